@@ -1,0 +1,1 @@
+"""Reads news and keeps the record of diplomacy."""

@@ -1,0 +1,55 @@
+"""The records that flow through the rooms, all frozen. Every other room imports from here."""
+
+from communique.types.actor import Actor, ActorKind
+from communique.types.claim import (
+    Attribution,
+    Change,
+    Clue,
+    EventClaim,
+    Figure,
+    Participant,
+    Role,
+    Salience,
+    Statement,
+    Status,
+    Topic,
+)
+from communique.types.coding import Coding
+from communique.types.document import Document, Page, Segment
+from communique.types.errors import CommuniqueError, InputError, RecordError, UsageError
+from communique.types.event import Disagreement, Event, Report, Rival
+from communique.types.place import Place
+from communique.types.span import Span
+from communique.types.when import Basis, When
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Attribution",
+    "Basis",
+    "Change",
+    "Clue",
+    "Coding",
+    "CommuniqueError",
+    "Disagreement",
+    "Document",
+    "Event",
+    "EventClaim",
+    "Figure",
+    "InputError",
+    "Page",
+    "Participant",
+    "Place",
+    "RecordError",
+    "Report",
+    "Rival",
+    "Role",
+    "Salience",
+    "Segment",
+    "Span",
+    "Statement",
+    "Status",
+    "Topic",
+    "UsageError",
+    "When",
+]

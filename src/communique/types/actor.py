@@ -1,0 +1,26 @@
+"""Who acts: persons, states, government bodies, organisations and groups."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+__all__ = ["Actor", "ActorKind"]
+
+ActorKind = Literal["person", "state", "government", "organisation", "group"]
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """One actor, as one report shows it.
+
+    ``id`` is the Wikidata id where the codebook knows it, else a slug minted from name and country;
+    ``country`` is ISO 3166-1 alpha-3 (Kosovo ``XKX``), null for international bodies; ``office`` is
+    the office in the codebook's words ("foreign minister"), null where the report names none.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    office: str | None = None

@@ -1,0 +1,124 @@
+"""Claims: what one document says. They are immutable and never merged away."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from communique.types.actor import Actor
+from communique.types.place import Place
+from communique.types.span import Span
+from communique.types.when import When
+
+__all__ = [
+    "Attribution",
+    "Change",
+    "Clue",
+    "EventClaim",
+    "Figure",
+    "Participant",
+    "Role",
+    "Salience",
+    "Statement",
+    "Status",
+    "Topic",
+]
+
+Role = Literal["visitor", "host", "party", "mediator", "actor", "target", "recipient", "venue-state"]
+Status = Literal["planned", "ongoing", "happened", "cancelled", "postponed", "denied", "hypothetical"]
+Salience = Literal["main", "background"]
+
+
+class Participant(msgspec.Struct, frozen=True):
+    """An actor in the role that the clause gives it."""
+
+    role: Role
+    actor: Actor
+    evidence: Span
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """What it was about: a topic of the codebook and the words that name it."""
+
+    name: str
+    evidence: Span
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """On whose word. ``actor`` is null where the source is unnamed ("sources said")."""
+
+    actor: Actor | None
+    evidence: Span
+
+
+class Clue(msgspec.Struct, frozen=True):
+    """What the words say of a start that they do not date: a Monday, a day in October, two days long.
+
+    ``value`` is the ISO weekday (1 Monday … 7 Sunday), the month (1–12), the day of the month or the
+    number of days. Clues let a sister report with a date be checked against an undated one.
+    """
+
+    kind: Literal["weekday", "month", "day", "duration"]
+    value: int
+    evidence: Span
+
+
+class EventClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """One happening as one document tells it.
+
+    ``kind`` and ``family`` are the codebook's; ``type`` and ``mode`` are PLOVER's, ``cameo`` is
+    the CAMEO code. ``evidence`` is the clause's trigger with its arguments; ``mentions`` are all
+    spans of the document that speak of the happening, ``status_evidence`` the words that decide the
+    status, null where only the tense or the dates do; ``clues`` are what the words say of the date
+    beyond ``start`` and ``end``. ``confidence`` is 0.0–1.0.
+    """
+
+    kind: str
+    family: str
+    type: str
+    mode: str | None
+    cameo: str | None
+    status: Status
+    start: When | None
+    end: When | None
+    place: Place | None
+    participants: tuple[Participant, ...]
+    topics: tuple[Topic, ...]
+    attribution: Attribution | None
+    evidence: Span
+    clues: tuple[Clue, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    status_evidence: Span | None = None
+    salience: Salience = "main"
+    confidence: float = 0.5
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody is reported to have said. ``text`` is the content, ``evidence`` where it stands."""
+
+    speaker: Actor | None
+    kind: Literal["direct", "indirect", "mixed"]
+    text: str
+    evidence: Span
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """How a figure moved, by how much, against what."""
+
+    direction: Literal["up", "down"]
+    value: float
+    unit: str
+    against: str | None = None
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """A quantity: ``value`` in base units of ``unit`` (ISO 4217 for money), of ``of``, in ``period``."""
+
+    of: str
+    value: float
+    unit: str | None
+    period: When | None
+    change: Change | None
+    attribution: Attribution | None
+    evidence: Span

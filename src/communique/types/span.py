@@ -1,0 +1,34 @@
+"""A span: where in a document a value stands, and the words that stand there."""
+
+from __future__ import annotations
+
+import msgspec
+
+__all__ = ["Span"]
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """A stretch of ``Document.text``.
+
+    ``start`` and ``end`` are character offsets, half open, and ``text`` is exactly
+    ``document.text[start:end]``; the invariant is tested on everything that is coded.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Span:
+        """The span of ``text`` from ``start`` to ``end``; an empty or outlying stretch is an error."""
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"span {start}:{end} is outside a text of {len(text)} characters")
+        return cls(start, end, text[start:end])
+
+    def covers(self, other: Span) -> bool:
+        """Whether ``other`` lies within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
