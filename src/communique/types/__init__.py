@@ -16,6 +16,7 @@ from communique.types.claim import (
 )
 from communique.types.coding import Coding
 from communique.types.document import Document, Page, Segment
+from communique.types.edtf import read_edtf, write_edtf
 from communique.types.errors import CommuniqueError, InputError, RecordError, UsageError
 from communique.types.event import Disagreement, Event, Report, Rival
 from communique.types.place import Place
@@ -52,4 +53,6 @@ __all__ = [
     "Topic",
     "UsageError",
     "When",
+    "read_edtf",
+    "write_edtf",
 ]
