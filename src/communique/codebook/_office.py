@@ -1,0 +1,62 @@
+"""Offices that persons hold, and the words that modify them ("deputy", "former")."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from communique.codebook._tables import yaml_table
+
+__all__ = ["Office", "OfficeModifier", "office_modifiers", "offices"]
+
+
+class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An office and its titles.
+
+    ``titles`` are lower case and begin with ``name``; ``plurals`` likewise ("foreign ministers").
+    ``patterns`` are titles with gaps, where ``…`` stands for one or more words ("minister of …",
+    "head of … diplomacy"). ``countries`` are the ISO alpha-3 codes that the office is confined to,
+    ``()`` for any: "secretary of state" is a foreign minister in the USA alone. ``scope`` says whether
+    the office is one of a state, of an organisation, or of either. ``rank`` is what the holder is to a
+    state: its head, its head of government, its foreign minister; null otherwise. ``source`` says where
+    the office can be looked up.
+    """
+
+    id: str
+    name: str
+    titles: tuple[str, ...]
+    source: str
+    examples: tuple[str, ...]
+    plurals: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    scope: Literal["state", "organisation", "any"] = "state"
+    rank: Literal["head-of-state", "head-of-government", "foreign-minister", "defence-minister"] | None = None
+
+
+class OfficeModifier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word before (or, with ``suffix``, after) a title.
+
+    ``effect``: ``past`` and ``future`` holders do not hold the office now; ``deputy`` names another,
+    lower office; ``acting`` holds it for a time; ``none`` changes nothing ("visiting").
+    """
+
+    id: str
+    words: tuple[str, ...]
+    effect: Literal["past", "future", "deputy", "acting", "none"]
+    examples: tuple[str, ...]
+    suffix: bool = False
+
+
+@cache
+def offices() -> tuple[Office, ...]:
+    """All offices of the codebook."""
+    return yaml_table("offices.yaml", Office)
+
+
+@cache
+def office_modifiers() -> tuple[OfficeModifier, ...]:
+    """The words that modify an office."""
+    return yaml_table("office_modifiers.yaml", OfficeModifier)

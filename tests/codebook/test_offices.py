@@ -1,0 +1,64 @@
+"""The examples of offices and of their modifiers are found by the titles of theirs."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from communique.codebook import Office, OfficeModifier, countries, office_modifiers, offices
+
+
+def _found(titles: tuple[str, ...], text: str) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(title)}(?!\w)", text.lower()) for title in titles)
+
+
+@pytest.mark.parametrize("office", offices(), ids=lambda o: o.id)
+def test_example_holds_a_title(office: Office) -> None:
+    assert office.examples
+    forms = (*office.titles, *office.plurals, *(part.strip() for p in office.patterns for part in p.split("…") if part))
+    assert all(_found(forms, example) for example in office.examples)
+
+
+@pytest.mark.parametrize("office", offices(), ids=lambda o: o.id)
+def test_forms_are_lower_case_and_begin_with_the_name(office: Office) -> None:
+    assert office.titles[0] == office.name.lower()
+    assert all(form == form.lower() for form in (*office.titles, *office.plurals, *office.patterns))
+    assert all("…" in pattern for pattern in office.patterns)
+    assert set(office.countries) <= {country.code for country in countries()}
+
+
+def test_ids_are_not_shared() -> None:
+    assert [i for i, n in Counter(office.id for office in offices()).items() if n > 1] == []
+
+
+def test_shared_title_is_told_apart_by_country_or_scope() -> None:
+    """ "Secretary of state" is a foreign minister in Washington and a deputy in Oslo."""
+    holders: dict[str, list[Office]] = {}
+    for office in offices():
+        for title in office.titles:
+            holders.setdefault(title, []).append(office)
+    shared = {title: found for title, found in holders.items() if len(found) > 1}
+    assert "secretary of state" in shared
+    for title, found in shared.items():
+        countries_of = [code for office in found for code in office.countries]
+        assert len(set(countries_of)) == len(countries_of), title
+        assert sum(not office.countries for office in found) <= 1 or len({o.scope for o in found}) > 1, title
+
+
+@pytest.mark.parametrize(
+    ("title", "country", "office"),
+    [
+        ("secretary of state", "USA", "secretary-of-state"),
+        ("foreign secretary", "GBR", "foreign-secretary"),
+        ("foreign secretary", "IND", "permanent-foreign-secretary"),
+        ("chancellor", "DEU", "chancellor"),
+    ],
+)
+def test_title_confined_to_a_country(title: str, country: str, office: str) -> None:
+    assert [o.id for o in offices() if title in o.titles and country in o.countries] == [office]
+
+
+@pytest.mark.parametrize("modifier", office_modifiers(), ids=lambda m: m.id)
+def test_example_holds_the_modifier(modifier: OfficeModifier) -> None:
+    for example in modifier.examples:
+        assert any(word in example.lower() for word in modifier.words)
