@@ -1,0 +1,52 @@
+"""Knowledge as data: kinds of event, countries, cities, offices, organisations, persons; one loader each."""
+
+from communique.codebook._body import Body, BodyKind, bodies
+from communique.codebook._city import City, cities
+from communique.codebook._country import Ambiguity, Country, ambiguous_names, countries
+from communique.codebook._kinds import (
+    Codebook,
+    Example,
+    Kind,
+    StatusCue,
+    TopicEntry,
+    VerbTrigger,
+    channels,
+    codebook,
+    status_cues,
+    topics,
+)
+from communique.codebook._office import Office, OfficeModifier, office_modifiers, offices
+from communique.codebook._organisation import Organisation, OrganisationKind, organisations
+from communique.codebook._person import Person, Tenure, persons
+
+__all__ = [
+    "Ambiguity",
+    "Body",
+    "BodyKind",
+    "City",
+    "Codebook",
+    "Country",
+    "Example",
+    "Kind",
+    "Office",
+    "OfficeModifier",
+    "Organisation",
+    "OrganisationKind",
+    "Person",
+    "StatusCue",
+    "Tenure",
+    "TopicEntry",
+    "VerbTrigger",
+    "ambiguous_names",
+    "bodies",
+    "channels",
+    "cities",
+    "codebook",
+    "countries",
+    "office_modifiers",
+    "offices",
+    "organisations",
+    "persons",
+    "status_cues",
+    "topics",
+]

@@ -1,0 +1,53 @@
+"""Finds the words of the codebook in a text: all of them in one pass, whole words only, whatever their case."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+__all__ = ["WordFinder", "fold", "lowered"]
+
+# Letters that no decomposition turns into ASCII (Unicode has no canonical form for them).
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae",
+                          "Æ": "Ae", "œ": "oe", "ð": "d",
+                          "Ð": "D", "þ": "th", "Þ": "Th", "Œ": "Oe", "’": "'", "ʻ": "'", "`": "'"})  # fmt: skip
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length (a few letters grow when lowered: İ), with straight apostrophes."""
+    text = text.replace("’", "'")
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(name: str) -> str:
+    """Lower case without diacritics: ``Recep Tayyip Erdoğan`` → ``recep tayyip erdogan``."""
+    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+
+
+class WordFinder:
+    """An Aho–Corasick automaton over words and phrases; of those that overlap, the first and longest is found.
+
+    >>> list(WordFinder(["visit", "state visit"]).find("A State Visit, revisited"))
+    [('state visit', 2, 13)]
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted({lowered(word) for word in words})
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """``(word as lowered, start, end)`` for each whole word found in ``text``, in order."""
+        lower = lowered(text)
+        for index, start, end in self._automaton.find_matches_as_indexes(lower):
+            before = lower[start - 1] if start else " "
+            after = lower[end] if end < len(lower) else " "
+            if not before.isalnum() and not after.isalnum():
+                yield self._words[index], start, end

@@ -1,0 +1,116 @@
+"""The kinds hold together, and every example and counter-example of theirs is coded as it says."""
+
+from collections import defaultdict
+from typing import get_args
+
+import msgspec
+import pytest
+
+from communique.codebook import Example, Kind, VerbTrigger, channels, codebook, status_cues, topics
+from communique.running import code_text
+from communique.types import ActorKind, Status
+
+KINDS = codebook().kinds
+EXAMPLES = [(kind, example) for kind in KINDS for example in kind.examples]
+COUNTEREXAMPLES = [text for kind in KINDS for text in kind.counterexamples]
+# PLOVER codebook, event types.
+PLOVER = set(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+    "COERCE ASSAULT".split()
+)
+
+
+@pytest.mark.parametrize(("kind", "example"), EXAMPLES, ids=[e.text[:60] for _, e in EXAMPLES])
+def test_example(kind: Kind, example: Example) -> None:
+    found = code_text(example.text, language="en").events
+    assert [event.kind for event in found] == [kind.kind]
+    names = defaultdict(set)
+    for participant in found[0].participants:
+        names[participant.role].add(participant.actor.name)
+    assert names == {role: set(listed) for role, listed in example.participants.items()}
+    assert found[0].status == example.status
+    assert (found[0].family, found[0].type, found[0].mode, found[0].cameo) == (
+        kind.family,
+        kind.type,
+        kind.mode,
+        kind.cameo,
+    )
+
+
+@pytest.mark.parametrize("text", COUNTEREXAMPLES, ids=lambda text: text[:60])
+def test_counterexample(text: str) -> None:
+    assert code_text(text, language="en").events == ()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+def test_kind_is_explained_and_exemplified(kind: Kind) -> None:
+    assert kind.definition.endswith(".")
+    assert kind.type in PLOVER
+    assert len(kind.examples) >= 3
+    assert len(kind.counterexamples) >= 2
+    assert kind.verbs or kind.nouns
+
+
+def test_kinds_are_unique() -> None:
+    assert len({kind.kind for kind in KINDS}) == len(KINDS)
+
+
+def test_noun_names_one_kind() -> None:
+    nouns = [noun for kind in KINDS for noun in (*kind.nouns, *kind.phrases)]
+    assert [noun for noun in nouns if nouns.count(noun) > 1] == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+def test_cue_of_a_kind_is_a_channel(kind: Kind) -> None:
+    named = {verb.cue for verb in kind.verbs} | {kind.needs}
+    assert named - {None} <= set(channels())
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+def test_verb_stands_once_a_kind_but_for_its_cue(kind: Kind) -> None:
+    frames = [(verb.lemma, verb.cue, verb.subject) for verb in kind.verbs]
+    assert len(set(frames)) == len(frames)
+
+
+@pytest.mark.parametrize("name", sorted(channels()))
+def test_channel_is_used_and_lower_case(name: str) -> None:
+    used = {verb.cue for kind in KINDS for verb in kind.verbs} | {kind.needs for kind in KINDS}
+    assert name in used
+    assert channels()[name]
+    assert all(word == word.lower() for word in channels()[name])
+
+
+def test_statuses_with_cues_are_known_and_tried_once() -> None:
+    statuses = [cue.status for cue in status_cues()]
+    assert set(statuses) <= set(get_args(Status))
+    assert len(set(statuses)) == len(statuses)
+    assert all(cue.lemmas or cue.phrases for cue in status_cues())
+
+
+def test_outcome_is_tried_before_plan() -> None:
+    """A cancelled plan is cancelled, not planned."""
+    order = [cue.status for cue in status_cues()]
+    assert max(order.index("cancelled"), order.index("postponed")) < order.index("planned")
+
+
+def test_topics_are_unique_and_lower_case() -> None:
+    words = [word for topic in topics() for word in topic.words]
+    assert len({topic.name for topic in topics()}) == len(topics())
+    assert [word for word in words if words.count(word) > 1 or word != word.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("record", "raw"),
+    [
+        (VerbTrigger, {"lemma": "visit", "subject": "tourist"}),
+        (VerbTrigger, {"lemma": "visit", "subject": "visitor", "objects": "host"}),
+        (Example, {"text": "A met B.", "status": "maybe", "participants": {}}),
+    ],
+)
+def test_a_wrong_entry_is_refused(record: type, raw: dict[str, object]) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert(raw, record)
+
+
+def test_modifiers_are_kinds_of_actor() -> None:
+    assert {kind for entry in KINDS for kind in entry.modifier} <= set(get_args(ActorKind))

@@ -1,0 +1,46 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.codebook.words import WordFinder, fold, lowered
+
+
+def test_the_first_and_longest_of_overlapping_words_is_found() -> None:
+    finder = WordFinder(["visit", "state visit", "visits"])
+    assert list(finder.find("A State Visit and other visits")) == [("state visit", 2, 13), ("visits", 24, 30)]
+
+
+def test_only_whole_words_are_found() -> None:
+    assert not list(WordFinder(["oman", "mali"]).find("The Romanian guest left Somalia"))
+
+
+def test_either_apostrophe_finds_the_word() -> None:
+    finder = WordFinder(["People's Republic"])
+    assert [word for word, *_ in finder.find("the People’s Republic and the People's Republic")] == [
+        "people's republic",
+        "people's republic",
+    ]
+
+
+@given(st.text())
+def test_lowering_keeps_every_offset(text: str) -> None:
+    assert len(lowered(text)) == len(text)
+
+
+@given(st.text(alphabet="aİIıßAé ’'x", max_size=30))
+def test_what_is_found_stands_there(text: str) -> None:
+    for word, start, end in WordFinder(["a", "x", "é", "i"]).find(text):
+        assert lowered(text)[start:end] == word
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        ("Recep Tayyip Erdoğan", "recep tayyip erdogan"),
+        ("Jonas Gahr Støre", "jonas gahr store"),
+        ("Þórdís", "thordis"),
+        ("Lech Wałęsa", "lech walesa"),
+    ],
+)
+def test_folding_takes_marks_away(name: str, folded: str) -> None:
+    assert fold(name) == folded
