@@ -1,0 +1,49 @@
+"""Raw text → plain text: odd blanks and invisible characters made plain, with the map back."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from communique.types import Segment
+
+__all__ = ["Plain", "plain"]
+
+# Replaced one for one, so that offsets stay. Unicode's space separators (category Zs) and tab → blank;
+# every kind of line end → line feed; half a surrogate pair cannot be written as UTF-8 → U+FFFD.
+_RETURN = re.compile(r"\r(?=\n)")
+_SPACE = re.compile(r"[\t\x00-\x08\x0e-\x1b\x7f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LINE_END = re.compile(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+# Taken out: they are not seen, and split words for every program that comes after. Soft hyphen, zero
+# width space and joiners, word joiner, byte order mark, direction marks (Unicode 15, section 23.2–23.4).
+_INVISIBLE = re.compile(r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+
+
+class Plain(msgspec.Struct, frozen=True):
+    """``text`` with the ``segments`` that map it to the raw text; together they cover all of it."""
+
+    text: str
+    segments: tuple[Segment, ...]
+
+
+def plain(raw: str) -> Plain:
+    """``raw`` with its blanks and line ends made plain and its invisible characters taken out."""
+    text = _SPACE.sub(" ", _LINE_END.sub("\n", _RETURN.sub(" ", raw)))
+    if not text.isascii():
+        text = _SURROGATE.sub("\ufffd", text)
+    kept = _visible(text)
+    return Plain("".join(text[s.raw_start : s.raw_start + s.length] for s in kept), kept)
+
+
+def _visible(text: str) -> tuple[Segment, ...]:
+    segments = []
+    start = raw_start = 0
+    for gap in [*_INVISIBLE.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        if end > raw_start:
+            segments.append(Segment(start, raw_start, end - raw_start))
+            start += end - raw_start
+        raw_start = gap.end() if gap else end
+    return tuple(segments)

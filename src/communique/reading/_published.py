@@ -1,0 +1,141 @@
+"""The day of publication, from the page's metadata, its text, or its address."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import msgspec
+
+from communique.codebook.calendar import MONTHS
+from communique.reading._captions import is_caption
+from communique.reading._dateline import dateline_of
+from communique.reading._dates import FoundDate, day_when, find_dates, is_date_line, other_words, parse_date
+from communique.reading._lines import Line
+from communique.types import Page, When
+
+__all__ = ["PublishedDate", "published_date", "stated_by_page"]
+
+_HEAD_PROSE = 3  # paragraphs of running text after which a date line is no longer that of the page
+_MOST_OTHER_WORDS = 8
+_PUBLISHED = re.compile(r"\b(?:published|posted|release[ds]?|issued|date[d]?|created)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+# The page's own clock and copyright, links, and dates of other articles, say nothing of this one.
+_OTHERS = re.compile(
+    r"://|\b(?:last|latest)\s(?:update|modif|edit|change|review)|©|\(c\)|copyright|\brelated\b|\bsee also\b"
+    r"|\bas of\b|\bearlier\b|\bsince\b|\bfrom\b.*\bto\b|\bnext\b|\bprevious\b",
+    re.IGNORECASE,
+)
+_SEPARATED = re.compile(r"\s*\|\s*")
+_ADDRESS_DAY = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>\d\d|[A-Za-z]{3})[/-]?(?P<d>\d\d)(?=[/_.-]|$)")
+_ADDRESS_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d|[A-Za-z]{3})(?=/|$)")
+
+
+class PublishedDate(msgspec.Struct, frozen=True):
+    """A day of publication and where in the plain text its words stand."""
+
+    day: date
+    start: int
+    end: int
+
+
+class _Candidate(msgspec.Struct, frozen=True):
+    rank: int
+    found: PublishedDate
+
+
+def stated_by_page(page: Page) -> When | None:
+    """The day that the page's metadata state; None where they state none or none that can be read."""
+    day = parse_date(page.published) if page.published else None
+    return day_when(day) if day else None
+
+
+def stated_by_address(url: str | None) -> When | None:
+    """The day or month in the path of the article's address ("/2025/10/26/", "/2002/feb/22/")."""
+    if url is None:
+        return None
+    for match in _ADDRESS_DAY.finditer(url):
+        day = _valid_day(match["y"], match["m"], match["d"])
+        if day:
+            return day_when(day)
+    for match in _ADDRESS_MONTH.finditer(url):
+        if first := _valid_day(match["y"], match["m"], "01"):
+            last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+            return When(edtf=f"{first:%Y-%m}", earliest=first, latest=last, basis="stated")
+    return None
+
+
+def _valid_day(year: str, month: str, day: str) -> date | None:
+    number = int(month) if month.isdigit() else MONTHS.get(month.lower(), 0)
+    try:
+        return date(int(year), number, int(day))
+    except ValueError:
+        return None
+
+
+def published_date(lines: Sequence[Line], headline: Line | None) -> PublishedDate | None:
+    """The day of publication that the text states: a labelled date, a date line by the headline, a dateline.
+
+    A label ("Published", "Date:") outranks a line after the headline, that one a line before it; a line
+    after the body counts only where it is labelled. Captions, the clock and the "last update" of the page
+    and its copyright say nothing; a date line that stands more than once dates its items, not the page.
+    """
+    best: _Candidate | None = None
+    for candidate in _candidates(lines, headline):
+        if best is None or candidate.rank > best.rank:
+            best = candidate
+    return best.found if best else None
+
+
+def _candidates(lines: Sequence[Line], headline: Line | None) -> Iterator[_Candidate]:
+    prose = 0
+    date_lines = [line.text for line in lines if is_date_line(line.text)]
+    for line in lines:
+        if line.prose:
+            prose += 1
+            if prose <= _HEAD_PROSE:
+                yield from _dateline_candidate(line)
+        elif line is not headline and date_lines.count(line.text) < 2:
+            after = headline is not None and line.offset > headline.offset
+            yield from _line_candidates(line, prose_before=prose, after=after)
+
+
+def _dateline_candidate(line: Line) -> Iterator[_Candidate]:
+    dateline = dateline_of(line.text)
+    if dateline and dateline.day:
+        start = line.offset + dateline.start
+        yield _Candidate(3, PublishedDate(dateline.day, start, line.offset + dateline.end))
+
+
+def _line_candidates(line: Line, *, prose_before: int, after: bool) -> Iterator[_Candidate]:
+    start = 0
+    for separator in [*_SEPARATED.finditer(line.text), None]:
+        end = separator.start() if separator else len(line.text)
+        part = line.text[start:end]
+        found = _own_date(part)
+        if found and (rank := _rank(part, prose_before=prose_before, after=after)):
+            place = line.offset + start
+            yield _Candidate(rank, PublishedDate(found.day, place + found.start, place + found.end))
+        start = separator.end() if separator else end
+
+
+def _rank(part: str, *, prose_before: int, after: bool) -> int:
+    """How well the part of a line says when the page was published; 0 where it does not."""
+    if _UPDATED.search(part):
+        return 1
+    if _PUBLISHED.search(part):
+        return 5 if prose_before < _HEAD_PROSE else 1
+    if prose_before:
+        # Below a subtitle in whole sentences; with other words it is a line of a chronicle.
+        return 3 if prose_before < _HEAD_PROSE and is_date_line(part) else 0
+    return 4 if after else 2
+
+
+def _own_date(part: str) -> FoundDate | None:
+    """The date of a line that is about little else; None where the line speaks of other things."""
+    others = other_words(part)
+    if others is None or len(others) > _MOST_OTHER_WORDS or _OTHERS.search(part) or is_caption(part):
+        return None
+    return next(find_dates(part), None)
