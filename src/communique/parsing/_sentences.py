@@ -1,0 +1,94 @@
+"""Text → tokens → sentences, by spaCy's English tokeniser and rules for where a sentence ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.parsing._records import Token
+
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
+
+__all__ = ["sentences"]
+
+_TERMINAL = frozenset({".", "!", "?", "…", "..."})
+_CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
+_OPENERS = frozenset("the a an in on at he she it they we this that these his her their but and".split())
+_DASHES = frozenset({"-", "--", "—", "–", ":"})
+_MAX_CHARS = 900_000  # spaCy refuses texts over a million characters; longer ones are cut at paragraphs
+
+
+@cache
+def _tokeniser() -> Tokenizer:
+    """spaCy's English tokeniser, but for hyphens: "two-day", "al-Sisi" and "July 9-11" keep theirs."""
+    from spacy.lang.en import English
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex
+
+    language = English()
+    hyphens = ("-|–|—", "[+\\-\\*^]")
+    infixes = [rule for rule in language.Defaults.infixes or () if not any(h in rule for h in hyphens)] + ["—|--"]
+    tokenizer = language.tokenizer
+    if not isinstance(tokenizer, Tokenizer):
+        raise TypeError("spaCy's English tokeniser is not the one this was written for")
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    return tokenizer
+
+
+def sentences(text: str) -> Iterator[tuple[Token, ...]]:
+    """The sentences of ``text`` as tuples of bare tokens; none crosses a paragraph break."""
+    for offset, part in _parts(text):
+        yield from _split(part, offset)
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    while len(text) - start > _MAX_CHARS:
+        cut = text.rfind("\n", start, start + _MAX_CHARS)
+        cut = cut + 1 if cut > start else start + _MAX_CHARS
+        yield start, text[start:cut]
+        start = cut
+    yield start, text[start:]
+
+
+def _split(text: str, offset: int) -> Iterator[tuple[Token, ...]]:
+    current: list[Token] = []
+    ended = False
+    for word in _tokeniser()(text):
+        form, start = word.text, offset + word.idx
+        if form.isspace():
+            if "\n" in form and current:
+                yield tuple(current)
+                current, ended = [], False
+            continue
+        if current and _begins(current, form, ended):
+            yield tuple(current)
+            current, ended = [], False
+        current.append(Token(form, start, start + len(form)))
+        ended = form in _TERMINAL or (ended and form in _CLOSING)
+    if current:
+        yield tuple(current)
+
+
+def _begins(current: list[Token], form: str, ended: bool) -> bool:
+    """Whether the word ``form`` begins a sentence after ``current``; an abbreviation ends one only before an opener."""
+    if ended:
+        return form not in _CLOSING and not (form[0].islower() or form[0] in ",;")
+    last = current[-1].text
+    if last in _DASHES and _is_dateline(current):
+        return True
+    abbreviated = len(last) > 2 and last[-1] == "."
+    return abbreviated and form[0].isupper() and form.lower() in _OPENERS
+
+
+def _is_dateline(current: list[Token]) -> bool:
+    """Words before a dash that are a dateline: a place in capitals, or a place with a date or an agency."""
+    words = current[:-1]
+    opening = next((t.text for t in words if t.text != "("), "")
+    if len(words) > 14 or not opening[:1].isupper():
+        return False
+    marked = any(t.text in ("(", ")") or t.text.isdigit() for t in words)
+    capitals = opening.isupper() and len(opening) > 2
+    return (marked or capitals) and all(not t.text.islower() or len(t.text) < 4 for t in words)

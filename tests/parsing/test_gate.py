@@ -1,0 +1,64 @@
+"""Only sentences with a trigger of the codebook are parsed."""
+
+import pytest
+
+from communique.parsing import parse
+from communique.parsing._gate import gated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruto visited Oslo.",
+        "RUTO VISITED OSLO",
+        "They held talks.",
+        "The ministers met.",
+        "The meeting lasted long.",
+        "The visits were short.",
+        "It was “visit” number two.",
+        "The trip was postponed.",
+        "The trip was called off.",
+    ],
+)
+def test_open(text: str) -> None:
+    assert gated(text, [0]) == {0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weather stayed mild in Oslo.",
+        "Snow fell all night.",
+        "He revisited old songs.",
+        "A talkshow was on air.",
+        "Meetinghouses are old.",
+        "It was comet season.",
+    ],
+)
+def test_shut(text: str) -> None:
+    assert gated(text, [0]) == frozenset()
+
+
+def test_each_sentence_for_itself() -> None:
+    text = "Snow fell. They met. Snow fell. They met and talked."
+    parsed = [s.parsed for s in parse(text).sentences]
+    assert parsed == [False, True, False, True]
+
+
+def test_letter_that_grows_when_lowered_shifts_nothing() -> None:
+    text = "İİİİİİİİ snowed. They met."
+    assert gated(text, [0, text.index("They")]) == {1}
+
+
+def test_unparsed_sentence_has_bare_tokens() -> None:
+    (sentence,) = parse("Snow fell all night.").sentences
+    assert {(t.pos, t.lemma, t.dep) for t in sentence.tokens} == {("", "", "")}
+
+
+def test_parsed_sentence_has_a_tree() -> None:
+    (sentence,) = parse("They met.").sentences
+    assert [t.dep for t in sentence.tokens] == ["nsubj", "root", "punct"]
+
+
+def test_nothing_of_nothing() -> None:
+    assert parse("").sentences == ()

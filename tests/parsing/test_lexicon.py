@@ -1,0 +1,62 @@
+"""All forms of a verb from its lemma, and the readings of a form."""
+
+import pytest
+
+from communique.parsing._lexicon import VERB_FORMS, verb_forms, verbs
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "visit visits visiting visited visited",
+        "host hosts hosting hosted hosted",
+        # -e, -ee, -y
+        "arrive arrives arriving arrived arrived",
+        "agree agrees agreeing agreed agreed",
+        "carry carries carrying carried carried",
+        "deny denies denying denied denied",
+        "stay stays staying stayed stayed",
+        # sibilants
+        "reach reaches reaching reached reached",
+        "discuss discusses discussing discussed discussed",
+        # doubled and not
+        "stop stops stopping stopped stopped",
+        "confer confers conferring conferred conferred",
+        "ban bans banning banned banned",
+        "offer offers offering offered offered",
+        # irregular
+        "meet meets meeting met met",
+        "hold holds holding held held",
+        "speak speaks speaking spoke spoken",
+        "fly flies flying flew flown",
+        "begin begins beginning began begun",
+        "go goes going went gone",
+        "put puts putting put put",
+        "withdraw withdraws withdrawing withdrew withdrawn",
+    ],
+)
+def test_forms(forms: str) -> None:
+    lemma, *_ = forms.split()
+    assert list(verb_forms(lemma)) == list(zip(forms.split(), VERB_FORMS, strict=True))
+
+
+def test_order_of_tags() -> None:
+    assert VERB_FORMS == ("VB", "VBZ", "VBG", "VBD", "VBN")
+
+
+@pytest.mark.parametrize(
+    ("form", "readings"),
+    [
+        ("visits", {("visit", "VBZ")}),
+        ("met", {("meet", "VBD"), ("meet", "VBN")}),
+        ("put", {("put", "VB"), ("put", "VBD"), ("put", "VBN")}),
+        ("spoken", {("speak", "VBN")}),
+        ("found", {("find", "VBD"), ("find", "VBN")}),
+    ],
+)
+def test_readings(form: str, readings: set[tuple[str, str]]) -> None:
+    assert set(verbs()[form]) == readings
+
+
+def test_no_form_of_a_name() -> None:
+    assert "lima" not in verbs()
