@@ -1,0 +1,312 @@
+"""Resolves the meaning of one expression to days, seen from one day of reference.
+
+Rules of usage: a bare weekday lies within a week of the reference and on the side that the tense
+tells; a date without a year is the nearest on that side. Reuters and AP handbooks tell writers to
+name the year or "last" wherever that would mislead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import singledispatch
+
+import msgspec
+
+from communique.linking._time_calendar import (
+    Interval,
+    make_day,
+    month_days,
+    months_days,
+    part_days,
+    season_days,
+    shifted,
+    unit_days,
+    weekday_after,
+    weekday_before,
+    year_days,
+)
+from communique.linking._time_values import (
+    Ahead,
+    Anchored,
+    Day,
+    Month,
+    Months,
+    Point,
+    Recent,
+    Relative,
+    Season,
+    Tense,
+    Weekday,
+    Weekend,
+    Year,
+)
+
+__all__ = ["Reference", "days_of", "is_whole"]
+
+_SLIP = timedelta(days=14)
+"""How far a day without a year may lie on the wrong side of the reference: a verb's tense is that of the
+sentence ("was to arrive on 3 May"), and the other choice would be more than eleven months off."""
+_REFERENCE_YEARS = range(1800, 2200)
+_ONE_DAY = timedelta(days=1)
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """From where a time is counted: the day of writing, the tense, and the other event, each where known."""
+
+    now: date | None
+    tense: Tense | None = None
+    anchor: date | None = None
+
+
+def is_whole(value: Point) -> bool:
+    """Whether the words give the date whole, with its year."""
+    if isinstance(value, Year):
+        return value.part not in ("earlier", "later")
+    if isinstance(value, Day | Month | Months | Season):
+        return value.year is not None and not (isinstance(value, Day) and value.month is None)
+    return False
+
+
+def days_of(value: Point, at: Reference) -> Interval | None:
+    """The days that ``value`` means, or ``None`` if that cannot be told from ``at``."""
+    for day in (at.now, at.anchor):
+        if day is not None and day.year not in _REFERENCE_YEARS:
+            return None
+    return _days(value, at)
+
+
+@singledispatch
+def _days(value: Point, at: Reference) -> Interval | None:
+    raise TypeError(f"not a point in time: {value!r}")
+
+
+def _whole(day: date | None) -> Interval | None:
+    return None if day is None else (day, day)
+
+
+def _year_of(value: Day | Month | Months | Season, at: Reference) -> int | None:
+    """The year that the words give, also by "last year" and "that year"."""
+    if value.year is not None:
+        return value.year
+    if value.anchored:
+        return None if at.anchor is None else at.anchor.year
+    if value.year_offset is not None and at.now is not None:
+        return at.now.year + value.year_offset
+    return None
+
+
+def _has_year(value: Day | Month | Months | Season) -> bool:
+    return value.year is not None or value.anchored or value.year_offset is not None
+
+
+def _nearest(choices: Iterable[Interval], at: Reference, slip: timedelta) -> Interval | None:
+    """The nearest interval on the side that the tense tells, by at most ``slip`` beyond it; without a
+    tense that tells, the nearest of all."""
+    now = at.now
+    if now is None:
+        return None
+    ordered = sorted(choices, key=lambda days: max(days[0] - now, now - days[1]))
+    if at.tense == "past":
+        ordered = [days for days in ordered if days[0] <= now + slip]
+    elif at.tense == "future":
+        ordered = [days for days in ordered if days[1] >= now - slip]
+    return ordered[0] if ordered else None
+
+
+# --- days -------------------------------------------------------------------------------------
+
+
+@_days.register
+def _(value: Day, at: Reference) -> Interval | None:
+    if value.month is None:
+        return _day_of_some_month(value.day, at)
+    year = _year_of(value, at)
+    if year is not None:
+        return _whole(make_day(year, value.month, value.day))
+    if at.now is None or _has_year(value):
+        return None
+    years = range(at.now.year - 1, at.now.year + 2)
+    days = [day for year in years if (day := make_day(year, value.month, value.day)) is not None]
+    nearest = _nearest([(day, day) for day in days], at, _SLIP)
+    return nearest if nearest is None or value.weekday is None else _on_weekday(nearest, value.weekday, at)
+
+
+def _on_weekday(days: Interval, weekday: int, at: Reference) -> Interval:
+    """``days``, or the weekday's date if only the month was a slip ("Thursday, 7 October" for November)."""
+    if days[0].isoweekday() == weekday:
+        return days
+    by_weekday = _days(Weekday(weekday=weekday), at)
+    return by_weekday if by_weekday is not None and by_weekday[0].day == days[0].day else days
+
+
+def _day_of_some_month(day: int, at: Reference) -> Interval | None:
+    """The nearest such day of any month on the side that the tense tells: "the 8th"."""
+    if at.now is None:
+        return None
+    months = (months_days(at.now.year, at.now.month + shift, 1)[0] for shift in (-1, 0, 1))
+    days = (made for month in months if (made := make_day(month.year, month.month, day)) is not None)
+    return _nearest(((day, day) for day in days), at, timedelta())
+
+
+@_days.register
+def _(value: Weekday, at: Reference) -> Interval | None:
+    if value.side is not None:
+        return _beside(value, at.anchor)
+    if at.now is None:
+        return None
+    if value.weeks is not None:
+        return _in_week(at.now, value.weekday, value.weeks)
+    if value.modifier is not None:
+        return _modified_weekday(value, at.now)
+    return _bare_weekday(value.weekday, at.now, at.tense)
+
+
+def _beside(value: Weekday, anchor: date | None) -> Interval | None:
+    if anchor is None:
+        return None
+    if value.side == "before":
+        return _whole(weekday_before(anchor - _ONE_DAY, value.weekday))
+    return _whole(weekday_after(anchor + _ONE_DAY, value.weekday))
+
+
+def _in_week(now: date, weekday: int, weeks: int) -> Interval | None:
+    monday = unit_days(now, "week")[0]
+    return _whole(monday + timedelta(days=7 * weeks + weekday - 1))
+
+
+def _modified_weekday(value: Weekday, now: date) -> Interval | None:
+    match value.modifier:
+        case "last":
+            return _whole(weekday_before(now - _ONE_DAY, value.weekday))
+        case "coming":
+            return _whole(weekday_after(now + _ONE_DAY, value.weekday))
+        case "next":
+            return _in_week(now, value.weekday, 1)
+        case _:
+            return _in_week(now, value.weekday, 0)
+
+
+def _bare_weekday(weekday: int, now: date, tense: Tense | None) -> Interval | None:
+    """By tense; the present takes the nearest, and without a tense it is only sure on the day itself."""
+    before, after = weekday_before(now, weekday), weekday_after(now, weekday)
+    if tense == "past" or before == after:
+        return _whole(before)
+    if tense == "future":
+        return _whole(after)
+    if tense == "present":
+        return _whole(before if now - before < after - now else after)
+    return before, after
+
+
+@_days.register
+def _(value: Weekend, at: Reference) -> Interval | None:
+    if at.now is None:
+        return None
+    saturday = unit_days(at.now, "week")[1] - _ONE_DAY
+    if value.modifier == "last" or (value.modifier is None and at.tense == "past" and at.now < saturday):
+        saturday -= timedelta(days=7)
+    elif value.modifier == "next":
+        saturday += timedelta(days=7)
+    elif value.modifier is None and at.tense is None:
+        return None
+    return saturday, saturday + _ONE_DAY
+
+
+# --- months, seasons, years -------------------------------------------------------------------
+
+
+def _period(value: Month | Months | Season, at: Reference, years: list[Interval]) -> Interval | None:
+    """The period among those of neighbouring years that modifier or tense tells."""
+    now = at.now
+    modifier = None if isinstance(value, Months) else value.modifier
+    if now is None:
+        return None
+    match modifier:
+        case "last":
+            return max((days for days in years if days[1] < now), default=None)
+        case "next" | "coming":
+            return min((days for days in years if days[0] > now), default=None)
+        case "this":
+            return next((days for days in years if days[0].year == now.year), None)
+        case _:
+            return _nearest(years, at, timedelta())
+
+
+@_days.register
+def _(value: Month, at: Reference) -> Interval | None:
+    year = _year_of(value, at)
+    if year is not None:
+        days: Interval | None = month_days(year, value.month)
+    elif at.now is None or _has_year(value):
+        return None
+    else:
+        days = _period(value, at, [month_days(at.now.year + shift, value.month) for shift in (-1, 0, 1)])
+    return days and part_days(days, value.part, at.now or days[0])
+
+
+@_days.register
+def _(value: Months, at: Reference) -> Interval | None:
+    year = _year_of(value, at)
+    if year is not None:
+        return months_days(year, value.first, value.count)
+    if at.now is None or _has_year(value):
+        return None
+    return _period(value, at, [months_days(at.now.year + shift, value.first, value.count) for shift in (-1, 0, 1)])
+
+
+@_days.register
+def _(value: Season, at: Reference) -> Interval | None:
+    year = _year_of(value, at)
+    if year is not None:
+        days: Interval | None = season_days(year, value.season)
+    elif at.now is None or _has_year(value):
+        return None
+    else:
+        days = _period(value, at, [season_days(at.now.year + shift, value.season) for shift in (-2, -1, 0, 1)])
+    return days and part_days(days, value.part, at.now or days[0])
+
+
+@_days.register
+def _(value: Year, at: Reference) -> Interval | None:
+    days = year_days(value.year, value.years)
+    if value.part in ("earlier", "later"):
+        return days
+    return part_days(days, value.part, days[0])
+
+
+# --- counted ----------------------------------------------------------------------------------
+
+
+@_days.register
+def _(value: Relative, at: Reference) -> Interval | None:
+    if at.now is None:
+        return None
+    day = shifted(at.now, value.unit, value.offset)
+    return (day, day) if value.exact else part_days(unit_days(day, value.unit), value.part, at.now)
+
+
+@_days.register
+def _(value: Anchored, at: Reference) -> Interval | None:
+    named = None if value.of is None else days_of(value.of, at)
+    anchor = at.anchor if value.of is None else None if named is None else named[0]
+    if anchor is None:
+        return None
+    return unit_days(shifted(anchor, value.unit, value.offset), value.unit)
+
+
+@_days.register
+def _(value: Ahead, at: Reference) -> Interval | None:
+    if at.now is None or at.tense != "future":
+        return None
+    day = shifted(at.now, value.unit, value.count)
+    return (day, day) if value.exact else unit_days(day, value.unit)
+
+
+@_days.register
+def _(value: Recent, at: Reference) -> Interval | None:
+    if at.now is None:
+        return None
+    if value.ahead:
+        return at.now, shifted(at.now, value.unit, value.count)
+    return shifted(at.now, value.unit, -value.count), at.now

@@ -1,0 +1,52 @@
+"""Expressions of time: found in the text, resolved to days; and the publication date of undated reports."""
+
+from __future__ import annotations
+
+from communique.linking._time_combining import Resolved, resolve_times
+from communique.linking._time_finding import find_times
+from communique.linking._time_publishing import infer_published
+from communique.linking._time_values import (
+    Ahead,
+    Anchored,
+    Bound,
+    Day,
+    Duration,
+    Month,
+    Months,
+    Point,
+    Range,
+    Recent,
+    Relative,
+    Season,
+    Tense,
+    TimeExpression,
+    Value,
+    Weekday,
+    Weekend,
+    Year,
+)
+
+__all__ = [
+    "Ahead",
+    "Anchored",
+    "Bound",
+    "Day",
+    "Duration",
+    "Month",
+    "Months",
+    "Point",
+    "Range",
+    "Recent",
+    "Relative",
+    "Resolved",
+    "Season",
+    "Tense",
+    "TimeExpression",
+    "Value",
+    "Weekday",
+    "Weekend",
+    "Year",
+    "find_times",
+    "infer_published",
+    "resolve_times",
+]

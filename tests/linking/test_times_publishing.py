@@ -1,0 +1,132 @@
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.linking.times import find_times, infer_published
+from communique.types import When
+from communique.types.edtf import read_edtf, when
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+TODAY = date(2026, 11, 21)
+
+
+def infer(text: str, not_after: date | None = TODAY) -> When | None:
+    return infer_published(text, find_times(text), not_after=not_after)
+
+
+def edtf(text: str) -> str | None:
+    inferred = infer(text)
+    return None if inferred is None else inferred.edtf
+
+
+PLANNED = (
+    "The minister will be in Oslo Monday and Tuesday, her office announced on Sunday.\n\n"
+    "The talks on April 8 and 9 will be about fish. Norway signed the last accord in March 2023."
+)
+
+
+def test_runs_of_weekdays_and_days_fix_the_year_and_the_day_of_the_announcement() -> None:
+    inferred = infer(PLANNED)
+    assert inferred is not None
+    assert (inferred.edtf, inferred.basis) == ("2024-04-07/2024-04-08", "inferred")
+    assert inferred.evidence is not None
+    assert inferred.evidence.text == "April 8 and 9"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        # a weekday, a length and as many days of the month
+        (
+            "She is to come on Monday on a two-day visit. It will be on April 8 and 9. They met in 2023.",
+            "2024-04-02/2024-04-08",
+        ),
+        # a day with its weekday, past and to come
+        ("They met on Monday, April 8. A pact was signed in 2023.", "2024-04-08/2024-04-22"),
+        ("They will meet on Monday, April 8. A pact was signed in 2023.", "2024-03-25/2024-04-08"),
+        # the newest date beside its bare weekday
+        ("The envoy came on Wednesday, her first visit. Photo taken Sept. 4, 2024.", "2024-09-04/2024-09-10"),
+        # a period against that of last year, with a dateline
+        (
+            "Riga, Latvia, May 12\n\nTrade came to 5 billion in January-March 2018. "
+            "In the same period of last year it was 4 billion.",
+            "2018-05-12",
+        ),
+        # one day with its year and without
+        ("The pact of June 26, 2016 is in force. On June 26 the two sides met.", "2016-06-26/2016-07-10"),
+    ],
+)
+def test_the_calendar_leaves_one_answer(text: str, answer: str) -> None:
+    assert edtf(text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on Monday, April 8.",  # no year in the text at all
+        "They met on Monday in 2023.",  # nothing tied to the weekday
+        "They met on Monday, April 8. A pact was signed in 2020.",  # no year within reach fits
+        "They met on Monday, April 8, and on Friday, May 1. A pact was signed in 2023.",  # ties disagree
+        "Talks on Monday and Tuesday and on Thursday and Friday, or on April 8 and 9. Begun in 2023.",
+        "The fair of 2030 will be in Riyadh. They met on Monday, April 8.",  # only a year to come
+        "",
+    ],
+)
+def test_several_answers_are_none(text: str) -> None:
+    assert edtf(text) is None
+
+
+def test_nothing_is_published_after_the_last_day_possible() -> None:
+    inferred = infer(PLANNED, date(2024, 4, 7))
+    assert inferred is not None
+    assert inferred.day == date(2024, 4, 7)
+    assert infer(PLANNED, date(2023, 6, 1)) is None
+
+
+WORDS = ("Monday Tuesday April 8 9 and to 2023 2024 in on will meet said . , two-day same period of last year").split()
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join),
+    st.one_of(st.none(), st.dates()),
+)
+def test_an_answer_is_in_order_and_not_after_the_last_day(text: str, not_after: date | None) -> None:
+    inferred = infer_published(text, find_times(text), not_after=not_after)
+    if inferred is not None:
+        assert inferred.earliest is not None
+        assert inferred.latest is not None
+        assert inferred.earliest <= inferred.latest
+        assert not_after is None or inferred.latest <= not_after
+
+
+@pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="needs ../shared/seeds")
+@pytest.mark.parametrize("seed", ["002", "004"])
+def test_reports_of_the_visit_of_april_are_of_2024(seed: str) -> None:
+    (path,) = (SHARED / "seeds").glob(f"{seed}_*.txt")
+    inferred = infer(path.read_text(encoding="utf-8"))
+    assert inferred is not None
+    assert inferred.earliest is not None
+    assert inferred.latest is not None
+    assert date(2024, 4, 1) <= inferred.earliest <= inferred.latest <= date(2024, 4, 8)
+
+
+@pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="needs ../shared/gold")
+def test_no_wrong_answer_in_the_gold_set() -> None:
+    right, wrong = 0, []
+    for line in (SHARED / "gold" / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+        gold = json.loads(line)
+        inferred = infer((SHARED / "gold" / gold["text_file"]).read_text(encoding="utf-8"))
+        true = gold["published"] or gold["published_inferred"]
+        if inferred is None:
+            continue
+        if true is not None and when(*read_edtf(true), "stated").compatible(inferred):
+            right += 1
+        else:
+            wrong.append(gold["id"])
+    assert wrong == []
+    assert right >= 7
