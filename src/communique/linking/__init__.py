@@ -1,0 +1,93 @@
+"""A document and its parse in; mentions of actors and places, and expressions of time, out.
+
+Names come from the codebook's gazetteer and from capitalised words beside titles; a document is read
+as a whole, so that "Lavrov" is the minister named in full elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from communique.linking._candidates import candidates
+from communique.linking._gazetteer import Match, find_names
+from communique.linking._mentions import (
+    body_mentions,
+    capital_mentions,
+    join_ambiguous,
+    office_mentions,
+    person_mentions,
+    place_mentions,
+    place_of,
+    state_of,
+)
+from communique.linking._people import is_listed, people
+from communique.linking._records import Form, Linked, Mention
+from communique.linking._references import counterparts, references
+from communique.linking._titles import Item, phrases
+from communique.linking.times import TimeExpression, find_times, infer_published
+from communique.parsing import Parse
+from communique.types import Document
+
+__all__ = ["Form", "Linked", "Mention", "is_listed", "link", "place_of", "state_of"]
+
+
+def link(document: Document, parse: Parse, *, today: date | None = None) -> Linked:
+    """Link a parsed document.
+
+    An unknown publication date is inferred where the calendar leaves one answer, at the latest
+    ``today`` (default: the clock's day).
+    """
+    times = find_times(document.text)
+    return Linked(_dated(document, times, today or date.today()), parse, _mentions(parse), times)
+
+
+def _dated(document: Document, times: Sequence[TimeExpression], today: date) -> Document:
+    if document.published is not None:
+        return document
+    published = infer_published(document.text, times, not_after=today)
+    return msgspec.structs.replace(document, published=published)
+
+
+def _mentions(parse: Parse) -> tuple[Mention, ...]:
+    text = parse.text
+    items = _items(parse)
+    titles, used = phrases(text, items)
+    who = people(titles, _countries(items))
+    bodies = list(body_mentions(text, items, used))
+    taken = used | {i for _, first, last in bodies for i in range(first, last + 1)}
+    named = _ordered([
+        *person_mentions(text, titles, who),
+        *office_mentions(text, titles, who),
+        *(mention for mention, _, _ in bodies),
+        *place_mentions(text, items, taken),
+        *capital_mentions(text, items, taken),
+    ])  # fmt: skip
+    named = _ordered([*named, *counterparts(text, titles, named)])
+    return _ordered([*named, *references(parse, named)])
+
+
+def _items(parse: Parse) -> list[Item]:
+    matches = find_names(parse.text)
+    covered = [(m.start, m.end) for m in matches if m.label != "modifier"]
+    names = candidates(parse.sentences, covered)
+    items: list[Item] = sorted([*matches, *names], key=lambda item: item.start)
+    return join_ambiguous(parse.text, items)
+
+
+def _countries(items: Sequence[Item]) -> frozenset[str]:
+    entries = (e for i in items if isinstance(i, Match) for e in i.entries)
+    codes = (getattr(e, "code", None) or getattr(e, "country", None) for e in entries)
+    return frozenset(c for c in codes if c)
+
+
+def _ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions by place; of two that overlap the longer stays."""
+    result: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if result and result[-1].span.overlaps(mention.span):
+            continue
+        result.append(mention)
+    return tuple(result)

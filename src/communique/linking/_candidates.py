@@ -1,0 +1,109 @@
+"""Runs of capitalised words that may name a person nobody listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from communique.codebook.calendar import MONTHS, WEEKDAYS
+from communique.linking._spelling import fold
+from communique.parsing import Sentence, Token, is_title_case
+
+__all__ = ["NOT_PERSONS", "Candidate", "candidates"]
+
+_PARTICLES = frozenset("al el bin bint ibn ben van von der den de da dos do del di du la le ould ag y".split())
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI"})
+# Words that mark the name of a body, a work or an occasion; a person's name holds none of them.
+NOT_PERSONS = frozenset(
+    "ministry council committee commission university institute party group bank company corporation agency "
+    "department organisation organization union federation association forum conference summit congress "
+    "parliament assembly court office center centre news times post press herald journal radio television "
+    "airport hotel palace house hall street square avenue road bridge river sea ocean strait island islands "
+    "bay gulf mountain lake valley north south east west northern southern eastern western central treaty "
+    "agreement accord protocol convention declaration plan initiative programme program project operation war "
+    "day week month year belt world cup league games church mosque temple friday school college army navy "
+    "force forces front movement brotherhood state states republic kingdom national international general "
+    "federal royal united foreign affairs security defence defense trade economic economy service services "
+    "fund board authority society club museum library hospital airlines industries complex global maritime "
+    "holdings ltd inc energy oil gas".split()
+)
+_LEADING = frozenset(
+    "the a an in on at for from with by of to and but or if as it he she they we his her their this that these those "
+    "mr mrs ms dr sir dame lord lady sheikh sheikha excellency when while after before since last next both also "
+    "however earlier later meanwhile according what who why how where there here our my your its no not now then "
+    "photo read more related click share view see top breaking live update exclusive".split()
+)
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A capitalised run; ``certain`` is false where capitals say little (headlines, first words)."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    certain: bool
+
+
+def candidates(sentences: Sequence[Sentence], covered: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """Candidates in all sentences, outside the ``covered`` stretches (ascending), in order."""
+    spans = iter(covered)
+    current = next(spans, None)
+    titles = [is_title_case(s.tokens) for s in sentences]
+    bodies = [s for s, title in zip(sentences, titles, strict=True) if not title]
+    known = _capitalised(bodies) if len(bodies) < len(titles) else frozenset()
+    for sentence, title in zip(sentences, titles, strict=True):
+        run: list[Token] = []
+        for index, token in enumerate(sentence.tokens):
+            if not run and _cannot_begin(token.text):
+                continue
+            while current is not None and current[1] <= token.start:
+                current = next(spans, None)
+            taken = current is not None and token.start < current[1] and token.end > current[0]
+            taken = taken or (title and bool(known) and fold(token.text) not in known)
+            if not taken and _continues(token, run, index, title):
+                run.append(token)
+            else:
+                yield from _candidate(run, sentence, title)
+                run = [token] if not taken and _continues(token, (), index, title) else []
+        yield from _candidate(run, sentence, title)
+
+
+def _capitalised(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Words, folded, that have a capital inside a sentence: in a headline only these can be of a name."""
+    return frozenset(fold(t.text) for s in sentences for t in s.tokens[1:] if t.text[0].isupper())
+
+
+def _continues(token: Token, run: Sequence[Token], index: int, title: bool) -> bool:
+    word = token.text
+    if not run and _cannot_begin(word):
+        return False
+    lower = word.lower().rstrip(".")
+    if run and (lower in _PARTICLES or word in _SUFFIXES):
+        return True
+    if lower in _LEADING or lower in WEEKDAYS or (lower in MONTHS and not run):
+        return False
+    if token.pos not in ("", "PROPN") and not (token.pos in ("ADJ", "NOUN") and (title or not index)):
+        return False
+    return word[0].isupper() or _articled(word)
+
+
+def _cannot_begin(word: str) -> bool:
+    return word[0].islower() and "-" not in word
+
+
+def _articled(word: str) -> bool:
+    """ "al-Sisi", "el-Baradei"."""
+    return word[:3].lower() in ("al-", "el-", "as-", "ad-", "an-", "ar-", "ul-") and word[3:4].isupper()
+
+
+def _candidate(run: Sequence[Token], sentence: Sentence, title: bool) -> Iterator[Candidate]:
+    words = list(run)
+    while words and words[-1].text.lower() in _PARTICLES:
+        words.pop()
+    if not words or len(words) > 6 or any(t.text.lower().rstrip(".") in NOT_PERSONS for t in words):
+        return
+    if len(words) == 1 and (len(words[0].text) < 2 or words[0].text.isupper()):
+        return
+    first = words[0].start == sentence.start and len(words) == 1
+    yield Candidate(words[0].start, words[-1].end, tuple(t.text for t in words), not title and not first)

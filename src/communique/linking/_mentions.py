@@ -1,0 +1,251 @@
+"""Matches and phrases → mentions with actors and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from communique.codebook import Body, City, Country, Organisation, ambiguous_names, cities, countries
+from communique.linking._candidates import NOT_PERSONS, Candidate
+from communique.linking._gazetteer import Match
+from communique.linking._people import COUNTERPART, People, office_words
+from communique.linking._records import Form, Mention
+from communique.linking._spelling import slug
+from communique.linking._titles import Item, Phrase
+from communique.types import Actor, Place, Span
+
+__all__ = [
+    "body_mentions",
+    "capital_mentions",
+    "join_ambiguous",
+    "office_mentions",
+    "person_mentions",
+    "place_mentions",
+    "place_of",
+    "state_of",
+]
+
+_STATE_SEATS = frozenset({"presidency", "government"})
+_VAGUE_GROUPS = frozenset({"official", "diplomat", "lawmaker", "negotiator"})
+
+
+@cache
+def _by_code() -> dict[str, Country]:
+    return {c.code: c for c in countries()}
+
+
+@cache
+def state_of(code: str) -> Actor | None:
+    """The state with this alpha-3 code as an actor."""
+    country = _by_code().get(code)
+    if country is None:
+        return None
+    return Actor(country.wikidata or country.code.lower(), country.name, "state", country.code)
+
+
+@cache
+def place_of(code: str) -> Place | None:
+    """The country with this alpha-3 code as a place; its coordinates are its capital's."""
+    country = _by_code().get(code)
+    return _country_place(country, None) if country else None
+
+
+@cache
+def _name_readings() -> frozenset[str]:
+    """Names of countries and cities that are personal names too: "Jordan", "Chad", "Washington"."""
+    personal = {"surname", "given-name"}
+    listed = {a.name for a in ambiguous_names() if personal & set(a.readings)}
+    return frozenset(listed | {n for c in cities() if personal & set(c.bare) for n in c.names})
+
+
+def join_ambiguous(text: str, items: Sequence[Item]) -> list[Item]:
+    """ "Jordan Bardella" and "George Washington" are persons: the place is taken into the name beside it."""
+    joined: list[Item] = []
+    for item in items:
+        if isinstance(item, Match) and item.label == "person" and _names_thing(text, item.end):
+            continue
+        before = joined[-1] if joined else None
+        if before is not None and _one_name(text, before, item):
+            joined[-1] = Candidate(before.start, item.end, tuple(text[before.start : item.end].split()), True)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _names_thing(text: str, end: int) -> bool:
+    """ "Kim Il Sung Square": a place or a body named after a person is not that person."""
+    after = text[end : end + 24].split(" ")
+    return len(after) > 1 and not after[0] and after[1].rstrip(".,;:").lower() in NOT_PERSONS and after[1][0].isupper()
+
+
+def _one_name(text: str, before: Item, item: Item) -> bool:
+    pair = (before, item)
+    candidate = any(isinstance(i, Candidate) for i in pair)
+    place = any(isinstance(i, Match) and text[i.start : i.end] in _name_readings() for i in pair)
+    owned = text[max(0, before.start - 4) : before.start].endswith("of ")
+    return candidate and place and not owned and text[before.end : item.start] == " "
+
+
+def person_mentions(text: str, phrases: Sequence[Phrase], people: People) -> Iterator[Mention]:
+    """Phrases that name a person of the document."""
+    for phrase in phrases:
+        entity = people.at(phrase.start) if phrase.name else None
+        if entity is not None:
+            yield Mention(Span.of(text, phrase.start, phrase.end), "person", (entity.actor,))
+
+
+def office_mentions(text: str, phrases: Sequence[Phrase], people: People) -> Iterator[Mention]:
+    """Titles without a name: the person of the document who holds the office, else its unnamed holder."""
+    for phrase in phrases:
+        if phrase.name or not phrase.offices or phrase.offices[0].id == COUNTERPART:
+            continue
+        actors = _holders(phrase, people)
+        if actors:
+            yield Mention(Span.of(text, phrase.start, phrase.end), "title", actors)
+
+
+def _holders(phrase: Phrase, people: People) -> tuple[Actor, ...]:
+    if phrase.organisation is not None and not phrase.countries:
+        return (_organisation_actor(phrase.organisation),)
+    if not phrase.countries:
+        if phrase.plural:
+            holders = people.holders(phrase.offices)
+            return tuple(e.actor for e in holders) if len(holders) == 2 else ()
+        entity = people.holder(None, phrase.offices)
+        return (entity.actor,) if entity else ()
+    return tuple(a for code in phrase.countries if (a := _holder(code, phrase, people)) is not None)
+
+
+def _holder(code: str, phrase: Phrase, people: People) -> Actor | None:
+    country = _by_code().get(code)
+    if country is None:
+        return None
+    one = not phrase.plural or len(phrase.countries) > 1
+    entity = people.holder(code, phrase.offices) if one else None
+    if entity is not None and "past" not in phrase.effects:
+        return entity.actor
+    office = office_words(phrase.offices, phrase.effects)
+    group = not one or phrase.offices[0].id in _VAGUE_GROUPS
+    name = f"{office} of {country.name}"
+    if group:
+        return Actor(slug(code, phrase.offices[0].id, "group"), name, "group", code, office)
+    return Actor(slug(code, office), name, "person", code, office)
+
+
+def _organisation_actor(organisation: Organisation) -> Actor:
+    return Actor(organisation.id, organisation.name, "organisation", organisation.country)
+
+
+def place_mentions(text: str, items: Sequence[Item], used: frozenset[int]) -> Iterator[Mention]:
+    """Countries, adjectives, cities and organisations that no phrase has used up."""
+    for index, item in enumerate(items):
+        if index not in used and isinstance(item, Match):
+            yield from _match_mention(text, item, items)
+
+
+def capital_mentions(text: str, items: Sequence[Item], used: frozenset[int]) -> Iterator[Mention]:
+    """ "the Angolan capital": the city that it is, and the state."""
+    for index, item in enumerate(items):
+        free = index not in used and isinstance(item, Match) and item.label == "adjective"
+        end = item.end + len(" capital")
+        if (
+            free
+            and isinstance(item, Match)
+            and text[item.end : end] == " capital"
+            and not text[end : end + 1].isalpha()
+        ):
+            country = item.entries[0]
+            city = _capitals().get(country.code) if isinstance(country, Country) else None
+            if city is not None:
+                span = Span.of(text, item.start, end)
+                yield Mention(span, "place", _seat(city), _city_place(city, span))
+
+
+@cache
+def _capitals() -> dict[str, City]:
+    return {c.country: c for c in reversed(cities()) if c.capital and c.country}
+
+
+def _match_mention(text: str, item: Match, items: Sequence[Item]) -> Iterator[Mention]:
+    span = Span.of(text, item.start, item.end)
+    entry = _pick(item, items)
+    if isinstance(entry, Country):
+        form: Form = "state" if item.label == "country" else "adjective"
+        place = _country_place(entry, span) if item.label == "country" else None
+        actor = state_of(entry.code)
+        yield Mention(span, form, (actor,) if actor else (), place)
+    elif isinstance(entry, City):
+        yield Mention(span, "place", _seat(entry), _city_place(entry, span))
+    elif isinstance(entry, Organisation):
+        yield Mention(span, "organisation", (_organisation_actor(entry),))
+
+
+def _pick(item: Match, items: Sequence[Item]) -> object:
+    """Of several entries of one name ("Congo", "Guinea") the one that the document names otherwise too."""
+    if len(item.entries) == 1:
+        return item.entries[0]
+    others = {e for i in items if isinstance(i, Match) and len(i.entries) == 1 for e in i.entries}
+    codes = {getattr(e, "code", None) or getattr(e, "country", None) for e in others}
+    fitting = [e for e in item.entries if (getattr(e, "code", None) or getattr(e, "country", None)) in codes]
+    return fitting[0] if fitting else item.entries[0]
+
+
+def _seat(city: City) -> tuple[Actor, ...]:
+    """A capital or a seat of government may stand for the state."""
+    actor = state_of(city.country) if city.country and (city.capital or city.seat_of_government) else None
+    return (actor,) if actor else ()
+
+
+def _country_place(country: Country, span: Span | None) -> Place:
+    return Place(country.name, country.code, country.lat, country.lon, country.wikidata, span)
+
+
+def _city_place(city: City, span: Span) -> Place:
+    return Place(city.name, city.country, city.lat, city.lon, city.id, span)
+
+
+def body_mentions(text: str, items: Sequence[Item], used: frozenset[int]) -> Iterator[tuple[Mention, int, int]]:
+    """Bodies of government with the first and last item that each uses: "Russia's Foreign Ministry"."""
+    last: dict[str, Actor] = {}
+    for index, item in enumerate(items):
+        body = item.entries[0] if isinstance(item, Match) and item.label == "body" else None
+        if not isinstance(body, Body) or index in used:
+            continue
+        first, final, code = _owner(text, items, index, body, used)
+        actor = _body_actor(body, code) if code else last.get(body.id)
+        if actor is None:
+            continue
+        last[body.id] = actor
+        span = Span.of(text, items[first].start, items[final].end)
+        place = Place(body.name, body.country, evidence=span) if body.place and body.country else None
+        yield Mention(span, "body", (actor,), place), first, final
+
+
+def _owner(
+    text: str, items: Sequence[Item], index: int, body: Body, used: frozenset[int]
+) -> tuple[int, int, str | None]:
+    """The item that owns a body, before it ("Russian …", "Russia's …") or after it ("… of Russia")."""
+    before = items[index - 1] if index and index - 1 not in used else None
+    after = items[index + 1] if index + 1 < len(items) and index + 1 not in used else None
+    if isinstance(before, Match) and before.label in ("adjective", "country"):
+        gap = text[before.end : items[index].start]
+        if gap in (" ", "'s ", "’s ", "' ", "’ "):
+            return index - 1, index, _code(before)
+    follows = isinstance(after, Match) and text[items[index].end : after.start] in (" of ", " of the ")
+    if follows and isinstance(after, Match) and after.label == "country":
+        return index, index + 1, _code(after)
+    return index, index, body.country
+
+
+def _code(item: Match) -> str | None:
+    entry = item.entries[0]
+    return entry.code if isinstance(entry, Country) else None
+
+
+def _body_actor(body: Body, code: str) -> Actor:
+    country = _by_code().get(code)
+    name = body.name if body.country or country is None else f"{body.name} of {country.name}"
+    if body.metonym and body.kind in _STATE_SEATS:
+        return state_of(code) or Actor(body.id, name, "government", code)
+    identity = body.id if body.country else slug(code, body.id)
+    return Actor(identity, name, "government", code)

@@ -1,0 +1,268 @@
+"""Who is who in one document: phrases with names → persons, each with one actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import msgspec
+
+from communique.codebook import Office, Person, persons
+from communique.linking._spelling import fold, same_given, slug
+from communique.linking._titles import Phrase
+from communique.types import Actor
+
+__all__ = ["COUNTERPART", "Entity", "People", "is_listed", "office_words", "people"]
+
+COUNTERPART = "counterpart"
+"""Id of the office that "his Chinese counterpart" names: it is the office of whom "his" means."""
+
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "gen", "president", "minister"})
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """A person as the whole document shows them; ``names`` are the written forms, longest first."""
+
+    names: tuple[tuple[str, ...], ...]
+    person: Person | None = None
+    country: str | None = None
+    office: str | None = None
+    office_ids: tuple[str, ...] = ()
+
+    @property
+    def home(self) -> str | None:
+        """The country that the person acts for."""
+        return self.country or (self.person.country if self.person else None)
+
+    @property
+    def actor(self) -> Actor:
+        """The actor: known persons by the table's name, others by the longest form in the text."""
+        written = " ".join(self.names[0])
+        name = self.person.name if self.person else written
+        country = self.home
+        identity = (self.person and self.person.wikidata) or slug(name, country)
+        return Actor(identity, name, "person", country, self.office)
+
+
+class People(msgspec.Struct, frozen=True):
+    """The persons of a document, and for each phrase (by its start) which of them it names."""
+
+    entities: tuple[Entity, ...]
+    by_start: dict[int, int]
+
+    def at(self, start: int) -> Entity | None:
+        """The person that the phrase beginning at ``start`` names."""
+        index = self.by_start.get(start)
+        return None if index is None else self.entities[index]
+
+    def holder(self, country: str | None, offices: Iterable[Office]) -> Entity | None:
+        """The one person of the document who holds one of ``offices`` for ``country``."""
+        wanted = {o.id for o in offices}
+        ranks = {o.rank for o in offices if o.rank}
+        own = [e for e in self.entities if country is None or e.home == country]
+        fitting = [e for e in own if wanted & _offices(e)] or [
+            e for e in own if (wanted & _VAGUE and e.office_ids) or ranks & _ranks(e)
+        ]
+        return fitting[0] if len(fitting) == 1 or (fitting and country is not None) else None
+
+    def holders(self, offices: Iterable[Office]) -> tuple[Entity, ...]:
+        """All persons of the document who hold one of ``offices``, for "the presidents"."""
+        wanted = {o.id for o in offices}
+        ranks = {o.rank for o in offices if o.rank}
+        exact = tuple(e for e in self.entities if wanted & _offices(e))
+        return exact if len(exact) >= 2 else tuple(e for e in self.entities if ranks & _ranks(e))
+
+
+_VAGUE = frozenset({"leader", "minister"})
+
+
+def _offices(entity: Entity) -> set[str]:
+    tenures = entity.person.offices if entity.person else ()
+    return {*entity.office_ids, *(t.office for t in tenures if t.end is None)}
+
+
+def _ranks(entity: Entity) -> set[str]:
+    tenures = entity.person.offices if entity.person else ()
+    known = _rank_table()
+    return {r for o in (*entity.office_ids, *(t.office for t in tenures)) if (r := known.get(o))}
+
+
+@cache
+def _rank_table() -> dict[str, str]:
+    from communique.codebook import offices
+
+    return {o.id: o.rank for o in offices() if o.rank}
+
+
+def office_words(offices: Sequence[Office], effects: Sequence[str]) -> str | None:
+    """The office in the codebook's words: "deputy foreign minister", "former president"."""
+    if not offices or offices[0].id == COUNTERPART:
+        return None
+    prefix = {"past": "former ", "future": "incoming ", "deputy": "deputy ", "acting": "acting "}
+    words = "".join(prefix.get(e, "") for e in dict.fromkeys(effects))
+    return words + offices[0].name
+
+
+def people(phrases: Sequence[Phrase], mentioned: frozenset[str]) -> People:
+    """Gather the named phrases of one document; ``mentioned`` are the countries that it speaks of."""
+    named = [p for p in phrases if p.name]
+    entities: list[Entity] = []
+    by_start: dict[int, int] = {}
+    full = [p for p in named if len(_words(p)) > 1 or p.person]
+    short = [p for p in named if not (len(_words(p)) > 1 or p.person)]
+    for phrase in full:
+        _place(phrase, entities, by_start)
+    for phrase in short:
+        _place_short(phrase, entities, by_start, mentioned)
+    resolved = _counterparts(phrases, entities, by_start)
+    return People(tuple(resolved), by_start)
+
+
+def _words(phrase: Phrase) -> tuple[str, ...]:
+    return tuple(w for w in phrase.name if fold(w).rstrip(".") not in _HONORIFICS)
+
+
+def _place(phrase: Phrase, entities: list[Entity], by_start: dict[int, int]) -> None:
+    for index, entity in enumerate(entities):
+        if _same(entity, phrase):
+            entities[index] = _enrich(entity, phrase)
+            by_start[phrase.start] = index
+            return
+    if phrase.certain or phrase.offices:
+        by_start[phrase.start] = len(entities)
+        entities.append(_new(phrase))
+
+
+def _place_short(phrase: Phrase, entities: list[Entity], by_start: dict[int, int], mentioned: frozenset[str]) -> None:
+    word = _words(phrase)[-1] if _words(phrase) else phrase.name[-1]
+    matches = [i for i, e in enumerate(entities) if _short_form(e, word) and _country_fits(e, phrase)]
+    if matches:
+        index = matches[-1] if phrase.offices else matches[0]
+        entities[index] = _enrich(entities[index], phrase)
+        by_start[phrase.start] = index
+        return
+    known = _known_by_short(word, frozenset(phrase.countries) or mentioned) or _known_in_office(word, phrase)
+    if known is not None:
+        phrase = msgspec.structs.replace(phrase, person=(known,))
+        by_start[phrase.start] = len(entities)
+        entities.append(_new(phrase))
+    elif phrase.offices:
+        by_start[phrase.start] = len(entities)
+        entities.append(_new(phrase))
+
+
+def _same(entity: Entity, phrase: Phrase) -> bool:
+    if entity.person is not None and entity.person in phrase.person:
+        return True
+    if not _country_fits(entity, phrase):
+        return False
+    words = _words(phrase)
+    return any(_same_name(form, words) for form in entity.names if len(form) > 1)
+
+
+def _same_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Same family name at the end or at the front, and given names that agree in some romanisation."""
+    if len(other) < 2:
+        return False
+    a, b = [fold(w) for w in one], [fold(w) for w in other]
+    if a[0][:1] != b[0][:1] and a[-1][:1] != b[-1][:1] and not set(a) & set(b):
+        return False
+    if set(a) <= set(b) or set(b) <= set(a):
+        return True
+    return (a[-1] == b[-1] and same_given(one[0], other[0])) or (
+        len(a) == len(b) and all(same_given(x, y) for x, y in zip(one, other, strict=True))
+    )
+
+
+def _short_form(entity: Entity, word: str) -> bool:
+    folded = fold(word)
+    known = entity.person
+    if known is not None and folded in {fold(n) for n in (*known.short_names, known.family_name or "")}:
+        return True
+    return any(folded in (fold(form[-1]), fold(form[0])) or folded in map(fold, form[1:]) for form in entity.names)
+
+
+def _country_fits(entity: Entity, phrase: Phrase) -> bool:
+    country = entity.home
+    return len(phrase.countries) != 1 or country is None or country == phrase.countries[0]
+
+
+def _new(phrase: Phrase) -> Entity:
+    person = _best(phrase)
+    country = phrase.countries[0] if len(phrase.countries) == 1 else None
+    return Entity(
+        names=(_words(phrase) or phrase.name,),
+        person=person,
+        country=country or (person.country if person else None),
+        office=office_words(phrase.offices, phrase.effects),
+        office_ids=tuple(o.id for o in phrase.offices),
+    )
+
+
+def _best(phrase: Phrase) -> Person | None:
+    """Of several persons of one name the one whose country the phrase names; a lone one as it is."""
+    fitting = [p for p in phrase.person if p.country in phrase.countries] if phrase.countries else list(phrase.person)
+    return fitting[0] if fitting else None
+
+
+def _enrich(entity: Entity, phrase: Phrase) -> Entity:
+    fresh = _new(phrase)
+    names = sorted({*entity.names, *fresh.names}, key=lambda n: (-len(n), n))
+    return Entity(
+        names=tuple(names),
+        person=entity.person or fresh.person,
+        country=entity.country or fresh.country,
+        office=entity.office or fresh.office,
+        office_ids=tuple(dict.fromkeys((*entity.office_ids, *fresh.office_ids))),
+    )
+
+
+def _known_by_short(word: str, mentioned: frozenset[str]) -> Person | None:
+    """The one known person of that family name whose country the document mentions."""
+    named = [p for p in _by_short().get(fold(word), ()) if p.country in mentioned]
+    leading = [p for p in named if any(t.office in _rank_table() for t in p.offices)] or named
+    current = [p for p in leading if any(t.end is None for t in p.offices)] or leading
+    return current[0] if len(current) == 1 else None
+
+
+def _known_in_office(word: str, phrase: Phrase) -> Person | None:
+    """The one known person of that family name who holds the office that the phrase names: "President Boric"."""
+    offices = {o.id for o in phrase.offices}
+    holders = [p for p in _by_short().get(fold(word), ()) if any(t.office in offices and not t.end for t in p.offices)]
+    return holders[0] if len(holders) == 1 and not phrase.countries else None
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(p.name for p in persons())
+
+
+def is_listed(name: str) -> bool:
+    """Whether the codebook has a person of this name."""
+    return name in _listed()
+
+
+@cache
+def _by_short() -> dict[str, tuple[Person, ...]]:
+    table: dict[str, tuple[Person, ...]] = {}
+    for person in persons():
+        for name in dict.fromkeys(fold(n) for n in (person.family_name or "", *person.short_names) if n):
+            table[name] = (*table.get(name, ()), person)
+    return table
+
+
+def _counterparts(phrases: Sequence[Phrase], entities: Sequence[Entity], by_start: dict[int, int]) -> Sequence[Entity]:
+    """Give a named counterpart the office of the person named before."""
+    result = list(entities)
+    before: Entity | None = None
+    for phrase in phrases:
+        index = by_start.get(phrase.start)
+        if index is None:
+            continue
+        counterpart = any(o.id == COUNTERPART for o in phrase.offices)
+        if counterpart and before is not None and result[index].office is None:
+            ids = tuple(dict.fromkeys((*result[index].office_ids, *before.office_ids)))
+            result[index] = msgspec.structs.replace(result[index], office=before.office, office_ids=ids)
+        elif not counterpart:
+            before = result[index]
+    return result

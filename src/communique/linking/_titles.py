@@ -1,0 +1,307 @@
+"""Titles and the names that go with them: "Russian Foreign Minister Sergey Lavrov", "Wang Yi, China's top diplomat".
+
+Matches of the codebook and capitalised candidates come in, in order; phrases go out. A phrase is a
+title with or without a name, or a name alone; what only looks like part of one stays out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from communique.codebook import Body, Country, Office, OfficeModifier, Organisation, Person, office_modifiers
+from communique.linking._candidates import Candidate
+from communique.linking._gazetteer import Match
+
+__all__ = ["Item", "Phrase", "phrases"]
+
+Item = Match | Candidate
+
+_POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
+_OF = (" of ", " of the ", " for ", " for the ", " from ")
+_TO = (" to ", " to the ", " in ", " in the ")
+_AND = (" and ", ", ", " and the ", "-", "–")
+_NAME_GAPS = (" ", ", ", " Mr. ", " Mr ", " Mrs. ", " Ms. ", " Dr. ", " Sheikh ", " Gen. ", " General ", " (")
+_APPOSITION = (", ", ", the ", ", a ", " — the ", ", who is the ", " (", ", his ", ", her ", ", their ", ", its ")
+_OUTBOUND = frozenset({"ambassador", "special-envoy", "charge-daffaires", "permanent-representative", "consul"})
+_SUFFIX = re.compile(r"-elect\b| elect\b|-designate\b| designate\b| emeritus\b")
+_LONGEST = 8  # items in one title
+_CAPITALISED = re.compile(r"(?: (?:of|for|on|in|and|the|to|at|&)| [A-Z][\w'’.-]*,?| \([A-Z]+\))+ ")
+_PREFIX = frozenset({"modifier", "adjective", "country", "organisation", "body"})
+
+
+class Phrase(msgspec.Struct, frozen=True, kw_only=True):
+    """A title and/or a name. ``countries`` are alpha-3; several where the title is one of several states."""
+
+    start: int
+    end: int
+    name: tuple[str, ...] = ()
+    name_start: int = -1
+    name_end: int = -1
+    person: tuple[Person, ...] = ()
+    offices: tuple[Office, ...] = ()
+    effects: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    organisation: Organisation | None = None
+    plural: bool = False
+    certain: bool = True
+
+
+class _Title(msgspec.Struct, frozen=True, kw_only=True):
+    start: int
+    end: int
+    after: int
+    offices: tuple[Office, ...]
+    effects: tuple[str, ...]
+    countries: tuple[str, ...]
+    organisation: Organisation | None
+    plural: bool
+
+
+def phrases(text: str, items: Sequence[Item]) -> tuple[tuple[Phrase, ...], frozenset[int]]:
+    """The phrases, in order, and the indices of the items that they use up."""
+    reader = _Reader(text, items)
+    found: list[Phrase] = []
+    used: set[int] = set()
+    position = 0
+    while position < len(items):
+        phrase, after = reader.phrase(position)
+        if phrase is not None:
+            found.append(_shared_title(text, found, phrase))
+            used.update(range(position, after))
+        position = after
+    return tuple(found), frozenset(used)
+
+
+def _shared_title(text: str, before: Sequence[Phrase], phrase: Phrase) -> Phrase:
+    """In "Presidents Rao and Silva" the second name has the office too; "the Kenyan and Peruvian presidents,
+    Rao and Silva," gives each its country.
+    """
+    last = before[-1] if before else None
+    joined = last is not None and text[last.end : phrase.start] in (" and ", ", ", ", and ")
+    if last is None or not joined or not last.plural or phrase.offices or not phrase.name:
+        return phrase
+    waiting = last.countries[1:] if last.name else last.countries
+    countries = waiting[:1] if len(waiting) <= 1 else waiting
+    return msgspec.structs.replace(
+        phrase, offices=last.offices, plural=len(waiting) > 0, certain=True,
+        countries=countries if not last.name and len(countries) == 1 else countries[:1],
+    )  # fmt: skip
+
+
+class _Reader:
+    """Reads phrases off the items of one text; it holds no state of its own."""
+
+    def __init__(self, text: str, items: Sequence[Item]) -> None:
+        self.text = text
+        self.items = items
+
+    def phrase(self, i: int) -> tuple[Phrase | None, int]:
+        """The phrase that begins at item ``i``, or None, and the index after it."""
+        title = self._title(i)
+        if title is not None:
+            return self._titled(title)
+        if self._is_name(i):
+            return self._named(i)
+        return None, i + 1
+
+    # -- names and their titles ------------------------------------------------------------------
+
+    def _titled(self, title: _Title) -> tuple[Phrase, int]:
+        j = title.after
+        named = j < len(self.items) and self._is_name(j) and self._gap(j - 1) in _NAME_GAPS
+        comma = named and self._gap(j - 1).startswith(",")
+        if named and comma and not self._closes(j):
+            named = False
+        phrase = _from_title(title)
+        if named:
+            return self._with_country(self._with_name(phrase, j), j)
+        distant = None if title.plural else self._distant_name(title)
+        if distant is None:
+            return phrase, title.after
+        owners = title.countries or self._owners(self.items[title.after : distant][-1:], (), ())
+        return self._with_name(msgspec.structs.replace(phrase, countries=owners), distant), distant + 1
+
+    def _with_country(self, phrase: Phrase, j: int) -> tuple[Phrase, int]:
+        """ "President Rao of Kenya": the country behind the name, where none stands before it."""
+        if phrase.countries or not phrase.offices or self._label(j + 1) != "country" or self._gap(j) not in _OF[:2]:
+            return phrase, j + 1
+        country = _country(self.items[j + 1])
+        return msgspec.structs.replace(
+            phrase, countries=(country,) if country else (), end=self.items[j + 1].end
+        ), j + 2
+
+    def _distant_name(self, title: _Title) -> int | None:
+        """The name at the end of a long title: "Director of the Department of Asian Affairs Liu Jinsong"."""
+        for j in range(title.after, min(title.after + _LONGEST, len(self.items))):
+            between = self.text[title.end : self.items[j].start]
+            if not _CAPITALISED.fullmatch(between):
+                return None
+            if self._is_name(j) and not between.endswith(("of ", "the ", "and ", "for ")):
+                return j
+        return None
+
+    def _closes(self, j: int) -> bool:
+        """After "title, Name" a comma, bracket or stop must follow: else the name begins another clause."""
+        end = self.items[j].end
+        return self.text[end : end + 1] in (",", ".", ";", ")", "") or self.text[end : end + 2] in ("’s", "'s")
+
+    def _named(self, i: int) -> tuple[Phrase, int]:
+        item = self.items[i]
+        bare = self._with_name(Phrase(start=item.start, end=item.end), i)
+        title = self._title(i + 1) if self._gap(i) in _APPOSITION else None
+        if title is None or self._owns_next(title):
+            return bare, i + 1
+        return msgspec.structs.replace(_from_title(title), start=bare.start, end=title.end, name=bare.name,
+                                       name_start=bare.name_start, name_end=bare.name_end, person=bare.person,
+                                       certain=True), title.after  # fmt: skip
+
+    def _owns_next(self, title: _Title) -> bool:
+        """ "Lavrov, Foreign Minister Wang Yi and …": the title belongs to the name that follows it."""
+        j = title.after
+        return j < len(self.items) and self._is_name(j) and self._gap(j - 1) == " "
+
+    def _with_name(self, phrase: Phrase, j: int) -> Phrase:
+        item = self.items[j]
+        if isinstance(item, Candidate):
+            words, certain = item.words, item.certain or bool(phrase.offices)
+            person: tuple[Person, ...] = ()
+        else:
+            words, certain = tuple(self.text[item.start : item.end].split()), True
+            person = tuple(e for e in item.entries if isinstance(e, Person))
+        return msgspec.structs.replace(
+            phrase, start=min(phrase.start, item.start), end=item.end, name=words, name_start=item.start,
+            name_end=item.end, person=person, certain=certain,
+        )  # fmt: skip
+
+    def _is_name(self, i: int) -> bool:
+        item = self.items[i] if i < len(self.items) else None
+        return isinstance(item, Candidate) or (isinstance(item, Match) and item.label == "person")
+
+    # -- titles ----------------------------------------------------------------------------------
+
+    def _title(self, i: int) -> _Title | None:
+        """The title that begins at ``i``: owners and modifiers, offices, then "of …"."""
+        j = i
+        while (self._label(j) in _PREFIX and self._prefix_gap(j)) or self._deputy(j):
+            j += 1
+        if self._label(j) not in ("office", "offices"):
+            return None
+        prefix = self.items[i:j]
+        offices, plural, j = self._offices(j)
+        complement, j = self._complement(j, offices)
+        owners = self._owners((*prefix, self.items[i + len(prefix)]), complement, offices)
+        return _Title(
+            start=self.items[i].start, end=self.items[j - 1].end, after=j, offices=offices, plural=plural,
+            effects=(*self._effects(prefix), *self._suffix(j - 1 - len(complement))),
+            countries=owners, organisation=_organisation((*prefix, *complement)),
+        )  # fmt: skip
+
+    def _deputy(self, j: int) -> bool:
+        """ "deputy" alone is a lawmaker; before another office it is a modifier."""
+        word = self.text[self.items[j].start : self.items[j].end].lower() if j < len(self.items) else ""
+        return word in ("deputy", "vice") and self._gap(j) == " " and self._label(j + 1) in ("office", "offices")
+
+    def _effects(self, prefix: Sequence[Item]) -> Iterator[str]:
+        for item in prefix:
+            entries = item.entries if isinstance(item, Match) else ()
+            yield from (e.effect for e in entries if isinstance(e, OfficeModifier) and e.effect != "none")
+            if isinstance(item, Match) and item.label == "office":
+                yield "deputy"
+
+    def _suffix(self, j: int) -> Iterator[str]:
+        """ "-elect" and its like, right behind the office."""
+        behind = _SUFFIX.match(self.text, self.items[j].end)
+        if behind is not None:
+            yield from (m.effect for m in office_modifiers() if m.suffix and behind[0].strip() in m.words)
+
+    def _prefix_gap(self, j: int) -> bool:
+        gap = self._gap(j)
+        if self._label(j) == "modifier":
+            return gap in (" ", "", "-")
+        return gap in (" ", *_POSSESSIVE) or (gap in _AND and self._coordinated(j))
+
+    def _coordinated(self, j: int) -> bool:
+        """ "Armenian and Azerbaijani foreign ministers": owners joined before a plural office."""
+        while self._label(j) in ("adjective", "country", "modifier"):
+            j += 1
+        return self._label(j) == "offices"
+
+    def _offices(self, j: int) -> tuple[tuple[Office, ...], bool, int]:
+        plural = self._label(j) == "offices"
+        found = [self._office(j)]
+        j += 1
+        while self._label(j) == "office" and self._gap(j - 1) in (" and ", " "):
+            found.append(self._office(j))
+            j += 1
+        return tuple(o for o in found if o is not None), plural, j
+
+    def _office(self, j: int) -> Office | None:
+        item = self.items[j]
+        entries = item.entries if isinstance(item, Match) else ()
+        return next((e for e in entries if isinstance(e, Office)), None)
+
+    def _complement(self, j: int, offices: tuple[Office, ...]) -> tuple[tuple[Item, ...], int]:
+        """Items of "of Armenia and Azerbaijan"; "to Malaysia" after an envoy is passed over."""
+        envoy = any(o.id in _OUTBOUND for o in offices)
+        if envoy and self._owner(j) and self._gap(j - 1) in _TO:
+            return (), j + 1
+        if not (self._owner(j) and self._gap(j - 1) in _OF):
+            return (), j
+        start = j
+        j += 1
+        while self._owner(j) and self._gap(j - 1) in _AND and self._label(j) == "country":
+            j += 1
+        if self._label(j) == "body" and self._gap(j - 1) in (" ", *_POSSESSIVE):
+            j += 1  # "spokesman for the Kenyan Foreign Ministry"
+        complement = tuple(self.items[start:j])
+        if envoy and self._owner(j) and self._gap(j - 1) in _TO:
+            j += 1  # "ambassador of Luxembourg to China": the sender counts
+        return complement, j
+
+    def _owner(self, j: int) -> bool:
+        return self._label(j) in ("country", "organisation", "body", "adjective")
+
+    def _owners(
+        self, prefix: Sequence[Item], complement: Sequence[Item], offices: tuple[Office, ...]
+    ) -> tuple[str, ...]:
+        """Alpha-3 codes of the states whose office it is; an office of one state alone tells it itself."""
+        codes = [c for item in (*prefix, *complement) if (c := _country(item)) is not None]
+        own = {c for o in offices for c in o.countries}
+        if not codes and len(own) == 1:
+            codes = sorted(own)
+        return tuple(dict.fromkeys(codes))
+
+    def _label(self, j: int) -> str:
+        item = self.items[j] if 0 <= j < len(self.items) else None
+        return item.label if isinstance(item, Match) else ""
+
+    def _gap(self, j: int) -> str:
+        """The text between item ``j`` and the next; a line break is never a gap."""
+        if not 0 <= j < len(self.items) - 1:
+            return "\n"
+        gap = self.text[self.items[j].end : self.items[j + 1].start]
+        return _SUFFIX.sub("", gap, count=1) if self._label(j) in ("office", "offices") else gap
+
+
+def _from_title(title: _Title) -> Phrase:
+    return Phrase(start=title.start, end=title.end, offices=title.offices, effects=title.effects,
+                  countries=title.countries, organisation=title.organisation, plural=title.plural)  # fmt: skip
+
+
+def _country(item: Item) -> str | None:
+    if not isinstance(item, Match):
+        return None
+    for entry in item.entries:
+        if isinstance(entry, Country):
+            return entry.code
+        if isinstance(entry, Body) and entry.country:
+            return entry.country
+    return None
+
+
+def _organisation(items: Sequence[Item]) -> Organisation | None:
+    entries = (e for item in items if isinstance(item, Match) for e in item.entries)
+    return next((e for e in entries if isinstance(e, Organisation)), None)

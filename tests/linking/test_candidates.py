@@ -1,0 +1,69 @@
+"""Capitalised runs that may name a person nobody listed."""
+
+import pytest
+
+from communique.linking._candidates import candidates
+from communique.parsing import parse
+
+
+def names(text: str, *covered: str) -> list[str]:
+    """The candidates of ``text``; ``covered`` words are other matches."""
+    spans = sorted((text.index(w), text.index(w) + len(w)) for w in covered)
+    return [text[c.start : c.end] for c in candidates(parse(text).sentences, spans)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met Amina Odhiambo there.", ["Amina Odhiambo"]),
+        ("They met Amina Odhiambo and Luis Vega.", ["Amina Odhiambo", "Luis Vega"]),
+        ("They met Amina Odhiambo, Luis Vega.", ["Amina Odhiambo", "Luis Vega"]),
+        ("They met Ursula van der Berg there.", ["Ursula van der Berg"]),
+        ("They met Ahmed bin Rashid there.", ["Ahmed bin Rashid"]),
+        ("They met Faisal al-Harbi there.", ["Faisal al-Harbi"]),
+        ("They met Park Sung-min there.", ["Park Sung-min"]),
+        ("They met José Ibáñez there.", ["José Ibáñez"]),
+        ("They met John Smith Jr. there.", ["John Smith Jr."]),
+        ("They met John B. Smith there.", ["John B. Smith"]),
+        ("They met Karl Gustav III there.", ["Karl Gustav III"]),
+        # what is no person's name
+        ("They met on Monday.", []),
+        ("They met in April.", []),
+        ("They met at the Grand Hotel there.", []),
+        ("They praised the Belt Initiative there.", []),
+        ("They met at Kenyatta University there.", []),
+        ("They met the OPCW there.", []),
+        ("The talks ended.", []),
+        ("However, they met.", []),
+    ],
+)
+def test_candidates(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_covered_words_cut_a_run() -> None:
+    assert names("They met Kenya President Luis Vega there.", "Kenya", "President") == ["Luis Vega"]
+
+
+def test_particle_at_the_end_is_dropped() -> None:
+    assert names("They met Luis Vega al there.") == ["Luis Vega"]
+
+
+def test_headline_is_uncertain() -> None:
+    found = candidates(parse("Luis Vega Praises Long Deal").sentences, [])
+    assert not any(c.certain for c in found)
+
+
+def test_headline_holds_only_names_that_the_text_holds() -> None:
+    assert names("Luis Vega Praises Deal\n\nThey met Luis Vega there.") == ["Luis Vega", "Luis Vega"]
+
+
+@pytest.mark.parametrize(("text", "certain"), [("Odhiambo left.", False), ("They met Odhiambo there.", True)])
+def test_first_word_is_uncertain(text: str, certain: bool) -> None:
+    (found,) = candidates(parse(text).sentences, [])
+    assert found.certain is certain
+
+
+def test_words_are_the_tokens() -> None:
+    (found,) = candidates(parse("They met Ahmed bin Rashid there.").sentences, [])
+    assert found.words == ("Ahmed", "bin", "Rashid")

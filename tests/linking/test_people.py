@@ -1,0 +1,145 @@
+"""Who is who in one document."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.linking import Linked
+from communique.types import Actor
+
+Link = Callable[[str], Linked]
+
+KENYAN = "Kenyan Foreign Minister Amina Odhiambo"
+
+
+def persons(linked: Linked) -> list[Actor]:
+    return [m.actors[0] for m in linked.mentions if m.form == "person"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met Sergei Lavrov. They met Sergey Lavrov. They met Lavrov.",
+        "They met Pedro Sanchez. They met Pedro Sánchez. They met Sanchez.",
+        "They met Recep Tayyip Erdogan. They met Erdoğan.",
+        "They met Andrei Petrovski. They met Andrey Petrovski. They met Petrovski.",
+        "They met Park Sung-min. They met Park.",
+        "They met Ahmed bin Rashid. They met bin Rashid. They met Rashid.",
+        "They met Luis Alberto Vega. They met Luis Vega. They met Vega.",
+        "They met Luis Vega. They met Mr. Vega.",
+        f"They met {KENYAN}. They met Minister Odhiambo. They met Odhiambo.",
+        f"Odhiambo arrived. They met {KENYAN}.",
+        f"They met {KENYAN}. They met Amina Odhiambo, Kenya's foreign minister.",
+    ],
+)
+def test_one_person(linked: Link, text: str) -> None:
+    found = persons(linked(text))
+    assert len(found) == text.count("They met") + text.startswith("Odhiambo")
+    assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met Carlos Vega. They met Ana Vega.",
+        "They met Kenyan President Vega. They met Spanish President Vega.",
+        "They met Kim Sung-min. They met Kim Jae-won.",
+        "They met Kenyan Minister Luis Vega. They met Peruvian Minister Luis Vega.",
+    ],
+)
+def test_two_persons(linked: Link, text: str) -> None:
+    assert len({a.id for a in persons(linked(text))}) == 2
+
+
+def test_surname_goes_to_the_title_of_its_country(linked: Link) -> None:
+    text = f"They met {KENYAN}. They met Peruvian Foreign Minister Luis Odhiambo. They met Peruvian minister Odhiambo."
+    names = [a.name for a in persons(linked(text))]
+    assert names == ["Amina Odhiambo", "Luis Odhiambo", "Luis Odhiambo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"They met {KENYAN}.", ("amina-odhiambo-ken", "KEN", "foreign minister")),
+        ("They met Amina Odhiambo, Kenya's president.", ("amina-odhiambo-ken", "KEN", "president")),
+        ("They met Kenya's former president Amina Odhiambo.", ("amina-odhiambo-ken", "KEN", "former president")),
+        ("They met Kenya's acting president Amina Odhiambo.", ("amina-odhiambo-ken", "KEN", "acting president")),
+        ("They met Peru's ambassador to Chile, Ana Ruiz.", ("ana-ruiz-per", "PER", "ambassador")),
+        ("They met Kenyan President Odhiambo.", ("odhiambo-ken", "KEN", "president")),
+        ("They met Amina Odhiambo.", ("amina-odhiambo", None, None)),
+    ],
+)
+def test_open_world(linked: Link, text: str, expected: tuple[str, str | None, str | None]) -> None:
+    (actor,) = persons(linked(text))
+    assert (actor.id, actor.country, actor.office) == expected
+
+
+def test_later_mention_tells_the_office_of_all(linked: Link) -> None:
+    found = persons(linked(f"They met Amina Odhiambo. They met {KENYAN}."))
+    assert [(a.country, a.office) for a in found] == [("KEN", "foreign minister")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("They met António Guterres.", "António Guterres", None),
+        ("They met Antonio Guterres.", "António Guterres", None),
+        ("They met Recep Tayyip Erdogan.", "Recep Tayyip Erdoğan", "TUR"),
+        ("In Kenya they met Ruto.", "William Ruto", "KEN"),
+        ("In Nairobi they met Ruto.", "William Ruto", "KEN"),
+    ],
+)
+def test_known_person(linked: Link, text: str, name: str, country: str | None) -> None:
+    (actor,) = persons(linked(text))
+    assert (actor.name, actor.country) == (name, country)
+
+
+def test_wikidata_is_the_id_of_a_known_person(linked: Link) -> None:
+    (actor,) = persons(linked("They met Antonio Guterres."))
+    assert actor.id == "Q311440"
+
+
+def test_surname_of_a_leader_says_nothing_where_the_country_is_not_named(linked: Link) -> None:
+    assert persons(linked("They met Ruto there.")) == []
+
+
+def test_unknown_surname_is_no_person(linked: Link) -> None:
+    assert persons(linked("They met Odhiambo there.")) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("The president", "Amina Odhiambo"),
+        ("The Kenyan president", "Amina Odhiambo"),
+        ("Kenya's leader", "Amina Odhiambo"),
+        ("The Peruvian president", "Luis Vega"),
+        ("Kenya's former president", "former president of Kenya"),
+        ("The Chilean president", "president of Chile"),
+    ],
+)
+def test_holder_of_an_office(linked: Link, title: str, expected: str) -> None:
+    text = "They met Kenyan President Amina Odhiambo. They met Peru's president, Luis Vega."
+    if title == "The president":
+        text = "They met Kenyan President Amina Odhiambo."
+    *_, last = (m for m in linked(f"{text} {title} left.").mentions if m.form == "title")
+    assert [a.name for a in last.actors] == [expected]
+
+
+def test_holders_of_a_plural_office(linked: Link) -> None:
+    text = "They met Kenyan President Amina Odhiambo and Peruvian President Luis Vega. The presidents left."
+    (title,) = (m for m in linked(text).mentions if m.form == "title")
+    assert [a.name for a in title.actors] == ["Amina Odhiambo", "Luis Vega"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President Amina Odhiambo met her Peruvian counterpart Luis Vega.",
+        "Kenyan President Amina Odhiambo met her Peruvian counterpart, Luis Vega.",
+        "Kenyan President Amina Odhiambo and Peruvian counterpart Luis Vega met.",
+    ],
+)
+def test_named_counterpart_has_the_office_of_the_other(linked: Link, text: str) -> None:
+    other = persons(linked(text))[-1]
+    assert (other.id, other.country, other.office) == ("luis-vega-per", "PER", "president")

@@ -1,0 +1,125 @@
+"""Words that point back to somebody named before."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.linking import Linked
+
+Link = Callable[[str], Linked]
+
+MINISTERS = "Kenyan Foreign Minister Amina Odhiambo met Peruvian Foreign Minister Luis Vega."
+PRESIDENTS = "Kenyan President Amina Odhiambo met Peruvian President Luis Vega."
+
+
+def names(linked: Linked, words: str) -> list[str]:
+    """Of whom the last mention with these ``words`` speaks; nothing where they were not linked."""
+    found = [m for m in linked.mentions if m.span.text == words]
+    return sorted(a.name for a in found[-1].actors) if found else []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Kenyan Foreign Minister Amina Odhiambo met her Peruvian counterpart.",
+            "Peruvian counterpart",
+            "foreign minister of Peru",
+        ),
+        (
+            "Kenya's president met his Peruvian counterpart.",
+            "Peruvian counterpart",
+            "president of Peru",
+        ),
+        (
+            f"{MINISTERS} Odhiambo praised her Peruvian counterpart.",
+            "Peruvian counterpart",
+            "Luis Vega",
+        ),
+        (
+            "Kenyan Defence Minister Amina Odhiambo called the Spanish counterpart.",
+            "Spanish counterpart",
+            "defence minister of Spain",
+        ),
+    ],
+)
+def test_counterpart(linked: Link, text: str, words: str, expected: str) -> None:
+    assert names(linked(text), words) == [expected]
+
+
+def test_counterpart_of_nobody_is_left_out(linked: Link) -> None:
+    assert names(linked("They met the Peruvian counterpart."), "Peruvian counterpart") == []
+
+
+def test_counterpart_is_no_compatriot(linked: Link) -> None:
+    text = "Kenyan Foreign Minister Amina Odhiambo met her Kenyan counterpart."
+    assert names(linked(text), "Kenyan counterpart") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{MINISTERS} The two ministers held talks.", "The two ministers"),
+        (f"{MINISTERS} The two foreign ministers held talks.", "The two foreign ministers"),
+        (f"{MINISTERS} Both ministers held talks.", "Both ministers"),
+        (f"{MINISTERS} The two will hold talks.", "The two"),
+        (f"{MINISTERS} The pair held talks.", "The pair"),
+        (f"{MINISTERS} They held talks.", "They"),
+        (f"{PRESIDENTS} Both leaders held talks.", "Both leaders"),
+        (f"{PRESIDENTS} The two leaders held talks.", "The two leaders"),
+        (f"{PRESIDENTS} The two presidents held talks.", "The two presidents"),
+        (f"{PRESIDENTS} It was the first meeting of the two leaders.", "the two leaders"),
+    ],
+)
+def test_two_persons(linked: Link, text: str, words: str) -> None:
+    assert names(linked(text), words) == ["Amina Odhiambo", "Luis Vega"]
+
+
+@pytest.mark.parametrize("words", ["The two countries", "Both sides", "The two neighbours", "Both governments"])
+def test_two_states(linked: Link, words: str) -> None:
+    text = f"Kenya and Peru held talks. {words} held more talks."
+    assert names(linked(text), words) == ["Kenya", "Peru"]
+
+
+@pytest.mark.parametrize("words", ["The two ministers", "Both leaders", "They"])
+def test_one_person_is_no_pair(linked: Link, words: str) -> None:
+    text = f"Kenyan Foreign Minister Amina Odhiambo held talks. {words} held talks."
+    assert names(linked(text), words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (f"{MINISTERS} She held talks.", "She", ["Amina Odhiambo"]),
+        (
+            "Kenyan President Amina Odhiambo came. Peruvian President Luis Vega came. He held talks.",
+            "He",
+            ["Luis Vega"],
+        ),
+        ("Kenyan President Amina Odhiambo arrived. It was snowing. She held talks.", "She", ["Amina Odhiambo"]),
+        ("Kenyan President Amina Odhiambo said she would hold talks.", "she", ["Amina Odhiambo"]),
+        ("He held talks.", "He", []),
+        ("Peru held talks. He left.", "He", []),
+    ],
+)
+def test_he_and_she(linked: Link, text: str, words: str, expected: list[str]) -> None:
+    assert names(linked(text), words) == expected
+
+
+def test_pronoun_far_from_any_person_is_left_alone(linked: Link) -> None:
+    text = f"They met Kenyan President Amina Odhiambo. {'Snow fell. ' * 4} She held talks."
+    assert names(linked(text), "She") == []
+
+
+def test_object_is_not_the_subject_of_its_own_clause(linked: Link) -> None:
+    text = "Kenyan President Amina Odhiambo arrived. Peruvian President Luis Vega met her in Quito."
+    assert names(linked(text), "her") == ["Amina Odhiambo"]
+
+
+def test_lone_subject_leaves_its_object_open(linked: Link) -> None:
+    assert names(linked("Peruvian President Luis Vega met him in Quito."), "him") == []
+
+
+def test_possessive_may_be_of_the_subject(linked: Link) -> None:
+    text = "Kenyan President Amina Odhiambo began her visit."
+    assert names(linked(text), "her") == ["Amina Odhiambo"]
