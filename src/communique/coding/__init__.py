@@ -1,0 +1,43 @@
+"""A linked document in, its claims out: events with roles, dates, place, status, word and evidence.
+
+For each sentence with a tree: triggers of the codebook → roles bound in the clause → when, where,
+status, attribution, topics; then mentions of one happening are gathered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.coding._binding import MentionIndex
+from communique.coding._draft import Draft
+from communique.coding._drafting import drafts
+from communique.coding._echoes import echoes
+from communique.coding._gathering import gather
+from communique.coding._salience import with_salience
+from communique.coding._status import by_dates
+from communique.coding._tree import Tree
+from communique.linking import Linked
+from communique.types import Coding, EventClaim
+
+__all__ = ["code"]
+
+
+def code(linked: Linked) -> Coding:
+    """All that one document says. Documents in other languages than English hold no claims yet."""
+    document = linked.document
+    if document.language not in (None, "en"):
+        return Coding(document=document, events=())
+    return Coding(document=document, events=tuple(_events(linked)))
+
+
+def _events(linked: Linked) -> Iterator[EventClaim]:
+    index = MentionIndex(linked.mentions)
+    found: list[Draft] = []
+    for number, sentence in enumerate(linked.parse.sentences):
+        if sentence.parsed:
+            tree = Tree(sentence)
+            last = found[-1] if found else None
+            found += [*drafts(linked, number, tree, index), *echoes(linked, number, tree, last)]
+    published = linked.document.published
+    claims = [by_dates(claim, published) for claim in gather(found)]
+    yield from with_salience(claims, linked.document)

@@ -1,0 +1,127 @@
+"""Which mentions of a document can be one happening, and which name enough to be one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from communique.coding._draft import Draft
+from communique.linking import is_listed
+from communique.types import Clue, EventClaim, Participant, When
+
+__all__ = ["TALKING", "one_happening", "refers", "stands_alone"]
+
+TALKING = frozenset({"meeting", "talks", "summit"})
+"""Kinds whose words news uses for one another: the talks at a meeting, the summit of two presidents."""
+
+
+def stands_alone(claim: EventClaim) -> bool:
+    """Whether a claim names enough to be an event: two sides, or a visitor and where to, or a body that meets."""
+    if claim.kind == "visit":
+        visitors = [p for p in claim.participants if p.role == "visitor" and _public(p)]
+        hosts = [p for p in claim.participants if p.role == "host"]
+        away = {p.actor.country for p in hosts} | ({claim.place.country} if claim.place else set())
+        home = {p.actor.country for p in visitors}
+        return bool(visitors) and bool(away - {None}) and not home >= away
+    sides = {p.actor.id for p in claim.participants if _public(p)}
+    organised = any(p.actor.kind == "organisation" for p in claim.participants)
+    plural = any(p.actor.kind == "group" for p in claim.participants)
+    return len(sides) >= 2 or (claim.kind in ("summit", "meeting") and (organised or plural) and _anchored(claim))
+
+
+def _public(participant: Participant) -> bool:
+    """Whether an actor is known to act for a state or a body: by country, office or the codebook, or by being one."""
+    actor = participant.actor
+    return actor.kind != "person" or actor.country is not None or actor.office is not None or is_listed(actor.name)
+
+
+def _anchored(claim: EventClaim) -> bool:
+    return claim.place is not None or claim.start is not None
+
+
+def one_happening(one: Draft, other: Draft) -> bool:
+    """Whether two full drafts may tell of the same happening."""
+    a, b = one.claim, other.claim
+    if not _kinds_agree(a, b) or one.other != other.other:
+        return False
+    return _sides_agree(a, b) and _dates_agree(a, b) and _places_agree(a, b) and _times_of_life_agree(one, other)
+
+
+def _kinds_agree(a: EventClaim, b: EventClaim) -> bool:
+    return a.kind == b.kind or {a.kind, b.kind} <= TALKING
+
+
+def _sides_agree(a: EventClaim, b: EventClaim) -> bool:
+    """Persons, or the states where one names no persons, of one are among those of the other."""
+    if a.kind == "visit":
+        return _role_agrees(a, b, "visitor") and _role_agrees(a, b, "host")
+    one, other = _sides(a.participants), _sides(b.participants)
+    return all(_covered(s, other) for s in one) or all(_covered(s, one) for s in other)
+
+
+def _sides(participants: Sequence[Participant]) -> list[tuple[str, str | None, bool]]:
+    return [(p.actor.id, p.actor.country, p.actor.kind == "person") for p in participants]
+
+
+def _covered(side: tuple[str, str | None, bool], others: Sequence[tuple[str, str | None, bool]]) -> bool:
+    identity, country, person = side
+    return any(identity == i or (country is not None and country == c and not (person and p)) for i, c, p in others)
+
+
+def _role_agrees(a: EventClaim, b: EventClaim, role: str) -> bool:
+    one = _sides([p for p in a.participants if p.role == role])
+    other = _sides([p for p in b.participants if p.role == role])
+    if not one or not other:
+        return True
+    return any(_covered(s, other) for s in one)
+
+
+def _dates_agree(a: EventClaim, b: EventClaim) -> bool:
+    if a.start is not None and b.start is not None:
+        return _span(a).compatible(_span(b))
+    return not _clash(a.clues, b.clues)
+
+
+def _span(claim: EventClaim) -> When:
+    """From the start to the end: a talk on the second day is within the visit."""
+    start = claim.start
+    assert start is not None
+    if claim.end is None:
+        return start
+    return msgspec.structs.replace(start, latest=claim.end.latest)
+
+
+def _clash(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
+    values = {c.kind: c.value for c in one}
+    return any(values.get(c.kind, c.value) != c.value for c in other)
+
+
+def _places_agree(a: EventClaim, b: EventClaim) -> bool:
+    if a.place is None or b.place is None or not a.place.country or not b.place.country:
+        return True
+    return a.place.country == b.place.country
+
+
+def _times_of_life_agree(one: Draft, other: Draft) -> bool:
+    """A thing done and dated is not the thing still planned, unless the plan is for the same days."""
+    a, b = one.claim, other.claim
+    past, future = {"happened"}, {"planned", "hypothetical"}
+    if not (one.stated and other.stated):
+        return True
+    if ({a.status} <= past and {b.status} <= future) or ({b.status} <= past and {a.status} <= future):
+        return (a.start is None) == (b.start is None)
+    return True
+
+
+def refers(draft: Draft, other: Draft) -> bool:
+    """Whether "the visit", "the talks" may mean this claim."""
+    a, b = draft.claim, other.claim
+    agree = a.kind == b.kind or (draft.definite and {a.kind, b.kind} <= TALKING)
+    return agree and _role_like(a, b) and _dates_agree(a, b) and _places_agree(a, b)
+
+
+def _role_like(a: EventClaim, b: EventClaim) -> bool:
+    if a.kind == "visit":
+        return _role_agrees(a, b, "visitor") and _role_agrees(a, b, "host")
+    return all(_covered(s, _sides(b.participants)) for s in _sides(a.participants))

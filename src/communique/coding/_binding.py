@@ -1,0 +1,269 @@
+"""Who takes part, in which role: the arguments of a trigger, bound inside its clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from communique.codebook import status_cues
+from communique.coding._tree import Tree
+from communique.coding._triggers import Trigger, kind_named
+from communique.linking import Mention, state_of
+from communique.types import Actor, Participant, Role
+
+__all__ = ["Bound", "MentionIndex", "bind"]
+
+# Nouns that stand for the state or body that modifies them: "the Chinese side", "a delegation from Mali".
+_STAND_INS = frozenset(
+    "side delegation official government team negotiator diplomat delegate representative authority leadership team "
+    "leader minister mediator counterpart party colleague officer commander mission envoy president".split()
+)
+_OF = frozenset({"of", "for", "in", "to", "on", "at"})
+_MEANWHILE = frozenset({"in", "during", "at", "after", "before", "following", "ahead of"})
+_SCHEDULING = ("take", "be", "schedule", "plan", "expect")
+_MEASURES = frozenset({"day", "week", "hour", "round", "series", "session", "set", "month"})
+_COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put"})
+
+
+class MentionIndex:
+    """Finds the mention that stands at a token."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._ends = [m.span.end for m in mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Mentions that share a character with ``start``–``end``."""
+        first = bisect_left(self._ends, start + 1)
+        found: list[Mention] = []
+        for mention in self._mentions[first:]:
+            if mention.span.start >= end:
+                break
+            found.append(mention)
+        return found
+
+    def at(self, tree: Tree, index: int) -> list[Mention]:
+        """Mentions at a token, else those that modify a word like "side" or "delegation"."""
+        token = tree.token(index)
+        direct = self.within(token.start, token.end)
+        trailing = self._trailing(tree, index) if all(m.form in ("title", "body") for m in direct) else []
+        if trailing:
+            return trailing
+        if direct or token.lemma not in _STAND_INS:
+            return direct
+        owners = [
+            c
+            for c in tree.children(index, "amod", "compound", "nmod:poss", "nmod")
+            if tree.preposition(c) in ("", "of", "from")
+        ]
+        owners += [c for owner in owners for c in tree.children(owner, "amod", "compound")]
+        return [m for owner in owners for m in self.within(tree.token(owner).start, tree.token(owner).end)]
+
+    def _links(self, tree: Tree, last: int, inside: bool) -> list[int]:
+        """What carries a title on: "of …", and inside it further items of a list of departments."""
+        deps = ("nmod", "conj", "appos") if inside else ("nmod",)
+        return [c for c in tree.children(last, *deps) if c > last and tree.preposition(c) in (*_OF, "")]
+
+    def _trailing(self, tree: Tree, index: int) -> list[Mention]:
+        """The name at the end of a long title: "Director of the Department of Asian Affairs Liu Jinsong"."""
+        last = index
+        while chain := self._links(tree, last, last != index):
+            last = chain[-1]
+        if last == index or tree.token(index).text.islower():
+            return []
+        found = self.within(tree.token(last).start, tree.token(last).end)
+        return [m for m in found if m.form == "person"]
+
+
+class Bound(msgspec.Struct, frozen=True):
+    """A trigger with its participants; ``anchors`` are the tokens that make up its clause."""
+
+    trigger: Trigger
+    participants: tuple[Participant, ...]
+    anchors: tuple[int, ...]
+
+
+def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
+    """Bind the roles that the clause licenses; a role that it does not stays empty."""
+    if trigger.verb is not None:
+        slots, anchors = list(_verb_slots(tree, trigger)), tree.chain(trigger.at)
+    else:
+        slots, anchors = _noun_slots(tree, trigger)
+    found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
+    if trigger.verb is None:
+        found += _modifiers(tree, trigger, mentions)
+    return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)))
+
+
+def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
+    frame, verb = trigger.verb, trigger.at
+    if frame is None:
+        return
+    subject, other = frame.subject, frame.object
+    if tree.passive(verb):
+        sufferers = tree.subject(verb) or ([tree.token(verb).head] if tree.token(verb).dep == "acl" else [])
+        if other is not None:
+            yield from ((other, i) for i in sufferers)
+        yield from (
+            (subject, i) for word, head in tree.phrases(verb) if word == "by" for i in tree.with_conjuncts(head)
+        )
+    else:
+        yield from ((subject, i) for i in tree.subject(verb))
+        if other is not None:
+            yield from ((other, i) for head in tree.children(verb, "obj") for i in tree.with_conjuncts(head))
+    roles = dict(frame.prepositions)
+    aimed = [(word, head) for word, head in tree.phrases(verb) if word in roles]
+    for word, head in aimed[:1] if frame.abroad else aimed:
+        yield from ((roles[word], i) for i in tree.with_conjuncts(head))
+
+
+def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], list[int]]:
+    kind, noun = trigger.kind, trigger.at
+    slots: list[tuple[Role, int]] = [(kind.owner, i) for i in tree.children(noun, "nmod:poss")]
+    slots += _phrase_slots(tree, noun, trigger)
+    if kind.owner == "visitor" and tree.token(noun).dep == "nmod" and tree.preposition(noun) in ("on", "during"):
+        slots.append((kind.owner, tree.token(noun).head))  # "Silva, on a visit to Oslo, said"
+    anchors = [noun]
+    for clause in tree.children(noun, "acl:relcl"):
+        fronted = [i for word, i in tree.phrases(clause) if tree.token(i).text.lower() == "which" and word == "on"]
+        slots += [(kind.owner, i) for i in tree.subject(clause) if fronted]
+    for participle in tree.children(noun, "acl"):
+        slots += _phrase_slots(tree, participle, trigger)
+        anchors.append(participle)
+    verb = _light_verb(tree, noun)
+    if verb is None:
+        verb = _company(tree, noun)
+    if verb is not None and _in_company(tree, noun, trigger):
+        slots += [(kind.owner, i) for i in tree.subject(verb)]
+    if verb is not None and tree.token(verb).lemma in _carriers(trigger.kind.kind):
+        anchors += tree.chain(verb)
+        slots += _light_slots(tree, verb, trigger)
+    return slots, anchors
+
+
+def _phrase_slots(tree: Tree, head: int, trigger: Trigger) -> list[tuple[Role, int]]:
+    roles: dict[str, Role] = {"of": trigger.kind.owner, **trigger.kind.prepositions}
+    return [
+        (roles[word], i) for word, phrase in tree.phrases(head) if word in roles for i in tree.with_conjuncts(phrase)
+    ]
+
+
+def _light_verb(tree: Tree, noun: int) -> int | None:
+    """The verb that carries the noun: its governor as subject or object, or through "on a visit"."""
+    top = noun
+    while tree.token(top).dep == "conj" or _measured(tree, top):
+        top = tree.token(top).head
+    dep = tree.token(top).dep
+    governor = tree.parent(top)
+    if governor is None or tree.token(governor).pos not in ("VERB", "AUX"):
+        return None
+    carried = dep in ("obj", "nsubj", "nsubj:pass") or (
+        dep == "obl" and tree.preposition(top) in ("on", "for", "in", "at", "with", "")
+    )
+    return governor if carried else None
+
+
+def _in_company(tree: Tree, noun: int, trigger: Trigger) -> bool:
+    """In "In a call with Rao, Silva said" and "Silva, on a visit to Oslo, said", who acts meanwhile takes part."""
+    if tree.token(noun).dep != "obl":
+        return False
+    if trigger.kind.owner == "visitor":
+        owned = tree.children(noun, "nmod:poss") or any(word in ("by", "of") for word, _ in tree.phrases(noun))
+        return tree.preposition(noun) in ("on", "during") and not owned
+    return tree.preposition(noun) in _MEANWHILE and any(word == "with" for word, _ in tree.phrases(noun))
+
+
+def _company(tree: Tree, noun: int) -> int | None:
+    """The verb of the clause in which a phrase such as "after talks with Rao" stands."""
+    governor = tree.parent(noun)
+    beside = tree.token(noun).dep == "obl" and tree.preposition(noun) in _MEANWHILE
+    return governor if beside and governor is not None and tree.token(governor).pos == "VERB" else None
+
+
+def _measured(tree: Tree, noun: int) -> bool:
+    """ "three days of talks", "a round of negotiations": the measure stands where the noun would."""
+    measure = tree.token(tree.token(noun).head).lemma in _MEASURES
+    return tree.token(noun).dep == "nmod" and tree.preposition(noun) == "of" and measure
+
+
+@cache
+def _carriers(name: str) -> frozenset[str]:
+    """Verbs that say no more of a noun of this kind than that it is, will be or was to be."""
+    kind = kind_named(name)
+    outcomes = {lemma for cue in status_cues() for lemma in cue.lemmas}
+    light = {entry.partition(" ")[0] for entry in kind.light}
+    return frozenset({*light, *kind.convening, *kind.mediating, *outcomes, *_COPULAR})
+
+
+def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, int]]:
+    kind, token = trigger.kind, tree.token(verb)
+    slots: list[tuple[Role, int]] = []
+    subjects = [i for i in tree.subject(verb) if i != trigger.at]
+    if token.lemma in kind.mediating and not tree.passive(verb):
+        slots += [("mediator", i) for i in subjects]
+    elif token.lemma in kind.convening and not tree.passive(verb):
+        slots += [("host", i) for i in subjects]
+        slots += [(kind.owner, i) for i in tree.children(verb, "obj") if i != trigger.at]
+    elif _is_light(tree, verb, kind.light) and not tree.passive(verb):
+        slots += [(kind.owner, i) for i in subjects]
+    elif token.lemma in kind.convening and tree.passive(verb):
+        slots += [("host", i) for w, head in tree.phrases(verb) if w == "by" for i in tree.with_conjuncts(head)]
+    if _is_light(tree, verb, kind.light) or token.lemma in (
+        *kind.convening,
+        "take",
+        "be",
+        "schedule",
+        "plan",
+        "expect",
+    ):
+        slots += [(kind.prepositions[w], i) for w, head in tree.phrases(verb) if w in kind.prepositions
+                  for i in tree.with_conjuncts(head)]  # fmt: skip
+    return slots
+
+
+def _is_light(tree: Tree, verb: int, entries: Sequence[str]) -> bool:
+    """Whether the verb is listed; an entry such as "call off" needs its particle after the verb."""
+    lemma = tree.token(verb).lemma
+    after = {t.text.lower() for t in tree.tokens[verb + 1 : verb + 5]}
+    for entry in entries:
+        word, _, particle = entry.partition(" ")
+        if word == lemma and (not particle or particle in after):
+            return True
+    return False
+
+
+def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) -> Iterator[Participant]:
+    for mention in mentions.at(tree, index):
+        for actor in mention.actors or _host_state(mention, role):
+            yield Participant(role, actor, mention.span)
+
+
+def _modifiers(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
+    """States and persons right before the noun: "China visit" names the host, "Lavrov visit" the visitor."""
+    for index in tree.children(trigger.at, "amod", "compound"):
+        token = tree.token(index)
+        for mention in mentions.within(token.start, token.end):
+            if mention.form == "adjective" and "visitor" in trigger.kind.modifier.values():
+                continue
+            for actor in mention.actors:
+                role = trigger.kind.modifier.get(actor.kind)
+                if role is not None:
+                    yield Participant(role, actor, mention.span)
+
+
+def _host_state(mention: Mention, role: Role) -> tuple[Actor, ...]:
+    """A visit to a city is a visit to its state."""
+    country = mention.place.country if mention.place else None
+    state = state_of(country) if country and role == "host" else None
+    return (state,) if state else ()
+
+
+def _once(participants: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Each actor once, in its first role."""
+    seen: dict[str, Participant] = {}
+    for participant in participants:
+        seen.setdefault(participant.actor.id, participant)
+    return tuple(seen.values())

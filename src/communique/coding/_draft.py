@@ -1,0 +1,25 @@
+"""What one trigger says of an event, before the mentions of one happening are gathered."""
+
+from __future__ import annotations
+
+import msgspec
+
+from communique.types import EventClaim
+
+__all__ = ["Draft"]
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim from one trigger, of the sentence with this number.
+
+    ``other`` marks words such as "previous" or "second": not the happening at hand. ``definite``
+    marks "the", "this" or a possessive. ``stated`` is false where the words only name the event;
+    ``noun`` says that a noun told of it.
+    """
+
+    claim: EventClaim
+    sentence: int
+    other: bool = False
+    definite: bool = False
+    stated: bool = True
+    noun: bool = False

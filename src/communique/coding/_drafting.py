@@ -1,0 +1,175 @@
+"""One trigger → one draft of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from communique.coding._binding import Bound, MentionIndex, bind
+from communique.coding._draft import Draft
+from communique.coding._status import Reading, read_status
+from communique.coding._topics import topics
+from communique.coding._tree import Tree
+from communique.coding._triggers import triggers
+from communique.coding._when import is_ending, own_times, when
+from communique.coding._where import where
+from communique.coding._word import attribution
+from communique.linking import Linked
+from communique.linking.times import Resolved
+from communique.parsing import is_time
+from communique.types import EventClaim, Participant, Place, Span, Status
+
+__all__ = ["drafts"]
+
+# Words before the noun that set it apart from the happening at hand.
+_OTHER = frozenset("previous last earlier next another second third fourth return recent former future past".split())
+_SENT = frozenset({"delegation", "mission", "team", "envoy", "official", "group"})
+_DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
+
+
+def drafts(linked: Linked, number: int, tree: Tree, mentions: MentionIndex) -> Iterator[Draft]:
+    """The drafts of one sentence, in order of their triggers."""
+    found = list(triggers(tree, _around(linked, number)))
+    nouns = frozenset(t.at for t in found if t.verb is None)
+    for trigger in found:
+        bound = bind(tree, trigger, mentions)
+        reading = read_status(linked.document.text, tree, bound.anchors)
+        status = _status(reading)
+        if status is None or not _licensed(bound, tree, mentions):
+            continue
+        for leg in _legs(bound):
+            yield Draft(
+                claim=_claim(linked, tree, leg, reading, status, mentions, nouns),
+                sentence=number,
+                other=_marked(tree, trigger.at, _OTHER),
+                definite=_marked(tree, trigger.at, _DEFINITE),
+                stated=reading.stated,
+                noun=trigger.verb is None,
+            )
+
+
+def _around(linked: Linked, number: int) -> str:
+    sentences = linked.parse.sentences
+    start, end = sentences[max(0, number - 1)].start, sentences[min(len(sentences) - 1, number + 1)].end
+    return linked.document.text[start:end].lower()
+
+
+def _legs(bound: Bound) -> Iterator[Bound]:
+    """A tour of several states is one visit to each."""
+    hosts = [p for p in bound.participants if p.role == "host" and p.actor.kind == "state"]
+    if bound.trigger.kind.family != "visit" or len({p.actor.id for p in hosts}) < 2:
+        yield bound
+        return
+    for host in hosts:
+        others = tuple(p for p in bound.participants if p not in hosts)
+        yield msgspec.structs.replace(bound, participants=(*others, host))
+
+
+def _status(reading: Reading) -> Status | None:
+    """A negated clause tells of no event, but for a plan that is dropped."""
+    if not reading.negated:
+        return reading.status
+    return reading.status if reading.status in ("cancelled", "postponed", "denied") else None
+
+
+def _marked(tree: Tree, at: int, words: frozenset[str]) -> bool:
+    return any(tree.token(c).text.lower() in words for c in tree.children(at, "amod", "det", "nmod:poss", "advmod"))
+
+
+def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
+    """Whether a verb of motion takes a person abroad: "went to Paris" by a Frenchman is no visit."""
+    frame = bound.trigger.verb
+    if frame is not None and frame.addressed:
+        return _addressed(bound, tree)
+    if frame is None or not frame.abroad:
+        return True
+    if frame.lemma == "be" and not _adjacent(tree, bound.trigger.at):
+        return False
+    sent = any(tree.token(i).lemma in _SENT for i in tree.subject(bound.trigger.at))
+    movers = [
+        p for p in bound.participants if p.role == frame.subject and (sent or p.actor.kind in ("person", "group"))
+    ]
+    place = where(tree, bound, mentions)
+    countries = {p.actor.country for p in bound.participants if p.role == "host"} | {place.country if place else None}
+    foreign = {c for c in countries if c} - {p.actor.country for p in movers}
+    if any(word == "from" and not mentions.at(tree, head) for word, head in tree.phrases(bound.trigger.at)):
+        return False  # "the talks went from trade to Taiwan"
+    return bool(movers) and bool(foreign) and any(p.actor.country or p.actor.office for p in movers)
+
+
+def _addressed(bound: Bound, tree: Tree) -> bool:
+    """ "Rao called Silva on Monday": two persons, and no more objects after the one called."""
+    objects = tree.children(bound.trigger.at, "obj")
+    if tree.token(min(bound.trigger.at + 1, len(tree.tokens) - 1)).text.lower() in ("out", "off", "on", "for"):
+        return False  # "called out the minister"
+    after = max((t for o in objects for t in tree.with_conjuncts(o)), default=-1) + 1
+    closed = (
+        after >= len(tree.tokens)
+        or tree.token(after).pos in ("ADP", "PUNCT", "PART", "CCONJ")
+        or is_time(tree.token(after))
+    )
+    return closed and len([p for p in bound.participants if p.actor.kind == "person"]) >= 2
+
+
+def _adjacent(tree: Tree, verb: int) -> bool:
+    """ "will be in China": the place stands right behind the verb; "is welcome in China" is no journey."""
+    starts = [min([head, *tree.children(head, "case")]) for _, head in tree.phrases(verb)]
+    return verb + 1 in starts
+
+
+def _claim(
+    linked: Linked,
+    tree: Tree,
+    bound: Bound,
+    reading: Reading,
+    status: Status,
+    mentions: MentionIndex,
+    others: frozenset[int],
+) -> EventClaim:
+    document, kind = linked.document, bound.trigger.kind
+    own = own_times(tree, bound.anchors, linked.times, others)
+    ending = is_ending(tree, bound.anchors)
+    dates = when(own, published=document.published, tense=reading.tense, ending=ending)
+    place = where(tree, bound, mentions)
+    return EventClaim(
+        kind=kind.kind,
+        family=kind.family,
+        type=kind.type,
+        mode=kind.mode,
+        cameo=kind.cameo,
+        status=status,
+        status_evidence=reading.evidence,
+        start=dates.start,
+        end=dates.end,
+        clues=dates.clues,
+        place=place,
+        participants=bound.participants,
+        topics=topics(document.text, tree.sentence.start, tree.sentence.end),
+        attribution=attribution(document.text, tree, bound.anchors, mentions),
+        evidence=_evidence(document.text, tree, bound, place, [t.span for t in own]),
+        confidence=_confidence(bound, dates, place, status),
+    )
+
+
+def _evidence(text: str, tree: Tree, bound: Bound, place: Place | None, times: Sequence[Span]) -> Span:
+    """From the first to the last of the trigger, its verbs, participants, place and times in the sentence."""
+    tokens = [tree.token(a) for a in bound.anchors]
+    spans = [(t.start, t.end) for t in tokens]
+    spans += [(p.evidence.start, p.evidence.end) for p in bound.participants]
+    spans += [(s.start, s.end) for s in (*times, *([place.evidence] if place and place.evidence else []))]
+    inside = [s for s in spans if tree.sentence.start <= s[0] and s[1] <= tree.sentence.end]
+    return Span.of(text, min(s[0] for s in inside), max(s[1] for s in inside))
+
+
+def _confidence(bound: Bound, dates: Resolved, place: Place | None, status: Status) -> float:
+    """A first weighing, to be calibrated on gold: what the clause fills counts for the claim."""
+    score = 0.4
+    score += 0.15 * min(2, sum(_known(p) for p in bound.participants))
+    score += 0.1 * (dates.start is not None) + 0.05 * (place is not None)
+    score += 0.05 * (bound.trigger.verb is not None) - 0.15 * (status == "hypothetical")
+    return round(min(0.95, max(0.05, score)), 2)
+
+
+def _known(participant: Participant) -> bool:
+    return participant.actor.country is not None or participant.actor.kind == "organisation"

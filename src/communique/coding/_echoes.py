@@ -1,0 +1,54 @@
+"""What befalls an event that a pronoun names: "It has been postponed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from communique.coding._draft import Draft
+from communique.coding._status import outcomes
+from communique.coding._tree import Tree
+from communique.coding._when import own_times, when
+from communique.linking import Linked
+from communique.types import Span, Status
+
+__all__ = ["echoes"]
+
+_PRONOUNS = frozenset({"it", "this", "that", "which"})
+
+
+def echoes(linked: Linked, number: int, tree: Tree, last: Draft | None) -> Iterator[Draft]:
+    """Drafts of the outcome of ``last``, the event told most recently, where a pronoun stands for it."""
+    if last is None:
+        return
+    for index, token in enumerate(tree.tokens):
+        after = tree.token(index + 1).text.lower() if index + 1 < len(tree.tokens) else ""
+        phrase = f"{token.text.lower()} {after}"
+        status = outcomes().get(token.lemma, outcomes().get(phrase)) if token.pos == "VERB" else None
+        if status is not None and tree.passive(index) and _is_pronoun(tree, index):
+            yield _echo(linked, number, tree, last, index, status)
+
+
+def _is_pronoun(tree: Tree, verb: int) -> bool:
+    return any(tree.token(s).text.lower() in _PRONOUNS for s in tree.children(verb, "nsubj", "nsubj:pass"))
+
+
+def _echo(linked: Linked, number: int, tree: Tree, last: Draft, verb: int, status: Status) -> Draft:
+    text, token = linked.document.text, tree.token(verb)
+    dates = when(own_times(tree, [verb], linked.times), published=linked.document.published, tense="future")
+    start = min(t.start for t in tree.group(verb))
+    claim = msgspec.structs.replace(
+        last.claim,
+        participants=(),
+        place=None,
+        topics=(),
+        attribution=None,
+        status=status,
+        status_evidence=Span.of(text, token.start, token.end),
+        start=dates.start,
+        end=dates.end,
+        clues=dates.clues,
+        evidence=Span.of(text, start, token.end),
+    )
+    return Draft(claim=claim, sentence=number, definite=True, noun=True)

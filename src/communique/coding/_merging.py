@@ -1,0 +1,87 @@
+"""The drafts of one happening → one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from communique.coding._draft import Draft
+from communique.coding._where import is_country
+from communique.types import EventClaim, Participant, Place, Status, When
+
+__all__ = ["merge"]
+
+# What an outcome says outweighs what a plan says: a visit announced and then called off is called off.
+_WEIGHT: dict[Status, int] = {
+    "hypothetical": 0, "planned": 1, "ongoing": 3, "happened": 2, "denied": 4, "postponed": 5, "cancelled": 5,
+}  # fmt: skip
+
+
+_SUMMIT = "summit"  # once it is named, "the talks" and "they met" speak of it too
+
+
+def merge(group: Sequence[Draft]) -> EventClaim:
+    """The claim that the drafts of one happening make together: the fullest mention, completed by the others."""
+    claims = [d.claim for d in group]
+    telling = [d.claim for d in group if d.stated] or claims[:1]
+    status = max(telling, key=lambda c: (_WEIGHT[c.status], -c.evidence.start))
+    first = max(claims, key=lambda c: (_filled(c), c.status == status.status, c.confidence, -c.evidence.start))
+    dated = [c for c in claims if c.start is not None]
+    start = min(dated, key=_breadth) if dated else first
+    named = next((c for c in claims if c.kind == _SUMMIT), first)
+    return msgspec.structs.replace(
+        first,
+        kind=named.kind,
+        family=named.family,
+        mode=named.mode,
+        cameo=named.cameo,
+        status=status.status,
+        status_evidence=status.status_evidence,
+        start=start.start,
+        end=_end(start, claims),
+        place=_best_place(claims),
+        participants=_union(claims),
+        topics=tuple({t.name: t for c in reversed(claims) for t in c.topics}.values()),
+        attribution=first.attribution or next((c.attribution for c in claims if c.attribution), None),
+        clues=tuple({c.kind: c for claim in reversed(claims) for c in claim.clues}.values()),
+        mentions=tuple(sorted({c.evidence for c in claims})),
+    )
+
+
+def _end(start: EventClaim, claims: Sequence[EventClaim]) -> When | None:
+    """The end told with the start, else the first end that is not before it."""
+    if start.end is not None or start.start is None:
+        return start.end
+    first = start.start.earliest
+    later = (c.end for c in claims if c.end is not None and c.end.latest is not None)
+    return next((end for end in later if first is None or (end.latest is not None and end.latest >= first)), None)
+
+
+def _filled(claim: EventClaim) -> int:
+    """How many of the questions who, when and where one mention answers by itself."""
+    return len(claim.participants) + (claim.start is not None) + bool(claim.clues) + (claim.place is not None)
+
+
+def _breadth(claim: EventClaim) -> tuple[int, int]:
+    """How many days a start leaves open, then the order in the text."""
+    start = claim.start
+    if start is None or start.earliest is None or start.latest is None:
+        return 99_999, claim.evidence.start
+    return (start.latest - start.earliest).days, claim.evidence.start
+
+
+def _best_place(claims: Sequence[EventClaim]) -> Place | None:
+    """The first city or venue named, else the first country."""
+    places = [c.place for c in sorted(claims, key=lambda c: c.evidence.start) if c.place is not None]
+    return next((p for p in places if not is_country(p)), places[0] if places else None)
+
+
+def _union(claims: Sequence[EventClaim]) -> tuple[Participant, ...]:
+    """Every actor once; a state gives way to the persons who act for it in the same role."""
+    seen: dict[str, Participant] = {}
+    for claim in claims:
+        for participant in claim.participants:
+            seen.setdefault(participant.actor.id, participant)
+    persons = {(p.role, p.actor.country) for p in seen.values() if p.actor.kind == "person"}
+    return tuple(p for p in seen.values() if p.actor.kind == "person" or (p.role, p.actor.country) not in persons)

@@ -1,0 +1,163 @@
+"""Whether it is planned, under way, done, postponed, called off or denied, by the words of the clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from communique.codebook import StatusCue, status_cues
+from communique.codebook.calendar import MONTHS
+from communique.coding._tree import Tree
+from communique.linking.times import Tense
+from communique.types import EventClaim, Span, Status, When
+
+__all__ = ["Reading", "by_dates", "outcomes", "read_status"]
+
+_FUTURE = frozenset({"will", "shall", "wo", "would"})
+_PAST_TAGS = frozenset({"VBD"})
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A status with the words that decide it, and the tense in which dates are to be read.
+
+    ``stated`` is false where the words only name the event ("after the visit to Rome") and say nothing
+    of whether it was or will be.
+    """
+
+    status: Status
+    tense: Tense | None
+    evidence: Span | None = None
+    negated: bool = False
+    stated: bool = True
+
+
+# Verbs that only link a noun to what is said of it: "this trip is part of …" does not tell whether it was.
+_LINKING = frozenset({"be", "come", "include", "mark"})
+
+
+def read_status(text: str, tree: Tree, anchors: Sequence[int]) -> Reading:
+    """The status that the verbs over an event give it; the first cue in the codebook's order wins."""
+    verbs = _verbs(tree, anchors)
+    tense = _tense(tree, verbs or _governing(tree, anchors))
+    negated = any(tree.token(c).lemma in ("not", "never", "no") for v in verbs for c in tree.children(v, "advmod"))
+    denial = _denial(text, tree, anchors)
+    if denial is not None:
+        return Reading("denied", tense, denial)
+    stretches = list(_stretches(tree, anchors, verbs))
+    for cue in status_cues():
+        span = _governing_lemma(text, tree, verbs, cue, tense) or _phrase(text, stretches, cue.status)
+        if span is not None:
+            return Reading(cue.status, tense, span, negated)
+    stated = any(tree.token(v).lemma not in _LINKING for v in verbs) or anchors[0] in verbs
+    stated = stated and tense != "present"  # a headline's present, or what a visit means
+    return Reading("planned" if tense == "future" else "happened", tense, None, negated, stated)
+
+
+@cache
+def outcomes() -> dict[str, Status]:
+    """Verbs that end or move a planned event: by lemma, or as participle and particle ("called off")."""
+    moved = [cue for cue in status_cues() if cue.status in ("cancelled", "postponed")]
+    return {words: cue.status for cue in moved for words in (*cue.lemmas, *cue.phrases)}
+
+
+def by_dates(claim: EventClaim, published: When | None) -> EventClaim:
+    """The calendar has the last word: what is dated after the report is planned."""
+    start, day = claim.start, published.latest if published else None
+    if start is None or day is None or start.earliest is None or claim.status not in ("happened", "ongoing"):
+        return claim
+    return msgspec.structs.replace(claim, status="planned") if start.earliest > day else claim
+
+
+def _verbs(tree: Tree, anchors: Sequence[int]) -> list[int]:
+    """The verbs of the event's clause, each with those that govern it as an infinitive."""
+    found = [a for a in anchors if tree.token(a).pos in ("VERB", "AUX")]
+    return list(dict.fromkeys(v for verb in found for v in tree.chain(verb)))
+
+
+def _governing(tree: Tree, anchors: Sequence[int]) -> list[int]:
+    above = tree.governing_verb(anchors[0])
+    return tree.chain(above) if above is not None else []
+
+
+def _tense(tree: Tree, verbs: Sequence[int]) -> Tense | None:
+    for verb in reversed(verbs):
+        group = tree.group(verb)
+        words = {t.text.lower() for t in group}
+        if words & _FUTURE or "'ll" in words or "’ll" in words:
+            return "future"
+        if any(t.tag in _PAST_TAGS for t in group):
+            return None if _was_to(tree, verb) else "past"  # "was to meet in May": before or after, who knows
+        if any(t.lemma == "have" for t in group if t.pos == "AUX"):
+            return "past"
+        if any(t.tag in ("VBZ", "VBP", "MD") for t in group):
+            return "future" if len(verbs) > 1 and verb != verbs[0] else "present"
+    if verbs and tree.token(verbs[0]).tag in ("VBN", "VBD"):
+        return "past"
+    if verbs and tree.token(verbs[-1]).tag == "VB":
+        return "future"  # a headline's infinitive: "Rao to visit Oslo"
+    return None
+
+
+def _was_to(tree: Tree, verb: int) -> bool:
+    """ "was to meet", "were due to meet"."""
+    return tree.token(verb).lemma == "be" and bool(tree.children(verb, "xcomp"))
+
+
+def _denial(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
+    """ "denied that Rao had met Silva": a verb of denial with the event as its content."""
+    lemmas = next(cue.lemmas for cue in status_cues() if cue.status == "denied")
+    for anchor in anchors:
+        above = tree.parent(anchor) if tree.token(anchor).dep == "ccomp" else None
+        if above is not None and tree.token(above).lemma in lemmas:
+            return Span.of(text, tree.token(above).start, tree.token(above).end)
+    return None
+
+
+def _governing_lemma(text: str, tree: Tree, verbs: Sequence[int], cue: StatusCue, tense: Tense | None) -> Span | None:
+    """The first verb over the event whose lemma is a cue; what was agreed on in the past may be done."""
+    for verb in verbs:
+        token = tree.token(verb)
+        if token.lemma in cue.lemmas and not (token.lemma == "agree" and tense == "past"):
+            return Span.of(text, token.start, token.end)
+    return None
+
+
+def _phrase(text: str, stretches: Sequence[tuple[int, int]], status: Status) -> Span | None:
+    """The first cue phrase of a status in the stretches of text that speak of the event."""
+    pattern = _patterns()[status]
+    for start, end in stretches:
+        hit = pattern.search(text, start, end)
+        if hit is not None:
+            return Span.of(text, hit.start(), hit.end())
+    return None
+
+
+@cache
+def _patterns() -> dict[Status, re.Pattern[str]]:
+    """One pattern a status; ``may`` keeps its case, for May is a month."""
+    return {
+        cue.status: re.compile(r"(?<!\w)(?:" + "|".join(_loose(p) for p in cue.phrases) + r")(?!\w)")
+        for cue in status_cues()
+    }
+
+
+def _loose(phrase: str) -> str:
+    words = r"\s+".join(re.escape(w) for w in phrase.split())
+    return words if phrase in MONTHS else f"(?i:{words})"
+
+
+def _stretches(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of text in which a cue speaks of this event: its verb groups and the words around its noun."""
+    tops = [*verbs, *(a for a in anchors if a not in verbs)]
+    for top in tops:
+        own = [
+            top,
+            *tree.children(top, "aux", "aux:pass", "advmod", "mark", "amod", "compound", "compound:prt"),
+        ]
+        last = min(max(own) + 2, len(tree.tokens) - 1)
+        yield tree.token(min(own)).start, tree.token(last).end
+    if len(verbs) > 1:
+        yield tree.token(min(verbs)).start, tree.token(max(verbs)).end

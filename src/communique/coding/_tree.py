@@ -1,0 +1,151 @@
+"""A sentence's tree with the questions that coding asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.parsing import Sentence, Token
+
+__all__ = ["Tree"]
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+# Verbs whose object, not subject, does what the infinitive says: "invited Xi to visit" (object control).
+_OBJECT_CONTROL = frozenset("invite ask urge allow permit persuade want order help lead send request expect".split())
+
+_GIVEN_NOUNS = frozenset({"invitation", "offer", "request", "permission", "call"})
+_CONTROL_NOUNS = _GIVEN_NOUNS | {"plan", "decision", "intention", "wish", "hope", "readiness", "promise", "desire"}
+_TAKING = frozenset({"accept", "receive", "get", "have", "welcome", "decline", "reject"})
+
+
+class Tree:
+    """Read-only view of one parsed sentence; tokens are named by their index."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self._children: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index:
+                self._children[token.head].append(index)
+
+    def token(self, index: int) -> Token:
+        """The token at ``index``."""
+        return self.tokens[index]
+
+    def children(self, index: int, *deps: str) -> list[int]:
+        """Dependents of a token, all or those with one of ``deps``, in order."""
+        found = self._children[index]
+        return [i for i in found if self.tokens[i].dep in deps] if deps else found
+
+    def parent(self, index: int) -> int | None:
+        """The governor, None for the root."""
+        head = self.tokens[index].head
+        return None if head == index else head
+
+    def with_conjuncts(self, index: int) -> list[int]:
+        """A token and all that is coordinated to it."""
+        found = [index]
+        for child in self.children(index, "conj"):
+            found += self.with_conjuncts(child)
+        return found
+
+    def preposition(self, index: int) -> str:
+        """The preposition of a phrase, lower case, ``""`` where it has none; conjuncts share it."""
+        cases = [c for c in self.children(index, "case") if self.tokens[c].pos == "ADP"]
+        if cases:
+            word = self.tokens[cases[-1]].text.lower()
+            before = self.tokens[cases[-1] - 1].text.lower() if cases[-1] else ""
+            return f"{before} {word}" if before in ("according", "ahead") else word
+        if self.tokens[index].dep == "conj":
+            return self.preposition(self.tokens[index].head)
+        return ""
+
+    def phrases(self, index: int) -> Iterator[tuple[str, int]]:
+        """``(preposition, head)`` of the prepositional phrases that depend on a token."""
+        for child in self.children(index, "obl", "nmod"):
+            word = self.preposition(child)
+            if word:
+                yield word, child
+
+    def subject(self, verb: int) -> list[int]:
+        """Who does it: the verb's own subject or, through control and coordination, another verb's."""
+        own = self.children(verb, *_SUBJECTS)
+        if own:
+            return self._antecedents(own[0])
+        token = self.tokens[verb]
+        head = self.parent(verb)
+        if head is None:
+            return []
+        if token.dep == "xcomp":
+            objects = self.children(head, "obj")
+            if objects and self.tokens[head].lemma in _OBJECT_CONTROL:
+                return self.with_conjuncts(objects[0])
+            return self.subject(head)
+        if token.dep in ("conj", "advcl") and self.tokens[head].pos in ("VERB", "AUX"):
+            return self.subject(head)
+        if token.dep == "acl" and self.tokens[head].lemma in _CONTROL_NOUNS:
+            return self._holder(head)
+        if token.dep in ("acl", "acl:relcl") and token.tag != "VBN":
+            return self.with_conjuncts(head)
+        return []
+
+    def _holder(self, noun: int) -> list[int]:
+        """Whose plan or invitation it is: "his plan to visit", "accepted an invitation to visit"."""
+        owners = self.children(noun, "nmod:poss")
+        if owners and self.tokens[noun].lemma not in _GIVEN_NOUNS:
+            return self.with_conjuncts(owners[0])
+        verb = self.parent(noun)
+        given = self.tokens[noun].lemma in _GIVEN_NOUNS
+        if verb is None or (given and self.tokens[verb].lemma not in _TAKING):
+            return []
+        return self.subject(verb) if self.tokens[verb].pos in ("VERB", "AUX") else []
+
+    def _antecedents(self, index: int) -> list[int]:
+        """A relative pronoun stands for the noun that its clause modifies."""
+        token = self.tokens[index]
+        verb = self.tokens[token.head]
+        if token.text.lower() in ("who", "which", "that", "whom") and verb.dep == "acl:relcl":
+            return self.with_conjuncts(verb.head)
+        return self.with_conjuncts(index)
+
+    def passive(self, verb: int) -> bool:
+        """Whether the verb is in the passive: its subject suffers the act."""
+        return bool(self.children(verb, "aux:pass", "nsubj:pass")) or (
+            self.tokens[verb].dep == "acl" and self.tokens[verb].tag in ("VBN", "VBD")
+        )
+
+    def governing_verb(self, index: int) -> int | None:
+        """The nearest verb above a token."""
+        above = self.parent(index)
+        while above is not None and self.tokens[above].pos not in ("VERB", "AUX"):
+            above = self.parent(above)
+        return above
+
+    def chain(self, index: int) -> list[int]:
+        """The verbs over an infinitive: "is expected to arrive" → arrive, expected; "has no plans to go" → go, has."""
+        found = [index]
+        while (above := self._controller(found[-1])) is not None:
+            found.append(above)
+        return found
+
+    def _controller(self, verb: int) -> int | None:
+        token = self.tokens[verb]
+        if token.dep == "xcomp":
+            return token.head
+        noun = self.tokens[token.head]
+        having = noun.lemma in _CONTROL_NOUNS and self.tokens[noun.head].lemma == "have"
+        return noun.head if token.dep == "acl" and having and noun.head != token.head else None
+
+    def group(self, verb: int) -> list[Token]:
+        """The verb with its auxiliaries and adverbs, in order."""
+        parts = [verb, *self.children(verb, "aux", "aux:pass", "advmod", "mark")]
+        return [self.tokens[i] for i in sorted(parts)]
+
+    def lies_under(self, index: int, top: int) -> bool:
+        """Whether ``top`` governs ``index``, at any distance."""
+        current: int | None = index
+        while current is not None:
+            if current == top:
+                return True
+            current = self.parent(current)
+        return False

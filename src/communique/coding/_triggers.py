@@ -1,0 +1,136 @@
+"""Where a sentence tells of an event: the verbs and nouns of the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from communique.codebook import Kind, VerbTrigger, channels, codebook
+from communique.coding._tree import Tree
+
+__all__ = ["Trigger", "in_channel", "kind_named", "triggers"]
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """The token ``at`` tells of an event of ``kind``; ``verb`` is its frame, None for a noun."""
+
+    kind: Kind
+    at: int
+    verb: VerbTrigger | None = None
+
+
+@cache
+def _verbs() -> dict[str, tuple[tuple[Kind, VerbTrigger], ...]]:
+    table: dict[str, tuple[tuple[Kind, VerbTrigger], ...]] = {}
+    for kind in codebook().kinds:
+        for verb in kind.verbs:
+            table[verb.lemma] = (*table.get(verb.lemma, ()), (kind, verb))
+    return table
+
+
+@cache
+def _nouns() -> dict[str, Kind]:
+    table: dict[str, Kind] = {}
+    for kind in codebook().kinds:
+        for noun in kind.nouns:
+            table[noun] = kind
+            table[noun.removesuffix("s")] = kind
+    return table
+
+
+@cache
+def kind_named(name: str) -> Kind:
+    """The codebook's kind of this name."""
+    return next(k for k in codebook().kinds if k.kind == name)
+
+
+def triggers(tree: Tree, around: str) -> Iterator[Trigger]:
+    """The triggers of a sentence, in order.
+
+    ``around`` is the text of the sentence and its neighbours, lower case: where it speaks of a
+    telephone, those who "spoke" did so by telephone.
+    """
+    near_phone = in_channel(around, "phone")
+    for index, token in enumerate(tree.tokens):
+        if token.pos == "VERB" or (token.pos == "AUX" and not token.dep.startswith("aux")):
+            yield from _verb_trigger(tree, index, near_phone)
+        elif token.pos in ("NOUN", "PROPN"):
+            yield from _noun_trigger(tree, index, near_phone)
+
+
+def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]:
+    lemma = tree.token(index).lemma
+    if lemma == "meet" and tree.passive(index):
+        return  # "was met by protesters"
+    if lemma == "go" and (tree.children(index, "xcomp") or _next_word(tree, index) == "on"):
+        return  # "is going to nominate", "went on to wish": no journey
+    for kind, frame in _verbs().get(lemma, ()):
+        if frame.cue is None or _clause_has(tree, index, frame.cue):
+            spoken = kind.family == "talks" and near_phone and not _clause_has(tree, index, "sitting")
+            yield Trigger(kind_named("call") if spoken else kind, index, frame)
+            return
+
+
+def _next_word(tree: Tree, index: int) -> str:
+    return tree.token(index + 1).text.lower() if index + 1 < len(tree.tokens) else ""
+
+
+def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]:
+    token = tree.token(index)
+    kind = _nouns().get(token.lemma.lower())
+    if kind is None or token.dep == "compound" or _is_unlike(tree, index, kind):
+        return
+    by_phone = _modified_by(tree, index, "phone") or (near_phone and token.lemma == "conversation")
+    by_phone = by_phone or (token.dep == "obj" and _clause_has(tree, token.head, "phone"))
+    if by_phone and kind.family in ("talks", "meeting", "call"):
+        yield Trigger(kind_named("call"), index)
+    elif kind.family in ("talks", "meeting") and _compounded(tree, index, "summit"):
+        yield Trigger(kind_named("summit"), index)
+    elif kind.needs is None or _complemented(tree, index):
+        yield Trigger(kind, index)
+
+
+def _complemented(tree: Tree, index: int) -> bool:
+    """ "a call with …": the noun names its other side; "a call for …" names a wish."""
+    words = {word for word, _ in tree.phrases(index)}
+    verb = tree.parent(index)
+    if verb is not None and tree.token(index).dep == "obj" and tree.token(verb).lemma in ("hold", "have"):
+        words |= {word for word, _ in tree.phrases(verb)}
+    return bool(words & {"with", "between"}) and not words & {"for", "on"}
+
+
+def _modified_by(tree: Tree, index: int, channel: str) -> bool:
+    names = channels()[channel]
+    return any(tree.token(c).text.lower() in names for c in tree.children(index, "compound", "amod"))
+
+
+def _is_unlike(tree: Tree, index: int, kind: Kind) -> bool:
+    return any(tree.token(c).text.lower() in kind.unlike for c in tree.children(index, "compound", "amod"))
+
+
+def _compounded(tree: Tree, index: int, lemma: str) -> bool:
+    """ "summit talks", "a summit meeting"."""
+    return any(tree.token(c).lemma == lemma for c in tree.children(index, "compound"))
+
+
+def _clause_has(tree: Tree, verb: int, channel: str) -> bool:
+    """Whether a word of the channel stands in the verb's own phrases, not in another clause."""
+    words = " ".join(t.text.lower() for i, t in enumerate(tree.tokens) if i == verb or _own_clause(tree, i, verb))
+    return in_channel(words, channel)
+
+
+def _own_clause(tree: Tree, index: int, verb: int) -> bool:
+    current: int | None = index
+    while current is not None and current != verb:
+        if current != index and tree.token(current).pos == "VERB":
+            return False
+        current = tree.parent(current)
+    return current == verb
+
+
+def in_channel(words: str, channel: str) -> bool:
+    """Whether a word or phrase of a channel of ``cues.yaml`` stands in ``words`` (lower case)."""
+    padded = f" {words} "
+    return any(f" {cue} " in padded for cue in channels()[channel])

@@ -1,0 +1,93 @@
+"""When it happens: the expressions of time that belong to an event's clause, resolved."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import timedelta
+
+from communique.coding._status import outcomes
+from communique.coding._tree import Tree
+from communique.linking.times import Bound, Duration, Resolved, Tense, TimeExpression, resolve_times
+from communique.types import When
+from communique.types.edtf import when as made
+
+__all__ = ["is_ending", "own_times", "when"]
+
+_ENDING = frozenset({"end", "conclude", "finish", "wrap", "complete", "close", "collapse", "fail", "break"})
+
+
+def own_times(
+    tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression], others: frozenset[int] = frozenset()
+) -> list[TimeExpression]:
+    """Expressions of the sentence that depend on the event's clause, nearest to its trigger first.
+
+    ``others`` are the triggers of other events, whose phrases keep their own times. "Since October"
+    says when something else was; "postponed it on Friday" when it was postponed.
+    """
+    trigger = tree.token(anchors[0])
+    told = [a for a in anchors if a == anchors[0] or tree.token(a).lemma not in outcomes()]
+    inside = [t for t in _within(tree, times) if not (isinstance(t.value, Bound) and t.value.bound == "since")]
+    barriers = (others | frozenset(anchors)) - frozenset(told)
+    own = [t for t in inside if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
+    return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
+
+
+def _within(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Of all expressions of the document, which are in order, those of the sentence."""
+    first = bisect_left(times, tree.sentence.start, key=lambda t: t.span.start)
+    after = bisect_left(times, tree.sentence.end, key=lambda t: t.span.start)
+    return [t for t in times[first:after] if t.span.end <= tree.sentence.end]
+
+
+def _belongs(tree: Tree, time: TimeExpression, anchors: frozenset[int], barriers: frozenset[int]) -> bool:
+    """Climb from the expression: the first verb, anchor or other event above it must be the event's."""
+    stops = anchors | barriers
+    tokens = [i for i, t in enumerate(tree.tokens) if t.start < time.span.end and t.end > time.span.start]
+    for index in tokens:
+        current = tree.parent(index)
+        if index in anchors:
+            return True
+        while current is not None and current not in stops and tree.token(current).pos not in ("VERB", "AUX"):
+            current = tree.parent(current)
+        if current is not None and current in anchors:
+            return True
+    return False
+
+
+def _trails(tree: Tree, time: TimeExpression, anchors: Sequence[int]) -> bool:
+    """A time right behind a noun's phrase is the noun's: "his previous visit to China in October"."""
+    if any(tree.token(a).pos in ("VERB", "AUX") for a in anchors):
+        return False
+    end = max(t.end for i, t in enumerate(tree.tokens) if tree.lies_under(i, anchors[0]))
+    between = [t for t in tree.tokens if end <= t.start < time.span.start]
+    return end <= time.span.start and all(t.pos == "ADP" for t in between)
+
+
+def when(
+    own: Sequence[TimeExpression], *, published: When | None, tense: Tense | None, ending: bool = False
+) -> Resolved:
+    """The start, the end and the clues that an event's own expressions give.
+
+    With ``ending`` ("ended a two-day visit on Tuesday") they say when it was over.
+    """
+    found = resolve_times(own, published=published, tense=tense)
+    return _from_end(found, own) if ending else found
+
+
+def _from_end(found: Resolved, own: Sequence[TimeExpression]) -> Resolved:
+    """The last day known: the first is as many days before as the words say that it lasted, else unknown."""
+    last = found.start.latest if found.start is not None else None
+    if found.start is None or last is None or found.start.day is None:
+        return found
+    lengths = [t.value.count for t in own if isinstance(t.value, Duration) and t.value.unit == "day"]
+    final = made(last, last, found.start.basis, found.start.evidence)
+    if not lengths:
+        return Resolved(start=None, end=final, clues=found.clues)
+    first = last - timedelta(days=lengths[0] - 1)
+    return Resolved(start=made(first, first, found.start.basis, found.start.evidence), end=final, clues=found.clues)
+
+
+def is_ending(tree: Tree, anchors: Sequence[int]) -> bool:
+    """Whether a verb of the clause says that the event is over."""
+    return any(tree.token(a).lemma in _ENDING for a in anchors)

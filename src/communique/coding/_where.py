@@ -1,0 +1,73 @@
+"""Where it happens: the place that the clause names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from communique.coding._binding import Bound, MentionIndex
+from communique.coding._tree import Tree
+from communique.linking import place_of
+from communique.types import Place
+
+__all__ = ["is_country", "where"]
+
+_LOCATIVE = frozenset({"in", "at", "to", "into", "for", "outside", "near"})
+_AIMED = frozenset({"to", "into", "for"})
+
+
+def where(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
+    """The city or country that the event's clause names; for a visit, failing that, the host's country.
+
+    None for calls, which have no place.
+    """
+    if bound.trigger.kind.family == "call":
+        return None
+    places = [p for p in _places(tree, bound, mentions) if _fits_host(p, bound)]
+    cities = [p for p in places if not is_country(p)]
+    if cities:
+        return cities[0]
+    return places[0] if places else _host_country(bound)
+
+
+def _fits_host(place: Place, bound: Bound) -> bool:
+    """Of a tour's places a leg keeps its own."""
+    hosts = {p.actor.country for p in bound.participants if p.role == "host" and p.actor.country}
+    return bound.trigger.kind.family != "visit" or not hosts or place.country in hosts
+
+
+def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]:
+    visit = bound.trigger.kind.family == "visit"
+    frame = bound.trigger.verb
+    aims = frozenset(dict(frame.prepositions)) if frame is not None and frame.abroad else _LOCATIVE
+    for anchor in bound.anchors:
+        for word, head in tree.phrases(anchor):
+            if word in aims & _LOCATIVE and (visit or word not in _AIMED or anchor != bound.trigger.at):
+                yield from _at(tree, head, mentions)
+        if visit and bound.trigger.verb is not None and bound.trigger.verb.object is not None:
+            for head in tree.children(anchor, "obj"):
+                yield from _at(tree, head, mentions)
+
+
+def _at(tree: Tree, head: int, mentions: MentionIndex) -> Iterator[Place]:
+    """Places at a phrase and in what modifies it: "in the Malaysian city of Putrajaya"."""
+    indices: Sequence[int] = [head, *tree.children(head, "nmod", "appos", "compound")]
+    for index in indices:
+        token = tree.token(index)
+        yield from (m.place for m in mentions.within(token.start, token.end) if m.place is not None)
+
+
+def is_country(place: Place) -> bool:
+    """Whether a place is a whole country, not a city or venue in one."""
+    country = place_of(place.country) if place.country else None
+    return country is not None and country.name == place.name
+
+
+def _host_country(bound: Bound) -> Place | None:
+    """A visit is where its host is: the country, not an invented city."""
+    hosts = [p for p in bound.participants if p.role == "host" and p.actor.country]
+    if bound.trigger.kind.family != "visit" or not hosts:
+        return None
+    place = place_of(hosts[0].actor.country or "")
+    return msgspec.structs.replace(place, evidence=hosts[0].evidence) if place else None

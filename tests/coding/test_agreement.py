@@ -1,0 +1,50 @@
+"""Which mentions may be one happening."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from communique.types import EventClaim
+
+Told = Callable[..., Sequence[EventClaim]]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # one person, two states
+        ("Kenyan President William Ruto visited Japan. Kenyan President William Ruto visited Italy.", 2),
+        # two dates that cannot both be true
+        (
+            "Kenyan President William Ruto met Ugandan President Yoweri Museveni on April 2. "
+            "Kenyan President William Ruto met Ugandan President Yoweri Museveni on April 9.",
+            2,
+        ),
+        # a date and none
+        (
+            "Kenyan President William Ruto met Ugandan President Yoweri Museveni on April 2. "
+            "William Ruto met Yoweri Museveni for an hour.",
+            1,
+        ),
+        # what is done is not what is planned for another day
+        (
+            "Kenyan President William Ruto visited Japan on April 2. "
+            "Kenyan President William Ruto will visit Japan on May 6.",
+            2,
+        ),
+    ],
+)
+def test_one_happening_or_two(told: Told, text: str, events: int) -> None:
+    assert len(told(text)) == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Keller met Tom Bright at a party in Paris on Monday.",  # nobody acts for a state
+        "Kenyan President William Ruto visited Kenya on Monday.",  # at home
+        "Talks were held on Monday.",  # nobody named
+    ],
+)
+def test_what_names_no_two_public_sides_is_no_event(told: Told, text: str) -> None:
+    assert not told(text)

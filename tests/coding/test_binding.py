@@ -1,0 +1,147 @@
+"""Each role is bound where the clause puts it: subject, object, phrase, possessive, agent, modifier."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.types import EventClaim
+
+One = Callable[..., EventClaim]
+Told = Callable[..., tuple[EventClaim, ...]]
+Roles = Callable[[EventClaim], dict[str, list[str]]]
+ARCE, BOLUARTE, BORIC = "Luis Arce", "Dina Boluarte", "Gabriel Boric"
+P_ARCE, P_BOLUARTE, P_BORIC = (
+    f"Bolivian President {ARCE}",
+    f"Peruvian President {BOLUARTE}",
+    f"Chilean President {BORIC}",
+)
+EIDE = "Espen Barth Eide"
+
+VISITS = [
+    (f"{P_ARCE} visited Japan.", [ARCE], ["Japan"]),
+    (f"{P_ARCE} arrived in Tokyo on Tuesday.", [ARCE], ["Japan"]),
+    (f"{P_ARCE} travelled from La Paz to Tokyo on Tuesday.", [ARCE], ["Japan"]),
+    (f"{P_ARCE} left for Tokyo on Tuesday.", [ARCE], ["Japan"]),
+    (f"{P_ARCE} paid a visit to Japan.", [ARCE], ["Japan"]),
+    (f"{P_ARCE} will begin a two-day visit to Japan on Friday.", [ARCE], ["Japan"]),
+    (f"{P_ARCE}'s visit to Japan was announced.", [ARCE], ["Japan"]),
+    (f"The visit of {P_ARCE} to Japan was announced.", [ARCE], ["Japan"]),
+    (f"The visit to Japan by {P_ARCE} begins on Friday.", [ARCE], ["Japan"]),
+    (f"{P_BOLUARTE}, who visited Japan last month, resigned.", [BOLUARTE], ["Japan"]),
+    (f"Bolivia's president, {ARCE}, visited Japan.", [ARCE], ["Japan"]),
+    (f"Norway's {EIDE} visited Latvia.", [EIDE], ["Latvia"]),
+    (f"Japan welcomed {P_ARCE} on Monday.", [ARCE], ["Japan"]),
+    (f"{P_BOLUARTE} hosted {P_ARCE} in Lima.", [ARCE], [BOLUARTE]),
+    (f"{P_BOLUARTE} invited {P_ARCE} to visit Peru.", [ARCE], ["Peru"]),
+]
+MEETINGS = [
+    f"{P_ARCE} met {P_BOLUARTE}.",
+    f"{P_ARCE} met with {P_BOLUARTE} in Lima.",
+    f"{P_ARCE} and {P_BOLUARTE} will meet in La Paz.",
+    f"A meeting between {P_ARCE} and {P_BOLUARTE} was held in La Paz.",
+    f"{P_ARCE}'s meeting with {P_BOLUARTE} was friendly.",
+    f"{P_ARCE} held a meeting with {P_BOLUARTE}.",
+    f"{P_ARCE} met his Peruvian counterpart {BOLUARTE}.",
+    f"{P_ARCE} is expected to meet {P_BOLUARTE} in Lima.",
+    f"{P_ARCE} sat down with {P_BOLUARTE} in Lima.",
+    f"{P_ARCE} said he had met {P_BOLUARTE}.",
+]
+CALLS = [
+    f"{P_ARCE} phoned {P_BOLUARTE} on Monday.",
+    f"{P_ARCE} called {P_BOLUARTE} by phone.",
+    f"{P_ARCE} spoke by phone with {P_BOLUARTE}.",
+    f"{P_ARCE} and {P_BOLUARTE} spoke by telephone.",
+    f"{P_ARCE} had a phone call with {P_BOLUARTE}.",
+    f"{P_ARCE} held a telephone conversation with {P_BOLUARTE}.",
+]
+TALKS = [
+    f"{P_ARCE} held talks with {P_BOLUARTE}.",
+    f"{P_ARCE} and {P_BOLUARTE} held talks in Lima.",
+    f"{P_ARCE} spoke with {P_BOLUARTE}.",
+    f"Talks between {P_ARCE} and {P_BOLUARTE} ended on Monday.",
+]
+
+
+@pytest.mark.parametrize(("text", "visitors", "hosts"), VISITS)
+def test_visit(one: One, roles: Roles, text: str, visitors: list[str], hosts: list[str]) -> None:
+    claim = one(text)
+    assert claim.kind == "visit"
+    assert roles(claim) == {"visitor": visitors, "host": hosts}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [(kind, text) for kind, texts in (("meeting", MEETINGS), ("call", CALLS), ("talks", TALKS)) for text in texts],
+)
+def test_parties(one: One, roles: Roles, kind: str, text: str) -> None:
+    claim = one(text)
+    assert claim.kind == kind
+    assert roles(claim) == {"party": sorted([ARCE, BOLUARTE])}
+
+
+@pytest.mark.parametrize(
+    "text", [f"{P_BOLUARTE} received {P_ARCE} in Lima.", f"{P_ARCE} was received by {P_BOLUARTE} in Lima."]
+)
+def test_who_receives_is_the_host(one: One, roles: Roles, text: str) -> None:
+    assert roles(one(text)) == {"host": [BOLUARTE], "visitor": [ARCE]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway hosted talks between Sudan and South Sudan.",
+        "Talks between Sudan and South Sudan will be hosted by Norway.",
+    ],
+)
+def test_who_hosts_talks_is_no_party(one: One, roles: Roles, text: str) -> None:
+    assert roles(one(text)) == {"host": ["Norway"], "party": ["South Sudan", "Sudan"]}
+
+
+def test_three_parties(one: One, roles: Roles) -> None:
+    claim = one(f"{P_ARCE}, {P_BOLUARTE} and {P_BORIC} met in La Paz.")
+    assert roles(claim) == {"party": sorted([ARCE, BOLUARTE, BORIC])}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The foreign ministers of Peru and Bolivia met.", ["foreign minister of Bolivia", "foreign minister of Peru"]),
+        ("Peru and Bolivia held talks in Santiago.", ["Bolivia", "Peru"]),
+        ("A Bolivia-Peru summit took place in Lima.", ["Bolivia", "Peru"]),
+        ("The ASEAN summit opened in Jakarta on Tuesday.", ["ASEAN"]),
+        (f"{P_ARCE} met with his Peruvian counterpart in Lima.", [ARCE, "president of Peru"]),
+    ],
+)
+def test_states_offices_and_bodies_are_parties(one: One, roles: Roles, text: str, parties: list[str]) -> None:
+    assert roles(one(text)) == {"party": parties}
+
+
+def test_who_is_only_talked_of_takes_no_part(one: One, roles: Roles) -> None:
+    claim = one(f"{P_ARCE} met {P_BOLUARTE} to discuss the threats of {P_BORIC}.")
+    assert roles(claim) == {"party": sorted([ARCE, BOLUARTE])}
+
+
+def test_who_reports_takes_no_part(one: One, roles: Roles) -> None:
+    claim = one(f"{P_ARCE} met {P_BOLUARTE}, {P_BORIC} said.")
+    assert roles(claim) == {"party": sorted([ARCE, BOLUARTE])}
+
+
+def test_evidence_is_the_name_as_it_stands(one: One) -> None:
+    claim = one(f"{P_ARCE} met {P_BOLUARTE}.")
+    assert all(p.actor.name in p.evidence.text for p in claim.participants)
+    assert [(p.actor.country, p.actor.office) for p in claim.participants] == [
+        ("BOL", "president"),
+        ("PER", "president"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cuban Foreign Minister Bruno Rodríguez went to Havana.",
+        "German Chancellor Friedrich Merz travelled to Berlin on Monday.",
+        f"{P_ARCE} visited a school in La Paz.",
+    ],
+)
+def test_a_journey_at_home_is_no_visit(told: Told, text: str) -> None:
+    assert told(text) == ()

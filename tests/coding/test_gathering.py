@@ -1,0 +1,122 @@
+"""One claim a happening: what is the same is gathered, what is another stays apart."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.types import EventClaim
+
+One = Callable[..., EventClaim]
+Told = Callable[..., tuple[EventClaim, ...]]
+Roles = Callable[[EventClaim], dict[str, list[str]]]
+SHEINBAUM = "Mexican President Claudia Sheinbaum"
+PETRO = "Colombian President Gustavo Petro"
+
+
+def starts(claims: tuple[EventClaim, ...]) -> list[str | None]:
+    return [claim.start.edtf if claim.start else None for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        (f"{SHEINBAUM} visited Colombia on Monday.\n\nThe visit was her first to the country.", 2),
+        (f"{SHEINBAUM} will visit Colombia on April 20.\n\nThe trip was announced last week.", 2),
+        (f"{SHEINBAUM} visited Colombia on Monday.\n\nSheinbaum's visit to Colombia was her third.", 2),
+        (f"{SHEINBAUM} met {PETRO} in Bogota.\n\nThe talks between Sheinbaum and Petro lasted an hour.", 2),
+        (f"{SHEINBAUM} met {PETRO} in Bogota.\n\nThe talks lasted an hour. The meeting was friendly.", 3),
+        (f"{SHEINBAUM} arrived in Bogota on Monday for a visit to Colombia.", 2),
+    ],
+)
+def test_mentions_of_one_happening_are_gathered(one: One, text: str, mentions: int) -> None:
+    assert len(one(text).mentions) == mentions
+
+
+def test_a_later_mention_adds_what_the_first_leaves_open(one: One) -> None:
+    claim = one(f"{SHEINBAUM} will visit Colombia.\n\nSheinbaum will arrive in Bogota on Friday.")
+    assert claim.start is not None
+    assert claim.start.edtf == "2024-04-12"
+    assert claim.place is not None
+    assert claim.place.name == "Bogotá"
+
+
+@pytest.mark.parametrize(
+    ("second", "start"),
+    [
+        ("Her previous visit to Colombia was in October 2022.", "2022-10"),
+        ("She last visited Colombia in October 2022.", "2022-10"),
+        ("In March 2023, Sheinbaum visited Colombia.", "2023-03"),
+        ("Sheinbaum had visited Colombia on January 15.", "2024-01-15"),
+    ],
+)
+def test_an_earlier_visit_stays_apart(told: Told, second: str, start: str) -> None:
+    claims = told(f"{SHEINBAUM} visited Colombia on April 8.\n\n{second}")
+    assert [claim.kind for claim in claims] == ["visit", "visit"]
+    assert starts(claims) == ["2024-04-08", start]
+
+
+def test_the_same_two_on_other_days_are_two_meetings(told: Told) -> None:
+    claims = told(f"{PETRO} met {SHEINBAUM} on April 8.\n\nPetro had met Sheinbaum on January 15.")
+    assert starts(claims) == ["2024-04-08", "2024-01-15"]
+
+
+def test_one_of_the_two_with_another_is_another_meeting(told: Told, roles: Roles) -> None:
+    claims = told(f"{PETRO} met {SHEINBAUM}.\n\nPetro also met Bolivian President Luis Arce.")
+    assert [roles(claim)["party"] for claim in claims] == [
+        ["Claudia Sheinbaum", "Gustavo Petro"],
+        ["Gustavo Petro", "Luis Arce"],
+    ]
+
+
+def test_a_return_visit_is_another_visit(told: Told, roles: Roles) -> None:
+    claims = told(f"{SHEINBAUM} visited Colombia on Monday.\n\n{PETRO} visited Mexico.")
+    assert [roles(claim) for claim in claims] == [
+        {"visitor": ["Claudia Sheinbaum"], "host": ["Colombia"]},
+        {"visitor": ["Gustavo Petro"], "host": ["Mexico"]},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        (f"{PETRO} visited Morocco, Algeria and Tunisia.", ["Morocco", "Algeria", "Tunisia"]),
+        (f"{PETRO} will visit China and Vietnam next week.", ["China", "Vietnam"]),
+    ],
+)
+def test_legs_of_a_tour_are_visits_of_their_own(told: Told, roles: Roles, text: str, hosts: list[str]) -> None:
+    claims = told(text)
+    assert [roles(claim) for claim in claims] == [{"visitor": ["Gustavo Petro"], "host": [host]} for host in hosts]
+    assert [claim.place.name if claim.place else None for claim in claims] == hosts
+
+
+@pytest.mark.parametrize(
+    "talks",
+    [
+        ". Talks with her Colombian counterpart Luis Gilberto Murillo are planned.",
+        ", where talks are planned with her Colombian counterpart Luis Gilberto Murillo.",
+        ". The visit will include talks with Colombian Foreign Minister Luis Gilberto Murillo.",
+    ],
+)
+def test_talks_in_a_visit_are_with_the_visitor(told: Told, roles: Roles, talks: str) -> None:
+    visit, held = told(f"Mexican Foreign Minister Alicia Bárcena will visit Colombia on April 20{talks}")
+    assert (visit.kind, held.kind) == ("visit", "talks")
+    assert roles(held) == {"party": ["Alicia Bárcena", "Luis Gilberto Murillo"]}
+    assert held.status == "planned"
+
+
+def test_an_outcome_outweighs_the_plan(one: One) -> None:
+    claim = one(f"{SHEINBAUM} was to visit Colombia on April 15.\n\nThe visit was called off.")
+    assert (claim.status, starts((claim,))) == ("cancelled", ["2024-04-15"])
+
+
+@pytest.mark.parametrize(
+    "text", ["The visit was long.", "The talks ended on Monday.", "A meeting was held.", "It was postponed."]
+)
+def test_what_names_nobody_is_dropped(told: Told, text: str) -> None:
+    assert told(text) == ()
+
+
+def test_a_state_gives_way_to_who_acts_for_it(one: One, roles: Roles) -> None:
+    claim = one(f"Mexico and Colombia held talks on Monday.\n\n{SHEINBAUM} and {PETRO} held talks in Bogota on Monday.")
+    assert roles(claim) == {"party": ["Claudia Sheinbaum", "Gustavo Petro"]}
+    assert len(claim.mentions) == 2

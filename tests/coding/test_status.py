@@ -1,0 +1,161 @@
+"""Planned, under way, done, put off, called off, denied or only thought of: by the words of the clause."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from communique.types import EventClaim
+
+One = Callable[..., EventClaim]
+Told = Callable[..., tuple[EventClaim, ...]]
+TINUBU = "Nigerian President Bola Tinubu"
+MAHAMA = "Ghanaian President John Mahama"
+
+PLANNED = [
+    f"{TINUBU} will visit Ghana on Friday.",
+    f"{TINUBU} is to visit Ghana.",
+    f"{TINUBU} is due to arrive in Accra on Friday.",
+    f"{TINUBU} is expected to meet {MAHAMA} in Accra on Friday.",
+    f"{TINUBU} is set to meet {MAHAMA}.",
+    f"{TINUBU} plans to visit Ghana.",
+    f"{TINUBU} accepted an invitation to visit Ghana.",
+    f"{TINUBU}'s planned visit to Ghana was announced.",
+    f"The visit of {TINUBU} to Ghana is scheduled for April 18.",
+    f"{TINUBU} to visit Ghana on Friday",
+    f"Aides said {TINUBU} would visit Ghana.",
+]
+ONGOING = [
+    f"{TINUBU} is visiting Ghana.",
+    f"{TINUBU} is on a visit to Ghana.",
+    f"{TINUBU} is currently on a three-day visit to Ghana.",
+    "Nigerian and Ghanaian officials are holding talks in Accra.",
+    "Talks between Nigeria and Ghana are under way in Accra.",
+]
+HAPPENED = [
+    f"{TINUBU} visited Ghana on Monday.",
+    f"{TINUBU} has visited Ghana.",
+    f"{TINUBU} met {MAHAMA} in Accra.",
+    f"{TINUBU} concluded his visit to Ghana.",
+    f"{TINUBU}, who visited Ghana, praised the hosts.",
+    f"{TINUBU} was received by {MAHAMA} in Accra.",
+]
+POSTPONED = [
+    f"{TINUBU} postponed his trip to Ghana.",
+    f"{TINUBU}'s visit to Ghana has been postponed.",
+    f"{TINUBU}'s visit to Ghana was put off.",
+    f"A meeting between {TINUBU} and {MAHAMA} was delayed.",
+]
+CANCELLED = [
+    f"{TINUBU} canceled his trip to Ghana.",
+    f"{TINUBU}'s visit to Ghana was called off.",
+    f"A meeting between {TINUBU} and {MAHAMA} was called off on Monday.",
+    f"{TINUBU} called off a meeting with {MAHAMA}.",
+    f"{TINUBU} will not visit Ghana.",
+    "Talks between Nigeria and Ghana were scrapped.",
+]
+DENIED = [
+    f"{TINUBU} did not meet {MAHAMA}.",
+    f"{TINUBU}'s meeting with {MAHAMA} did not take place.",
+    f"{TINUBU} has no plans to visit Ghana.",
+]
+HYPOTHETICAL = [
+    f"{TINUBU} may visit Ghana next month.",
+    f"{TINUBU} could visit Ghana.",
+    f"{TINUBU} wants to meet {MAHAMA}.",
+    f"{TINUBU} invited {MAHAMA} to visit Nigeria.",
+    f"If {TINUBU} visits Ghana, the road will be closed.",
+    "Ghana is ready to host talks between Nigeria and Niger.",
+]
+ALL = {
+    "planned": PLANNED,
+    "ongoing": ONGOING,
+    "happened": HAPPENED,
+    "postponed": POSTPONED,
+    "cancelled": CANCELLED,
+    "denied": DENIED,
+    "hypothetical": HYPOTHETICAL,
+}
+
+
+@pytest.mark.parametrize(("status", "text"), [(status, text) for status, texts in ALL.items() for text in texts])
+def test_status(one: One, status: str, text: str) -> None:
+    assert one(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{TINUBU} will visit Ghana.", "will"),
+        (f"{TINUBU}'s visit to Ghana was called off.", "called off"),
+        (f"{TINUBU} may visit Ghana.", "may"),
+        (f"{TINUBU} visited Ghana.", None),
+    ],
+)
+def test_words_that_decide(one: One, text: str, words: str | None) -> None:
+    evidence = one(text).status_evidence
+    assert (evidence.text if evidence else None) == words
+
+
+@pytest.mark.parametrize(
+    "text", [f"{TINUBU} did not visit Ghana.", f"{TINUBU} never met {MAHAMA}.", f"{TINUBU} has not met {MAHAMA}."]
+)
+def test_a_negation_tells_of_nothing_done(told: Told, text: str) -> None:
+    assert [claim.status for claim in told(text) if claim.status != "denied"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{TINUBU} visited Ghana in May.", "happened"),
+        (f"{TINUBU} will visit Ghana in May.", "planned"),
+        (f"In May {TINUBU} met {MAHAMA}.", "happened"),
+        (f"{TINUBU} concluded his May visit to Ghana.", "happened"),
+    ],
+)
+def test_may_is_a_month(one: One, text: str, status: str) -> None:
+    claim = one(text)
+    assert claim.status == status
+    assert claim.start is not None
+    assert claim.start.earliest is not None
+    assert claim.start.earliest.month == 5
+
+
+@pytest.mark.parametrize(
+    ("second", "status"),
+    [
+        ("It has been postponed.", "postponed"),
+        ("The trip was called off.", "cancelled"),
+        ("The visit was postponed on Tuesday.", "postponed"),
+    ],
+)
+def test_outcome_of_what_was_told_before(one: One, second: str, status: str) -> None:
+    claim = one(f"{TINUBU} was to visit Ghana on April 15. {second}")
+    assert claim.status == status
+    assert len(claim.mentions) == 2
+    assert [p.role for p in claim.participants] == ["visitor", "host"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TINUBU}'s visit to Ghana was postponed on Tuesday.",
+        f"{TINUBU}'s visit to Ghana has been postponed until June.",
+    ],
+)
+def test_the_day_of_postponing_is_not_that_of_the_visit(one: One, text: str) -> None:
+    claim = one(text)
+    assert (claim.status, claim.start, claim.end) == ("postponed", None, None)
+
+
+def test_what_is_dated_after_the_report_is_planned(one: One) -> None:
+    """ "The visit begins on Friday", in a report of Wednesday."""
+    claim = one(f"The visit to Ghana by {TINUBU} begins on Friday.")
+    assert claim.status == "planned"
+    assert claim.start is not None
+    assert claim.start.day == date(2024, 4, 12)
+
+
+def test_a_cue_in_another_clause_does_not_count(one: One) -> None:
+    claim = one(f"{TINUBU} met {MAHAMA} on Monday, and Ghana will build a bridge.")
+    assert claim.status == "happened"

@@ -1,0 +1,73 @@
+"""The questions that coding asks of a tree, on sentences as the parser sees them."""
+
+import pytest
+
+from communique.coding._tree import Tree
+from communique.parsing import parse
+
+
+def tree_of(text: str) -> Tree:
+    return Tree(parse(text).sentences[0])
+
+
+def at(tree: Tree, word: str) -> int:
+    return next(i for i, token in enumerate(tree.tokens) if token.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects"),
+    [
+        ("Ruto visited Uganda.", "visited", ["Ruto"]),
+        ("Ruto and Museveni visited Rwanda.", "visited", ["Ruto", "Museveni"]),
+        ("Ruto is expected to visit Uganda.", "visit", ["Ruto"]),
+        ("Ruto wants to visit Uganda.", "visit", ["Ruto"]),
+        ("Ruto invited Museveni to visit Kenya.", "visit", ["Museveni"]),
+        ("Ruto flew to Kampala and met Museveni.", "met", ["Ruto"]),
+        ("Ruto, who visited Uganda, met farmers.", "visited", ["Ruto"]),
+    ],
+)
+def test_subject(text: str, verb: str, subjects: list[str]) -> None:
+    tree = tree_of(text)
+    assert [tree.token(i).text for i in tree.subject(at(tree, verb))] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "passive"),
+    [
+        ("Ruto was received by Museveni.", "received", True),
+        ("Ruto received Museveni.", "received", False),
+        ("Ruto is visited by Museveni.", "visited", True),
+    ],
+)
+def test_passive(text: str, verb: str, passive: bool) -> None:
+    tree = tree_of(text)
+    assert tree.passive(at(tree, verb)) is passive
+
+
+def test_prepositional_phrases_of_a_verb() -> None:
+    tree = tree_of("Ruto travelled from Nairobi to Kampala.")
+    phrases = [(word, tree.token(head).text) for word, head in tree.phrases(at(tree, "travelled"))]
+    assert phrases == [("from", "Nairobi"), ("to", "Kampala")]
+
+
+def test_conjuncts_share_their_preposition() -> None:
+    tree = tree_of("Ruto held talks with Museveni and Kagame.")
+    assert [tree.preposition(at(tree, name)) for name in ("Museveni", "Kagame")] == ["with", "with"]
+
+
+def test_chain_of_verbs() -> None:
+    tree = tree_of("Ruto is expected to arrive in Kampala.")
+    assert [tree.token(i).text for i in tree.chain(at(tree, "arrive"))] == ["arrive", "expected"]
+
+
+def test_group_of_a_verb() -> None:
+    tree = tree_of("Ruto will not visit Uganda.")
+    assert [token.text for token in tree.group(at(tree, "visit"))] == ["will", "not", "visit"]
+
+
+def test_root_has_no_parent_and_governs_all() -> None:
+    tree = tree_of("Ruto visited Uganda on Friday.")
+    root = at(tree, "visited")
+    assert tree.parent(root) is None
+    assert all(tree.lies_under(i, root) for i in range(len(tree.tokens)))
+    assert not tree.lies_under(root, at(tree, "Friday"))

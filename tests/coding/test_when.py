@@ -1,0 +1,108 @@
+"""The time of an event is that of its clause, not of the verb that reports it. Published Wednesday, 10 April 2024."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.types import EventClaim, When
+
+One = Callable[..., EventClaim]
+Told = Callable[..., tuple[EventClaim, ...]]
+BLANAR = "Slovak Foreign Minister Juraj Blanár"
+SZIJJARTO = "Hungarian Foreign Minister Péter Szijjártó"
+
+
+def edtf(when: When | None) -> str | None:
+    return when.edtf if when else None
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (f"{BLANAR} visited Hungary on Monday.", "2024-04-08"),
+        (f"{BLANAR} will visit Hungary on Thursday.", "2024-04-11"),
+        (f"{BLANAR} visited Hungary yesterday.", "2024-04-09"),
+        (f"{BLANAR} will visit Hungary tomorrow.", "2024-04-11"),
+        (f"{BLANAR} met {SZIJJARTO} in Vienna on April 3.", "2024-04-03"),
+        (f"{BLANAR} visited Hungary last month.", "2024-03"),
+        (f"{BLANAR} visited Hungary in 2019.", "2019"),
+        (f"{BLANAR} visited Hungary in October 2022.", "2022-10"),
+        (f"{BLANAR} will visit Hungary next week.", "2024-04-15/2024-04-21"),
+        (f"On Tuesday {BLANAR} met {SZIJJARTO}.", "2024-04-09"),
+        (f"{BLANAR} visited Hungary.", None),
+    ],
+)
+def test_start(one: One, text: str, start: str | None) -> None:
+    assert edtf(one(text).start) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (f"{BLANAR} held talks on Tuesday with {SZIJJARTO}, the ministry said on Wednesday.", "2024-04-09"),
+        (f"{BLANAR} met {SZIJJARTO} on Sunday, his office said Monday.", "2024-04-07"),
+        (f"{BLANAR} will visit Hungary on Friday, his office said Monday.", "2024-04-12"),
+        (f"The ministry said on Tuesday that {BLANAR} would visit Hungary on Friday.", "2024-04-12"),
+        (f"{BLANAR} will visit Hungary, the Slovak Foreign Ministry announced on Tuesday.", None),
+        (f"{SZIJJARTO} said on Tuesday that he had met {BLANAR}.", None),
+        (f"{SZIJJARTO}, who was born on April 3, met {BLANAR}.", None),
+    ],
+)
+def test_the_day_of_saying_is_not_the_day_of_the_event(one: One, text: str, start: str | None) -> None:
+    assert edtf(one(text).start) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        (f"{BLANAR} will pay a visit to Hungary from April 22 to 24.", "2024-04-22", "2024-04-24"),
+        (f"{BLANAR} began a three-day visit to Hungary on Monday.", "2024-04-08", "2024-04-10"),
+        (f"{BLANAR} arrived in Budapest on Tuesday for a two-day visit to Hungary.", "2024-04-09", "2024-04-10"),
+        (f"{BLANAR} will visit Hungary on April 22 and 23.", "2024-04-22", "2024-04-23"),
+    ],
+)
+def test_start_and_end(one: One, text: str, start: str, end: str) -> None:
+    claim = one(text)
+    found = (claim.start.earliest, claim.end.latest if claim.end else claim.start.latest) if claim.start else None
+    assert found is not None
+    assert [str(day) for day in found] == [start, end]
+
+
+def test_a_length_without_a_day_is_a_clue(one: One) -> None:
+    claim = one(f"{BLANAR} is on a three-day visit to Hungary.")
+    assert claim.start is None
+    assert [(clue.kind, clue.value) for clue in claim.clues] == [("duration", 3)]
+
+
+def test_without_a_date_of_publication_a_weekday_is_a_clue(one: One) -> None:
+    claim = one(f"{BLANAR} visited Hungary on Monday.", None)
+    assert claim.start is None
+    assert [(clue.kind, clue.value) for clue in claim.clues] == [("weekday", 1)]
+
+
+def test_evidence_is_the_expression_of_time(one: One) -> None:
+    claim = one(f"{BLANAR} visited Hungary on Monday.")
+    assert claim.start is not None
+    assert claim.start.evidence is not None
+    assert "Monday" in claim.start.evidence.text
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        (
+            f"{BLANAR} visited Hungary on Monday, a week after he met Polish Prime Minister Donald Tusk on April 2.",
+            ["2024-04-08", "2024-04-02"],
+        ),
+        (f"{BLANAR} visited Hungary ahead of the ASEAN summit on April 20 in Jakarta.", [None, "2024-04-20"]),
+        (f"{BLANAR}'s visit to Hungary follows {SZIJJARTO}'s trip to Slovakia in October 2022.", [None, "2022-10"]),
+    ],
+)
+def test_two_events_of_a_sentence_have_each_its_own_time(told: Told, text: str, starts: list[str | None]) -> None:
+    claims = told(text)
+    assert [edtf(claim.start) for claim in claims] == starts
+
+
+def test_a_time_behind_the_phrase_of_a_noun_is_the_nouns(one: One) -> None:
+    claim = one(f"Many praised {BLANAR}'s visit to Hungary in October 2022.")
+    assert edtf(claim.start) == "2022-10"
