@@ -1,0 +1,65 @@
+"""Sources in, codings out: the stages from reading to coding, one document at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.coding import code
+from communique.linking import link
+from communique.parsing import parse
+from communique.reading import read
+from communique.sources import pages
+from communique.types import Coding, InputError, Page
+
+__all__ = ["code_page", "code_sources", "code_text"]
+
+
+def code_sources(sources: Sequence[str]) -> Iterator[Coding | InputError]:
+    """Code every document of the sources; what could not be read comes as an error, and the rest goes on."""
+    for source in sources:
+        for page in pages(source):
+            yield page if isinstance(page, InputError) else _code_or_error(page)
+
+
+def _code_or_error(page: Page) -> Coding | InputError:
+    try:
+        return code_page(page)
+    except InputError as error:
+        return error
+
+
+def code_page(page: Page) -> Coding:
+    """Read, parse, link and code one page; ``InputError`` where nothing readable is left of it."""
+    document = read(page)
+    return code(link(document, parse(document.text)))
+
+
+def code_text(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    language: str | None = None,
+    source: str = "text",
+    id: str | None = None,
+) -> Coding:
+    """Code one text; ``published`` is an ISO date or any date that news writes.
+
+    >>> coding = code_text("French President Emmanuel Macron met Indian Prime Minister Narendra Modi in Paris.")
+    >>> [p.actor.name for p in coding.events[0].participants]
+    ['Emmanuel Macron', 'Narendra Modi']
+    """
+    return code_page(
+        Page(
+            source,
+            text,
+            id=id,
+            url=url,
+            title=title,
+            published=published,
+            publisher=publisher,
+            language=language,
+        )
+    )
