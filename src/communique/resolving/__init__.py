@@ -1,0 +1,30 @@
+"""Reports in, events out: which reports tell of one happening, and what they tell together.
+
+``group`` joins reports, ``origins`` tells which documents copy each other, and ``event`` derives from
+the reports of one happening what is believed and what is in dispute. All are pure; the record calls
+the parts of ``group`` (``gather`` and ``settle``) on the reports that new ones touch.
+"""
+
+from communique.resolving._names import plain
+from communique.resolving.disagreement import disagreements
+from communique.resolving.fusion import event
+from communique.resolving.grouping import Group, Keys, Traits, canonical, gather, group, keys, settle, traits
+from communique.resolving.independence import Wording, fingerprint, origins
+
+__all__ = [
+    "Group",
+    "Keys",
+    "Traits",
+    "Wording",
+    "canonical",
+    "disagreements",
+    "event",
+    "fingerprint",
+    "gather",
+    "group",
+    "keys",
+    "origins",
+    "plain",
+    "settle",
+    "traits",
+]

@@ -1,0 +1,133 @@
+"""Firm reports → groups of one happening: agglomeration in which every member is checked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from communique.resolving._keys import bonds
+from communique.resolving._likeness import likeness, people_shared
+from communique.resolving._traits import Traits, precision
+
+__all__ = ["Group", "agglomerate", "gather", "ordered"]
+
+Group = tuple[Traits, ...]
+Keying = Callable[[Traits], frozenset[str]]
+_SLACK = 1
+"""Days: a plan kept a day late, or a day that had ended in one capital and not in the other."""
+
+
+def ordered(reports: Iterable[Traits]) -> list[Traits]:
+    """The most telling report first; independent of the order in which they came."""
+    return sorted(reports, key=lambda trait: (precision(trait), trait.label))
+
+
+def gather(firm: Iterable[Traits]) -> list[Group]:
+    """Groups of firm reports, first those whose dates agree, then lone neighbours a day apart."""
+    return _join_neighbours(agglomerate(firm, bonds))
+
+
+def agglomerate(reports: Iterable[Traits], keys: Keying) -> list[Group]:
+    """Each report joins the likest group of which it fits every member, else founds one.
+
+    ``keys`` tells under which keys a report meets others. One document has one report in a group at
+    most: what it tells as two happenings is two.
+    """
+    clusters: list[_Cluster] = []
+    where: defaultdict[str, set[int]] = defaultdict(set)
+    for report in ordered(reports):
+        own = keys(report)
+        near = sorted({number for key in own for number in where[key]})
+        number = _likest(report, clusters, near)
+        if number is None:
+            number = len(clusters)
+            clusters.append(_Cluster())
+        clusters[number].take(report)
+        for key in own:
+            where[key].add(number)
+    return [tuple(cluster.members) for cluster in clusters]
+
+
+class _Cluster:
+    """A group as it grows. Reports of one face compare alike, so one of each is compared."""
+
+    def __init__(self) -> None:
+        self.members: list[Traits] = []
+        self._documents: set[str] = set()
+        self._faces: dict[str, Traits] = {}
+
+    def take(self, report: Traits) -> None:
+        self.members.append(report)
+        self._documents.add(report.document)
+        self._faces.setdefault(report.face, report)
+
+    def score(self, report: Traits) -> float | None:
+        """The mean likeness to the faces; null where the report cannot be of one happening with each."""
+        if report.document in self._documents:
+            return None
+        total = 0.0
+        for face in self._faces.values():
+            score = likeness(report, face)
+            if score is None:
+                return None
+            total += score
+        return total / len(self._faces)
+
+
+def _likest(report: Traits, clusters: Sequence[_Cluster], near: Iterable[int]) -> int | None:
+    scores = ((clusters[number].score(report), -number) for number in near)
+    fitting = [(score, number) for score, number in scores if score is not None]
+    return -max(fitting)[1] if fitting else None
+
+
+def _join_neighbours(groups: Sequence[Group]) -> list[Group]:
+    """Joins two groups a day apart where each is the other's only such neighbour.
+
+    Talks held day after day are neighbours too; there a group has two, or one report tells of both.
+    """
+    near = _neighbours(groups)
+    joined: list[Group] = []
+    for number, group in enumerate(groups):
+        partner = _only(near[number])
+        if partner is None or _only(near[partner]) != number:
+            joined.append(group)
+        elif number < partner:
+            joined.append((*group, *groups[partner]))
+    return joined
+
+
+def _neighbours(groups: Sequence[Group]) -> list[set[int]]:
+    where: defaultdict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        for key in {key for report in group for key in bonds(report)}:
+            where[key].add(number)
+    near: list[set[int]] = [set() for _ in groups]
+    for numbers in where.values():
+        for a in numbers:
+            near[a] |= {b for b in numbers - near[a] - {a} if _adjoin(groups[a], groups[b])}
+    return near
+
+
+def _adjoin(one: Group, other: Group) -> bool:
+    """Whether all but the day agrees: the kind, the sides, the place, and persons where any is named."""
+    if {a.document for a in one} & {b.document for b in other}:
+        return False
+    return all(_agree_but_day(a, b) for a in _faces(one) for b in _faces(other))
+
+
+def _faces(group: Group) -> list[Traits]:
+    return list({report.face: report for report in group}.values())
+
+
+def _agree_but_day(one: Traits, other: Traits) -> bool:
+    alike = one.kind == other.kind and one.sides == other.sides
+    place = one.place is None or other.place is None or one.place == other.place
+    return alike and place and _same_persons(one, other) and likeness(one, other, _SLACK) is not None
+
+
+def _same_persons(one: Traits, other: Traits) -> bool:
+    return people_shared(one, other) > 0 or not (one.persons or other.persons)
+
+
+def _only(numbers: set[int]) -> int | None:
+    return next(iter(numbers)) if len(numbers) == 1 else None

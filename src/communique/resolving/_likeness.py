@@ -1,0 +1,138 @@
+"""Whether two reports can be of one happening, and how much speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.resolving._dates import distance
+from communique.resolving._kinds import is_encounter, same_kind
+from communique.resolving._names import same_person
+from communique.resolving._traits import Side, Traits
+from communique.types import Actor
+
+__all__ = ["likeness", "people_shared", "sides_agree", "start_gap"]
+
+# Two reports of one gathering need not list the same guests; two in three is what bilateral and
+# trilateral lists need to be told apart.
+_SHARED_SIDES = 2 / 3
+# In these families the person is the event: another visitor, caller or speaker is another happening. In
+# others (a sanction, an agreement) the same act is told of the state, the minister and the ministry.
+_BY_PERSON = frozenset({"visit", "call", "statement"})
+_ON_PERSON = frozenset({"expulsion", "summon", "recall"})
+_MULTILATERAL = 3
+
+
+def likeness(one: Traits, other: Traits, slack: int = 0) -> float | None:
+    """How alike two reports are, higher for more; null where they cannot be of one happening.
+
+    ``slack`` is the number of days by which their dates may miss each other.
+    """
+    fits = (
+        same_kind(one.kind, other.kind)
+        and _dates_agree(one, other, slack)
+        and _countries_agree(one, other)
+        and sides_agree(one, other)
+    )
+    return _score(one, other) if fits else None
+
+
+def sides_agree(one: Traits, other: Traits) -> bool:
+    """Whether the same sides take part, in the same direction, by the same persons."""
+    return _same_direction(one, other) and _shared(one, other) and _same_people(one, other)
+
+
+def start_gap(one: Traits, other: Traits) -> int:
+    """Days between the starts; 0 where they overlap, are unknown, or one lies within the other's days."""
+    if one.start is None or other.start is None:
+        return 0
+    if _within(one, other) or _within(other, one):
+        return 0
+    return distance(one.start, other.start)
+
+
+def _within(one: Traits, other: Traits) -> bool:
+    """Whether ``one``, of which no end is told, is dated by a day of ``other``, of which the end is."""
+    if one.end is not None or other.end is None or one.first is None or one.last is None:
+        return False
+    if other.first is None or other.last is None:
+        return False
+    return other.first <= one.first and one.last <= other.last
+
+
+def _dates_agree(one: Traits, other: Traits, slack: int) -> bool:
+    if start_gap(one, other) > slack:
+        return False
+    if not slack or one.end is None or other.end is None:
+        return True
+    return distance(one.end, other.end) <= slack
+
+
+def _countries_agree(one: Traits, other: Traits) -> bool:
+    return one.country is None or other.country is None or one.country == other.country
+
+
+def _same_direction(one: Traits, other: Traits) -> bool:
+    return not (
+        _swapped(one.left, other.left, other.right)
+        or _swapped(other.left, one.left, one.right)
+        or _swapped(one.right, other.right, other.left)
+        or _swapped(other.right, one.right, one.left)
+    )
+
+
+def _swapped(side: Side, same: Side, opposite: Side) -> bool:
+    """Whether who stands on one side here stands on none or on the other side there."""
+    if not side or side.keys() & same.keys():
+        return False
+    return bool(same) or bool(side.keys() & opposite.keys())
+
+
+def _shared(one: Traits, other: Traits) -> bool:
+    fewer = min(len(one.sides), len(other.sides))
+    return len(one.sides & other.sides) >= fewer * _SHARED_SIDES
+
+
+def _same_people(one: Traits, other: Traits) -> bool:
+    if is_encounter(one.kind):
+        many = len(one.sides | other.sides) >= _MULTILATERAL
+        return many or _people_meet(one.both, other.both)
+    if one.family in _BY_PERSON:
+        return _people_meet(one.left, other.left) and _people_meet(one.both, other.both)
+    return one.family not in _ON_PERSON or _people_meet(one.right, other.right)
+
+
+def _people_meet(one: Side, other: Side) -> bool:
+    """Whether no side is one set of persons here and quite another there."""
+    return all(_overlap(one[side], other[side]) for side in one.keys() & other.keys())
+
+
+def _overlap(some: Iterable[Actor], others: Iterable[Actor]) -> bool:
+    here, there = _persons(some), _persons(others)
+    return not here or not there or any(same_person(a, b) for a in here for b in there)
+
+
+def _persons(actors: Iterable[Actor]) -> list[Actor]:
+    return [actor for actor in actors if actor.kind == "person"]
+
+
+def _score(one: Traits, other: Traits) -> float:
+    sides = len(one.sides & other.sides) / max(1, len(one.sides | other.sides))
+    exact = one.start is not None and other.start is not None and one.start.edtf == other.start.edtf
+    same_place = one.place is not None and one.place == other.place
+    return sides + (one.kind == other.kind) + people_shared(one, other) + 0.5 * exact + 0.5 * same_place
+
+
+def people_shared(one: Traits, other: Traits) -> float:
+    """The part of the sides known to both on which a person is the same: 0 to 1."""
+    pairs = [
+        (mine[side], theirs[side])
+        for mine, theirs in ((one.left, other.left), (one.right, other.right), (one.both, other.both))
+        for side in mine.keys() & theirs.keys()
+    ]
+    same = [pair for pair in pairs if _share_person(*pair)]
+    return len(same) / len(pairs) if pairs else 0.0
+
+
+def _share_person(some: Iterable[Actor], others: Iterable[Actor]) -> bool:
+    there = _persons(others)
+    return any(same_person(a, b) for a in _persons(some) for b in there)

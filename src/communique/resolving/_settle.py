@@ -1,0 +1,155 @@
+"""Loose reports → the one group that fits each; what fits none or several stays by itself.
+
+A report is loose if it has no date to the week or names fewer than two sides. What it does not tell is
+open, so it may fit several happenings of a series: it joins only where exactly one is left.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from communique.resolving._dates import DAY, fits_clues
+from communique.resolving._gather import Group, agglomerate, ordered
+from communique.resolving._keys import mates, offers, seeks
+from communique.resolving._likeness import likeness, people_shared
+from communique.resolving._traits import Traits
+
+__all__ = ["settle"]
+
+# The main news of a report is young, and a visit is announced within the year; background may be of any age.
+_NEWS = timedelta(days=31)
+_PLAN = timedelta(days=366)
+_COPY = timedelta(days=3)
+"""The same words within that time are one piece of news sent round."""
+
+
+def settle(loose: Iterable[Traits], groups: Sequence[Group]) -> list[Group]:
+    """``groups`` in their order, with the reports that joined them, then the groups of the others."""
+    waiting = ordered(loose)
+    candidates = [_Candidate.of(group) for group in groups]
+    homes = _homes(waiting, candidates)
+    grown = [list(group) for group in groups]
+    left: list[Traits] = []
+    for report in waiting:
+        home = homes.get(report.label)
+        (left if home is None else grown[home]).append(report)
+    return [*map(tuple, grown), *_left_over(left)]
+
+
+class _Candidate(msgspec.Struct, frozen=True):
+    """A group as a loose report sees it: its faces, its documents and the days it may have gone on."""
+
+    faces: tuple[Traits, ...]
+    documents: frozenset[str]
+    offers: frozenset[str]
+    first: date
+    last: date
+    durations: frozenset[int]
+
+    @classmethod
+    def of(cls, group: Group) -> _Candidate:
+        firm = [report for report in group if report.firm]
+        faces = {report.face: report for report in firm}
+        return cls(
+            faces=tuple(faces.values()),
+            documents=frozenset(report.document for report in group),
+            offers=frozenset(key for face in faces.values() for key in offers(face)),
+            first=min(report.first for report in firm if report.first),
+            last=max(report.last for report in firm if report.last),
+            durations=frozenset(n for n in map(_duration, faces.values()) if n is not None),
+        )
+
+
+def _duration(report: Traits) -> int | None:
+    """Days from the first to the last, where both are known to the day."""
+    first = report.start.day if report.start else None
+    last = report.end.day if report.end else None
+    return (last - first).days + 1 if first and last else None
+
+
+def _homes(waiting: Iterable[Traits], candidates: Sequence[_Candidate]) -> Mapping[str, int]:
+    """Label of a loose report → the number of the only group that fits it.
+
+    Of two reports of one document that fit the same group, neither is told from the other: none joins.
+    """
+    where: defaultdict[str, list[int]] = defaultdict(list)
+    for number, candidate in enumerate(candidates):
+        for key in candidate.offers:
+            where[key].append(number)
+    found = {report.label: (report.document, _only_fit(report, candidates, where)) for report in waiting}
+    claims: defaultdict[tuple[str, int | None], list[str]] = defaultdict(list)
+    for label, home in found.items():
+        claims[home].append(label)
+    return {labels[0]: n for (_, n), labels in claims.items() if n is not None and len(labels) == 1}
+
+
+def _only_fit(report: Traits, candidates: Sequence[_Candidate], where: Mapping[str, Sequence[int]]) -> int | None:
+    near = sorted({number for key in seeks(report) for number in where.get(key, ())})
+    fitting: list[int] = []
+    for number in near:
+        if _fits(report, candidates[number]):
+            fitting.append(number)
+            if len(fitting) > 1:
+                return None
+    return fitting[0] if fitting else None
+
+
+def _fits(report: Traits, candidate: _Candidate) -> bool:
+    return (
+        report.document not in candidate.documents
+        and _told_in_time(report, candidate)
+        and fits_clues(report.clues, candidate.first, candidate.last)
+        and _lasts(report, candidate)
+        and all(_agrees(report, face) for face in candidate.faces)
+    )
+
+
+def _agrees(report: Traits, face: Traits) -> bool:
+    """Likeness, and more of it the less the report tells: without a second side, a known person or day."""
+    if likeness(report, face) is None:
+        return False
+    if len(report.sides) > 1:
+        return True
+    if report.kind != face.kind or not report.sides <= face.sides:
+        return False
+    return people_shared(report, face) > 0 if report.persons else report.first is not None
+
+
+def _lasts(report: Traits, candidate: _Candidate) -> bool:
+    told = {clue.value for clue in report.clues if clue.kind == "duration"}
+    return not told or not candidate.durations or bool(told & candidate.durations)
+
+
+def _told_in_time(report: Traits, candidate: _Candidate) -> bool:
+    """Whether the report could speak so of the candidate on the day that it was published."""
+    told = report.published
+    if told is None or told.earliest is None or told.latest is None:
+        return True
+    main = report.salience == "main"
+    if report.status in ("happened", "ongoing"):
+        return candidate.first <= told.latest + DAY and (not main or candidate.last >= told.earliest - _NEWS)
+    if report.status == "planned":
+        return candidate.last >= told.earliest - DAY and candidate.first <= told.latest + _PLAN
+    return True
+
+
+def _left_over(reports: Iterable[Traits]) -> list[Group]:
+    """Reports that no group took: those that tell the same in the same terms are still one."""
+    together: list[Group] = []
+    for group in agglomerate(reports, mates):
+        together.extend([group] if _one_piece_of_news(group) else [(report,) for report in group])
+    return together
+
+
+def _one_piece_of_news(group: Group) -> bool:
+    """Dated reports stand by their date; undated ones in the same words by when they were published."""
+    if all(report.start is not None for report in group):
+        return True
+    told = [report.published for report in group if report.published is not None]
+    latest = [when.latest for when in told if when.latest]
+    earliest = [when.earliest for when in told if when.earliest]
+    return not latest or not earliest or max(latest) - min(earliest) <= _COPY

@@ -1,0 +1,156 @@
+"""What of a report is compared: computed once, so that comparing is cheap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from communique.resolving._dates import is_firm, length
+from communique.resolving._kinds import domain, is_encounter
+from communique.resolving._names import plain
+from communique.types import Actor, Clue, EventClaim, Participant, Report, Salience, Status, When
+
+__all__ = ["Side", "Traits", "precision", "traits"]
+
+_LEFT = frozenset({"visitor", "actor"})
+_RIGHT = frozenset({"host", "target", "recipient"})
+# A longer stay is a posting, or a date that was misread; its days say little about a single happening.
+_LONGEST_DAYS = 14
+
+Side = dict[str, tuple[Actor, ...]]
+"""Country (or id of an actor without one) → the actors named for it."""
+
+
+class Traits(msgspec.Struct, frozen=True, kw_only=True):
+    """A report, ready to be compared.
+
+    ``left`` are the sides that go or act, ``right`` those that are gone to or acted on, ``both`` the
+    equal parties; encounters have equal parties only. ``first`` and ``last`` bound the days on which
+    it may have gone on, null where the start is not firm. Reports of the same
+    ``face`` compare alike with every other.
+    """
+
+    label: str
+    document: str
+    kind: str
+    family: str
+    domain: str
+    status: Status
+    left: Side
+    right: Side
+    both: Side
+    start: When | None
+    end: When | None
+    first: date | None
+    last: date | None
+    place: str | None
+    country: str | None
+    published: When | None
+    salience: Salience
+    clues: tuple[Clue, ...]
+    words: str
+    face: str
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Every side that takes part."""
+        return frozenset((*self.left, *self.right, *self.both))
+
+    @property
+    def persons(self) -> bool:
+        """Whether any person is named."""
+        named = (*self.left.values(), *self.right.values(), *self.both.values())
+        return any(actor.kind == "person" for actors in named for actor in actors)
+
+    @property
+    def firm(self) -> bool:
+        """Whether the report can found an event: its date known to the week, two sides at least."""
+        return self.first is not None and len(self.sides) > 1
+
+
+def traits(report: Report, label: str) -> Traits:
+    """The traits of ``report``; ``label`` names it in the answer."""
+    claim = report.claim
+    left, right, both = _split(claim)
+    first, last = _days(claim)
+    return Traits(
+        label=label,
+        document=report.document,
+        kind=claim.kind,
+        family=claim.family,
+        domain=domain(claim.kind),
+        status=claim.status,
+        left=left,
+        right=right,
+        both=both,
+        start=claim.start,
+        end=claim.end,
+        first=first,
+        last=last,
+        place=plain(claim.place.name) if claim.place else None,
+        country=claim.place.country if claim.place else None,
+        published=report.published,
+        salience=claim.salience,
+        clues=claim.clues,
+        words=plain(claim.evidence.text),
+        face=_face(claim),
+    )
+
+
+def _face(claim: EventClaim) -> str:
+    """All that likeness looks at, in one string; the evidence does not count."""
+    actors = sorted(f"{p.role} {p.actor}" for p in claim.participants)
+    dates = [when.edtf if when else None for when in (claim.start, claim.end)]
+    place = (claim.place.name, claim.place.country) if claim.place else None
+    return f"{claim.kind} {claim.family} {actors} {dates} {place}"
+
+
+def _split(claim: EventClaim) -> tuple[Side, Side, Side]:
+    taking_part = [p for p in claim.participants if p.role != "venue-state"]
+    if is_encounter(claim.kind):
+        return {}, {}, _sides(taking_part)
+    left = _sides(p for p in taking_part if p.role in _LEFT)
+    right = _sides(p for p in taking_part if p.role in _RIGHT)
+    both = _sides(p for p in taking_part if p.role not in _LEFT | _RIGHT)
+    return left, right or _visited(claim, left), both
+
+
+def _visited(claim: EventClaim, visitors: Side) -> Side:
+    """The country that a visit goes to stands for a host that is not named."""
+    country = claim.place.country if claim.place and claim.kind == "visit" else None
+    return {country: ()} if country is not None and country not in visitors else {}
+
+
+def _sides(participants: Iterable[Participant]) -> Side:
+    found: Side = {}
+    for participant in participants:
+        key = _side(participant.actor)
+        found[key] = (*found.get(key, ()), participant.actor)
+    return found
+
+
+def _side(actor: Actor) -> str:
+    """The country; an organisation or a group stands for itself, whatever country it sits in."""
+    if actor.kind in ("organisation", "group") or actor.country is None:
+        return actor.id
+    return actor.country
+
+
+def _days(claim: EventClaim) -> tuple[date | None, date | None]:
+    start, end = claim.start, claim.end
+    if start is None or not is_firm(start) or start.earliest is None or start.latest is None:
+        return None, None
+    if end is not None and end.latest is not None and is_firm(end):
+        span = (end.latest - start.earliest).days
+        if 0 <= span < _LONGEST_DAYS:
+            return start.earliest, max(start.latest, end.latest)
+    return start.earliest, start.latest
+
+
+def precision(trait: Traits) -> tuple[int, int, int]:
+    """Sort key, most telling first: more actors, more sides, a narrower date."""
+    actors = sum(len(named) for side in (trait.left, trait.right, trait.both) for named in side.values())
+    open_days = length(trait.start) if trait.start is not None else None
+    return (-len(trait.sides), -actors, open_days if open_days is not None else 10_000)

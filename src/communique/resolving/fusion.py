@@ -1,0 +1,110 @@
+"""The reports of one happening → the event: what is believed, and what is in dispute."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import prod
+
+import msgspec
+
+from communique.resolving._cast import cast, subjects
+from communique.resolving._dates import length
+from communique.resolving._kinds import MOST_SPECIFIC
+from communique.resolving._places import places_agree, roughness
+from communique.resolving._status import accepted_status
+from communique.resolving._support import Origins, count_origins, most_supported, values_of
+from communique.resolving._title import title
+from communique.resolving.disagreement import disagreements
+from communique.resolving.grouping import canonical
+from communique.types import Event, EventClaim, Place, Report, When
+
+__all__ = ["event"]
+
+_BASES = ("stated", "relative", "inferred")
+_SUREST = 0.99
+"""No number of reports makes it certain."""
+_OPEN = 100_000
+"""Days that a date without one of its ends ranks by."""
+
+
+def event(reports: Sequence[Report], id: str, origins: Origins | None = None) -> Event:
+    """The event that ``reports`` tell of, whatever their order; ``reports`` must not be empty.
+
+    ``origins`` (see ``independence.origins``) tells which documents are copies; without it each stands
+    for itself. Of each field the value with most independent sources is accepted, then the most
+    precise, the most directly stated, and the latest.
+    """
+    told = canonical(reports)
+    sources = origins if origins is not None else {report.document: report.document for report in told}
+    kind = _kind(told, sources)
+    start = _start(told, sources)
+    accepted = Event(
+        id=id,
+        title="",
+        kind=kind.kind,
+        family=kind.family,
+        type=kind.type,
+        mode=kind.mode,
+        cameo=kind.cameo,
+        status=accepted_status(told),
+        start=start,
+        end=_end(told, sources, start),
+        place=_place(told, sources),
+        participants=cast(told, sources),
+        topics=subjects(told),
+        reports=tuple(told),
+        disagreements=disagreements(told, sources),
+        sources=len({report.document for report in told}),
+        independent_sources=count_origins(told, sources),
+        confidence=_confidence(told, sources),
+    )
+    return msgspec.structs.replace(accepted, title=title(accepted))
+
+
+def _kind(reports: Sequence[Report], origins: Origins) -> EventClaim:
+    """The claim that stands for the kind most told of: PLOVER's and CAMEO's readings come with it."""
+    values = values_of(reports, lambda r: r.claim, lambda claim: claim.kind)
+    chosen = most_supported(values, lambda a, b: a.kind == b.kind, origins, _specific)
+    assert chosen is not None  # every report has a kind
+    return chosen
+
+
+def _specific(claim: EventClaim) -> tuple[int, ...]:
+    kinds = MOST_SPECIFIC
+    return (kinds.index(claim.kind) if claim.kind in kinds else len(kinds),)
+
+
+def _start(reports: Sequence[Report], origins: Origins) -> When | None:
+    values = values_of(reports, lambda r: r.claim.start, lambda when: when.edtf)
+    return most_supported(values, When.compatible, origins, _vagueness)
+
+
+def _end(reports: Sequence[Report], origins: Origins, start: When | None) -> When | None:
+    values = values_of(reports, lambda r: r.claim.end, lambda when: when.edtf)
+    possible = [(end, given) for end, given in values if not _ends_before(end, start)]
+    return most_supported(possible, When.compatible, origins, _vagueness)
+
+
+def _ends_before(end: When, start: When | None) -> bool:
+    if start is None or start.earliest is None or end.latest is None:
+        return False
+    return end.latest < start.earliest
+
+
+def _vagueness(when: When) -> tuple[int, ...]:
+    return (length(when) or _OPEN, _BASES.index(when.basis))
+
+
+def _place(reports: Sequence[Report], origins: Origins) -> Place | None:
+    values = values_of(reports, lambda r: r.claim.place, lambda place: (place.name, place.country))
+    return most_supported(values, places_agree, origins, lambda place: (roughness(place),))
+
+
+def _confidence(reports: Sequence[Report], origins: Origins) -> float:
+    """That not all independent sources err, each taken at its best report."""
+    best: defaultdict[str, float] = defaultdict(float)
+    for report in reports:
+        origin = origins[report.document]
+        best[origin] = max(best[origin], report.claim.confidence)
+    return round(min(_SUREST, 1 - prod(1 - c for c in best.values())), 4)
