@@ -1,0 +1,12 @@
+"""Codings in, events out, kept in one SQLite file: documents, claims, events, and every change.
+
+``open_record`` opens the file, ``Record.add`` takes in what one document says, ``Record.resolve``
+derives the events, and the other methods answer questions. Claims are stored as they were said; events
+are a view over them that is rewritten where new claims touch it.
+"""
+
+from communique.record.filter import Filter
+from communique.record.log import Changes, Entry, Hit, Reading
+from communique.record.record import Record, open_record
+
+__all__ = ["Changes", "Entry", "Filter", "Hit", "Reading", "Record", "open_record"]

@@ -1,0 +1,116 @@
+"""Events in their tables: written from their claims, read back whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from communique.resolving import Wording, canonical, event, origins
+from communique.types import Event, Report
+
+__all__ = ["changed_fields", "derive", "erase", "read_events", "write_event"]
+
+_decode_report = msgspec.json.Decoder(Report).decode
+_decode_event = msgspec.json.Decoder(Event).decode
+_SHOWN = ("title", "kind", "status", "start", "end", "place", "participants", "topics", "disagreements")
+_DEPENDENT = ("event_actors", "event_topics")
+
+
+def derive(connection: sqlite3.Connection, event_id: str) -> Event | None:
+    """The event as its claims tell it now; null where it has none."""
+    reports = _reports(connection, "event_claims.event = ?", (event_id,)).get(event_id)
+    if not reports:
+        return None
+    return event(reports, event_id, origins(_wordings(connection, reports)))
+
+
+def read_events(connection: sqlite3.Connection, where: str, values: Mapping[str, object]) -> tuple[Event, ...]:
+    """The events that an SQL condition on ``events`` selects, by date, undated ones last."""
+    rows = connection.execute(
+        f"SELECT event FROM events WHERE {where} ORDER BY start_earliest IS NULL, start_earliest, id", values
+    )
+    found = [_decode_event(row) for (row,) in rows]
+    ids = f"event_claims.event IN (SELECT id FROM events WHERE {where})"
+    reports = _reports(connection, ids, values)
+    return tuple(msgspec.structs.replace(e, reports=tuple(canonical(reports[e.id]))) for e in found)
+
+
+def write_event(connection: sqlite3.Connection, found: Event) -> Event | None:
+    """Writes the event in place of its former self, which is given back without reports."""
+    former = erase(connection, found.id)
+    bare = msgspec.structs.replace(found, reports=())
+    row = _row(found) | {"event": msgspec.json.encode(bare).decode()}
+    connection.execute(f"INSERT INTO events ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})", row)
+    connection.executemany(
+        "INSERT OR IGNORE INTO event_actors VALUES (?, ?, ?, ?)",
+        ((found.id, p.actor.id, p.actor.name, p.actor.country) for p in found.participants),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO event_topics VALUES (?, ?)", ((found.id, topic.name) for topic in found.topics)
+    )
+    return former
+
+
+def erase(connection: sqlite3.Connection, event_id: str) -> Event | None:
+    """Takes the event's rows out; gives the event that they held, without reports."""
+    row = connection.execute("SELECT event FROM events WHERE id = ?", (event_id,)).fetchone()
+    if row is None:
+        return None
+    for table in _DEPENDENT:
+        connection.execute(f"DELETE FROM {table} WHERE event = ?", (event_id,))
+    connection.execute("DELETE FROM events WHERE id = ?", (event_id,))
+    return _decode_event(row[0])
+
+
+def changed_fields(former: Event, found: Event) -> dict[str, list[object]]:
+    """Field → its former and its present value, of the fields that a reader sees."""
+    pairs = {name: [getattr(former, name), getattr(found, name)] for name in _SHOWN}
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def _row(found: Event) -> dict[str, str | None]:
+    start = found.start
+    last = found.end.latest if found.end and found.end.latest else start.latest if start else None
+    return {
+        "id": found.id,
+        "title": found.title,
+        "kind": found.kind,
+        "family": found.family,
+        "type": found.type,
+        "status": found.status,
+        "start": start.edtf if start else None,
+        "start_earliest": start.earliest.isoformat() if start and start.earliest else None,
+        "start_latest": start.latest.isoformat() if start and start.latest else None,
+        "last_day": last.isoformat() if last else None,
+        "place": found.place.name if found.place else None,
+        "country": found.place.country if found.place else None,
+        "people": ", ".join(p.actor.name for p in found.participants),
+        "topics": ", ".join(topic.name for topic in found.topics),
+    }
+
+
+def _reports(
+    connection: sqlite3.Connection, where: str, values: Mapping[str, object] | tuple[object, ...]
+) -> dict[str, list[Report]]:
+    rows = connection.execute(
+        "SELECT event_claims.event, report FROM event_claims"
+        f" JOIN claims ON claims.number = event_claims.claim WHERE {where}",
+        values,
+    )
+    found: defaultdict[str, list[Report]] = defaultdict(list)
+    for event_id, report in rows:
+        found[event_id].append(_decode_report(report))
+    return found
+
+
+def _wordings(connection: sqlite3.Connection, reports: Iterable[Report]) -> dict[str, Wording]:
+    """The texts of the documents; a lone one is its own source, and its text is not needed."""
+    names = sorted({report.document for report in reports})
+    if len(names) == 1:
+        return {names[0]: Wording("")}
+    places = ", ".join("?" * len(names))
+    rows = connection.execute(f"SELECT id, text, agency FROM documents WHERE id IN ({places})", names)
+    return {name: Wording(text, agency) for name, text, agency in rows}

@@ -1,0 +1,89 @@
+"""Questions to a record: filters and words into SQL."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable
+
+from communique.record.filter import Filter
+from communique.record.log import Hit
+from communique.types import UsageError
+
+__all__ = ["condition", "match_expression", "redirected", "search"]
+
+# Field of the filter → SQL condition on ``events``. A period is met by what may have gone on in it.
+_CONDITIONS = {
+    "actor": "id IN (SELECT event FROM event_actors WHERE actor = :actor OR holds(name, :actor))",
+    "country": "(country = :country OR id IN (SELECT event FROM event_actors WHERE country = :country))",
+    "kind": ":kind IN (kind, family)",
+    "type": "type = :type",
+    "status": "status = :status",
+    "from_": "start_earliest IS NOT NULL AND coalesce(last_day, start_earliest) >= :from_",
+    "to": "start_earliest <= :to",
+    "place": "(country = upper(:place) OR holds(place, :place))",
+    "topic": "id IN (SELECT event FROM event_topics WHERE holds(topic, :topic))",
+    "text": (
+        "(number IN (SELECT rowid FROM events_fts WHERE events_fts MATCH :text)"
+        " OR id IN (SELECT event_claims.event FROM documents_fts"
+        " JOIN claims ON claims.document = documents_fts.rowid"
+        " JOIN event_claims ON event_claims.claim = claims.number WHERE documents_fts MATCH :text))"
+    ),
+}
+_VALUES: dict[str, Callable[[str], str]] = {"country": str.upper, "type": str.upper}
+_PHRASE = re.compile(r'"([^"]+)"|(\S+)')
+_WORD = re.compile(r"\w")
+
+
+def condition(wanted: Filter) -> tuple[str, dict[str, str]]:
+    """The SQL condition on ``events`` and its values."""
+    asked = {name: getattr(wanted, name) for name in _CONDITIONS}
+    values = {name: _value(name, str(value)) for name, value in asked.items() if value is not None}
+    return " AND ".join(_CONDITIONS[name] for name in values) or "1", values
+
+
+def _value(name: str, value: str) -> str:
+    return match_expression(value) if name == "text" else _VALUES.get(name, str)(value)
+
+
+def match_expression(words: str) -> str:
+    """Words as an FTS5 query: all must stand in the text, those in double quotes side by side.
+
+    Every word is quoted, so that none is read as FTS5's own syntax. Raises ``UsageError`` where there
+    is no word.
+    """
+    parts = (phrase or word for phrase, word in _PHRASE.findall(words))
+    quoted = ['"' + part.replace('"', "") + '"' for part in parts if _WORD.search(part)]
+    if not quoted:
+        raise UsageError(f"no words to search for in {words!r}")
+    return " ".join(quoted)
+
+
+def search(connection: sqlite3.Connection, words: str, limit: int) -> tuple[Hit, ...]:
+    """The documents in which the words stand, the best first (BM25)."""
+    rows = connection.execute(
+        "SELECT documents.id, documents.title, publisher, published,"
+        " snippet(documents_fts, -1, '[', ']', '…', 24),"
+        " (SELECT group_concat(event, ' ') FROM (SELECT DISTINCT event FROM event_claims"
+        "   JOIN claims ON claims.number = claim WHERE claims.document = documents.number ORDER BY event))"
+        " FROM documents_fts JOIN documents ON documents.number = documents_fts.rowid"
+        " WHERE documents_fts MATCH ? ORDER BY rank, documents.id LIMIT ?",
+        (match_expression(words), limit),
+    )
+    return tuple(
+        Hit(
+            document=document,
+            title=title,
+            publisher=publisher,
+            published=published,
+            events=tuple(events.split()) if events else (),
+            snippet=" ".join(snippet.split()),
+        )
+        for document, title, publisher, published, snippet, events in rows
+    )
+
+
+def redirected(connection: sqlite3.Connection, event: str) -> str:
+    """The id that an event goes by now: merges leave redirects, which may follow one another."""
+    row = connection.execute("SELECT new FROM redirects WHERE old = ?", (event,)).fetchone()
+    return redirected(connection, row[0]) if row is not None else event

@@ -1,0 +1,143 @@
+"""Codings into tables, each with the keys under which its claims meet others."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+
+import msgspec
+
+from communique.record._log import log
+from communique.resolving import Keys, fingerprint, keys, traits
+from communique.types import Coding, Document, EventClaim, Report
+
+__all__ = ["KEY_TABLES", "claim_label", "is_known", "write_coding"]
+
+KEY_TABLES = ("bonds", "offers", "seeks", "mates")
+
+
+def is_known(connection: sqlite3.Connection, document: Document) -> bool:
+    """Whether the record holds the document with the same text."""
+    row = connection.execute("SELECT text FROM documents WHERE id = ?", (document.id,)).fetchone()
+    return row is not None and row[0] == document.text
+
+
+def write_coding(connection: sqlite3.Connection, coding: Coding, codebook: str, now: str) -> bool:
+    """Writes a document with its claims and marks them as pending; False where it is known already.
+
+    Another text under a known id is a new version: the old one's claims are withdrawn. The caller
+    holds the transaction.
+    """
+    if is_known(connection, coding.document):
+        return False
+    _remove(connection, coding.document.id, now)
+    number = _insert_document(connection, coding, codebook, now)
+    for position, claim in enumerate(coding.events):
+        _insert_claim(connection, number, position, report_of(coding.document, claim))
+    return True
+
+
+def report_of(document: Document, claim: EventClaim) -> Report:
+    """A claim with what is needed to cite its document."""
+    return Report(
+        document=document.id,
+        source=document.source,
+        url=document.url,
+        title=document.title,
+        publisher=document.publisher,
+        agency=document.agency,
+        published=document.published,
+        claim=claim,
+    )
+
+
+def claim_label(document: str, position: int) -> str:
+    """The id of a claim; the same in every record that holds the document."""
+    return f"{document}#{position:04}"
+
+
+def _insert_document(connection: sqlite3.Connection, coding: Coding, codebook: str, now: str) -> int:
+    document = coding.document
+    published = document.published
+    row = (
+        document.id,
+        document.source,
+        document.url,
+        document.title,
+        document.text,
+        document.language,
+        document.publisher,
+        document.agency,
+        published.edtf if published else None,
+        published.earliest.isoformat() if published and published.earliest else None,
+        published.latest.isoformat() if published and published.latest else None,
+        fingerprint(document.text),
+        msgspec.json.encode(coding).decode(),
+        codebook,
+        now,
+    )
+    places = ", ".join("?" * len(row))
+    cursor = connection.execute(
+        "INSERT INTO documents (id, source, url, title, text, language, publisher, agency, published,"
+        " published_earliest, published_latest, fingerprint, coding, codebook, added_at)"
+        f" VALUES ({places})",
+        row,
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _insert_claim(connection: sqlite3.Connection, document: int, position: int, report: Report) -> None:
+    claim = report.claim
+    trait = traits(report, claim_label(report.document, position))
+    cursor = connection.execute(
+        "INSERT INTO claims (document, position, kind, status, start, firm, report) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            document,
+            position,
+            claim.kind,
+            claim.status,
+            claim.start.edtf if claim.start else None,
+            trait.firm,
+            msgspec.json.encode(report).decode(),
+        ),
+    )
+    number = int(cursor.lastrowid or 0)
+    _insert_keys(connection, number, keys(trait))
+    connection.execute("INSERT INTO pending_claims VALUES (?)", (number,))
+
+
+def _insert_keys(connection: sqlite3.Connection, claim: int, found: Keys) -> None:
+    for table in KEY_TABLES:
+        hashed = {_hash(key) for key in getattr(found, table)}
+        connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((key, claim) for key in hashed))
+
+
+def _hash(key: str) -> int:
+    """A key in the 64 signed bits of an SQLite integer."""
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), signed=True)
+
+
+def _remove(connection: sqlite3.Connection, document: str, now: str) -> None:
+    """Takes a document out, and leaves to resolving what its claims had touched."""
+    row = connection.execute("SELECT number, fingerprint FROM documents WHERE id = ?", (document,)).fetchone()
+    if row is None:
+        return
+    number, old = row
+    claims = [n for (n,) in connection.execute("SELECT number FROM claims WHERE document = ?", (number,))]
+    _leave_traces(connection, claims)
+    connection.execute("DELETE FROM documents WHERE number = ?", (number,))
+    log(connection, now, "replaced", document=document, detail={"fingerprint": old})
+
+
+def _leave_traces(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
+    for claim in claims:
+        for table in KEY_TABLES:
+            connection.execute(
+                f"INSERT OR IGNORE INTO pending_keys SELECT '{table}', key FROM {table} WHERE claim = ?",
+                (claim,),
+            )
+        connection.execute(
+            "INSERT OR IGNORE INTO pending_events SELECT event FROM event_claims WHERE claim = ?", (claim,)
+        )
+        connection.execute("DELETE FROM pending_claims WHERE claim = ?", (claim,))

@@ -1,0 +1,31 @@
+"""Which events are asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+__all__ = ["Filter"]
+
+
+class Filter(msgspec.Struct, frozen=True, kw_only=True):
+    """All conditions must hold; null ones do not count.
+
+    ``actor`` is an actor's id or a part of its name, ``country`` the ISO 3166-1 alpha-3 code of a
+    participant or of the place, ``kind`` a kind or a family of the codebook, ``type`` a PLOVER type,
+    ``place`` a part of the place's name or its country code, ``text`` words that stand in the event's
+    title, people, place or topics or in the text of a report. ``from_`` and ``to`` bound the days on
+    which it may have gone on, both inclusive; an undated event is in no bounds.
+    """
+
+    actor: str | None = None
+    country: str | None = None
+    kind: str | None = None
+    type: str | None = None
+    status: str | None = None
+    from_: date | None = None
+    to: date | None = None
+    place: str | None = None
+    topic: str | None = None
+    text: str | None = None

@@ -1,0 +1,58 @@
+"""What changed: the rows of the log, and the summary of one run."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from communique.types import InputError
+
+__all__ = ["ChangeName", "Changes", "Entry", "Hit", "Reading"]
+
+ChangeName = Literal["added", "updated", "merged", "split", "withdrawn", "replaced"]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of the change log. ``at`` is UTC in ISO 8601; ``detail`` depends on the change.
+
+    ``added`` and ``split`` (from another event) bring an event into being, ``updated`` names the
+    fields that moved, ``merged`` the event it became part of, ``withdrawn`` that no report is left;
+    ``replaced`` is of a document that came again with another text.
+    """
+
+    at: str
+    change: ChangeName
+    event: str | None
+    document: str | None
+    detail: dict[str, Any]
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """The ids of the events that one run of resolving changed."""
+
+    added: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
+    split: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What one run of reading brought: ids of new documents, how many were known, what failed."""
+
+    documents: tuple[str, ...]
+    known: int
+    failed: tuple[InputError, ...]
+    changes: Changes
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """A document in which the words stand. ``snippet`` marks them with ``[`` and ``]``."""
+
+    document: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    events: tuple[str, ...]
+    snippet: str

@@ -1,0 +1,193 @@
+"""The record: what was read, what is believed of it, and how that changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from communique.codebook import codebook
+from communique.record import _queries
+from communique.record._connection import connect, guarded, transaction
+from communique.record._events import read_events
+from communique.record._log import entries
+from communique.record._resolution import resolve
+from communique.record._writing import is_known, write_coding
+from communique.record.filter import Filter
+from communique.record.log import Changes, Entry, Hit, Reading
+from communique.resolving import plain
+from communique.types import Coding, Event, InputError, UsageError
+
+__all__ = ["Record", "open_record"]
+
+_BATCH = 64
+"""Documents a commit: a kill loses that many at most, and they are read again by the next run."""
+_ANY = Filter()
+
+
+def open_record(path: str | Path, *, create: bool = False, read_only: bool = False, timeout: float = 10.0) -> Record:
+    """Opens the record at ``path``; with ``create`` it is made where there is none.
+
+    ``timeout`` is how many seconds to wait for another writer. Raises ``RecordError`` where the file
+    is missing, a folder, no record, of a newer version, or may not be read or written.
+    """
+    return Record(Path(path), connect(Path(path), create=create, read_only=read_only, timeout=timeout))
+
+
+class Record:
+    """An open record; a context manager that writes what is waiting and closes the file.
+
+    ``add`` takes in codings, ``resolve`` derives events from all that came since it last ran; the
+    other methods ask. All raise ``RecordError`` where the file cannot be read or written. Documents are
+    written a batch at a time, so that nobody waits for the lock while one is coded.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._waiting: dict[str, Coding] = {}
+        connection.create_function("holds", 2, _holds, deterministic=True)
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Writes what is waiting and closes the file."""
+        try:
+            self.flush()
+        finally:
+            self._connection.close()
+
+    def add(self, coding: Coding) -> bool:
+        """Takes in one document; False where it is there already with the same text.
+
+        The same id with another text is a new version, which replaces the old one.
+        """
+        document = coding.document
+        waiting = self._waiting.get(document.id)
+        if waiting is not None and waiting.document.text == document.text:
+            return False
+        with guarded(self.path):
+            if waiting is None and is_known(self._connection, document):
+                return False
+        self._waiting[document.id] = coding
+        if len(self._waiting) >= _BATCH:
+            self.flush()
+        return True
+
+    def flush(self) -> None:
+        """Writes the documents that are waiting, all or none, durably."""
+        waiting, self._waiting = self._waiting, {}
+        if not waiting:
+            return
+        version, now = codebook().version, _now()
+        with self._writing():
+            for coding in waiting.values():
+                write_coding(self._connection, coding, version, now)
+
+    def resolve(self) -> Changes:
+        """Joins the reports that came since the last run with what is there."""
+        self.flush()
+        if not self.pending:
+            return Changes()
+        with guarded(self.path):
+            return resolve(self._connection, _now())
+
+    def keep(self, outcomes: Iterable[Coding | InputError]) -> Reading:
+        """Takes in all codings, resolves them, and says what came of it; errors are passed through."""
+        new: list[str] = []
+        failed: list[InputError] = []
+        known = 0
+        for outcome in outcomes:
+            if isinstance(outcome, InputError):
+                failed.append(outcome)
+            elif self.add(outcome):
+                new.append(outcome.document.id)
+            else:
+                known += 1
+        return Reading(documents=tuple(new), known=known, failed=tuple(failed), changes=self.resolve())
+
+    @property
+    def pending(self) -> int:
+        """The number of claims and withdrawals that ``resolve`` has still to look at."""
+        with guarded(self.path):
+            row = self._connection.execute(
+                "SELECT (SELECT count(*) FROM pending_claims) + (SELECT count(*) FROM pending_events)"
+            ).fetchone()
+        return int(row[0])
+
+    def events(self, wanted: Filter = _ANY) -> tuple[Event, ...]:
+        """The events that meet all conditions, by date, undated ones last."""
+        where, values = _queries.condition(wanted)
+        with guarded(self.path):
+            return read_events(self._connection, where, values)
+
+    def event(self, event: str) -> Event | None:
+        """The event of an id, of an id that was merged away, or of the unique beginning of an id.
+
+        Null where there is none; ``UsageError`` where several ids begin so.
+        """
+        with guarded(self.path):
+            full = self._full_id("events", _queries.redirected(self._connection, event))
+            found = read_events(self._connection, "id = :id", {"id": full}) if full else ()
+        return found[0] if found else None
+
+    def document(self, document: str) -> Coding | None:
+        """The document of an id, or of the unique beginning of one, with its claims; null where none is."""
+        with guarded(self.path):
+            full = self._full_id("documents", document)
+            row = self._connection.execute("SELECT coding FROM documents WHERE id = ?", (full,)).fetchone()
+        return msgspec.json.decode(row[0], type=Coding) if row is not None else None
+
+    def documents(self) -> Iterator[Coding]:
+        """All documents with their claims, in the order in which they came."""
+        with guarded(self.path):
+            rows = self._connection.execute("SELECT coding FROM documents ORDER BY number")
+            for (coding,) in rows:
+                yield msgspec.json.decode(coding, type=Coding)
+
+    def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
+        """The documents in which all words stand (phrases in double quotes), the best first."""
+        with guarded(self.path):
+            return _queries.search(self._connection, words, limit)
+
+    def changes(self, event: str | None = None) -> tuple[Entry, ...]:
+        """The change log, oldest first; of one event where its id is given."""
+        with guarded(self.path):
+            return entries(self._connection, event)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with guarded(self.path), transaction(self._connection):
+            yield
+
+    def _full_id(self, table: str, start: str) -> str | None:
+        """The only id in ``table`` that is or begins with ``start``."""
+        rows = self._connection.execute(
+            f"SELECT id FROM {table} WHERE id = ?1 OR substr(id, 1, length(?1)) = ?1 ORDER BY id <> ?1, id LIMIT 3",
+            (start,),
+        ).fetchall()
+        ids = [row[0] for row in rows]
+        if not ids or ids[0] == start or len(ids) == 1:
+            return ids[0] if ids else None
+        raise UsageError(f"{start}: several ids begin so ({', '.join(ids)}); give more of it")
+
+
+def _holds(text: str | None, part: str) -> bool:
+    """Whether all words of ``part`` begin words of ``text``, whatever case and accents."""
+    words = plain(text or "").split()
+    return all(any(word.startswith(wanted) for word in words) for wanted in plain(part).split())
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
