@@ -1,1 +1,90 @@
-"""Reads news and keeps the record of diplomacy."""
+"""Reads news and keeps the record of diplomacy: who met whom, where, when, on whose word.
+
+``code`` codes one text, ``read`` reads sources into a record, ``open`` opens a record to be asked; the
+other names are the types of what they give. Names are loaded when first used, since coding loads a
+language model and a question to a record needs none.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique._verbs import code, open, read
+    from communique.record import Changes, Entry, Filter, Hit, Reading, Record
+    from communique.types import (
+        Actor,
+        Attribution,
+        Change,
+        Clue,
+        Coding,
+        CommuniqueError,
+        Disagreement,
+        Document,
+        Event,
+        EventClaim,
+        Figure,
+        InputError,
+        Participant,
+        Place,
+        RecordError,
+        Report,
+        Rival,
+        Span,
+        Statement,
+        Topic,
+        UsageError,
+        When,
+    )
+
+__all__ = [
+    "Actor",
+    "Attribution",
+    "Change",
+    "Changes",
+    "Clue",
+    "Coding",
+    "CommuniqueError",
+    "Disagreement",
+    "Document",
+    "Entry",
+    "Event",
+    "EventClaim",
+    "Figure",
+    "Filter",
+    "Hit",
+    "InputError",
+    "Participant",
+    "Place",
+    "Reading",
+    "Record",
+    "RecordError",
+    "Report",
+    "Rival",
+    "Span",
+    "Statement",
+    "Topic",
+    "UsageError",
+    "When",
+    "code",
+    "open",
+    "read",
+]
+
+_ELSEWHERE = MappingProxyType(
+    dict.fromkeys(("code", "open", "read"), "communique._verbs")
+    | dict.fromkeys(("Changes", "Entry", "Filter", "Hit", "Reading", "Record"), "communique.record")
+)
+"""Name → the module that has it; all others are types."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ELSEWHERE.get(name, "communique.types")), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,23 @@
+"""The public verbs: code a text, read sources into a record, open a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from communique.record import Reading, open_record
+from communique.record import open_record as open
+from communique.running import code_sources
+from communique.running import code_text as code
+
+__all__ = ["code", "open", "read"]
+
+
+def read(sources: Sequence[str], record: str | Path = "communique.db") -> Reading:
+    """Reads sources (files, folders, tables, ``-``) into a record, which is made where there is none.
+
+    What could not be read stands in ``failed`` of the answer; ``RecordError`` where the record cannot
+    be opened or written.
+    """
+    with open_record(record, create=True) as opened:
+        return opened.keep(code_sources(sources))

@@ -1,0 +1,107 @@
+"""What the commands are for, in the words of their help; kept apart so that help loads none of them."""
+
+from __future__ import annotations
+
+import msgspec
+
+__all__ = ["COMMANDS", "EXAMPLES", "SUMMARY", "Command"]
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True):
+    """A command's help: a line for the list, how it is called, what more there is to know, examples."""
+
+    name: str
+    usage: str
+    summary: str
+    details: str
+    examples: tuple[str, ...]
+
+
+SUMMARY = """Read news and keep the record of diplomacy: who met whom, where, when, on whose word.
+
+SOURCE is a file, a folder, a table (.jsonl .csv .parquet), or - for standard input.
+
+Exit codes: 0 done, 1 some inputs could not be read (each is named on stderr) or the output could not be \
+written, 2 wrong use, 3 the record cannot be opened.
+"""
+EXAMPLES = (
+    "communique code article.txt",
+    "communique read news/ --record africa.db",
+    "communique events --country KEN --from 2024-05 --record africa.db",
+    "communique events --help",
+)
+COMMANDS = (
+    Command(
+        name="code",
+        usage="communique code SOURCE...",
+        summary="Code documents: one JSON object a document on stdout; nothing is stored.",
+        details=(
+            "Every value that comes from the text has its characters (start, end, text) in the document's "
+            "text. Inputs that cannot be read are named on stderr, and the others go on."
+        ),
+        examples=(
+            "communique code article.txt",
+            "cat article.txt | communique code -",
+            "communique code news/ > codings.jsonl",
+        ),
+    ),
+    Command(
+        name="read",
+        usage="communique read SOURCE... [--record PATH]",
+        summary="Read documents into the record, and say what is new.",
+        details=(
+            "The record is made where there is none. A document that is there with the same text changes "
+            "nothing; with another text it is a new version. A run that was interrupted is completed by "
+            "the next one."
+        ),
+        examples=("communique read news/", "communique read today.jsonl --record africa.db"),
+    ),
+    Command(
+        name="events",
+        usage="communique events [filters] [--format FORMAT] [--record PATH]",
+        summary="List events as a table, JSON, JSON Lines or CSV.",
+        details=(
+            'In the table "Src" counts independent sources out of all documents, and "≠" names the fields '
+            "in which reports disagree. All filters must hold."
+        ),
+        examples=(
+            "communique events --country KEN --status planned",
+            "communique events --actor lavrov --from 2024 --format csv > lavrov.csv",
+            "communique events --text '\"border closure\"' --format jsonl",
+        ),
+    ),
+    Command(
+        name="show",
+        usage="communique show ID [--json] [--record PATH]",
+        summary="Show one event with every report side by side, or one document with its claims.",
+        details="ID may be shortened as long as it is the beginning of one id only.",
+        examples=("communique show e4kq2x7na", "communique show e4kq --json"),
+    ),
+    Command(
+        name="timeline",
+        usage="communique timeline [filters] [--json] [--record PATH]",
+        summary="Show events by date, a month at a time.",
+        details=(
+            "● happened or going on, ○ planned or possible, × cancelled, postponed or denied. Events known "
+            "to the year only stand before its months, undated ones at the end. All filters must hold."
+        ),
+        examples=("communique timeline --actor lavrov --from 2024", "communique timeline --country KEN"),
+    ),
+    Command(
+        name="search",
+        usage="communique search WORDS... [--limit N] [--json] [--record PATH]",
+        summary="Find documents by their words, the best first.",
+        details="All words must stand in the text, phrases in double quotes; case and accents do not matter.",
+        examples=("communique search grain corridor", "communique search '\"state visit\"' Lisbon --json"),
+    ),
+    Command(
+        name="schema",
+        usage="communique schema [coding|event]",
+        summary="Print the JSON Schema of the output of code or of events.",
+        details=(
+            "Draft 2020-12, with a version; coding is one line of the output of code, event one line of "
+            "events --format jsonl."
+        ),
+        examples=("communique schema", "communique schema event"),
+    ),
+)

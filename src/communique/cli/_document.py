@@ -1,0 +1,57 @@
+"""A document for people: where it is from, its text, what it claims."""
+
+from __future__ import annotations
+
+from rich.table import Table
+from rich.text import Text
+
+from communique.cli._terminal import show
+from communique.cli._words import days_words, place_words, present, when_words
+from communique.types import Coding, Document, EventClaim, Statement
+
+__all__ = ["print_document"]
+
+
+def print_document(coding: Coding) -> None:
+    """Prints the document's text with its claims below."""
+    document = coding.document
+    show(Text(document.title or document.id, style="bold"), Text(_origin(document), style="dim"), "")
+    show(Text(document.text), "", _claims(coding))
+    if coding.statements:
+        show("", _statements(coding.statements))
+
+
+def _origin(document: Document) -> str:
+    published = when_words(document.published) if document.published else "date of publication unknown"
+    known = (document.id, document.publisher, document.agency, published, document.url or document.source)
+    return " · ".join(value for value in known if value)
+
+
+def _claims(coding: Coding) -> Table | Text:
+    if not coding.events:
+        return Text("No events are told.")
+    table = Table.grid(padding=(0, 2))
+    for _ in range(2):
+        table.add_column()
+    for claim in coding.events:
+        table.add_row(Text(claim.kind, style="bold"), Text(_told(claim)))
+        table.add_row("", Text(f"“{' '.join(claim.evidence.text.split())}”", style="dim"))
+    return table
+
+
+def _told(claim: EventClaim) -> str:
+    who = ", ".join(f"{p.actor.name} ({p.role})" for p in claim.participants)
+    where = place_words(claim.place) if claim.place else ""
+    background = "background" if claim.salience == "background" else ""
+    known = (claim.status, days_words(claim.start, claim.end), where, who, background)
+    return " · ".join(value for value in known if value)
+
+
+def _statements(statements: tuple[Statement, ...]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold")
+    table.add_column()
+    for statement in statements:
+        speaker = statement.speaker.name if statement.speaker else None
+        table.add_row(present(speaker), Text(f"{statement.kind}: {statement.text}"))
+    return table

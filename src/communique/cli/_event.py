@@ -1,0 +1,114 @@
+"""An event for people: facts, reports side by side, disagreements, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from communique.cli._terminal import is_narrow, show
+from communique.cli._words import actor_words, days_words, origin, people_words, place_words, present, when_words
+from communique.types import Disagreement, Event, Report, When
+
+__all__ = ["print_event"]
+
+
+def print_event(event: Event) -> None:
+    """Prints all that is known of ``event``."""
+    reports = sorted(event.reports, key=_published)
+    show(Text(event.title, style="bold"), Text(_summary(event), style="dim"), "", _facts(event), "")
+    show(_narrow_table(reports) if is_narrow() else _wide_table(reports), "")
+    if event.disagreements:
+        names = {report.document: origin(report) for report in event.reports}
+        show(Text("Disagreements", style="bold yellow"))
+        show(*(_indented(_rivals(disagreement, names)) for disagreement in event.disagreements), "")
+    show(Text("Evidence", style="bold"), *(_indented(_quote(report)) for report in reports))
+
+
+def _indented(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 2))
+
+
+def _summary(event: Event) -> str:
+    plover = event.type + (f"/{event.mode}" if event.mode else "")
+    cameo = f", CAMEO {event.cameo}" if event.cameo else ""
+    sources = f"{event.sources} report{'' if event.sources == 1 else 's'}"
+    independent = f"{event.independent_sources} independent"
+    return f"{event.id} · {plover}{cameo} · {sources}, {independent} · confidence {event.confidence:.2f}"
+
+
+def _facts(event: Event) -> Table:
+    facts = Table.grid(padding=(0, 2))
+    facts.add_column(style="bold", no_wrap=True)
+    facts.add_column()
+    facts.add_row("Kind", Text(event.kind))
+    facts.add_row("Status", Text(event.status))
+    facts.add_row("When", Text(_when(event.start, event.end)))
+    facts.add_row("Where", Text(place_words(event.place)))
+    for number, participant in enumerate(event.participants):
+        who = f"{actor_words(participant.actor)} – {participant.role}"
+        facts.add_row("" if number else "Who", Text(who))
+    if event.topics:
+        facts.add_row("Topics", Text(", ".join(topic.name for topic in event.topics)))
+    return facts
+
+
+def _when(start: When | None, end: When | None) -> str:
+    known = start or end
+    return days_words(start, end) + (f" ({known.basis})" if known else "")
+
+
+def _wide_table(reports: Sequence[Report]) -> Table:
+    headings = ("Published", "Source", "When", "Where", "Who", "Status", "On whose word")
+    return _table(headings, map(_cells, reports))
+
+
+def _narrow_table(reports: Sequence[Report]) -> Table:
+    """Two cells in one where they are short: each report is still a row."""
+    headings = ("Published", "Source", "When, where", "Who", "Status, word")
+    rows = (
+        (published, source, f"{when}\n{where}", who, f"{status}\n{word}")
+        for published, source, when, where, who, status, word in map(_cells, reports)
+    )
+    return _table(headings, rows)
+
+
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False)
+    for heading in headings:
+        table.add_column(heading, overflow="fold", no_wrap=heading in ("Published", "Status"))
+    for row in rows:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _published(report: Report) -> tuple[bool, str, str]:
+    told = report.published
+    return (told is None, told.edtf if told else "", report.document)
+
+
+def _cells(report: Report) -> tuple[str, str, str, str, str, str, str]:
+    claim = report.claim
+    said = claim.attribution
+    word = (said.actor.name if said.actor else said.evidence.text) if said else None
+    return (
+        when_words(report.published),
+        origin(report),
+        days_words(claim.start, claim.end),
+        place_words(claim.place),
+        people_words(claim),
+        claim.status,
+        present(word),
+    )
+
+
+def _rivals(disagreement: Disagreement, names: dict[str, str]) -> Text:
+    sides = (f"{v.value} ({', '.join(names[d] for d in v.reports)})" for v in disagreement.values)
+    return Text.assemble((f"{disagreement.field}: ", "bold"), " ≠ ".join(sides))
+
+
+def _quote(report: Report) -> Text:
+    return Text.assemble((f"{origin(report)}: ", "dim"), f"“{' '.join(report.claim.evidence.text.split())}”")

@@ -1,0 +1,90 @@
+"""The options by which events are chosen, the same for every command that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from communique.record import Filter
+from communique.types import UsageError, read_edtf
+
+__all__ = ["DEFAULT_RECORD", "Choice", "RecordPath", "choose"]
+
+DEFAULT_RECORD = Path("communique.db")
+RecordPath = Annotated[Path, Parameter(name="--record", help="The record's file.")]
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """Which events; all conditions must hold.
+
+    Parameters
+    ----------
+    actor
+        An actor's id, or words of the name: "lavrov".
+    country
+        Country of a participant or of the place, ISO 3166-1 alpha-3: KEN.
+    kind
+        Kind or family: visit, meeting, call, talks, agreement, expulsion …
+    type
+        PLOVER type: CONSULT, AGREE, SANCTION …
+    status
+        planned, ongoing, happened, cancelled, postponed, denied or hypothetical.
+    from_
+        Not over before this day, month or year: 2024-05-13, 2024-05, 2024.
+    to
+        Begun by the end of this day, month or year.
+    place
+        Words of the place's name, or its country code.
+    topic
+        Words of a topic.
+    text
+        Words that stand in the event or in a report; phrases in double quotes.
+    """
+
+    actor: str | None = None
+    country: str | None = None
+    kind: str | None = None
+    type: str | None = None
+    status: str | None = None
+    from_: Annotated[str | None, Parameter(name="--from")] = None
+    to: str | None = None
+    place: str | None = None
+    topic: str | None = None
+    text: str | None = None
+
+
+def choose(choice: Choice | None) -> Filter:
+    """The filter of the options; ``UsageError`` names a date that cannot be read."""
+    if choice is None:
+        return Filter()
+    return Filter(
+        actor=choice.actor,
+        country=choice.country,
+        kind=choice.kind,
+        type=choice.type,
+        status=choice.status,
+        from_=_bound("--from", choice.from_, lambda bounds: bounds[0]),
+        to=_bound("--to", choice.to, lambda bounds: bounds[1]),
+        place=choice.place,
+        topic=choice.topic,
+        text=choice.text,
+    )
+
+
+_Bounds = tuple[date | None, date | None]
+
+
+def _bound(option: str, value: str | None, pick: Callable[[_Bounds], date | None]) -> date | None:
+    if value is None:
+        return None
+    try:
+        return pick(read_edtf(value))
+    except ValueError as error:
+        raise UsageError(f"{option}: {value} is no date; write 2024-05-13, 2024-05 or 2024") from error

@@ -1,0 +1,41 @@
+"""Inputs of a command: some there must be, and each that fails is named."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from communique.types import InputError, UsageError
+
+__all__ = ["Failures", "Source", "check_sources"]
+
+# cyclopts takes a lone hyphen for an option unless all hyphens are allowed; check_sources finds the others.
+Source = Annotated[str, Parameter(allow_leading_hyphen=True, help="Files, folders, tables, or - for standard input.")]
+
+
+class Failures:
+    """Names on stderr what could not be read, one line each, and keeps count."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def name(self, error: InputError) -> None:
+        self.count += 1
+        print(f"communique: {' '.join(str(error).split())}", file=sys.stderr)
+
+    @property
+    def exit_code(self) -> int:
+        """1 where anything failed."""
+        return int(self.count > 0)
+
+
+def check_sources(sources: Sequence[str]) -> None:
+    """Raises ``UsageError`` where no source is given, or one is a mistyped option."""
+    if not sources:
+        raise UsageError("no SOURCE is given: name a file, a folder, a table, or - for standard input")
+    for source in sources:
+        if source.startswith("-") and source != "-":
+            raise UsageError(f"unknown option {source} (a file of that name is ./{source})")

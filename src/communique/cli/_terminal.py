@@ -1,0 +1,65 @@
+"""Where output goes: plain off a terminal, coloured on one, JSON as bytes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+from rich.console import Console, RenderableType
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+__all__ = ["is_narrow", "show", "watched", "write_json", "write_json_lines"]
+
+_WIDTH_OFF_TERMINAL = 120
+_WIDE = 110
+
+
+def show(*parts: RenderableType) -> None:
+    """Prints to stdout; no colour off a terminal or under ``NO_COLOR``, width from ``COLUMNS``.
+
+    Written by ourselves, not by rich: it pads lines with blanks, and ends the process on a broken pipe.
+    """
+    console = Console(width=width(), markup=False, highlight=False, emoji=False)
+    with console.capture() as captured:
+        for part in parts:
+            console.print(part)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+
+def width() -> int | None:
+    """Columns to print in; null leaves it to rich, which asks the terminal or ``COLUMNS``."""
+    return None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH_OFF_TERMINAL
+
+
+def is_narrow() -> bool:
+    """Whether a wide table has to be folded."""
+    return Console(width=width()).width < _WIDE
+
+
+def write_json(value: Any) -> None:
+    """One JSON value, indented for people."""
+    _write(msgspec.json.format(msgspec.json.encode(value), indent=2))
+
+
+def write_json_lines(values: Iterable[Any]) -> None:
+    """One JSON value a line, each written out at once."""
+    for value in values:
+        _write(msgspec.json.encode(value))
+
+
+def _write(line: bytes) -> None:
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()
+
+
+@contextmanager
+def watched(what: str) -> Iterator[Progress]:
+    """A counter on stderr while work goes on; silent off a terminal."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn(f"{what} {{task.completed:.0f}}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield progress

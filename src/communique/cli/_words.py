@@ -1,0 +1,72 @@
+"""Values in the words of a table cell."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from communique.types import Actor, Event, EventClaim, Participant, Place, Report, When
+
+__all__ = ["actor_words", "days_words", "origin", "people_words", "place_words", "present", "when_words"]
+
+
+def present(value: str | None) -> str:
+    """The value, or a dash where none is known."""
+    return value or "–"
+
+
+def days_words(start: When | None, end: When | None) -> str:
+    """``2024-04-08``, ``2024-04-08…09``, ``2024-04-28…05-02``, ``2024-04``, ``undated``."""
+    if start is None:
+        return f"…{end.edtf}" if end is not None else "undated"
+    if end is None or end.edtf == start.edtf:
+        return when_words(start)
+    if start.day is None or end.day is None:
+        return f"{when_words(start)}…{when_words(end)}"
+    return f"{start.edtf}…{_rest(start.day, end.day)}"
+
+
+def when_words(when: When | None) -> str:
+    """A date as it is written in EDTF, an interval of days shortened: ``2024-04-02…08``."""
+    if when is None:
+        return "–"
+    if "/" not in when.edtf or when.earliest is None or when.latest is None:
+        return when.edtf
+    return f"{when.earliest}…{_rest(when.earliest, when.latest)}"
+
+
+def _rest(first: date, last: date) -> str:
+    """What of the last day is not said by the first."""
+    if first.year != last.year:
+        return last.isoformat()
+    return f"{last:%m-%d}" if first.month != last.month else f"{last:%d}"
+
+
+def place_words(place: Place | None) -> str:
+    """``Beijing (CHN)``."""
+    if place is None:
+        return "–"
+    return f"{place.name} ({place.country})" if place.country else place.name
+
+
+def actor_words(actor: Actor) -> str:
+    """``Wang Yi, foreign minister (CHN)``; a state is its name."""
+    office = f", {actor.office}" if actor.office else ""
+    country = f" ({actor.country})" if actor.country and actor.kind != "state" else ""
+    return f"{actor.name}{office}{country}"
+
+
+def people_words(claim: EventClaim | Event) -> str:
+    """Who took part, one a line, with the role."""
+    return "\n".join(_in_role(participant) for participant in claim.participants) or "–"
+
+
+def _in_role(participant: Participant) -> str:
+    return f"{participant.role}: {participant.actor.name}"
+
+
+def origin(report: Report) -> str:
+    """Who published it, as far as is known: publisher, agency, the site of the URL, else the file's name."""
+    site = urlsplit(report.url).hostname if report.url else None
+    return report.publisher or report.agency or site or PurePath(report.source).name

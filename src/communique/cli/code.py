@@ -1,0 +1,28 @@
+"""``communique code``: documents in, one JSON object a document out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from communique.cli._sources import Failures, Source, check_sources
+from communique.cli._terminal import write_json_lines
+from communique.running import code_sources
+from communique.types import Coding, InputError
+
+__all__ = ["code"]
+
+
+def code(*sources: Source) -> int:
+    """Code documents: one JSON object a document on stdout; nothing is stored."""
+    check_sources(sources)
+    failures = Failures()
+    write_json_lines(_codings(code_sources(sources), failures))
+    return failures.exit_code
+
+
+def _codings(outcomes: Iterable[Coding | InputError], failures: Failures) -> Iterator[Coding]:
+    for outcome in outcomes:
+        if isinstance(outcome, InputError):
+            failures.name(outcome)
+        else:
+            yield outcome

@@ -1,0 +1,85 @@
+"""``communique read``: documents into the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from communique.cli._filters import DEFAULT_RECORD, RecordPath
+from communique.cli._sources import Failures, Source, check_sources
+from communique.cli._terminal import show, watched
+from communique.cli._words import days_words
+from communique.record import Reading, Record, open_record
+from communique.running import code_sources
+from communique.types import Coding, Event, InputError
+
+__all__ = ["read"]
+
+_SHOWN = 20
+"""Events of each list; the others are counted."""
+
+
+def read(
+    *sources: Source,
+    record: RecordPath = DEFAULT_RECORD,
+) -> int:
+    """Read documents into the record, and say what is new."""
+    check_sources(sources)
+    failures = Failures()
+    with open_record(record, create=True) as opened:
+        reading = opened.keep(_counted(code_sources(sources), failures))
+        _report(opened, reading)
+    return failures.exit_code
+
+
+def _counted(outcomes: Iterable[Coding | InputError], failures: Failures) -> Iterator[Coding | InputError]:
+    with watched("documents read:") as progress:
+        task = progress.add_task("", total=None)
+        for outcome in outcomes:
+            if isinstance(outcome, InputError):
+                failures.name(outcome)
+            yield outcome
+            progress.advance(task)
+
+
+def _report(record: Record, reading: Reading) -> None:
+    counts = [
+        _count(len(reading.documents), "new document"),
+        f"{reading.known} known already" if reading.known else "",
+        f"{len(reading.failed)} could not be read" if reading.failed else "",
+    ]
+    show(Text(", ".join(count for count in counts if count) + "."))
+    changes = reading.changes
+    _list(record, "new event", changes.added + changes.split)
+    _list(record, "changed event", changes.updated)
+    for verb, events in (("merged into others", changes.merged), ("withdrawn", changes.withdrawn)):
+        if events:
+            show(Text(f"{_count(len(events), 'event')} {verb}."))
+
+
+def _list(record: Record, what: str, ids: Sequence[str]) -> None:
+    if not ids:
+        return
+    found = [event for event in map(record.event, ids[:_SHOWN]) if event is not None]
+    show(Text(f"{_count(len(ids), what)}:", style="bold"), _table(found))
+    if len(ids) > _SHOWN:
+        show(Text(f"  and {len(ids) - _SHOWN} more: communique events --record {record.path}"))
+
+
+def _table(events: Sequence[Event]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for style in ("dim", "", "", ""):
+        table.add_column(style=style, no_wrap=style == "dim")
+    for event in sorted(events, key=_by_date):
+        table.add_row(f"  {event.id}", days_words(event.start, event.end), event.status, event.title)
+    return table
+
+
+def _by_date(event: Event) -> tuple[bool, str, str]:
+    return (event.start is None, event.start.edtf if event.start else "", event.id)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

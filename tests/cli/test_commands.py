@@ -1,0 +1,196 @@
+"""What each command prints, and with which exit code it ends."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from communique.types.schema import event_schema
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_events_as_a_table(run: Run) -> None:
+    code, out, err = run("events", columns=120)
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert (code, err) == (0, "")
+    assert lines[0].split() == ["Id", "When", "Kind", "Status", "Event", "Src", "≠"]
+    assert "2024-05-13…15 visit happened Wanjiru Otieno visits Japan 2/2 end" in lines[2]
+    assert "2024-06 call planned Phone call: José Muñoz – Rosa Quispe (planned) 1/1" in lines[3]
+    assert "undated talks cancelled" in lines[4]
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("command", [("events",), ("timeline",), ("search", "of")])
+def test_nothing_is_wider_than_the_page(run: Run, command: tuple[str, ...], columns: int) -> None:
+    _, out, _ = run(*command, columns=columns)
+    assert out
+    assert max(map(len, out.splitlines())) <= columns
+    assert all(line == line.rstrip() for line in out.splitlines())
+
+
+def test_no_colour_off_a_terminal(run: Run) -> None:
+    for command in (("events",), ("timeline",), ("search", "tea")):
+        assert "\x1b" not in run(*command)[1]
+
+
+def test_events_as_json_are_as_the_schema_says(run: Run) -> None:
+    _, out, _ = run("events", "--format", "json")
+    found = json.loads(out)
+    assert len(found) == 3
+    validator = jsonschema.Draft202012Validator(event_schema())
+    for event in found:
+        validator.validate(event)
+    assert [json.loads(line) for line in run("events", "--format", "jsonl")[1].splitlines()] == found
+
+
+def test_events_as_csv(run: Run) -> None:
+    _, out, _ = run("events", "--format", "csv", "--kind", "visit")
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert row["participants"] == "visitor:Wanjiru Otieno (KEN); host:Japan (JPN)"
+    assert (row["start"], row["place"], row["documents"]) == ("2024-05-13", "Osaka", "a; b")
+    assert (row["sources"], row["disagreements"]) == ("2", "end")
+
+
+@pytest.mark.parametrize(
+    ("options", "titles"),
+    [
+        (["--actor", "munoz"], ["call"]),
+        (["--country", "KEN"], ["visit", "talks"]),
+        (["--status", "planned"], ["call"]),
+        (["--from", "2024-05-15", "--to", "2024-05"], ["visit"]),
+        (["--from", "2024-06"], ["call"]),
+        (["--to", "2023"], []),
+        (["--text", "harbour", "--place", "osaka"], ["visit"]),
+        (["--type", "CONSULT", "--topic", "trade"], ["visit"]),
+    ],
+)
+def test_filters(run: Run, options: list[str], titles: list[str]) -> None:
+    code, out, _ = run("events", "--format", "json", *options)
+    assert code == 0
+    assert [event["kind"] for event in json.loads(out)] == titles
+
+
+def test_no_events_is_said_on_stderr(run: Run) -> None:
+    assert run("events", "--kind", "ratification") == (0, "", "no events\n")
+    assert run("timeline", "--kind", "ratification") == (0, "", "no events\n")
+    assert run("search", "zebra") == (0, "", "no documents\n")
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_show_an_event(run: Run, columns: int) -> None:
+    (event,) = json.loads(run("events", "--format", "json", "--kind", "visit")[1])
+    code, out, err = run("show", event["id"][:6], columns=columns)
+    said = " ".join(out.split())
+    assert (code, err) == (0, "")
+    assert max(map(len, out.splitlines())) <= columns
+    for words in (
+        "Wanjiru Otieno visits Japan",
+        f"{event['id']} · CONSULT, CAMEO 042 · 2 reports, 2 independent",
+        "Wanjiru Otieno, foreign minister (KEN) – visitor",
+        "Japan – host",
+        "Osaka (JPN)",
+        "Daily Kite",
+        "news.example",
+        "end: 2024-05-14 (Daily Kite) ≠ 2024-05-15 (news.example)",
+        "Daily Kite: “travelled to Osaka”",
+    ):
+        assert words in said
+
+
+def test_show_an_event_as_json(run: Run) -> None:
+    (event,) = json.loads(run("events", "--format", "json", "--kind", "visit")[1])
+    assert json.loads(run("show", event["id"], "--json")[1]) == event
+
+
+def test_show_a_document(run: Run) -> None:
+    _, out, _ = run("show", "a")
+    said = " ".join(out.split())
+    assert said.startswith("A journey a · Daily Kite · 2024-05-13 · a.txt They spoke of tea")
+    assert "visit happened · 2024-05-13…14 · Osaka (JPN) · Wanjiru Otieno (visitor), Japan (host)" in said
+    assert json.loads(run("show", "a", "--json")[1])["document"]["id"] == "a"
+
+
+def test_timeline(run: Run) -> None:
+    _, out, _ = run("timeline")
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert lines[0] == "May 2024"
+    assert lines[1].startswith("● 2024-05-13…15 Wanjiru Otieno visits Japan · Osaka e")
+    assert lines[3] == "June 2024"
+    assert lines[4].startswith("○ 2024-06 Phone call")
+    assert lines[6] == "Undated"
+    assert lines[7].startswith("× undated Talks of Ghana and Kenya (cancelled)")
+    assert len(json.loads(run("timeline", "--json")[1])) == 3
+
+
+def test_search(run: Run) -> None:
+    _, out, _ = run("search", "TEA", "harbour")
+    assert "[tea]" in out
+    assert "document a" in out
+    (hit,) = json.loads(run("search", '"city by"', "--json")[1])
+    assert hit["document"] == "b"
+
+
+@pytest.mark.parametrize("of", [[], ["coding"], ["event"]])
+def test_schema(run: Run, of: list[str]) -> None:
+    code, out, _ = run("schema", *of)
+    assert code == 0
+    jsonschema.Draft202012Validator.check_schema(json.loads(out))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["nothing"], 2, "there is no command 'nothing'"),
+        (["events", "--colour", "red"], 2, "Unknown option"),
+        (["events", "--format", "xml"], 2, "xml"),
+        (["events", "--from", "last week"], 2, "--from: last week is no date"),
+        (["show"], 2, "requires an argument"),
+        (["show", "zzz"], 2, "zzz: no event or document"),
+        (["search", "?"], 2, "no words"),
+        (["read"], 2, "no SOURCE"),
+        (["code"], 2, "no SOURCE"),
+        (["code", "--fast"], 2, "unknown option --fast"),
+        (["events", "--record", "none.db"], 3, "none.db: there is no record"),
+        (["events", "--record", "."], 3, "it is a folder"),
+        (["read", "a.txt", "--record", "none/r.db"], 3, "cannot be opened"),
+    ],
+)
+def test_errors_are_one_message_and_a_code(run: Run, arguments: list[str], code: int, said: str) -> None:
+    ended, out, err = run(*arguments)
+    assert (ended, out) == (code, "")
+    assert err.startswith("communique: ")
+    assert said in err
+    assert "Traceback" not in err
+
+
+def test_a_cut_short_reading_is_mentioned(run: Run, claim: Callable[..., object]) -> None:
+    from communique.record import open_record
+    from communique.types import Coding, Document, EventClaim
+
+    told = claim("talks", "party =Chile CHL", "party =Peru PER")
+    assert isinstance(told, EventClaim)
+    with open_record("communique.db") as record:
+        record.add(Coding(document=Document("e", "e.txt", "Talks."), events=(told,)))
+    code, out, err = run("events")
+    assert (code, "Chile" in out) == (0, False)
+    assert "communique read completes them" in err
+
+
+@pytest.mark.parametrize("command", ["code", "read", "events", "show", "timeline", "search", "schema"])
+def test_every_command_has_help_with_examples(run: Run, command: str) -> None:
+    code, out, _ = run(command, "--help")
+    assert code == 0
+    assert out.startswith(f"Usage: communique {command}")
+    assert f"Examples:\n  communique {command}" in out or f"| communique {command}" in out
+
+
+def test_the_help_lists_every_command(run: Run) -> None:
+    _, out, _ = run("--help")
+    files = {path.stem for path in Path(__file__).parents[2].glob("src/communique/cli/[a-z]*.py")}
+    listed = {line.split()[1] for line in out.splitlines() if line.startswith("│ ") and line[2] != " "}
+    assert files == {name for name in listed if not name.startswith("-")}
