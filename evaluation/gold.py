@@ -1,0 +1,109 @@
+"""The gold set: texts, their labelled events, and which texts tell of the same event."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+__all__ = [
+    "FOLDER",
+    "KINDS",
+    "Clusters",
+    "GoldDocument",
+    "GoldEvent",
+    "GoldParticipant",
+    "GoldPlace",
+    "corpus_hash",
+    "load_clusters",
+    "load_gold",
+]
+
+FOLDER = Path(__file__).parent / "gold"
+KINDS = ("visit", "meeting", "call", "talks", "summit")
+"""The kinds of event that this version codes; the gold set labels more."""
+
+
+class GoldParticipant(msgspec.Struct, frozen=True):
+    """Who took part; ``role`` is the office, ``as_written`` the name, both as the text has them."""
+
+    name: str
+    country: str | None
+    side: Literal["visitor", "host", "party", "target", "mediator"]
+    role: str | None = None
+    as_written: str | None = None
+
+
+class GoldPlace(msgspec.Struct, frozen=True):
+    """Where: ISO 3166-1 alpha-3 and the city, as far as the text names them."""
+
+    country: str | None
+    city: str | None
+
+
+class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """One labelled event. Dates are as precise as the text; ``evidence`` is words of the text."""
+
+    type: str
+    participants: tuple[GoldParticipant, ...]
+    place: GoldPlace
+    start: str | None
+    end: str | None
+    status: str
+    evidence: str
+    main: bool
+    date_basis: str
+    start_inferred: str | None = None
+
+
+class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """One labelled text; ``text`` is empty until it is loaded from ``text_file``."""
+
+    id: str
+    text_file: str
+    url: str | None
+    title: str | None
+    published: str | None
+    language: str | None
+    events: tuple[GoldEvent, ...]
+    text: str = ""
+
+    @property
+    def negative(self) -> bool:
+        """Whether the text tells of no diplomatic event at all."""
+        return not self.events
+
+
+class Clusters(msgspec.Struct, frozen=True):
+    """Groups of texts on the same main event, and pairs that look alike and are not."""
+
+    same_event: tuple[tuple[str, ...], ...]
+    look_alikes: tuple[tuple[str, str], ...]
+
+
+def load_gold(folder: Path = FOLDER) -> tuple[GoldDocument, ...]:
+    """All labelled texts of ``folder``, in the order of ``gold.jsonl``."""
+    lines = (folder / "gold.jsonl").read_bytes().splitlines()
+    documents = (msgspec.json.decode(line, type=GoldDocument) for line in lines if line.strip())
+    return tuple(_with_text(document, folder) for document in documents)
+
+
+def load_clusters(folder: Path = FOLDER) -> Clusters:
+    """The groups and look-alike pairs of ``clusters.json``."""
+    return msgspec.json.decode((folder / "clusters.json").read_bytes(), type=Clusters)
+
+
+def corpus_hash(folder: Path = FOLDER) -> str:
+    """SHA-256 over the names and contents of all files of ``folder``: floors hold for one corpus only."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _with_text(document: GoldDocument, folder: Path) -> GoldDocument:
+    text = (folder / document.text_file).read_text(encoding="utf-8")
+    return msgspec.structs.replace(document, text=text)

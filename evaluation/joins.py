@@ -1,0 +1,82 @@
+"""Joining across texts: reports of one event are to share it, look-alikes are not.
+
+Only main events are looked at, and a text may rightly share with its look-alike the event that one of
+the two recalls or plans (rule 12 of the gold set): the labelled starts then are the same. A claim weighs
+what the annotator says of the labelled event that it is aligned with, and what the coder says where it
+is aligned with none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+import msgspec
+
+from communique.types import EventClaim
+from evaluation.align import Alignment
+from evaluation.counts import Share
+from evaluation.found import ClaimKey, claim_key
+from evaluation.gold import KINDS, Clusters
+
+__all__ = ["JoinScores", "score_joins"]
+
+
+class JoinScores(msgspec.Struct, frozen=True):
+    """Pairs of texts on one event, ``same``, of which some were left ``apart``; look-alikes joined are ``wrong``."""
+
+    same: tuple[tuple[str, str], ...]
+    apart: tuple[tuple[str, str], ...]
+    look_alikes: tuple[tuple[str, str], ...]
+    wrong: tuple[tuple[str, str], ...]
+
+    @property
+    def joined(self) -> Share:
+        """The pairs on one event that share it."""
+        return Share(len(self.same) - len(self.apart), len(self.same))
+
+
+def score_joins(alignments: Sequence[Alignment], ids: Mapping[ClaimKey, str], clusters: Clusters) -> JoinScores:
+    """Count the pairs of ``clusters`` whose texts share a main event under ``ids``."""
+    main = {alignment.document.id: _main_events(alignment, ids) for alignment in alignments}
+    codable = {a.document.id for a in alignments if _has_main(a)}
+    same = tuple(_pairs(clusters, codable))
+    return JoinScores(
+        same=same,
+        apart=tuple((a, b) for a, b in same if main[a].keys().isdisjoint(main[b])),
+        look_alikes=clusters.look_alikes,
+        wrong=tuple((a, b) for a, b in clusters.look_alikes if _mixed(main[a], main[b])),
+    )
+
+
+def _pairs(clusters: Clusters, codable: set[str]) -> Iterator[tuple[str, str]]:
+    for group in clusters.same_event:
+        yield from combinations((text for text in group if text in codable), 2)
+
+
+def _main_events(alignment: Alignment, ids: Mapping[ClaimKey, str]) -> dict[str, set[str | None]]:
+    """The events that the text's main claims belong to, with the labelled starts of these claims."""
+    starts: dict[str, set[str | None]] = defaultdict(set)
+    for claim, start in _main_claims(alignment):
+        starts[ids[claim_key(alignment.document.id, claim)]].add(start)
+    return starts
+
+
+def _main_claims(alignment: Alignment) -> Iterator[tuple[EventClaim, str | None]]:
+    for pair in alignment.pairs:
+        if pair.gold.main:
+            yield pair.prediction.claim, pair.gold.start
+    for found in alignment.false:
+        if found.claim.salience == "main":
+            yield found.claim, None
+
+
+def _mixed(left: Mapping[str, set[str | None]], right: Mapping[str, set[str | None]]) -> bool:
+    """Whether the texts share an event under which they tell of different days."""
+    return any(not (left[event] & right[event]) - {None} for event in left.keys() & right.keys())
+
+
+def _has_main(alignment: Alignment) -> bool:
+    """Whether the text's main event is of a kind that this version codes."""
+    return any(event.main and event.type in KINDS for event in alignment.document.events)

@@ -1,0 +1,88 @@
+"""The whole measurement: every gold text coded once, aligned strictly and leniently, and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from communique.types import Coding
+from evaluation.align import Alignment, align, lenient_kind, strict_kind
+from evaluation.counts import Share, Tally
+from evaluation.found import ClaimKey, predictions
+from evaluation.gold import KINDS, Clusters, GoldDocument
+from evaluation.joins import JoinScores, score_joins
+from evaluation.scores import EventScores, ValueScores, score_events, score_values
+
+__all__ = ["Measurement", "figures", "measure"]
+
+
+class Measurement(msgspec.Struct, frozen=True):
+    """All that one run of the coder over the gold set gives. ``false_on_negatives`` counts events."""
+
+    alignments: tuple[Alignment, ...]
+    events: EventScores
+    lenient: EventScores
+    values: ValueScores
+    false_on_negatives: int
+    joins: JoinScores
+
+
+def measure(
+    documents: Sequence[GoldDocument],
+    codings: Sequence[Coding],
+    ids: Mapping[ClaimKey, str],
+    clusters: Clusters,
+) -> Measurement:
+    """Count what ``codings``, one a document and in the same order, have of ``documents``.
+
+    ``ids`` says which event of a record each claim belongs to.
+    """
+    strict = tuple(_aligned(documents, codings, lenient=False))
+    lenient = tuple(_aligned(documents, codings, lenient=True))
+    return Measurement(
+        alignments=strict,
+        events=score_events(strict),
+        lenient=score_events(lenient),
+        values=score_values(strict),
+        false_on_negatives=sum(len(a.false) for a in strict if a.document.negative),
+        joins=score_joins(lenient, ids, clusters),
+    )
+
+
+def figures(measurement: Measurement) -> dict[str, float | None]:
+    """Every figure under its name, as floors and ``--json`` call it; ratios 0.0–1.0, counts whole."""
+    values, joins = measurement.values, measurement.joins
+    return dict(
+        [
+            *_tally("events", measurement.events.all),
+            *_tally("events.main", measurement.events.main),
+            *(row for kind in KINDS for row in _tally(f"events.{kind}", measurement.events.kinds[kind])),
+            *_tally("events.lenient", measurement.lenient.all),
+            *_tally("participants", values.participants),
+            *_shares({"start": values.start, "start.null_kept": values.null_kept}),
+            *_shares({"status": values.status, "place.country": values.place}),
+            ("negatives.false_events", measurement.false_on_negatives),
+            *_shares({"joins.same_event": joins.joined}),
+            ("joins.wrong", len(joins.wrong)),
+        ]
+    )
+
+
+def _aligned(documents: Iterable[GoldDocument], codings: Iterable[Coding], *, lenient: bool) -> Iterator[Alignment]:
+    same_kind = lenient_kind if lenient else strict_kind
+    for document, coding in zip(documents, codings, strict=True):
+        gold = [event for event in document.events if event.type in KINDS]
+        yield align(document, gold, predictions(coding), same_kind)
+
+
+def _tally(name: str, tally: Tally) -> list[tuple[str, float | None]]:
+    return [
+        (f"{name}.precision", tally.precision),
+        (f"{name}.recall", tally.recall),
+        (f"{name}.f1", tally.f1),
+    ]
+
+
+def _shares(shares: dict[str, Share]) -> list[tuple[str, float | None]]:
+    return [(name, share.value) for name, share in shares.items()]

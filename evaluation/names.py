@@ -1,0 +1,70 @@
+"""Whether a predicted participant is the one that the annotator named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from communique.codebook import countries
+from communique.codebook.words import fold
+from communique.types import Actor
+from evaluation.gold import GoldParticipant
+
+__all__ = ["folded", "matched", "same_actor", "same_name"]
+
+_TITLES = frozenset({"king", "queen", "prince", "princess", "emperor", "emir", "sultan", "sheikh", "pope"})
+_NUMBERS = frozenset({"i", "ii", "iii", "iv", "v", "vi"})
+_SPACED = str.maketrans({"-": " ", "‑": " ", "–": " ", "'": "", "’": "", ".": " "})
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """The words of a name without case, diacritics, hyphens and apostrophes.
+
+    >>> folded("Dalia Grybauskaitė")
+    ('dalia', 'grybauskaite')
+    """
+    return tuple(fold(name.translate(_SPACED)).split())
+
+
+def same_name(left: str, right: str) -> bool:
+    """Whether one name is held in the other ("Wang", "Wang Yi") or both end in the same family name.
+
+    The second forgives another spelling of the given name ("Sergei Lavrov", "Sergey Lavrov"). Names
+    are only compared within one event, where two bearers of a family name are rare.
+    """
+    a, b = _bare(left), _bare(right)
+    if not a or not b:
+        return False
+    return set(a) <= set(b) or set(b) <= set(a) or a[-1] == b[-1]
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    """The words of a name without a ruler's title and number: "King Charles" is "Charles III"."""
+    return tuple(word for word in folded(name) if word not in _TITLES and word not in _NUMBERS)
+
+
+def same_actor(gold: GoldParticipant, actor: Actor) -> bool:
+    """Whether ``actor`` is the labelled participant: by name, or by country where no person is named."""
+    if any(same_name(name, actor.name) for name in (gold.name, gold.as_written) if name):
+        return True
+    return _is_body(gold) and actor.kind != "person" and actor.country == gold.country is not None
+
+
+def matched(gold: Iterable[GoldParticipant], actors: Sequence[Actor]) -> int:
+    """How many of ``gold`` are found, each actor standing for one participant at most."""
+    left = list(actors)
+    for participant in gold:
+        found = next((actor for actor in left if same_actor(participant, actor)), None)
+        if found is not None:
+            left.remove(found)
+    return len(actors) - len(left)
+
+
+def _is_body(gold: GoldParticipant) -> bool:
+    """Whether no person is named: a state, or office-holders whom the annotator describes (rule 6)."""
+    return gold.name[:1].islower() or (gold.country, folded(gold.name)) in _state_names()
+
+
+@cache
+def _state_names() -> frozenset[tuple[str | None, tuple[str, ...]]]:
+    return frozenset((state.code, folded(name)) for state in countries() for name in state.names)

@@ -1,0 +1,112 @@
+"""A measurement as tables, and the list of what was missed or made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.table import Table
+
+from communique.types import EventClaim, When
+from evaluation.align import Alignment
+from evaluation.counts import Share, Tally
+from evaluation.gold import GoldEvent
+from evaluation.measure import Measurement
+
+__all__ = ["error_lines", "tables"]
+
+
+def tables(measurement: Measurement) -> Iterator[Table]:
+    """Events, then values, then what must not happen."""
+    yield _events(measurement)
+    yield _values(measurement)
+    yield _joins(measurement)
+
+
+def error_lines(measurement: Measurement) -> Iterator[str]:
+    """A line for each event missed or made up, under its text's id, with the words and their place.
+
+    Then a line for each pair of texts that was left apart or wrongly joined.
+    """
+    for alignment in measurement.alignments:
+        yield from (_missed(alignment, event) for event in alignment.missed)
+        yield from (_false(alignment, found.claim) for found in alignment.false)
+    yield from (f"{left} {right}\tleft apart" for left, right in measurement.joins.apart)
+    yield from (f"{left} {right}\twrongly joined" for left, right in measurement.joins.wrong)
+
+
+def _events(measurement: Measurement) -> Table:
+    table = _table("Events", "kind", "found", "missed", "false", "precision", "recall", "F1")
+    for kind, tally in measurement.events.kinds.items():
+        table.add_row(*_tally_row(kind, tally))
+    table.add_section()
+    table.add_row(*_tally_row("all", measurement.events.all))
+    table.add_row(*_tally_row("main events", measurement.events.main))
+    table.add_row(*_tally_row("meeting, talks and summit as one", measurement.lenient.all))
+    return table
+
+
+def _values(measurement: Measurement) -> Table:
+    table = _table("Values of the events found", "field", "right", "of", "share")
+    values = measurement.values
+    table.add_row(*_share_row("start exact", values.start))
+    table.add_row(*_share_row("unknown start left null", values.null_kept))
+    table.add_row(*_share_row("status", values.status))
+    table.add_row(*_share_row("country of the place", values.place))
+    people = values.participants
+    table.add_row(*_share_row("participants: recall", Share(people.hits, people.hits + people.missed)))
+    table.add_row(*_share_row("participants: precision", Share(people.hits, people.hits + people.false)))
+    table.add_row("participants: F1", "", "", _percent(people.f1))
+    return table
+
+
+def _joins(measurement: Measurement) -> Table:
+    table = _table("Across texts", "", "count", "of", "share")
+    joins = measurement.joins
+    table.add_row(*_share_row("pairs of texts on one event that share an event", joins.joined))
+    table.add_row("look-alike pairs wrongly joined", str(len(joins.wrong)), str(len(joins.look_alikes)), "")
+    table.add_row("events found in texts that have none", str(measurement.false_on_negatives), "", "")
+    return table
+
+
+def _table(title: str, first: str, *numbers: str) -> Table:
+    table = Table(title=title, title_justify="left")
+    table.add_column(first)
+    for number in numbers:
+        table.add_column(number, justify="right")
+    return table
+
+
+def _tally_row(name: str, tally: Tally) -> tuple[str, ...]:
+    counts = (str(tally.hits), str(tally.missed), str(tally.false))
+    return (name, *counts, _percent(tally.precision), _percent(tally.recall), _percent(tally.f1))
+
+
+def _share_row(name: str, share: Share) -> tuple[str, ...]:
+    return (name, str(share.right), str(share.of), _percent(share.value))
+
+
+def _percent(ratio: float | None) -> str:
+    return "–" if ratio is None else f"{100 * ratio:.1f}"
+
+
+def _missed(alignment: Alignment, event: GoldEvent) -> str:
+    start = alignment.document.text.index(event.evidence)
+    who = ", ".join(participant.name for participant in event.participants)
+    weight = "main" if event.main else "background"
+    facts = f"{event.type} {event.status} {event.start or 'undated'} ({who}; {weight})"
+    return _line(alignment, "missed", facts, start, start + len(event.evidence), event.evidence)
+
+
+def _false(alignment: Alignment, claim: EventClaim) -> str:
+    who = ", ".join(participant.actor.name for participant in claim.participants)
+    facts = f"{claim.kind} {claim.status} {_edtf(claim.start)} ({who}; {claim.salience})"
+    span = claim.evidence
+    return _line(alignment, "false", facts, span.start, span.end, span.text)
+
+
+def _line(alignment: Alignment, what: str, facts: str, start: int, end: int, words: str) -> str:
+    return f"{alignment.document.id}\t{what}\t{facts}\t{start}:{end}\t{' '.join(words.split())}"
+
+
+def _edtf(when: When | None) -> str:
+    return "undated" if when is None else when.edtf

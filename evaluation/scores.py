@@ -1,0 +1,102 @@
+"""From alignments to figures: events, and the values of the events that were found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from evaluation.align import Alignment, Pair
+from evaluation.counts import Share, Tally
+from evaluation.days import days, same_days
+from evaluation.gold import KINDS
+from evaluation.names import matched
+
+__all__ = ["EventScores", "ValueScores", "score_events", "score_values"]
+
+
+class EventScores(msgspec.Struct, frozen=True):
+    """Which events were found: all, the main ones, and each kind (under its labelled name)."""
+
+    all: Tally
+    main: Tally
+    kinds: dict[str, Tally]
+
+
+class ValueScores(msgspec.Struct, frozen=True):
+    """How right the values are, among aligned events only.
+
+    ``start`` counts events whose start the gold set gives; ``null_kept`` those whose start it leaves
+    open; ``place`` those whose country it names.
+    """
+
+    participants: Tally
+    start: Share
+    null_kept: Share
+    status: Share
+    place: Share
+
+
+def score_events(alignments: Sequence[Alignment]) -> EventScores:
+    """Events found, missed and false."""
+    kinds = {kind: Tally.total(_tally(a, kind) for a in alignments) for kind in KINDS}
+    return EventScores(Tally.total(kinds.values()), Tally.total(map(_main, alignments)), kinds)
+
+
+def score_values(alignments: Iterable[Alignment]) -> ValueScores:
+    """The values of the events that were found."""
+    pairs = [pair for alignment in alignments for pair in alignment.pairs]
+    return ValueScores(
+        participants=Tally.total(map(_participants, pairs)),
+        start=Share.among(_start_right(pair) for pair in pairs if pair.gold.start is not None),
+        null_kept=Share.among(_null_kept(pair) for pair in pairs if pair.gold.start is None),
+        status=Share.among(pair.gold.status == pair.prediction.claim.status for pair in pairs),
+        place=Share.among(_place_right(pair) for pair in pairs if pair.gold.place.country is not None),
+    )
+
+
+def _tally(alignment: Alignment, kind: str) -> Tally:
+    return Tally(
+        hits=sum(pair.gold.type == kind for pair in alignment.pairs),
+        missed=sum(event.type == kind for event in alignment.missed),
+        false=sum(prediction.claim.family == kind for prediction in alignment.false),
+    )
+
+
+def _main(alignment: Alignment) -> Tally:
+    """Main events only. A secondary event that is told as a main one is not false: it happened."""
+    return Tally(
+        hits=sum(pair.gold.main for pair in alignment.pairs),
+        missed=sum(event.main for event in alignment.missed),
+        false=sum(prediction.claim.salience == "main" for prediction in alignment.false),
+    )
+
+
+def _participants(pair: Pair) -> Tally:
+    gold, found = pair.gold.participants, pair.prediction.claim.participants
+    hits = matched(gold, [participant.actor for participant in found])
+    return Tally(hits, len(gold) - hits, len(found) - hits)
+
+
+def _start_right(pair: Pair) -> bool:
+    """The labelled date, or the one a careful reader can infer, to the same precision."""
+    start, inferred = pair.prediction.claim.start, pair.gold.start_inferred
+    if start is None or pair.gold.start is None:
+        return False
+    return same_days(pair.gold.start, start) or (inferred is not None and same_days(inferred, start))
+
+
+def _null_kept(pair: Pair) -> bool:
+    """Whether no date was made up: none given, or one that holds what a careful reader can infer."""
+    start, inferred = pair.prediction.claim.start, pair.gold.start_inferred
+    if start is None:
+        return True
+    if inferred is None or start.earliest is None or start.latest is None:
+        return False
+    first, last = days(inferred)
+    return start.earliest <= first and last <= start.latest
+
+
+def _place_right(pair: Pair) -> bool:
+    place = pair.prediction.claim.place
+    return place is not None and place.country == pair.gold.place.country

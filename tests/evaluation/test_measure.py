@@ -1,0 +1,82 @@
+"""A coder that says what the annotator says gets full marks, one that says nothing gets none."""
+
+import pytest
+from evaluation.days import days
+from evaluation.found import ClaimKey, claim_key
+from evaluation.gold import GoldDocument, GoldEvent, load_clusters, load_gold
+from evaluation.measure import figures, measure
+from evaluation.report import error_lines, tables
+
+from communique.types import Actor, Coding, Document, EventClaim, Participant, Place, Segment, Span, When
+
+GOLD = load_gold()
+CLUSTERS = load_clusters()
+
+
+def start_of(event: GoldEvent) -> When | None:
+    if event.start is None:
+        return None
+    return When(event.start, *days(event.start), basis="stated")
+
+
+def claim_of(event: GoldEvent, text: str) -> EventClaim:
+    """The claim of a coder that has looked at the labels."""
+    start = text.index(event.evidence)
+    span = Span.of(text, start, start + len(event.evidence))
+    actors = (Actor(p.name, p.name, "person", p.country) for p in event.participants)
+    return EventClaim(
+        kind=event.type,
+        family=event.type,
+        type="CONSULT",
+        mode=None,
+        cameo=None,
+        status=event.status,  # type: ignore[arg-type]
+        start=start_of(event),
+        end=None,
+        place=Place(event.place.city or "", event.place.country),
+        participants=tuple(Participant("party", actor, span) for actor in actors),
+        topics=(),
+        attribution=None,
+        evidence=span,
+        salience="main" if event.main else "background",
+    )
+
+
+def coding_of(document: GoldDocument, *, silent: bool = False) -> Coding:
+    text = document.text
+    claims = () if silent else tuple(claim_of(event, text) for event in document.events)
+    whole = Document(document.id, document.text_file, text, segments=(Segment(0, 0, len(text)),))
+    return Coding(document=whole, events=claims)
+
+
+def ids_of(codings: list[Coding]) -> dict[ClaimKey, str]:
+    """One event for each group of texts, and one of its own for every other text."""
+    groups = {name: group[0] for group in CLUSTERS.same_event for name in group}
+    named = ((coding.document.id, claim) for coding in codings for claim in coding.events)
+    return {claim_key(name, claim): groups.get(name, name) for name, claim in named}
+
+
+@pytest.fixture(scope="module")
+def perfect() -> dict[str, float | None]:
+    codings = [coding_of(document) for document in GOLD]
+    return figures(measure(GOLD, codings, ids_of(codings), CLUSTERS))
+
+
+def test_full_marks(perfect: dict[str, float | None]) -> None:
+    counts = {"negatives.false_events": 0, "joins.wrong": 0}
+    assert {name: value for name, value in perfect.items() if value != counts.get(name, 1.0)} == {}
+
+
+def test_no_marks() -> None:
+    measured = measure(GOLD, [coding_of(document, silent=True) for document in GOLD], {}, CLUSTERS)
+    found = figures(measured)
+    assert (found["events.recall"], found["events.precision"], found["start"]) == (0.0, None, None)
+    assert found["joins.same_event"] == 0.0
+
+
+def test_the_report_shows_every_missed_event() -> None:
+    measured = measure(GOLD, [coding_of(document, silent=True) for document in GOLD], {}, CLUSTERS)
+    lines = list(error_lines(measured))
+    assert len(lines) == measured.events.all.missed + len(measured.joins.apart)
+    assert lines[0].startswith("d01\tmissed\tmeeting happened 2025-07-28 (Hun Manet, ")
+    assert [table.row_count for table in tables(measured)] == [8, 7, 3]
