@@ -1,0 +1,5 @@
+"""Measures speed on one core: `python -m benchmarks`.
+
+`articles` makes news of any length, the same for the same seed; `timing` codes it against the clock,
+`stages` takes the time of each stage, and `__main__` prints all of it and how cost grows with length.
+"""

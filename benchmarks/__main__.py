@@ -1,0 +1,93 @@
+"""`python -m benchmarks [--count N] [--json]`, from the root of the tree."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import msgspec
+from cyclopts import App
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.articles import articles
+from benchmarks.stages import stage_shares
+from benchmarks.timing import Speed, on_one_core, time_coding
+
+WORDS = 400
+SETS = {"one article in five about diplomacy": 0.2, "every article about diplomacy": 1.0}
+# Words an article, and how many articles: the same number of words each time.
+LENGTHS = {400: 100, 4_000: 10, 40_000: 1}
+
+app = App(name="benchmarks", help="Measure speed on one core.", result_action="return_value")
+
+
+@app.default
+def bench(*, count: int = 1000, json: bool = False) -> None:
+    """Code made-up articles of 400 words against the clock, then longer ones.
+
+    Parameters
+    ----------
+    count
+        How many articles of each set.
+    json
+        Print the figures as one JSON object instead of tables.
+    """
+    on_one_core()
+    start = _first_article()
+    sets = {name: time_coding(_set(count, share)) for name, share in SETS.items()}
+    lengths = {words: time_coding(_long(words, many)) for words, many in LENGTHS.items()}
+    shares = stage_shares(_set(min(count, 200), 1.0))
+    if json:
+        everything = {"first_article": start, "sets": sets, "stages": shares, "lengths": lengths}
+        print(msgspec.json.encode(everything).decode())
+    else:
+        _show(start, sets, shares, lengths)
+
+
+def _first_article() -> float:
+    """Seconds to the first coding, with all that is loaded for it."""
+    began = time.perf_counter()
+    time_coding(_set(1, 1.0))
+    return time.perf_counter() - began
+
+
+def _set(count: int, share: float) -> list[str]:
+    return list(articles(count, WORDS, diplomatic=share))
+
+
+def _long(words: int, count: int) -> list[str]:
+    return list(articles(count, words, diplomatic=1.0, seed=2))
+
+
+def _show(start: float, sets: dict[str, Speed], shares: dict[str, float], lengths: dict[int, Speed]) -> None:
+    console = Console()
+    console.print(f"first article, with all that is loaded for it: {start:.2f} s\n")
+    console.print(_speeds(sets))
+    told = ", ".join(f"{stage} {share:.0%}" for stage, share in shares.items())
+    console.print(f"stages, every article about diplomacy: {told}\n")
+    console.print(_growth(lengths))
+
+
+def _speeds(sets: dict[str, Speed]) -> Table:
+    table = Table("articles of 400 words, one core", title_justify="left")
+    for column in ("articles", "events", "seconds", "articles/s", "words/s"):
+        table.add_column(column, justify="right")
+    for name, speed in sets.items():
+        numbers = (f"{speed.seconds:.1f}", f"{speed.articles_a_second:,.0f}", f"{speed.words_a_second:,.0f}")
+        table.add_row(name, f"{speed.articles:,}", f"{speed.events:,}", *numbers)
+    return table
+
+
+def _growth(lengths: dict[int, Speed]) -> Table:
+    table = Table("words an article, all diplomacy")
+    for column in ("ms an article", "µs a word"):
+        table.add_column(column, justify="right")
+    for words, speed in lengths.items():
+        a_word = 1e6 * speed.seconds / speed.words
+        table.add_row(f"{words:,}", f"{1000 * speed.seconds / speed.articles:,.1f}", f"{a_word:.1f}")
+    return table
+
+
+if __name__ == "__main__":
+    sys.exit(app())
