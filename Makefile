@@ -1,0 +1,43 @@
+# Needs Python 3.11 or newer, make and git; everything else goes into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+CHECKED := src tests evaluation benchmarks scripts
+
+.PHONY: demo test check bench evaluate gate readme clean
+
+demo: $(INSTALLED)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/demo
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest -n auto
+
+check: $(INSTALLED)
+	$(BIN)/ruff check $(CHECKED)
+	$(BIN)/ruff format --check $(CHECKED)
+	$(BIN)/mypy
+
+bench: $(INSTALLED)
+	$(BIN)/python -m benchmarks
+
+evaluate: $(INSTALLED)
+	$(BIN)/python -m evaluation
+
+gate: $(INSTALLED)
+	$(BIN)/python -m evaluation --gate
+
+# Writes what the commands in the README print today below them.
+readme: $(INSTALLED)
+	$(BIN)/python -m scripts.readme_output
+
+# The environment is made anew whenever the dependencies change.
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
