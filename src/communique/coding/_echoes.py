@@ -23,11 +23,15 @@ def echoes(linked: Linked, number: int, tree: Tree, last: Draft | None) -> Itera
     if last is None:
         return
     for index, token in enumerate(tree.tokens):
-        after = tree.token(index + 1).text.lower() if index + 1 < len(tree.tokens) else ""
-        phrase = f"{token.text.lower()} {after}"
-        status = outcomes().get(token.lemma, outcomes().get(phrase)) if token.pos == "VERB" else None
+        status = _outcome(tree, index) if token.pos == "VERB" else None
         if status is not None and tree.passive(index) and _is_pronoun(tree, index):
             yield _echo(linked, number, tree, last, index, status)
+
+
+def _outcome(tree: Tree, verb: int) -> Status | None:
+    token = tree.token(verb)
+    after = tree.token(verb + 1).text.lower() if verb + 1 < len(tree.tokens) else ""
+    return outcomes().get(token.lemma, outcomes().get(f"{token.text.lower()} {after}"))
 
 
 def _is_pronoun(tree: Tree, verb: int) -> bool:

@@ -21,6 +21,7 @@ _PRONOUNS = _SINGULAR | _PLURAL
 _OPENERS = frozenset({"the", "both"})
 _STATES = frozenset("side country nation state party neighbour neighbor capital government people".split())
 _PERSONS = frozenset("leader minister president premier official man diplomat politician statesman envoy".split())
+_LONGEST_WORD = max(map(len, _PRONOUNS | _OPENERS))
 _WINDOW = 60
 _REACH = 2
 """How many sentences back a reference may point: Hobbs (1978) found 98 % of antecedents within one, news
@@ -58,6 +59,8 @@ def references(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for index, sentence in enumerate(parse.sentences):
         starts = [s.start for s in parse.sentences[max(0, index - _REACH) : index + 1]]
         for position, token in enumerate(sentence.tokens):
+            if len(token.text) > _LONGEST_WORD:
+                continue
             lower = token.text.lower()
             if lower in _PRONOUNS or (sentence.parsed and lower in _OPENERS):
                 found = _reference(parse.text, sentence, position, starts, _before(token, known))

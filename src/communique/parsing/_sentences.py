@@ -55,19 +55,20 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 
 def _split(text: str, offset: int) -> Iterator[tuple[Token, ...]]:
     current: list[Token] = []
-    ended = False
+    ended = open_end = False
     for word in _tokeniser()(text):
         form, start = word.text, offset + word.idx
         if form.isspace():
             if "\n" in form and current:
                 yield tuple(current)
-                current, ended = [], False
+                current, ended, open_end = [], False, False
             continue
-        if current and _begins(current, form, ended):
+        if open_end and _begins(current, form, ended):
             yield tuple(current)
             current, ended = [], False
         current.append(Token(form, start, start + len(form)))
         ended = form in _TERMINAL or (ended and form in _CLOSING)
+        open_end = ended or form[-1] == "." or form in _DASHES  # only behind these may a sentence begin
     if current:
         yield tuple(current)
 
