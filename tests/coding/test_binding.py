@@ -57,7 +57,7 @@ CALLS = [
 TALKS = [
     f"{P_ARCE} held talks with {P_BOLUARTE}.",
     f"{P_ARCE} and {P_BOLUARTE} held talks in Lima.",
-    f"{P_ARCE} spoke with {P_BOLUARTE}.",
+    f"{P_ARCE} spoke with {P_BOLUARTE} in Lima.",
     f"Talks between {P_ARCE} and {P_BOLUARTE} ended on Monday.",
 ]
 

@@ -17,27 +17,34 @@ TALKING = frozenset({"meeting", "talks", "summit"})
 
 
 def stands_alone(claim: EventClaim) -> bool:
-    """Whether a claim names enough to be an event: two sides, or a visitor and where to, or a body that meets."""
-    if claim.kind == "visit":
-        visitors = [p for p in claim.participants if p.role == "visitor" and _public(p)]
-        hosts = [p for p in claim.participants if p.role == "host"]
-        away = {p.actor.country for p in hosts} | ({claim.place.country} if claim.place else set())
-        home = {p.actor.country for p in visitors}
-        return bool(visitors) and bool(away - {None}) and not home >= away
+    """Whether a claim names enough to be an event."""
+    return _is_journey(claim) if claim.kind == "visit" else _is_encounter(claim)
+
+
+def _is_journey(claim: EventClaim) -> bool:
+    """A visitor known to act for a state or body, and a place that is not the visitor's home."""
+    visitors = [p for p in claim.participants if p.role == "visitor" and _public(p)]
+    hosts = [p for p in claim.participants if p.role == "host"]
+    away = {p.actor.country for p in hosts} | ({claim.place.country} if claim.place else set())
+    home = {p.actor.country for p in visitors}
+    return bool(visitors) and bool(away - {None}) and not home >= away
+
+
+def _is_encounter(claim: EventClaim) -> bool:
+    """Two public sides; or a body or group that meets somewhere or some day; or a summit there and then."""
     sides = {p.actor.id for p in claim.participants if _public(p)}
-    organised = any(p.actor.kind == "organisation" for p in claim.participants)
-    plural = any(p.actor.kind == "group" for p in claim.participants)
-    return len(sides) >= 2 or (claim.kind in ("summit", "meeting") and (organised or plural) and _anchored(claim))
+    if len(sides) >= 2:
+        return True
+    dated, placed = bool(claim.start or claim.clues), claim.place is not None
+    several = any(p.actor.kind in ("organisation", "group") for p in claim.participants)
+    gathering = claim.kind in ("summit", "meeting") and several and (dated or placed)
+    return gathering or (claim.kind == "summit" and bool(sides) and dated and placed)
 
 
 def _public(participant: Participant) -> bool:
     """Whether an actor is known to act for a state or a body: by country, office or the codebook, or by being one."""
     actor = participant.actor
     return actor.kind != "person" or actor.country is not None or actor.office is not None or is_listed(actor.name)
-
-
-def _anchored(claim: EventClaim) -> bool:
-    return claim.place is not None or claim.start is not None
 
 
 def one_happening(one: Draft, other: Draft) -> bool:
@@ -117,8 +124,13 @@ def _times_of_life_agree(one: Draft, other: Draft) -> bool:
 def refers(draft: Draft, other: Draft) -> bool:
     """Whether "the visit", "the talks" may mean this claim."""
     a, b = draft.claim, other.claim
-    agree = a.kind == b.kind or (draft.definite and {a.kind, b.kind} <= TALKING)
+    agree = a.kind == b.kind or (draft.definite and {a.kind, b.kind} <= TALKING and _may_be_called(a, b))
     return agree and _role_like(a, b) and _dates_agree(a, b) and _places_agree(a, b)
+
+
+def _may_be_called(name: EventClaim, event: EventClaim) -> bool:
+    """ "The summit" is one of leaders, not the talks of two states."""
+    return name.kind != "summit" or all(p.actor.kind == "person" for p in event.participants)
 
 
 def _role_like(a: EventClaim, b: EventClaim) -> bool:

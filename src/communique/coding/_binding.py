@@ -136,6 +136,9 @@ def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], l
     verb = _light_verb(tree, noun)
     if verb is None:
         verb = _company(tree, noun)
+    if verb is not None and tree.token(verb).lemma == "invite" and kind.owner == "visitor":
+        slots += _invitation(tree, verb)
+        anchors.append(verb)
     if verb is not None and _in_company(tree, noun, trigger):
         slots += [(kind.owner, i) for i in tree.subject(verb)]
     if verb is not None and tree.token(verb).lemma in _carriers(trigger.kind.kind):
@@ -161,9 +164,22 @@ def _light_verb(tree: Tree, noun: int) -> int | None:
     if governor is None or tree.token(governor).pos not in ("VERB", "AUX"):
         return None
     carried = dep in ("obj", "nsubj", "nsubj:pass") or (
-        dep == "obl" and tree.preposition(top) in ("on", "for", "in", "at", "with", "")
+        dep == "obl" and tree.preposition(top) in ("on", "for", "in", "at", "with", "to", "")
     )
     return governor if carried else None
+
+
+def _invitation(tree: Tree, verb: int) -> Iterator[tuple[Role, int]]:
+    """ "Rao has invited Silva to a state visit": who is invited visits, who invites is the host."""
+    passive = tree.passive(verb)
+    guests = tree.subject(verb) if passive else [i for o in tree.children(verb, "obj") for i in tree.with_conjuncts(o)]
+    hosts = (
+        [i for w, o in tree.phrases(verb) if w == "by" for i in tree.with_conjuncts(o)]
+        if passive
+        else tree.subject(verb)
+    )
+    yield from (("visitor", i) for i in guests)
+    yield from (("host", i) for i in hosts)
 
 
 def _in_company(tree: Tree, noun: int, trigger: Trigger) -> bool:
@@ -243,15 +259,17 @@ def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) ->
 
 def _modifiers(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
     """States and persons right before the noun: "China visit" names the host, "Lavrov visit" the visitor."""
-    for index in tree.children(trigger.at, "amod", "compound"):
-        token = tree.token(index)
-        for mention in mentions.within(token.start, token.end):
-            if mention.form == "adjective" and "visitor" in trigger.kind.modifier.values():
-                continue
-            for actor in mention.actors:
-                role = trigger.kind.modifier.get(actor.kind)
-                if role is not None:
-                    yield Participant(role, actor, mention.span)
+    tokens = [tree.token(i) for i in tree.children(trigger.at, "amod", "compound")]
+    before = [m for t in tokens for m in mentions.within(t.start, t.end)]
+    if trigger.kind.kind == "summit" and len([m for m in before if m.actors]) == 1 and before[0].place is not None:
+        return  # "the Singapore summit" is held there; "the India–Nepal summit" is theirs
+    for mention in before:
+        if mention.form == "adjective" and "visitor" in trigger.kind.modifier.values():
+            continue
+        for actor in mention.actors:
+            role = trigger.kind.modifier.get(actor.kind)
+            if role is not None:
+                yield Participant(role, actor, mention.span)
 
 
 def _host_state(mention: Mention, role: Role) -> tuple[Actor, ...]:

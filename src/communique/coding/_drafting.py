@@ -87,9 +87,7 @@ def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
     if frame.lemma == "be" and not _adjacent(tree, bound.trigger.at):
         return False
     sent = any(tree.token(i).lemma in _SENT for i in tree.subject(bound.trigger.at))
-    movers = [
-        p for p in bound.participants if p.role == frame.subject and (sent or p.actor.kind in ("person", "group"))
-    ]
+    movers = [p for p in bound.participants if p.role == "visitor" and (sent or p.actor.kind in ("person", "group"))]
     place = where(tree, bound, mentions)
     countries = {p.actor.country for p in bound.participants if p.role == "host"} | {place.country if place else None}
     foreign = {c for c in countries if c} - {p.actor.country for p in movers}

@@ -68,9 +68,16 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         return  # "is going to nominate", "went on to wish": no journey
     for kind, frame in _verbs().get(lemma, ()):
         if frame.cue is None or _clause_has(tree, index, frame.cue):
-            spoken = kind.family == "talks" and near_phone and not _clause_has(tree, index, "sitting")
-            yield Trigger(kind_named("call") if spoken else kind, index, frame)
+            yield Trigger(kind_named("call") if _at_distance(tree, index, kind, near_phone) else kind, index, frame)
             return
+
+
+def _at_distance(tree: Tree, verb: int, kind: Kind, near_phone: bool) -> bool:
+    """Whether those who "spoke" did so by telephone: it says so near by, or the clause names no place of theirs."""
+    if kind.family != "talks" or _clause_has(tree, verb, "sitting"):
+        return False
+    placed = any(word in ("in", "at") for word, _ in tree.phrases(verb))
+    return near_phone or (tree.token(verb).lemma == "speak" and not placed)
 
 
 def _next_word(tree: Tree, index: int) -> str:

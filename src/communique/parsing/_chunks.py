@@ -96,8 +96,8 @@ def _verb_group(tokens: Sequence[Token], start: int) -> Chunk:
     head = start
     while end < len(tokens) and tokens[end].pos in ("AUX", "VERB", "ADV", "PART"):
         token = tokens[end]
-        if token.text.lower() == "to" and end > start:
-            break
+        if token.text.lower() == "to" and any(t.pos in ("AUX", "VERB") for t in tokens[start:end]):
+            break  # "is | to meet", but "never to meet" is one group
         if token.pos in ("AUX", "VERB"):
             head = end
         end += 1
