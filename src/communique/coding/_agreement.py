@@ -68,7 +68,7 @@ def _sides_agree(a: EventClaim, b: EventClaim) -> bool:
 
 
 def _sides(participants: Sequence[Participant]) -> list[tuple[str, str | None, bool]]:
-    return [(p.actor.id, p.actor.country, p.actor.kind == "person") for p in participants]
+    return [(p.actor.id, p.actor.country, p.actor.kind == "person" and not p.actor.unnamed) for p in participants]
 
 
 def _covered(side: tuple[str, str | None, bool], others: Sequence[tuple[str, str | None, bool]]) -> bool:

@@ -78,10 +78,14 @@ def _best_place(claims: Sequence[EventClaim]) -> Place | None:
 
 
 def _union(claims: Sequence[EventClaim]) -> tuple[Participant, ...]:
-    """Every actor once; a state gives way to the persons who act for it in the same role."""
+    """Every actor once; a state, or an office, gives way to the person named who acts for it in the same role."""
     seen: dict[str, Participant] = {}
     for claim in claims:
         for participant in claim.participants:
             seen.setdefault(participant.actor.id, participant)
-    persons = {(p.role, p.actor.country) for p in seen.values() if p.actor.kind == "person"}
-    return tuple(p for p in seen.values() if p.actor.kind == "person" or (p.role, p.actor.country) not in persons)
+    persons = {(p.role, p.actor.country) for p in seen.values() if _is_named(p)}
+    return tuple(p for p in seen.values() if _is_named(p) or (p.role, p.actor.country) not in persons)
+
+
+def _is_named(participant: Participant) -> bool:
+    return participant.actor.kind == "person" and not participant.actor.unnamed

@@ -23,10 +23,11 @@ from communique.linking._mentions import (
     place_of,
     state_of,
 )
-from communique.linking._people import is_listed, people
+from communique.linking._people import People, is_listed, people
 from communique.linking._records import Form, Linked, Mention
 from communique.linking._references import counterparts, references
-from communique.linking._titles import Item, phrases
+from communique.linking._tenures import in_office
+from communique.linking._titles import Item, Phrase, phrases
 from communique.linking.times import TimeExpression, find_times, infer_published
 from communique.parsing import Parse
 from communique.types import Document
@@ -37,25 +38,31 @@ __all__ = ["Form", "Linked", "Mention", "is_listed", "link", "place_of", "state_
 def link(document: Document, parse: Parse, *, today: date | None = None) -> Linked:
     """Link a parsed document.
 
-    An unknown publication date is inferred where the calendar leaves one answer, at the latest
-    ``today`` (default: the clock's day).
+    An unknown publication date is inferred where the calendar leaves one answer while the persons in
+    the lead were in office, at the latest ``today`` (default: the clock's day).
     """
-    times = find_times(document.text)
-    return Linked(_dated(document, times, today or date.today()), parse, _mentions(parse), times)
-
-
-def _dated(document: Document, times: Sequence[TimeExpression], today: date) -> Document:
-    if document.published is not None:
-        return document
-    published = infer_published(document.text, times, not_after=today)
-    return msgspec.structs.replace(document, published=published)
-
-
-def _mentions(parse: Parse) -> tuple[Mention, ...]:
     text = parse.text
+    times = find_times(text)
     items = _items(parse)
     titles, used = phrases(text, items)
     who = people(titles, _countries(items))
+    first, last = in_office(titles, who)
+    bounds = first, min(last or date.max, today or date.today())
+    mentions = _mentions(parse, items, titles, used, who)
+    return Linked(_dated(document, times, bounds), parse, mentions, times)
+
+
+def _dated(document: Document, times: Sequence[TimeExpression], bounds: tuple[date | None, date]) -> Document:
+    if document.published is not None:
+        return document
+    published = infer_published(document.text, times, not_before=bounds[0], not_after=bounds[1])
+    return msgspec.structs.replace(document, published=published)
+
+
+def _mentions(
+    parse: Parse, items: Sequence[Item], titles: Sequence[Phrase], used: frozenset[int], who: People
+) -> tuple[Mention, ...]:
+    text = parse.text
     bodies = list(body_mentions(text, items, used))
     taken = used | {i for _, first, last in bodies for i in range(first, last + 1)}
     named = _ordered([
@@ -71,8 +78,7 @@ def _mentions(parse: Parse) -> tuple[Mention, ...]:
 
 def _items(parse: Parse) -> list[Item]:
     matches = find_names(parse.text)
-    covered = [(m.start, m.end) for m in matches if m.label != "modifier"]
-    names = candidates(parse.sentences, covered)
+    names = candidates(parse.sentences, [(m.start, m.end) for m in matches])
     items: list[Item] = sorted([*matches, *names], key=lambda item: item.start)
     return join_ambiguous(parse.text, items)
 

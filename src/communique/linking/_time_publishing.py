@@ -66,12 +66,13 @@ _SAME_PERIOD = re.compile(
 class _Report(msgspec.Struct, frozen=True):
     """A text with its expressions of time, and the days between which it may have been written.
 
-    ``newest`` is the newest past date that it names with its year, and begins on ``since``.
+    ``newest`` is the newest past date that it names with its year, and begins on ``since``; null where
+    ``since`` is known from elsewhere.
     """
 
     text: str
     expressions: tuple[TimeExpression, ...]
-    newest: TimeExpression
+    newest: TimeExpression | None
     since: date
     until: date
 
@@ -83,13 +84,15 @@ class _Report(msgspec.Struct, frozen=True):
         return [made for year in years if (made := make_day(year, day.month, day.day)) is not None]
 
 
-def infer_published(text: str, expressions: Sequence[TimeExpression], *, not_after: date | None) -> When | None:
+def infer_published(
+    text: str, expressions: Sequence[TimeExpression], *, not_after: date | None, not_before: date | None = None
+) -> When | None:
     """The days on which ``text`` may have been published if the calendar leaves one year, else ``None``.
 
-    ``expressions`` are all those of the text; ``not_after`` is the last day possible (today). The
-    answer's evidence is the expression that decided.
+    ``expressions`` are all those of the text; ``not_before`` and ``not_after`` bound the day from without
+    (office-holders named, today). The answer's evidence is the expression that decided.
     """
-    report = _read_report(text, tuple(expressions), not_after)
+    report = _read_report(text, tuple(expressions), not_before, not_after)
     if report is None:
         return None
     for infer in (_by_weekday_and_day, _by_dated_weekday, _by_comparison, _by_repeated_day):
@@ -110,15 +113,20 @@ def _clipped(found: When, report: _Report) -> When | None:
 # --- the years --------------------------------------------------------------------------------
 
 
-def _read_report(text: str, expressions: tuple[TimeExpression, ...], not_after: date | None) -> _Report | None:
+def _read_report(
+    text: str, expressions: tuple[TimeExpression, ...], not_before: date | None, not_after: date | None
+) -> _Report | None:
     past = [one for one in expressions if _first_day(one.value) is not None and not _ahead(text, one.span)]
     newest = max(past, key=lambda one: _first_day(one.value) or date.min, default=None)
-    since = None if newest is None else _first_day(newest.value)
-    if newest is None or since is None:
+    told = None if newest is None else _first_day(newest.value)
+    since = max((day for day in (told, not_before) if day is not None), default=None)
+    if since is None:
         return None
-    until = date(since.year + _YEARS_ON, 12, 31)
-    until = until if not_after is None else min(until, not_after)
-    return _Report(text, expressions, newest, since, until) if since <= until else None
+    window = date(since.year + _YEARS_ON, 12, 31) if since == told else None
+    until = min((day for day in (window, not_after) if day is not None), default=None)
+    if until is None or since > until:
+        return None
+    return _Report(text, expressions, newest if since == told else None, since, until)
 
 
 def _dated(value: Value) -> Point | None:
@@ -285,7 +293,7 @@ def _day_runs(report: _Report) -> Iterator[tuple[tuple[Day, int], Span]]:
 
 def _by_dated_weekday(report: _Report) -> When | None:
     """The newest date, told with its year, has its bare weekday beside it: it is within the week."""
-    if not isinstance(report.newest.value, Day):
+    if report.newest is None or not isinstance(report.newest.value, Day):
         return None
     for dated in report.expressions:
         if dated.value != report.newest.value:
@@ -298,7 +306,7 @@ def _by_dated_weekday(report: _Report) -> When | None:
 
 def _by_comparison(report: _Report) -> When | None:
     """The newest period is set against "the same period of last year": it is of the year of writing."""
-    point = _dated(report.newest.value)
+    point = _dated(report.newest.value) if report.newest is not None else None
     if not isinstance(point, Month | Months):
         return None
     ends = days_of(point, Reference(None))
@@ -312,8 +320,8 @@ def _by_comparison(report: _Report) -> When | None:
 
 def _by_repeated_day(report: _Report) -> When | None:
     """The newest date, told with its year, comes again without: it is recent."""
-    point = _dated(report.newest.value)
-    if not isinstance(point, Day) or report.newest.value != point:
+    point = _dated(report.newest.value) if report.newest is not None else None
+    if report.newest is None or not isinstance(point, Day) or report.newest.value != point:
         return None
     bare = Day(day=point.day, month=point.month)
     for one in report.expressions:

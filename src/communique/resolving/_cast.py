@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from communique.resolving._names import is_unnamed, is_wikidata, same_actor
+from communique.resolving._names import is_wikidata, same_actor
 from communique.resolving._support import Origins, published_order
 from communique.types import Actor, Participant, Report, Role, Topic
 
@@ -45,7 +45,7 @@ def _by_actor(named: Sequence[_Given]) -> list[list[_Given]]:
     the most used; the unnamed last, so that they find the named."""
     groups: list[list[_Given]] = []
     told = Counter(participant.actor.name for _, participant in named)
-    for given in sorted(named, key=lambda g: (is_unnamed(g[1].actor), -len(g[1].actor.name), -told[g[1].actor.name])):
+    for given in sorted(named, key=lambda g: (g[1].actor.unnamed, -len(g[1].actor.name), -told[g[1].actor.name])):
         actor = given[1].actor
         home = next((group for group in groups if same_actor(group[0][1].actor, actor)), None)
         if home is None:

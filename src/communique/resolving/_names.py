@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from communique.codebook.words import fold
 from communique.types import Actor
 
-__all__ = ["is_unnamed", "is_wikidata", "name_tokens", "plain", "same_actor", "same_person"]
+__all__ = ["is_wikidata", "name_tokens", "plain", "same_actor", "same_person"]
 
 _WORD = re.compile(r"\w+")
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
@@ -63,14 +63,9 @@ def same_person(one: Actor, other: Actor) -> bool:
     if not _may_be_one(one, other):
         return False
     in_office = one.office is not None and one.office == other.office
-    if in_office and one.country == other.country and (is_unnamed(one) or is_unnamed(other)):
+    if in_office and one.country == other.country and (one.unnamed or other.unnamed):
         return True
     return _same_name(one.name, other.name, in_office)
-
-
-def is_unnamed(actor: Actor) -> bool:
-    """Whether a person is known by office alone."""
-    return actor.kind == "person" and actor.office is not None and actor.name.startswith(f"{actor.office} of ")
 
 
 def _may_be_one(one: Actor, other: Actor) -> bool:

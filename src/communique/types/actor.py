@@ -24,3 +24,8 @@ class Actor(msgspec.Struct, frozen=True):
     kind: ActorKind
     country: str | None = None
     office: str | None = None
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether a person is known by office alone: "foreign minister of Peru"."""
+        return self.kind == "person" and self.office is not None and self.name.startswith(f"{self.office} of ")
