@@ -115,6 +115,17 @@ def test_show_a_document(run: Run) -> None:
     assert json.loads(run("show", "a", "--json")[1])["document"]["id"] == "a"
 
 
+def test_show_an_actor(run: Run) -> None:
+    (event,) = json.loads(run("events", "--format", "json", "--kind", "visit")[1])
+    visitor = next(p["actor"] for p in event["participants"] if p["role"] == "visitor")
+    _, out, _ = run("show", visitor["id"])
+    assert out.startswith(visitor["name"])
+    assert event["id"] in out
+    profile = json.loads(run("show", visitor["id"], "--json")[1])
+    assert profile["actor"] == visitor
+    assert event["id"] in [e["id"] for e in profile["events"]]
+
+
 def test_timeline(run: Run) -> None:
     _, out, _ = run("timeline")
     lines = [" ".join(line.split()) for line in out.splitlines()]
@@ -150,7 +161,7 @@ def test_schema(run: Run, of: list[str]) -> None:
         (["events", "--format", "xml"], 2, "xml"),
         (["events", "--from", "last week"], 2, "--from: last week is no date"),
         (["show"], 2, "requires an argument"),
-        (["show", "zzz"], 2, "zzz: no event or document"),
+        (["show", "zzz"], 2, "zzz: no event, document or actor"),
         (["search", "?"], 2, "no words"),
         (["read"], 2, "no SOURCE"),
         (["code"], 2, "no SOURCE"),

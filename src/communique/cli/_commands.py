@@ -73,7 +73,7 @@ COMMANDS = (
     Command(
         name="show",
         usage="communique show ID [--json] [--record PATH]",
-        summary="Show one event with every report side by side, or one document with its claims.",
+        summary="Show one event with every report side by side, one document with its claims, or one actor.",
         details="ID may be shortened as long as it is the beginning of one id only.",
         examples=("communique show e4kq2x7na", "communique show e4kq --json"),
     ),

@@ -18,7 +18,7 @@ from communique.cli._terminal import show, write_json, write_json_lines
 from communique.cli._words import days_words
 from communique.types import Event
 
-__all__ = ["events"]
+__all__ = ["events", "print_events"]
 
 Format = Literal["table", "json", "jsonl", "csv"]
 _COLUMNS = (
@@ -43,7 +43,7 @@ def events(
     elif format == "csv":
         _write_csv(found)
     else:
-        _write_table(found)
+        print_events(found)
     return 0
 
 
@@ -75,7 +75,8 @@ def _country(code: str | None) -> str:
     return f" ({code})" if code else ""
 
 
-def _write_table(found: Sequence[Event]) -> None:
+def print_events(found: Sequence[Event]) -> None:
+    """Prints events as a table."""
     if not found:
         print("no events", file=sys.stderr)
         return

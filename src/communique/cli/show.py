@@ -1,4 +1,4 @@
-"""``communique show``: one event with every report, or one document with its claims."""
+"""``communique show``: one event with every report, one document with its claims, or one actor."""
 
 from __future__ import annotations
 
@@ -6,38 +6,41 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from communique.cli._actor import print_actor
 from communique.cli._document import print_document
 from communique.cli._event import print_event
 from communique.cli._filters import DEFAULT_RECORD, RecordPath
 from communique.cli._reading import reading_record
 from communique.cli._terminal import write_json
-from communique.record import Record
+from communique.record import Profile, Record
 from communique.types import Coding, Event, UsageError
 
 __all__ = ["show"]
 
 
 def show(
-    id: Annotated[str, Parameter(help="An event's or a document's id, or the beginning of one.")],
+    id: Annotated[str, Parameter(help="An event's or a document's id, or the beginning of one; or an actor's id.")],
     /,
     *,
     json: Annotated[bool, Parameter(negative=(), help="JSON instead of text.")] = False,
     record: RecordPath = DEFAULT_RECORD,
 ) -> int:
-    """Show one event with every report side by side, or one document with its claims."""
+    """Show one event with every report side by side, one document with its claims, or one actor with its events."""
     with reading_record(record) as opened:
         found = _find(opened, id)
     if json:
         write_json(found)
     elif isinstance(found, Event):
         print_event(found)
+    elif isinstance(found, Profile):
+        print_actor(found)
     else:
         print_document(found)
     return 0
 
 
-def _find(record: Record, id: str) -> Event | Coding:
-    found = record.event(id) or record.document(id)
+def _find(record: Record, id: str) -> Event | Coding | Profile:
+    found = record.event(id) or record.document(id) or record.actor(id)
     if found is None:
-        raise UsageError(f"{id}: no event or document of the record has this id")
+        raise UsageError(f"{id}: no event, document or actor of the record has this id")
     return found

@@ -5,8 +5,9 @@ derives the events, and the other methods answer questions. Claims are stored as
 are a view over them that is rewritten where new claims touch it.
 """
 
+from communique.record.actor import OfficeSeen, Profile
 from communique.record.filter import Filter
 from communique.record.log import Changes, Entry, Hit, Reading
 from communique.record.record import Record, open_record
 
-__all__ = ["Changes", "Entry", "Filter", "Hit", "Reading", "Record", "open_record"]
+__all__ = ["Changes", "Entry", "Filter", "Hit", "OfficeSeen", "Profile", "Reading", "Record", "open_record"]

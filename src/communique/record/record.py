@@ -18,6 +18,7 @@ from communique.record._events import read_events
 from communique.record._log import entries
 from communique.record._resolution import resolve
 from communique.record._writing import is_known, write_coding
+from communique.record.actor import Profile, profile
 from communique.record.filter import Filter
 from communique.record.log import Changes, Entry, Hit, Reading
 from communique.resolving import plain
@@ -141,6 +142,10 @@ class Record:
             full = self._full_id("events", _queries.redirected(self._connection, event))
             found = read_events(self._connection, "id = :id", {"id": full}) if full else ()
         return found[0] if found else None
+
+    def actor(self, actor: str) -> Profile | None:
+        """The actor of an id, with the offices that it was seen in and its events; null where none is."""
+        return profile(actor, self.events(Filter(actor=actor)))
 
     def document(self, document: str) -> Coding | None:
         """The document of an id, or of the unique beginning of one, with its claims; null where none is."""
