@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from communique._verbs import code, open, read
-    from communique.record import Changes, Entry, Filter, Hit, Reading, Record
+    from communique.record import Changes, Entry, Filter, Hit, OfficeSeen, Profile, Reading, Record
     from communique.types import (
         Actor,
         Attribution,
@@ -56,8 +56,10 @@ __all__ = [
     "Filter",
     "Hit",
     "InputError",
+    "OfficeSeen",
     "Participant",
     "Place",
+    "Profile",
     "Reading",
     "Record",
     "RecordError",
@@ -75,7 +77,9 @@ __all__ = [
 
 _ELSEWHERE = MappingProxyType(
     dict.fromkeys(("code", "open", "read"), "communique._verbs")
-    | dict.fromkeys(("Changes", "Entry", "Filter", "Hit", "Reading", "Record"), "communique.record")
+    | dict.fromkeys(
+        ("Changes", "Entry", "Filter", "Hit", "OfficeSeen", "Profile", "Reading", "Record"), "communique.record"
+    )
 )
 """Name → the module that has it; all others are types."""
 
