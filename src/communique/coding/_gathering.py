@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -15,38 +16,74 @@ from communique.types.edtf import when
 __all__ = ["gather"]
 
 
+_REACH = 25
+"""Sentences within which "the visit" may mean an event told before or after: the length of a long news
+article; in a digest of many articles it keeps them apart."""
+
+
 def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
     """One claim a happening, in the order of first mention; what names nobody and joins nothing is dropped."""
-    groups: list[list[Draft]] = []
-    whole = [d for d in drafts if stands_alone(d.claim)]
-    partial = [d for d in drafts if d.noun and not stands_alone(d.claim)]
-    for draft in whole:
-        _join(draft, groups)
-    for draft in _completed(partial, groups):
+    groups = _Groups()
+    for draft in drafts:
         if stands_alone(draft.claim):
-            _join(draft, groups)
-            continue
-        fitting = [g for g in groups if all(refers(draft, other) for other in g)]
-        if fitting and not draft.other:
-            _nearest(fitting, draft).append(draft)
-    return tuple(merge(g) for g in groups)
+            groups.join(draft)
+    partial = [d for d in drafts if d.noun and not stands_alone(d.claim)]
+    for draft in _completed(partial, groups.visits()):
+        if stands_alone(draft.claim):
+            groups.join(draft)
+        elif not draft.other:
+            groups.refer(draft)
+    return tuple(merge(group) for group in groups.all)
 
 
-def _join(draft: Draft, groups: list[list[Draft]]) -> None:
-    group = next((g for g in groups if all(one_happening(other, draft) for other in g)), None)
-    if group is None:
-        groups.append([draft])
-    else:
-        group.append(draft)
+class _Groups:
+    """The happenings of one document while its drafts are sorted, found by their sides and by their sentences."""
+
+    def __init__(self) -> None:
+        self.all: list[list[Draft]] = []
+        self._by_side: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_sentence: defaultdict[int, list[int]] = defaultdict(list)
+
+    def visits(self) -> list[list[Draft]]:
+        """The groups that are visits."""
+        return [group for group in self.all if group[0].claim.kind == "visit"]
+
+    def join(self, draft: Draft) -> None:
+        """Put a full draft with the first group that it may be one happening with, else by itself."""
+        near = sorted({i for side in _sides(draft) for i in self._by_side[side]})
+        home = next((i for i in near if all(one_happening(other, draft) for other in self.all[i])), None)
+        if home is None:
+            home = len(self.all)
+            self.all.append([])
+        self._put(draft, home)
+
+    def refer(self, draft: Draft) -> None:
+        """Put a draft that only names an event with the nearest group that it may mean, if there is one."""
+        reach = range(draft.sentence - _REACH, draft.sentence + _REACH + 1)
+        near = sorted({i for sentence in reach for i in self._by_sentence.get(sentence, ())})
+        fitting = [i for i in near if all(refers(draft, other) for other in self.all[i])]
+        if fitting:
+            self._put(draft, min(fitting, key=lambda i: min(abs(d.sentence - draft.sentence) for d in self.all[i])))
+
+    def _put(self, draft: Draft, home: int) -> None:
+        self.all[home].append(draft)
+        self._by_sentence[draft.sentence].append(home)
+        for side in _sides(draft):
+            self._by_side[side].append(home)
 
 
-def _completed(partial: Sequence[Draft], groups: Sequence[list[Draft]]) -> Iterator[Draft]:
+def _sides(draft: Draft) -> set[str]:
+    """Ids and countries of who takes part: two drafts of one happening share one at least."""
+    actors = [p.actor for p in draft.claim.participants]
+    return {key for actor in actors for key in (actor.id, actor.country) if key is not None}
+
+
+def _completed(partial: Sequence[Draft], visits: Sequence[list[Draft]]) -> Iterator[Draft]:
     """Talks named with one side only, in a visit to that side, are talks with the visitor, there and then.
 
     "Rao will visit Oslo on May 3 and 4, where talks are planned with his counterpart": the sentence,
     or the one before it, tells of the visit.
     """
-    visits = [g for g in groups if g[0].claim.kind == "visit"]
     for draft in partial:
         sides = draft.claim.participants
         host = sides[0].actor.country if len(sides) == 1 and draft.claim.kind in TALKING else None
@@ -81,7 +118,3 @@ def _days(visit: EventClaim) -> When | None:
     if start is None or end is None or start.earliest is None or end.latest is None:
         return start
     return when(start.earliest, end.latest, "inferred", start.evidence)
-
-
-def _nearest(groups: Sequence[list[Draft]], draft: Draft) -> list[Draft]:
-    return min(groups, key=lambda g: min(abs(d.sentence - draft.sentence) for d in g))
