@@ -112,8 +112,9 @@ def people(phrases: Sequence[Phrase], mentioned: frozenset[str]) -> People:
     short = [p for p in named if not (len(_words(p)) > 1 or p.person)]
     for phrase in full:
         _place(phrase, entities, by_start)
+    bearers = _bearers(entities)
     for phrase in short:
-        _place_short(phrase, entities, by_start, mentioned)
+        _place_short(phrase, entities, by_start, bearers, mentioned)
     resolved = _counterparts(phrases, entities, by_start)
     return People(tuple(resolved), by_start)
 
@@ -133,22 +134,44 @@ def _place(phrase: Phrase, entities: list[Entity], by_start: dict[int, int]) -> 
         entities.append(_new(phrase))
 
 
-def _place_short(phrase: Phrase, entities: list[Entity], by_start: dict[int, int], mentioned: frozenset[str]) -> None:
-    word = _words(phrase)[-1] if _words(phrase) else phrase.name[-1]
-    matches = [i for i, e in enumerate(entities) if _short_form(e, word) and _country_fits(e, phrase)]
+def _place_short(
+    phrase: Phrase,
+    entities: list[Entity],
+    by_start: dict[int, int],
+    bearers: dict[str, list[int]],
+    mentioned: frozenset[str],
+) -> None:
+    word = fold(_words(phrase)[-1] if _words(phrase) else phrase.name[-1])
+    matches = [i for i in bearers.get(word, ()) if _country_fits(entities[i], phrase)]
     if matches:
         index = matches[-1] if phrase.offices else matches[0]
         entities[index] = _enrich(entities[index], phrase)
         by_start[phrase.start] = index
         return
     known = _known_by_short(word, frozenset(phrase.countries) or mentioned) or _known_in_office(word, phrase)
-    if known is not None:
-        phrase = msgspec.structs.replace(phrase, person=(known,))
-        by_start[phrase.start] = len(entities)
-        entities.append(_new(phrase))
-    elif phrase.offices:
-        by_start[phrase.start] = len(entities)
-        entities.append(_new(phrase))
+    if known is None and not phrase.offices:
+        return
+    by_start[phrase.start] = len(entities)
+    entity = _new(msgspec.structs.replace(phrase, person=(known,)) if known is not None else phrase)
+    for form in _short_forms(entity):
+        bearers.setdefault(form, []).append(len(entities))
+    entities.append(entity)
+
+
+def _bearers(entities: Sequence[Entity]) -> dict[str, list[int]]:
+    """Short form, folded → the persons of the document that it may mean, in order."""
+    table: dict[str, list[int]] = {}
+    for index, entity in enumerate(entities):
+        for form in _short_forms(entity):
+            table.setdefault(form, []).append(index)
+    return table
+
+
+def _short_forms(entity: Entity) -> set[str]:
+    """Each word of the names in the text, and the short names that the codebook knows."""
+    known = entity.person
+    listed = (*known.short_names, known.family_name or "") if known is not None else ()
+    return {fold(word) for word in (*listed, *(w for form in entity.names for w in form)) if word}
 
 
 def _same(entity: Entity, phrase: Phrase) -> bool:
@@ -172,14 +195,6 @@ def _same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     return (a[-1] == b[-1] and same_given(one[0], other[0])) or (
         len(a) == len(b) and all(same_given(x, y) for x, y in zip(one, other, strict=True))
     )
-
-
-def _short_form(entity: Entity, word: str) -> bool:
-    folded = fold(word)
-    known = entity.person
-    if known is not None and folded in {fold(n) for n in (*known.short_names, known.family_name or "")}:
-        return True
-    return any(folded in (fold(form[-1]), fold(form[0])) or folded in map(fold, form[1:]) for form in entity.names)
 
 
 def _country_fits(entity: Entity, phrase: Phrase) -> bool:
