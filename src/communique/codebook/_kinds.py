@@ -52,12 +52,11 @@ class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One kind of event.
 
-    ``nouns`` and ``phrases`` (nouns with the word before them) name it; ``owner`` is the role of "X's
-    visit", ``modifier`` the role of a state, person or organisation right before the noun. The
-    subject of a ``light`` verb takes part; that of a ``convening`` verb is the host, of a ``mediating``
-    one the mediator. With ``needs`` a
-    bare noun counts only beside a word of that channel; with a word of ``unlike`` before it the noun
-    names something else ("press conference").
+    ``nouns`` name it; ``owner`` is the role of "X's visit", ``modifier`` the role of a state, person or
+    organisation right before the noun. The subject of a ``light`` verb takes part; that of a
+    ``convening`` verb is the host, of a ``mediating`` one the mediator. With ``needs`` a bare noun counts
+    only beside a word of that channel; with a word of ``unlike`` before it the noun names something else
+    ("press conference").
     """
 
     kind: str
@@ -75,7 +74,6 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     convening: tuple[str, ...]
     examples: tuple[Example, ...]
     counterexamples: tuple[str, ...]
-    phrases: tuple[str, ...] = ()
     mediating: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
     needs: str | None = None
