@@ -7,7 +7,7 @@ from pathlib import Path
 
 from communique.record import Reading, open_record
 from communique.record import open_record as open
-from communique.running import code_sources
+from communique.running import code_new
 from communique.running import code_text as code
 
 __all__ = ["code", "open", "read"]
@@ -20,4 +20,4 @@ def read(sources: Sequence[str], record: str | Path = "communique.db") -> Readin
     be opened or written.
     """
     with open_record(record, create=True) as opened:
-        return opened.keep(code_sources(sources))
+        return opened.keep(code_new(sources, opened.knows))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from communique.running import code_page, code_sources, code_text
-from communique.types import Coding, InputError, Page
+from communique.running import code_new, code_page, code_sources, code_text
+from communique.types import Coding, Document, InputError, Page
 
 TEXT = "Norwegian Foreign Minister Espen Barth Eide visited Latvia on Tuesday."
 
@@ -95,3 +95,13 @@ def test_sources_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
 
 def test_no_sources_no_codings() -> None:
     assert list(code_sources([])) == []
+
+
+def test_a_known_document_is_given_back_uncoded(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Kenyan President William Ruto visited Japan on May 3, 2024.", encoding="utf-8")
+    (coded,) = code_new([str(file)], lambda document: False)
+    assert isinstance(coded, Coding)
+    (given,) = code_new([str(file)], lambda document: document.id == coded.document.id)
+    assert isinstance(given, Document)
+    assert given.text == coded.document.text

@@ -12,8 +12,8 @@ from communique.cli._sources import Failures, Source, check_sources
 from communique.cli._terminal import show, watched
 from communique.cli._words import days_words
 from communique.record import Reading, Record, open_record
-from communique.running import code_sources
-from communique.types import Coding, Event, InputError
+from communique.running import code_new
+from communique.types import Coding, Document, Event, InputError
 
 __all__ = ["read"]
 
@@ -29,12 +29,14 @@ def read(
     check_sources(sources)
     failures = Failures()
     with open_record(record, create=True) as opened:
-        reading = opened.keep(_counted(code_sources(sources), failures))
+        reading = opened.keep(_counted(code_new(sources, opened.knows), failures))
         _report(opened, reading)
     return failures.exit_code
 
 
-def _counted(outcomes: Iterable[Coding | InputError], failures: Failures) -> Iterator[Coding | InputError]:
+def _counted(
+    outcomes: Iterable[Coding | Document | InputError], failures: Failures
+) -> Iterator[Coding | Document | InputError]:
     with watched("documents read:") as progress:
         task = progress.add_task("", total=None)
         for outcome in outcomes:

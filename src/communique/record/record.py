@@ -22,7 +22,7 @@ from communique.record.actor import Profile, profile
 from communique.record.filter import Filter
 from communique.record.log import Changes, Entry, Hit, Reading
 from communique.resolving import plain
-from communique.types import Coding, Event, InputError, UsageError
+from communique.types import Coding, Document, Event, InputError, UsageError
 
 __all__ = ["Record", "open_record"]
 
@@ -104,15 +104,23 @@ class Record:
         with guarded(self.path):
             return resolve(self._connection, _now())
 
-    def keep(self, outcomes: Iterable[Coding | InputError]) -> Reading:
-        """Takes in all codings, resolves them, and says what came of it; errors are passed through."""
+    def knows(self, document: Document) -> bool:
+        """Whether the document is there already with the same text."""
+        with guarded(self.path):
+            return is_known(self._connection, document)
+
+    def keep(self, outcomes: Iterable[Coding | Document | InputError]) -> Reading:
+        """Takes in all codings, resolves them, and says what came of it; errors are passed through.
+
+        A bare document is one that is known already.
+        """
         new: list[str] = []
         failed: list[InputError] = []
         known = 0
         for outcome in outcomes:
             if isinstance(outcome, InputError):
                 failed.append(outcome)
-            elif self.add(outcome):
+            elif isinstance(outcome, Coding) and self.add(outcome):
                 new.append(outcome.document.id)
             else:
                 known += 1

@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from communique.coding import code
 from communique.linking import link
 from communique.parsing import parse
 from communique.reading import read
 from communique.sources import pages
-from communique.types import Coding, InputError, Page
+from communique.types import Coding, Document, InputError, Page
 
-__all__ = ["code_page", "code_sources", "code_text"]
+__all__ = ["code_new", "code_page", "code_sources", "code_text"]
 
 
 def code_sources(sources: Sequence[str]) -> Iterator[Coding | InputError]:
     """Code every document of the sources; what could not be read comes as an error, and the rest goes on."""
+    for outcome in code_new(sources, _none_known):
+        if not isinstance(outcome, Document):
+            yield outcome
+
+
+def code_new(sources: Sequence[str], known: Callable[[Document], bool]) -> Iterator[Coding | Document | InputError]:
+    """The same, but a document that is ``known`` already is given back uncoded: reading is cheap, coding is not."""
     for source in sources:
         for page in pages(source):
-            yield page if isinstance(page, InputError) else _code_or_error(page)
+            yield page if isinstance(page, InputError) else _code_or_error(page, known)
 
 
-def _code_or_error(page: Page) -> Coding | InputError:
+def _none_known(document: Document) -> bool:
+    return False
+
+
+def _code_or_error(page: Page, known: Callable[[Document], bool]) -> Coding | Document | InputError:
     try:
-        return code_page(page)
+        document = read(page)
     except InputError as error:
         return error
+    return document if known(document) else _code_document(document)
+
+
+def _code_document(document: Document) -> Coding:
+    return code(link(document, parse(document.text)))
 
 
 def code_page(page: Page) -> Coding:
     """Read, parse, link and code one page; ``InputError`` where nothing readable is left of it."""
-    document = read(page)
-    return code(link(document, parse(document.text)))
+    return _code_document(read(page))
 
 
 def code_text(
