@@ -92,3 +92,16 @@ def test_a_dateline_with_its_year_is_the_evidence() -> None:
     span = document.published.evidence
     assert span is not None
     assert document.text[span.start : span.end] == span.text == "23/04/2012"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President William Ruto visited Japan on May 3, 2024.",
+        "Blinken left China on June 19, 2023.",
+    ],
+)
+def test_a_short_sentence_that_ends_with_a_date_is_no_date_line(text: str) -> None:
+    document = read(Page("a.txt", text))
+    assert document.text == text
+    assert document.published is None

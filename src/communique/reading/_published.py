@@ -138,4 +138,11 @@ def _own_date(part: str) -> FoundDate | None:
     others = other_words(part)
     if others is None or len(others) > _MOST_OTHER_WORDS or _OTHERS.search(part) or is_caption(part):
         return None
-    return next(find_dates(part), None)
+    return None if _is_sentence(part, others) else next(find_dates(part), None)
+
+
+def _is_sentence(part: str, others: Sequence[str]) -> bool:
+    """ "Ruto visited Japan on May 3, 2024.": a short sentence that ends with a date is no date line."""
+    labelled = _PUBLISHED.search(part) or _UPDATED.search(part)
+    told = sum(word.islower() for word in others) >= 1 and len(others) >= 3
+    return part.rstrip().endswith(".") and told and not labelled
