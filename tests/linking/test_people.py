@@ -1,11 +1,13 @@
 """Who is who in one document."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from communique.linking import Linked
-from communique.types import Actor
+from communique.linking import Linked, link
+from communique.parsing import parse
+from communique.types import Actor, Document, When
 
 Link = Callable[[str], Linked]
 
@@ -99,8 +101,16 @@ def test_wikidata_is_the_id_of_a_known_person(linked: Link) -> None:
     assert actor.id == "Q311440"
 
 
-def test_surname_of_a_leader_says_nothing_where_the_country_is_not_named(linked: Link) -> None:
+def test_surname_of_a_leader_says_nothing_where_neither_country_nor_day_is_known(linked: Link) -> None:
     assert persons(linked("They met Ruto there.")) == []
+
+
+@pytest.mark.parametrize(("day", "name"), [("2024-05-01", "William Ruto"), ("2020-05-01", None)])
+def test_surname_is_the_leader_of_the_day(day: str, name: str | None) -> None:
+    text = "They met Ruto there."
+    published = date.fromisoformat(day)
+    dated = Document("d", "test", text, published=When(day, published, published, "stated"))
+    assert [actor.name for actor in persons(link(dated, parse(text)))] == ([name] if name else [])
 
 
 def test_unknown_surname_is_no_person(linked: Link) -> None:

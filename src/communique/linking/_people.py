@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import cache
 
 import msgspec
 
-from communique.codebook import Office, Person, persons
+from communique.codebook import Office, Person, Tenure, persons
 from communique.linking._spelling import fold, same_given, slug
 from communique.linking._titles import Phrase
-from communique.types import Actor
+from communique.types import Actor, read_edtf
 
 __all__ = ["COUNTERPART", "Entity", "People", "is_listed", "office_words", "people"]
 
@@ -73,6 +74,7 @@ class People(msgspec.Struct, frozen=True):
         return exact if len(exact) >= 2 else tuple(e for e in self.entities if ranks & _ranks(e))
 
 
+_LEADING = frozenset({"head-of-state", "head-of-government"})
 _VAGUE = frozenset({"leader", "minister"})
 
 
@@ -103,8 +105,11 @@ def office_words(offices: Sequence[Office], effects: Sequence[str]) -> str | Non
     return words + offices[0].name
 
 
-def people(phrases: Sequence[Phrase], mentioned: frozenset[str]) -> People:
-    """Gather the named phrases of one document; ``mentioned`` are the countries that it speaks of."""
+def people(phrases: Sequence[Phrase], mentioned: frozenset[str], on: date | None = None) -> People:
+    """Gather the named phrases of one document.
+
+    ``mentioned`` are the countries that it speaks of; ``on`` is the day of its publication, null where unknown.
+    """
     named = [p for p in phrases if p.name]
     entities: list[Entity] = []
     by_start: dict[int, int] = {}
@@ -114,7 +119,7 @@ def people(phrases: Sequence[Phrase], mentioned: frozenset[str]) -> People:
         _place(phrase, entities, by_start)
     bearers = _bearers(entities)
     for phrase in short:
-        _place_short(phrase, entities, by_start, bearers, mentioned)
+        _place_short(phrase, entities, by_start, bearers, lambda word, p: _known(word, p, mentioned, on))
     resolved = _counterparts(phrases, entities, by_start)
     return People(tuple(resolved), by_start)
 
@@ -139,7 +144,7 @@ def _place_short(
     entities: list[Entity],
     by_start: dict[int, int],
     bearers: dict[str, list[int]],
-    mentioned: frozenset[str],
+    look_up: Callable[[str, Phrase], Person | None],
 ) -> None:
     word = fold(_words(phrase)[-1] if _words(phrase) else phrase.name[-1])
     matches = [i for i in bearers.get(word, ()) if _country_fits(entities[i], phrase)]
@@ -148,7 +153,7 @@ def _place_short(
         entities[index] = _enrich(entities[index], phrase)
         by_start[phrase.start] = index
         return
-    known = _known_by_short(word, frozenset(phrase.countries) or mentioned) or _known_in_office(word, phrase)
+    known = look_up(word, phrase)
     if known is None and not phrase.offices:
         return
     by_start[phrase.start] = len(entities)
@@ -232,6 +237,14 @@ def _enrich(entity: Entity, phrase: Phrase) -> Entity:
     )
 
 
+def _known(word: str, phrase: Phrase, mentioned: frozenset[str], on: date | None) -> Person | None:
+    return (
+        _known_by_short(word, frozenset(phrase.countries) or mentioned)
+        or _known_in_office(word, phrase)
+        or _known_leader(word, phrase, on)
+    )
+
+
 def _known_by_short(word: str, mentioned: frozenset[str]) -> Person | None:
     """The one known person of that family name whose country the document mentions."""
     named = [p for p in _by_short().get(fold(word), ()) if p.country in mentioned]
@@ -245,6 +258,21 @@ def _known_in_office(word: str, phrase: Phrase) -> Person | None:
     offices = {o.id for o in phrase.offices}
     holders = [p for p in _by_short().get(fold(word), ()) if any(t.office in offices and not t.end for t in p.offices)]
     return holders[0] if len(holders) == 1 and not phrase.countries else None
+
+
+def _known_leader(word: str, phrase: Phrase, on: date | None) -> Person | None:
+    """The one of that family name who led a state on the day of publication: "Macron"; null where it is unknown."""
+    if on is None or phrase.countries or phrase.offices:
+        return None
+    leaders = [p for p in _by_short().get(fold(word), ()) if any(_leads(t, on) for t in p.offices)]
+    return leaders[0] if len(leaders) == 1 else None
+
+
+def _leads(tenure: Tenure, on: date) -> bool:
+    first = read_edtf(tenure.start)[0] if tenure.start else None
+    last = read_edtf(tenure.end)[1] if tenure.end else None
+    held = first is not None and first <= on and (tenure.end is None or (last is not None and on <= last))
+    return held and _rank_table().get(tenure.office) in _LEADING
 
 
 @cache

@@ -61,13 +61,13 @@ overthrow overthrew overthrown
 """
 
 _REGULAR = """
-accept accompany accuse acknowledge add address adopt affect agree aim allow announce answer appear appoint
-approve argue arrive ask assert assess assume assure attack attempt attend avoid await back ban base believe
-bolster boost call cancel carry cause chair challenge change claim close co-chair comment commence complete concern
-conclude condemn conduct confer confirm congratulate consider consult contact continue convene converse cooperate
-coordinate cover create criticise criticize dash declare decide decline deepen defend defer delay deliver demand deny
-depart describe detail develop discuss dispatch dominate drop embark emphasise emphasize end endorse engage enhance
-ensure enter escalate establish evolve examine exchange expand expect explain explore express extend face fail finalise
+accept accompany accuse acknowledge add address adopt affect agree aim allow announce answer appear appoint approve
+argue arrive ask assert assess assume assure attack attempt attend avoid await back ban base believe bolster boost call
+cancel carry cause chair challenge change claim close co-chair collapse comment commence complete concern conclude
+condemn conduct confer confirm congratulate consider consult contact continue convene converse cooperate coordinate
+cover create criticise criticize dash declare decide decline deepen defend defer delay deliver demand deny depart
+describe detail develop discuss dispatch dominate drop embark emphasise emphasize end endorse engage enhance ensure
+enter escalate establish evolve examine exchange expand expect explain explore express extend face fail falter finalise
 finalize focus follow force gather greet halt happen head help highlight hope host identify impose improve include
 increase indicate inform insist intend intensify invade invite involve issue join jump kick land last launch leverage
 limit link list look lower maintain mark mediate mention move name need negotiate normalise normalize note notify
@@ -76,8 +76,8 @@ play pledge plot point position possess postpone praise prepare present press pr
 promote propose protest prove provide publish pursue push quote raise reach reaffirm receive recall recognise recognize
 record refer reflect refuse regard reiterate reject relate release remain remark repeat replace reply report represent
 request require reschedule resolve respond restart restore resume return reveal review reward say schedule scrap secure
-seem serve settle share shelve sign signal skip start state stay stop strengthen stress strive suggest summon support
-suspend talk target telephone tell terminate tour trade travel try turn underline underscore unveil urge use
+seem serve settle share shelve sign signal skip stall start state stay stop strengthen stress strive suggest summon
+support suspend talk target telephone tell terminate tour trade travel try turn underline underscore unveil urge use
 veto video-call violate visit voice vote vow wait walk want warn welcome withhold work worry wrap
 """
 
