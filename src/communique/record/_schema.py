@@ -26,7 +26,6 @@ CREATE TABLE documents (
     codebook TEXT NOT NULL,
     added_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX documents_by_fingerprint ON documents (fingerprint);
 
 CREATE TABLE claims (
     number INTEGER PRIMARY KEY,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -74,14 +73,9 @@ class Record:
 
         The same id with another text is a new version, which replaces the old one.
         """
-        document = coding.document
-        waiting = self._waiting.get(document.id)
-        if waiting is not None and waiting.document.text == document.text:
+        if self.knows(coding.document):
             return False
-        with guarded(self.path):
-            if waiting is None and is_known(self._connection, document):
-                return False
-        self._waiting[document.id] = coding
+        self._waiting[coding.document.id] = coding
         if len(self._waiting) >= _BATCH:
             self.flush()
         return True
@@ -92,7 +86,7 @@ class Record:
         if not waiting:
             return
         version, now = codebook().version, _now()
-        with self._writing():
+        with guarded(self.path), transaction(self._connection):
             for coding in waiting.values():
                 write_coding(self._connection, coding, version, now)
 
@@ -105,7 +99,10 @@ class Record:
             return resolve(self._connection, _now())
 
     def knows(self, document: Document) -> bool:
-        """Whether the document is there already with the same text."""
+        """Whether the document is there already, or waiting to be written, with the same text."""
+        waiting = self._waiting.get(document.id)
+        if waiting is not None:
+            return waiting.document.text == document.text
         with guarded(self.path):
             return is_known(self._connection, document)
 
@@ -178,11 +175,6 @@ class Record:
         """The change log, oldest first; of one event where its id is given."""
         with guarded(self.path):
             return entries(self._connection, event)
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with guarded(self.path), transaction(self._connection):
-            yield
 
     def _full_id(self, table: str, start: str) -> str | None:
         """The only id in ``table`` that is or begins with ``start``."""
