@@ -20,8 +20,8 @@ _NEWS_DAYS = 21
 def with_salience(claims: Sequence[EventClaim], document: Document) -> Iterator[EventClaim]:
     """The claims, each marked ``main`` or ``background``.
 
-    Main is what the head of the text tells (inverted pyramid: headline and first paragraphs) and
-    what is told most often, unless its date lies weeks before the report.
+    Main is what the head of the text tells (inverted pyramid: headline and first paragraphs), unless
+    its date lies weeks before the report.
     """
     lead = max(_LEAD_CHARS, int(_LEAD_SHARE * len(document.text)))
     for claim in claims:
