@@ -6,6 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.cli._terminal import show
+from communique.cli._words import counted
 from communique.cli.events import print_events
 from communique.record import OfficeSeen, Profile
 
@@ -26,8 +27,7 @@ def _offices(offices: tuple[OfficeSeen, ...]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold")
     for office in offices:
-        count = len(office.reports)
         days = " to ".join(dict.fromkeys(day.isoformat() for day in (office.first, office.last) if day is not None))
-        seen = f"in {count} report{'' if count == 1 else 's'}" + (f", {days}" if days else "")
+        seen = f"in {counted(len(office.reports), 'report')}" + (f", {days}" if days else "")
         table.add_row(Text(office.office), Text(seen))
     return table

@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.cli._terminal import show
-from communique.cli._words import days_words, place_words, present, when_words
+from communique.cli._words import days_words, place_words, present, quoted, when_words
 from communique.types import Coding, Document, EventClaim, Statement
 
 __all__ = ["print_document"]
@@ -35,7 +35,7 @@ def _claims(coding: Coding) -> Table | Text:
         table.add_column()
     for claim in coding.events:
         table.add_row(Text(claim.kind, style="bold"), Text(_told(claim)))
-        table.add_row("", Text(f"“{' '.join(claim.evidence.text.split())}”", style="dim"))
+        table.add_row("", Text(quoted(claim.evidence), style="dim"))
     return table
 
 

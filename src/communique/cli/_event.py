@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from communique.cli._terminal import is_narrow, show
-from communique.cli._words import actor_words, days_words, origin, people_words, place_words, present, when_words
+from communique.cli._terminal import is_narrow, ruled_table, show
+from communique.cli._words import (
+    actor_words,
+    counted,
+    days_words,
+    origin,
+    people_words,
+    place_words,
+    present,
+    quoted,
+    when_words,
+)
 from communique.types import Disagreement, Event, Report, When
 
 __all__ = ["print_event"]
@@ -35,7 +44,7 @@ def _indented(text: Text) -> Padding:
 def _summary(event: Event) -> str:
     plover = event.type + (f"/{event.mode}" if event.mode else "")
     cameo = f", CAMEO {event.cameo}" if event.cameo else ""
-    sources = f"{event.sources} report{'' if event.sources == 1 else 's'}"
+    sources = counted(event.sources, "report")
     independent = f"{event.independent_sources} independent"
     return f"{event.id} · {plover}{cameo} · {sources}, {independent} · confidence {event.confidence:.2f}"
 
@@ -77,7 +86,7 @@ def _narrow_table(reports: Sequence[Report]) -> Table:
 
 
 def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False)
+    table = ruled_table()
     for heading in headings:
         table.add_column(heading, overflow="fold", no_wrap=heading in ("Published", "Status"))
     for row in rows:
@@ -111,4 +120,4 @@ def _rivals(disagreement: Disagreement, names: dict[str, str]) -> Text:
 
 
 def _quote(report: Report) -> Text:
-    return Text.assemble((f"{origin(report)}: ", "dim"), f"“{' '.join(report.claim.evidence.text.split())}”")
+    return Text.assemble((f"{origin(report)}: ", "dim"), quoted(report.claim.evidence))

@@ -9,10 +9,12 @@ from contextlib import contextmanager
 from typing import Any
 
 import msgspec
+from rich.box import SIMPLE_HEAD
 from rich.console import Console, RenderableType
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
 
-__all__ = ["is_narrow", "show", "watched", "write_json", "write_json_lines"]
+__all__ = ["is_narrow", "ruled_table", "show", "watched", "write_json", "write_json_lines"]
 
 _WIDTH_OFF_TERMINAL = 120
 _WIDE = 110
@@ -38,6 +40,11 @@ def width() -> int | None:
 def is_narrow() -> bool:
     """Whether a wide table has to be folded."""
     return Console(width=width()).width < _WIDE
+
+
+def ruled_table() -> Table:
+    """A table with a line under its headings and none around it."""
+    return Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False)
 
 
 def write_json(value: Any) -> None:

@@ -6,14 +6,34 @@ from datetime import date
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from communique.types import Actor, Event, EventClaim, Participant, Place, Report, When
+from communique.types import Actor, Event, EventClaim, Participant, Place, Report, Span, When
 
-__all__ = ["actor_words", "days_words", "origin", "people_words", "place_words", "present", "when_words"]
+__all__ = [
+    "actor_words",
+    "counted",
+    "days_words",
+    "origin",
+    "people_words",
+    "place_words",
+    "present",
+    "quoted",
+    "when_words",
+]
 
 
 def present(value: str | None) -> str:
     """The value, or a dash where none is known."""
     return value or "–"
+
+
+def counted(number: int, what: str) -> str:
+    """``1 report``, ``2 reports``."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def quoted(span: Span) -> str:
+    """The words of a span in quotation marks, on one line."""
+    return f"“{' '.join(span.text.split())}”"
 
 
 def days_words(start: When | None, end: When | None) -> str:

@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
-from rich.box import SIMPLE_HEAD
-from rich.table import Table
 from rich.text import Text
 
 from communique.cli._filters import DEFAULT_RECORD, Choice, RecordPath, choose
 from communique.cli._reading import reading_record
-from communique.cli._terminal import show, write_json, write_json_lines
+from communique.cli._terminal import ruled_table, show, write_json, write_json_lines
 from communique.cli._words import days_words
 from communique.types import Event
 
@@ -81,7 +79,7 @@ def print_events(found: Sequence[Event]) -> None:
         print("no events", file=sys.stderr)
         return
     disputed = any(event.disagreements for event in found)
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False)
+    table = ruled_table()
     table.add_column("Id", style="dim", no_wrap=True)
     table.add_column("When", no_wrap=True)
     table.add_column("Kind")

@@ -10,7 +10,7 @@ from rich.text import Text
 from communique.cli._filters import DEFAULT_RECORD, RecordPath
 from communique.cli._sources import Failures, Source, check_sources
 from communique.cli._terminal import show, watched
-from communique.cli._words import days_words
+from communique.cli._words import counted, days_words
 from communique.record import Reading, Record, open_record
 from communique.running import code_new
 from communique.types import Coding, Document, Event, InputError
@@ -48,7 +48,7 @@ def _counted(
 
 def _report(record: Record, reading: Reading) -> None:
     counts = [
-        _count(len(reading.documents), "new document"),
+        counted(len(reading.documents), "new document"),
         f"{reading.known} known already" if reading.known else "",
         f"{len(reading.failed)} could not be read" if reading.failed else "",
     ]
@@ -58,14 +58,14 @@ def _report(record: Record, reading: Reading) -> None:
     _list(record, "changed event", changes.updated)
     for verb, events in (("merged into others", changes.merged), ("withdrawn", changes.withdrawn)):
         if events:
-            show(Text(f"{_count(len(events), 'event')} {verb}."))
+            show(Text(f"{counted(len(events), 'event')} {verb}."))
 
 
 def _list(record: Record, what: str, ids: Sequence[str]) -> None:
     if not ids:
         return
     found = [event for event in map(record.event, ids[:_SHOWN]) if event is not None]
-    show(Text(f"{_count(len(ids), what)}:", style="bold"), _table(found))
+    show(Text(f"{counted(len(ids), what)}:", style="bold"), _table(found))
     if len(ids) > _SHOWN:
         show(Text(f"  and {len(ids) - _SHOWN} more: communique events --record {record.path}"))
 
@@ -81,7 +81,3 @@ def _table(events: Sequence[Event]) -> Table:
 
 def _by_date(event: Event) -> tuple[bool, str, str]:
     return (event.start is None, event.start.edtf if event.start else "", event.id)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -15,7 +15,7 @@ from communique.codebook._kinds import (
     status_cues,
     topics,
 )
-from communique.codebook._office import Office, OfficeModifier, office_modifiers, offices
+from communique.codebook._office import Office, OfficeModifier, office_modifiers, offices, ranks
 from communique.codebook._organisation import Organisation, OrganisationKind, organisations
 from communique.codebook._person import Person, Tenure, persons
 
@@ -47,6 +47,7 @@ __all__ = [
     "offices",
     "organisations",
     "persons",
+    "ranks",
     "status_cues",
     "topics",
 ]

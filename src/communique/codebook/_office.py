@@ -9,7 +9,7 @@ import msgspec
 
 from communique.codebook._tables import yaml_table
 
-__all__ = ["Office", "OfficeModifier", "office_modifiers", "offices"]
+__all__ = ["Office", "OfficeModifier", "office_modifiers", "offices", "ranks"]
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,6 +54,12 @@ class OfficeModifier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 def offices() -> tuple[Office, ...]:
     """All offices of the codebook."""
     return yaml_table("offices.yaml", Office)
+
+
+@cache
+def ranks() -> dict[str, str]:
+    """Id of an office → its rank, of the offices that have one."""
+    return {office.id: office.rank for office in offices() if office.rank is not None}
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-__all__ = ["MONTHS", "NUMERALS", "WEEKDAYS"]
+__all__ = ["CALENDAR_WORDS", "MONTHS", "NUMERALS", "WEEKDAYS"]
 
 _MONTH_NAMES = [
     "january",
@@ -60,6 +60,9 @@ WEEKDAYS = MappingProxyType(
     | {"tues": 2, "thur": 4, "thurs": 4}
 )
 """Lower-case weekday name or abbreviation → ISO weekday 1 (Monday) – 7 (Sunday)."""
+
+CALENDAR_WORDS = frozenset({*MONTHS, *WEEKDAYS})
+"""Names of months and weekdays and their abbreviations, lower case."""
 
 NUMERALS = MappingProxyType({word: number for number, word in enumerate(_UNITS, 1)})
 """``one`` → 1 … ``twenty`` → 20."""

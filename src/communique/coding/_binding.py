@@ -107,13 +107,11 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
         sufferers = tree.subject(verb) or ([tree.token(verb).head] if tree.token(verb).dep == "acl" else [])
         if other is not None:
             yield from ((other, i) for i in sufferers)
-        yield from (
-            (subject, i) for word, head in tree.phrases(verb) if word == "by" for i in tree.with_conjuncts(head)
-        )
+        yield from ((subject, i) for i in tree.agents(verb))
     else:
         yield from ((subject, i) for i in tree.subject(verb))
         if other is not None:
-            yield from ((other, i) for head in tree.children(verb, "obj") for i in tree.with_conjuncts(head))
+            yield from ((other, i) for i in tree.objects(verb))
     roles = dict(frame.prepositions)
     aimed = [(word, head) for word, head in tree.phrases(verb) if word in roles]
     for word, head in aimed[:1] if frame.abroad else aimed:
@@ -171,13 +169,9 @@ def _light_verb(tree: Tree, noun: int) -> int | None:
 
 def _invitation(tree: Tree, verb: int) -> Iterator[tuple[Role, int]]:
     """ "Rao has invited Silva to a state visit": who is invited visits, who invites is the host."""
-    passive = tree.passive(verb)
-    guests = tree.subject(verb) if passive else [i for o in tree.children(verb, "obj") for i in tree.with_conjuncts(o)]
-    hosts = (
-        [i for w, o in tree.phrases(verb) if w == "by" for i in tree.with_conjuncts(o)]
-        if passive
-        else tree.subject(verb)
-    )
+    guests, hosts = tree.objects(verb), tree.subject(verb)
+    if tree.passive(verb):
+        guests, hosts = hosts, tree.agents(verb)
     yield from (("visitor", i) for i in guests)
     yield from (("host", i) for i in hosts)
 
@@ -226,15 +220,8 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
     elif _is_light(tree, verb, kind.light) and not tree.passive(verb):
         slots += [(kind.owner, i) for i in subjects]
     elif token.lemma in kind.convening and tree.passive(verb):
-        slots += [("host", i) for w, head in tree.phrases(verb) if w == "by" for i in tree.with_conjuncts(head)]
-    if _is_light(tree, verb, kind.light) or token.lemma in (
-        *kind.convening,
-        "take",
-        "be",
-        "schedule",
-        "plan",
-        "expect",
-    ):
+        slots += [("host", i) for i in tree.agents(verb)]
+    if _is_light(tree, verb, kind.light) or token.lemma in (*kind.convening, *_SCHEDULING):
         slots += [(kind.prepositions[w], i) for w, head in tree.phrases(verb) if w in kind.prepositions
                   for i in tree.with_conjuncts(head)]  # fmt: skip
     return slots

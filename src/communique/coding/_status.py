@@ -17,7 +17,6 @@ from communique.types import EventClaim, Span, Status, When
 __all__ = ["Reading", "by_dates", "outcomes", "read_status"]
 
 _FUTURE = frozenset({"will", "shall", "wo", "would"})
-_PAST_TAGS = frozenset({"VBD"})
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -88,7 +87,7 @@ def _tense(tree: Tree, verbs: Sequence[int]) -> Tense | None:
         words = {t.text.lower() for t in group}
         if words & _FUTURE or "'ll" in words or "’ll" in words:
             return "future"
-        if any(t.tag in _PAST_TAGS for t in group):
+        if any(t.tag == "VBD" for t in group):
             return None if _was_to(tree, verb) else "past"  # "was to meet in May": before or after, who knows
         if any(t.lemma == "have" for t in group if t.pos == "AUX"):
             return "past"

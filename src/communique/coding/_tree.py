@@ -108,6 +108,14 @@ class Tree:
             return self.with_conjuncts(verb.head)
         return self.with_conjuncts(index)
 
+    def objects(self, verb: int) -> list[int]:
+        """The direct objects of a verb, with all that is coordinated to them."""
+        return [i for head in self.children(verb, "obj") for i in self.with_conjuncts(head)]
+
+    def agents(self, verb: int) -> list[int]:
+        """Who does it, in the passive: "by Rao and Silva"."""
+        return [i for word, head in self.phrases(verb) if word == "by" for i in self.with_conjuncts(head)]
+
     def passive(self, verb: int) -> bool:
         """Whether the verb is in the passive: its subject suffers the act."""
         return bool(self.children(verb, "aux:pass", "nsubj:pass")) or (

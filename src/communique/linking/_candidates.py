@@ -8,7 +8,7 @@ import msgspec
 
 from communique.codebook.calendar import MONTHS, WEEKDAYS
 from communique.linking._spelling import fold
-from communique.parsing import Sentence, Token, is_title_case
+from communique.parsing import Sentence, Token, is_particle_name, is_title_case
 
 __all__ = ["NOT_PERSONS", "Candidate", "candidates"]
 
@@ -85,16 +85,11 @@ def _continues(token: Token, run: Sequence[Token], index: int, title: bool) -> b
         return False
     if token.pos not in ("", "PROPN") and not (token.pos in ("ADJ", "NOUN") and (title or not index)):
         return False
-    return word[0].isupper() or _articled(word)
+    return word[0].isupper() or is_particle_name(word)
 
 
 def _cannot_begin(word: str) -> bool:
     return word[0].islower() and "-" not in word
-
-
-def _articled(word: str) -> bool:
-    """ "al-Sisi", "el-Baradei"."""
-    return word[:3].lower() in ("al-", "el-", "as-", "ad-", "an-", "ar-", "ul-") and word[3:4].isupper()
 
 
 def _candidate(run: Sequence[Token], sentence: Sentence, title: bool) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import Office, Person, Tenure, persons
+from communique.codebook import Office, Person, Tenure, persons, ranks
 from communique.linking._spelling import fold, same_given, slug
 from communique.linking._titles import Phrase
 from communique.types import Actor, read_edtf
@@ -85,15 +85,8 @@ def _offices(entity: Entity) -> set[str]:
 
 def _ranks(entity: Entity) -> set[str]:
     tenures = entity.person.offices if entity.person else ()
-    known = _rank_table()
+    known = ranks()
     return {r for o in (*entity.office_ids, *(t.office for t in tenures)) if (r := known.get(o))}
-
-
-@cache
-def _rank_table() -> dict[str, str]:
-    from communique.codebook import offices
-
-    return {o.id: o.rank for o in offices() if o.rank}
 
 
 def office_words(offices: Sequence[Office], effects: Sequence[str]) -> str | None:
@@ -248,7 +241,7 @@ def _known(word: str, phrase: Phrase, mentioned: frozenset[str], on: date | None
 def _known_by_short(word: str, mentioned: frozenset[str]) -> Person | None:
     """The one known person of that family name whose country the document mentions."""
     named = [p for p in _by_short().get(fold(word), ()) if p.country in mentioned]
-    leading = [p for p in named if any(t.office in _rank_table() for t in p.offices)] or named
+    leading = [p for p in named if any(t.office in ranks() for t in p.offices)] or named
     current = [p for p in leading if any(t.end is None for t in p.offices)] or leading
     return current[0] if len(current) == 1 else None
 
@@ -272,7 +265,7 @@ def _leads(tenure: Tenure, on: date) -> bool:
     first = read_edtf(tenure.start)[0] if tenure.start else None
     last = read_edtf(tenure.end)[1] if tenure.end else None
     held = first is not None and first <= on and (tenure.end is None or (last is not None and on <= last))
-    return held and _rank_table().get(tenure.office) in _LEADING
+    return held and ranks().get(tenure.office) in _LEADING
 
 
 @cache

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 
-from communique.codebook import Office, Tenure, offices
+from communique.codebook import Office, Tenure, ranks
 from communique.linking._people import People
 from communique.linking._titles import Phrase
 from communique.types import read_edtf
@@ -49,10 +48,5 @@ def _days(phrase: Phrase, people: People) -> Iterator[tuple[date | None, date | 
 
 
 def _is_of(tenure: Tenure, titles: Sequence[Office]) -> bool:
-    ranks = {office.rank for office in titles if office.rank is not None}
-    return any(tenure.office == office.id for office in titles) or _ranks().get(tenure.office) in ranks
-
-
-@cache
-def _ranks() -> dict[str, str]:
-    return {office.id: office.rank for office in offices() if office.rank is not None}
+    wanted = {office.rank for office in titles if office.rank is not None}
+    return any(tenure.office == office.id for office in titles) or ranks().get(tenure.office) in wanted

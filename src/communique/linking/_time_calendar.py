@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from communique.linking._time_values import Part, Unit
+from communique.types.edtf import SEASON_MONTHS
 
 __all__ = [
     "Interval",
@@ -25,12 +26,6 @@ __all__ = [
 Interval: TypeAlias = tuple[date, date]
 
 _MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12}
-_SEASON_STARTS = {
-    21: 3,
-    22: 6,
-    23: 9,
-    24: 12,
-}  # month; meteorological seasons of the north, as in types/edtf.py
 _CELLS: dict[Part, tuple[float, float]] = {
     "early": (0, 1 / 3),
     "mid": (1 / 3, 2 / 3),
@@ -66,7 +61,7 @@ def year_days(year: int, count: int = 1) -> Interval:
 
 def season_days(year: int, season: int) -> Interval:
     """The days of an EDTF season (21–24); winter is named for the year in which it begins."""
-    return months_days(year, _SEASON_STARTS[season], 3)
+    return months_days(year, SEASON_MONTHS[season], 3)
 
 
 def shifted(day: date, unit: Unit, offset: int) -> date:

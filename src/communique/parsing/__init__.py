@@ -10,10 +10,10 @@ from communique.parsing._chunks import is_time
 from communique.parsing._gate import gated
 from communique.parsing._records import Parse, Sentence, Token
 from communique.parsing._sentences import sentences
-from communique.parsing._tagger import is_title_case, tag
+from communique.parsing._tagger import is_particle_name, is_title_case, tag
 from communique.parsing._tree import attach
 
-__all__ = ["Parse", "Sentence", "Token", "is_time", "is_title_case", "parse"]
+__all__ = ["Parse", "Sentence", "Token", "is_particle_name", "is_time", "is_title_case", "parse"]
 
 
 def parse(text: str) -> Parse:

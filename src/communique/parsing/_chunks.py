@@ -12,13 +12,13 @@ from typing import Literal
 import msgspec
 
 from communique.codebook.calendar import MONTHS, WEEKDAYS
+from communique.parsing._lexicon import RELATIVES
 from communique.parsing._records import Token
 
 __all__ = ["Chunk", "ChunkKind", "chunks", "is_time"]
 
 ChunkKind = Literal["np", "vg", "prep", "cc", "sub", "adv", "comma", "punct"]
 
-_RELATIVE = frozenset({"who", "whom", "which", "whose", "where", "when", "that"})
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
 _TIME_NOUNS = frozenset(
     "today yesterday tomorrow tonight week month year day weekend morning afternoon evening night hour minute "
@@ -61,8 +61,8 @@ def _chunk(tokens: Sequence[Token], position: int) -> Chunk:
     token = tokens[position]
     if token.pos in ("AUX", "VERB") or (token.pos in ("PART", "ADV") and _verb_ahead(tokens, position)):
         return _verb_group(tokens, position)
-    if token.pos == "PRON" or (token.text.lower() in _RELATIVE and _is_relative(tokens, position)):
-        kind: ChunkKind = "sub" if token.text.lower() in _RELATIVE else "np"
+    if token.pos == "PRON" or (token.text.lower() in RELATIVES and _is_relative(tokens, position)):
+        kind: ChunkKind = "sub" if token.text.lower() in RELATIVES else "np"
         return Chunk(kind, position, position + 1, position)
     if token.pos in _NOMINAL:
         return _noun_phrase(tokens, position)

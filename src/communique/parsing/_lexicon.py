@@ -10,9 +10,23 @@ from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
 
-__all__ = ["ADJECTIVE_ENDINGS", "AUXILIARIES", "CLOSED", "POSSESSIVES", "VERB_FORMS", "verb_forms", "verbs"]
+__all__ = [
+    "ADJECTIVE_ENDINGS",
+    "AUXILIARIES",
+    "CLOSED",
+    "MODALS",
+    "POSSESSIVES",
+    "RELATIVES",
+    "VERB_FORMS",
+    "verb_forms",
+    "verbs",
+]
 
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+
+RELATIVES = frozenset({"who", "whom", "which", "whose", "where", "when", "that"})
+
+MODALS = frozenset("will would shall should can could may might must ought".split())
 
 ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "ary", "able", "ible", "ish", "less", "ese", "ean")
 
@@ -20,7 +34,7 @@ AUXILIARIES = MappingProxyType(
     dict.fromkeys(("be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re"), "be")
     | dict.fromkeys(("have", "has", "had", "having", "'ve", "’ve"), "have")
     | dict.fromkeys(("do", "does", "did"), "do")
-    | {w: w for w in "will would shall should can could may might must ought".split()}
+    | {w: w for w in MODALS}
     | {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}
 )
 

@@ -10,19 +10,16 @@ from functools import lru_cache
 
 import msgspec
 
-from communique.codebook.calendar import MONTHS, WEEKDAYS
-from communique.parsing._lexicon import ADJECTIVE_ENDINGS, AUXILIARIES, CLOSED, verbs
+from communique.codebook.calendar import CALENDAR_WORDS
+from communique.parsing._lexicon import ADJECTIVE_ENDINGS, AUXILIARIES, CLOSED, MODALS, POSSESSIVES, verbs
 from communique.parsing._records import Token
 
-__all__ = ["is_title_case", "tag"]
+__all__ = ["is_particle_name", "is_title_case", "tag"]
 
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "POSS"})
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "there"})
-_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 _OBJECT_VERBS = frozenset({"hold", "send", "bring", "make", "lay", "lead"})  # never without an object
-_DATES = frozenset({*MONTHS, *WEEKDAYS})
-_MODALS = frozenset("will would shall should can could may might must ought".split())
-# Nouns after which "to" is a preposition even before a word that can be a verb: "a trip to visit …" is rare.
+# Base forms that are nouns more often than verbs where only their neighbours tell.
 _BASE_AS_NOUN = frozenset({"talk", "call", "visit", "trip", "head", "host", "plan", "end", "state", "tour", "trade"})
 
 
@@ -69,9 +66,9 @@ def _classify(token: Token, before: Sequence[Token], following: Token | None, ti
         return lower, "ADV", ""
     if lower in ("first", "last") and not (before and before[-1].tag == "MD"):
         return lower, "ADV" if following is not None and _verbal(following) else "ADJ", ""
-    if lower in CLOSED and (word[0].islower() or first or title or lower in _POSSESSIVES):
-        return lower, "DET" if lower in _POSSESSIVES else CLOSED[lower], ""
-    if (word[0].isupper() and not first and not title) or _particle_name(word):
+    if lower in CLOSED and (word[0].islower() or first or title or lower in POSSESSIVES):
+        return lower, "DET" if lower in POSSESSIVES else CLOSED[lower], ""
+    if (word[0].isupper() and not first and not title) or is_particle_name(word):
         return word, "PROPN", ""
     readings = () if following is not None and _finite_auxiliary(following) else verbs().get(lower, ())
     if readings and (verb := _verb_reading(lower, readings, before, following)):
@@ -96,7 +93,7 @@ def _fixed(word: str) -> tuple[str, str, str] | None:
         return "not", "PART", ""
     if lower in AUXILIARIES and word not in ("May", "'s", "’s"):
         return AUXILIARIES[lower], "AUX", _auxiliary_tag(lower)
-    if lower in _POSSESSIVES:
+    if lower in POSSESSIVES:
         return lower, "DET", ""
     if word in CLOSED and word not in ("to", "there"):
         return word, CLOSED[word], ""
@@ -113,13 +110,13 @@ def _verbal(token: Token) -> bool:
     return bool(readings) and not readings <= {"VB", "VBZ"}
 
 
-def _particle_name(word: str) -> bool:
+def is_particle_name(word: str) -> bool:
     """ "al-Sisi", "d'Ivoire": a name that begins with its article."""
     return word[:3].lower() in ("al-", "el-", "as-", "ad-", "an-", "ar-", "ul-") and word[3:4].isupper()
 
 
 def _auxiliary_tag(lower: str) -> str:
-    if lower in _MODALS or lower in ("'ll", "’ll", "'d", "’d", "wo", "ca"):
+    if lower in MODALS or lower in ("'ll", "’ll", "'d", "’d", "wo", "ca"):
         return "MD"
     return {
         "was": "VBD",
@@ -151,7 +148,7 @@ def _object_follows(following: Token, beyond: str) -> bool:
     """An unlisted verb: "to nominate a", "to oversee its", "to wish Peru" (a noun would end its phrase)."""
     word = following.text
     plain = word.isalpha() and word.islower() and word not in CLOSED and not word.endswith(("s", "ing"))
-    determined = CLOSED.get(beyond) == "DET" or beyond in _POSSESSIVES or beyond[:1].isupper()
+    determined = CLOSED.get(beyond) == "DET" or beyond in POSSESSIVES or beyond[:1].isupper()
     return plain and determined
 
 
@@ -236,7 +233,7 @@ def _plural_noun(lemma: str, previous: Token, following: Token | None) -> bool:
         return True
     aimed = following is not None and following.text.lower() in ("to", "with")
     if lemma in ("talk", "head", "end", "state", "report", "visit") and not aimed:
-        return previous.pos == "NOUN" or previous.text.lower() == "that" or previous.text.lower() in _DATES
+        return previous.pos == "NOUN" or previous.text.lower() == "that" or previous.text.lower() in CALENDAR_WORDS
     return False
 
 

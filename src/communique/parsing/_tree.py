@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.parsing._chunks import Chunk, chunks, is_time
-from communique.parsing._lexicon import POSSESSIVES
+from communique.parsing._lexicon import POSSESSIVES, RELATIVES
 from communique.parsing._records import Token
 
 __all__ = ["attach"]
@@ -22,7 +22,6 @@ _RELATIONAL = frozenset(
     "audience exchange briefing phone-call session round stop stopover mission delegation reception".split()
 )
 _RELATIONAL_PREPOSITIONS = frozenset({"with", "between", "among", "to", "by", "from", "on", "about", "over"})
-_RELATIVES = frozenset({"who", "whom", "which", "whose", "where", "when", "that"})
 _TITLES = frozenset(
     "president minister counterpart king queen leader chancellor secretary premier ambassador envoy emir sultan prince "
     "chairman speaker commissioner representative mr ms mrs".split()
@@ -437,7 +436,7 @@ class _Grammar:
         noun = self.noun if self._follows_noun() else -1
         if word == "that" and self._content_follows():
             noun = -1
-        if word in _RELATIVES and noun >= 0:
+        if word in RELATIVES and noun >= 0:
             self._relative(chunk.head, noun)
         else:
             self.subordinator = chunk.head

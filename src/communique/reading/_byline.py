@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from communique.codebook.calendar import MONTHS, WEEKDAYS
+from communique.codebook.calendar import CALENDAR_WORDS
 from communique.reading._dates import find_dates
 
 __all__ = ["byline_of"]
@@ -24,7 +24,6 @@ _SMALL = frozenset(
     reporter reporters writer writers correspondent correspondents desk agencies agency editor editors
     bureau team newsroom special contributor & et""".split()
 )
-_NOT_NAMES = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _DESK = re.compile(
     r"(?:our |special |staff )?(?:staff|correspondents?|reporters?|agencies|newsroom|news desk|web desk)"
     r"(?:(?: and|,| &|/) (?:agencies|wires?|staff|correspondents?|reporters?))?",
@@ -47,7 +46,7 @@ def byline_of(text: str) -> str | None:
     if _DESK.fullmatch(bare) or _STAFF_OF.fullmatch(bare):
         return bare
     placed = _NAME_IN_PLACE.fullmatch(bare)
-    return placed["name"] if placed and placed["place"].lower() not in _NOT_NAMES else None
+    return placed["name"] if placed and placed["place"].lower() not in CALENDAR_WORDS else None
 
 
 def _without_dates(text: str) -> str:
@@ -64,7 +63,7 @@ def _named(rest: str) -> str | None:
     if not words or any(not _may_name(word) for word in words):
         return None
     first = words[0].lower().strip(".,")
-    return None if first in _NOT_NAMES or first.isdigit() else name
+    return None if first in CALENDAR_WORDS or first.isdigit() else name
 
 
 def _may_name(word: str) -> bool:

@@ -12,18 +12,17 @@ from datetime import date
 
 import msgspec
 
-from communique.codebook.calendar import MONTHS, WEEKDAYS
+from communique.codebook.calendar import CALENDAR_WORDS, WEEKDAYS
 from communique.reading._agency import named_agency
-from communique.reading._dates import find_dates
+from communique.reading._dates import MONTH, find_dates
 
 __all__ = ["Dateline", "dateline_of"]
 
 _HEAD = 110  # characters in which a dateline must be over
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAY = "(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
 _DAY = (
-    rf"(?i:(?:{_WEEKDAY},?\s)?(?:{_MONTH}\s?\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?"
+    rf"(?i:(?:{_WEEKDAY},?\s)?(?:{MONTH}\s?\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{MONTH}(?:,?\s\d{{4}})?"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}-\d{2}-\d{2}))"
 )
 _UPPER_PLACE = rf"{_CAPITAL}{{2}}[A-ZÀ-ÖØ-Þ.'’-]*(?:[ /]{_CAPITAL}[A-ZÀ-ÖØ-Þ.'’-]*){{0,3}}"
@@ -44,7 +43,7 @@ _FORMS = tuple(
         rf"(?P<place>{_TITLE_PLACE}{_REGION}),?\s{_AGENCY}\s?(?:{_DASH}|:)\s",
         rf"(?P<place>{_TITLE_PLACE})\.\s(?P<day>{_DAY})\.?\s{_BARE_AGENCY}\s?{_DASH}\s",
         # the whole line, without a day's year: "Baku, Azerbaijan, May 12"
-        rf"(?P<place>{_TITLE_PLACE}{_REGION}),\s(?P<day>(?i:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH}))$",
+        rf"(?P<place>{_TITLE_PLACE}{_REGION}),\s(?P<day>(?i:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH}))$",
         # no place: "(Xinhua) --"
         rf"(?P<place>){_AGENCY}\s?{_DASH}\s",
     )
@@ -58,7 +57,6 @@ _TITLES = re.compile(
     r"SPOKES(?:MAN|WOMAN|PERSON)|HOST|REPORTER|SPEAKER|CHAIR(?:MAN|WOMAN)?|LIVE|UPDATE|BREAKING|EXCLUSIVE|"
     r"ANALYSIS|OPINION|EXPLAINER|WATCH|PHOTOS?|VIDEO|EDITORIAL|INTERVIEW|FACTBOX|NOTE|CORRECTION)\b"
 )
-_CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Þ]", re.IGNORECASE)
 
 
@@ -94,7 +92,7 @@ def _is_place(words: str) -> bool:
     # An outlet's initials have no vowel more often than not ("VGP -"); a place always has one.
     if not words:
         return True
-    if words.lower().rstrip(".") in _CALENDAR or _TITLES.search(words):
+    if words.lower().rstrip(".") in CALENDAR_WORDS or _TITLES.search(words):
         return False
     return _VOWEL.search(words) is not None and named_agency(words) is None
 

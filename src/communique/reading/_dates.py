@@ -10,17 +10,17 @@ from email.utils import parsedate_to_datetime
 import msgspec
 
 from communique.codebook.calendar import MONTHS, WEEKDAYS
-from communique.types import When
 
-__all__ = ["FoundDate", "day_when", "find_dates", "is_date_line", "other_words", "parse_date"]
+__all__ = ["MONTH", "FoundDate", "calendar_day", "find_dates", "is_date_line", "other_words", "parse_date"]
 
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+"""Pattern of a month's name or abbreviation; ``MONTHS`` has its lower case."""
 _NTH = r"(?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"""\b(?:
-      (?P<month_first>{_MONTH})\s{{0,2}}(?P<day_second>\d{{1,2}}){_NTH}\b\s{{0,2}},?\s{{0,2}}(?P<year_1>\d{{4}})
+      (?P<month_first>{MONTH})\s{{0,2}}(?P<day_second>\d{{1,2}}){_NTH}\b\s{{0,2}},?\s{{0,2}}(?P<year_1>\d{{4}})
     | (?P<day_first>\d{{1,2}}){_NTH}(?:\s{{1,2}}of)?[\s-]{{0,2}}
-      (?P<month_second>{_MONTH}),?[\s-]{{0,2}}(?P<year_2>\d{{4}})
+      (?P<month_second>{MONTH}),?[\s-]{{0,2}}(?P<year_2>\d{{4}})
     | (?P<year_3>\d{{4}})(?P<sign>[-/.])(?P<month_number>\d{{1,2}})(?P=sign)(?P<day_number>\d{{1,2}})
     | (?P<one>\d{{1,2}})(?P<between>[-/.])(?P<other>\d{{1,2}})(?P=between)(?P<year_4>\d{{4}})
     )(?!\d)""",
@@ -62,11 +62,11 @@ def find_dates(text: str) -> Iterator[FoundDate]:
 def _day(match: re.Match[str]) -> date | None:
     found = match.groupdict()
     if found["month_first"]:
-        return _calendar_day(found["year_1"], _month(found["month_first"]), found["day_second"])
+        return calendar_day(found["year_1"], _month(found["month_first"]), found["day_second"])
     if found["month_second"]:
-        return _calendar_day(found["year_2"], _month(found["month_second"]), found["day_first"])
+        return calendar_day(found["year_2"], _month(found["month_second"]), found["day_first"])
     if found["year_3"]:
-        return _calendar_day(found["year_3"], int(found["month_number"]), found["day_number"])
+        return calendar_day(found["year_3"], int(found["month_number"]), found["day_number"])
     return _numeric_day(found["one"], found["other"], found["year_4"], found["between"])
 
 
@@ -76,14 +76,15 @@ def _month(name: str) -> int:
 
 def _numeric_day(one: str, other: str, year: str, between: str) -> date | None:
     # With full stops the day is always first: no locale of CLDR writes the month first with them.
-    day_first = _calendar_day(year, int(other), one)
-    month_first = None if between == "." else _calendar_day(year, int(one), other)
+    day_first = calendar_day(year, int(other), one)
+    month_first = None if between == "." else calendar_day(year, int(one), other)
     if day_first and month_first and day_first != month_first:
         return None
     return day_first or month_first
 
 
-def _calendar_day(year: str, month: int, day: str) -> date | None:
+def calendar_day(year: str, month: int, day: str) -> date | None:
+    """The day, None where there is none such or its year is not of this or the last century."""
     if int(year) not in _YEARS:
         return None
     try:
@@ -104,11 +105,6 @@ def parse_date(words: str) -> date | None:
         pass
     days = {found.day for found in find_dates(words)}
     return days.pop() if len(days) == 1 else None
-
-
-def day_when(day: date) -> When:
-    """The whole ``day`` as a stated ``When`` without evidence."""
-    return When(edtf=day.isoformat(), earliest=day, latest=day, basis="stated")
 
 
 def other_words(text: str) -> list[str] | None:

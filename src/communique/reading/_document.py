@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from communique.reading._assembly import Assembled, assemble
-from communique.reading._dates import day_when
+from communique.reading._dates import FoundDate
 from communique.reading._front import Front, front_of
 from communique.reading._furniture import without_furniture
 from communique.reading._language import language_of
 from communique.reading._lines import Line, split_lines
 from communique.reading._plain import plain
-from communique.reading._published import PublishedDate, stated_by_address, stated_by_page
+from communique.reading._published import stated_by_address, stated_by_page
 from communique.reading._related import without_related
 from communique.reading._repeats import without_repeats
 from communique.reading._wraps import join_wraps
 from communique.types import Document, InputError, Page, Span, When
+from communique.types.edtf import when
 
 __all__ = ["read"]
 
@@ -73,10 +74,7 @@ def _published(page: Page, front: Front, assembled: Assembled) -> When | None:
     return stated or stated_by_address(page.url)
 
 
-def _in_text(found: PublishedDate, assembled: Assembled) -> When:
-    when = day_when(found.day)
+def _in_text(found: FoundDate, assembled: Assembled) -> When:
     start = assembled.offset_of(found.start)
-    if start is None:
-        return when
-    span = Span.of(assembled.text, start, start + found.end - found.start)
-    return When(when.edtf, when.earliest, when.latest, when.basis, span)
+    span = None if start is None else Span.of(assembled.text, start, start + found.end - found.start)
+    return when(found.day, found.day, "stated", span)

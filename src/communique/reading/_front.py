@@ -11,10 +11,10 @@ from communique.reading._agency import credited_agency, is_credit, named_agency
 from communique.reading._byline import byline_of
 from communique.reading._captions import is_caption
 from communique.reading._dateline import Dateline, dateline_of
-from communique.reading._dates import other_words
+from communique.reading._dates import FoundDate, other_words
 from communique.reading._headline import headline_of, masthead_of
 from communique.reading._lines import Line, ends_sentence
-from communique.reading._published import PublishedDate, published_date
+from communique.reading._published import published_date
 
 __all__ = ["Front", "front_of"]
 
@@ -38,7 +38,7 @@ class Front(msgspec.Struct, frozen=True):
     byline: str | None
     agency: str | None
     dateline: str | None
-    published: PublishedDate | None
+    published: FoundDate | None
     aside: frozenset[Line]
 
 
@@ -74,7 +74,7 @@ def _about(lines: Sequence[Line], body: int) -> Iterator[Line]:
             yield line
 
 
-def _aside(lines: Sequence[Line], body: int, headline: Line | None, published: PublishedDate | None) -> Iterator[Line]:
+def _aside(lines: Sequence[Line], body: int, headline: Line | None, published: FoundDate | None) -> Iterator[Line]:
     above, closing = lines[:body], lines[max(body, len(lines) - _CLOSING_LINES) :]
     masthead = masthead_of(above) if headline else ()
     for line in _about(lines, body):

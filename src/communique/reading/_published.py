@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -12,11 +11,12 @@ import msgspec
 from communique.codebook.calendar import MONTHS
 from communique.reading._captions import is_caption
 from communique.reading._dateline import dateline_of
-from communique.reading._dates import FoundDate, day_when, find_dates, is_date_line, other_words, parse_date
+from communique.reading._dates import FoundDate, calendar_day, find_dates, is_date_line, other_words, parse_date
 from communique.reading._lines import Line
-from communique.types import Page, When
+from communique.types import Page, When, read_edtf
+from communique.types.edtf import when
 
-__all__ = ["PublishedDate", "published_date", "stated_by_page"]
+__all__ = ["published_date", "stated_by_address", "stated_by_page"]
 
 _HEAD_PROSE = 3  # paragraphs of running text after which a date line is no longer that of the page
 _MOST_OTHER_WORDS = 8
@@ -33,23 +33,15 @@ _ADDRESS_DAY = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>\d\d|[A-Za-z]{3})[/-
 _ADDRESS_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d|[A-Za-z]{3})(?=/|$)")
 
 
-class PublishedDate(msgspec.Struct, frozen=True):
-    """A day of publication and where in the plain text its words stand."""
-
-    day: date
-    start: int
-    end: int
-
-
 class _Candidate(msgspec.Struct, frozen=True):
     rank: int
-    found: PublishedDate
+    found: FoundDate
 
 
 def stated_by_page(page: Page) -> When | None:
     """The day that the page's metadata state; None where they state none or none that can be read."""
     day = parse_date(page.published) if page.published else None
-    return day_when(day) if day else None
+    return when(day, day, "stated") if day else None
 
 
 def stated_by_address(url: str | None) -> When | None:
@@ -59,24 +51,20 @@ def stated_by_address(url: str | None) -> When | None:
     for match in _ADDRESS_DAY.finditer(url):
         day = _valid_day(match["y"], match["m"], match["d"])
         if day:
-            return day_when(day)
+            return when(day, day, "stated")
     for match in _ADDRESS_MONTH.finditer(url):
         if first := _valid_day(match["y"], match["m"], "01"):
-            last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-            return When(edtf=f"{first:%Y-%m}", earliest=first, latest=last, basis="stated")
+            return when(*read_edtf(f"{first:%Y-%m}"), "stated")
     return None
 
 
 def _valid_day(year: str, month: str, day: str) -> date | None:
     number = int(month) if month.isdigit() else MONTHS.get(month.lower(), 0)
-    try:
-        return date(int(year), number, int(day))
-    except ValueError:
-        return None
+    return calendar_day(year, number, day)
 
 
-def published_date(lines: Sequence[Line], headline: Line | None) -> PublishedDate | None:
-    """The day of publication that the text states: a labelled date, a date line by the headline, a dateline.
+def published_date(lines: Sequence[Line], headline: Line | None) -> FoundDate | None:
+    """Where the text states its day of publication: a labelled date, a date line by the headline, a dateline.
 
     A label ("Published", "Date:") outranks a line after the headline, that one a line before it; a line
     after the body counts only where it is labelled. Captions, the clock and the "last update" of the page
@@ -106,7 +94,7 @@ def _dateline_candidate(line: Line) -> Iterator[_Candidate]:
     dateline = dateline_of(line.text)
     if dateline and dateline.day:
         start = line.offset + dateline.start
-        yield _Candidate(3, PublishedDate(dateline.day, start, line.offset + dateline.end))
+        yield _Candidate(3, FoundDate(dateline.day, start, line.offset + dateline.end))
 
 
 def _line_candidates(line: Line, *, prose_before: int, after: bool) -> Iterator[_Candidate]:
@@ -117,7 +105,7 @@ def _line_candidates(line: Line, *, prose_before: int, after: bool) -> Iterator[
         found = _own_date(part)
         if found and (rank := _rank(part, prose_before=prose_before, after=after)):
             place = line.offset + start
-            yield _Candidate(rank, PublishedDate(found.day, place + found.start, place + found.end))
+            yield _Candidate(rank, FoundDate(found.day, place + found.start, place + found.end))
         start = separator.end() if separator else end
 
 

@@ -15,7 +15,7 @@ from datetime import date
 from communique.types.span import Span
 from communique.types.when import Basis, When
 
-__all__ = ["read_edtf", "when", "write_edtf"]
+__all__ = ["SEASON_MONTHS", "read_edtf", "when", "write_edtf"]
 
 _POINT = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d(?::\d\d)?)?)?)?)?",
@@ -23,7 +23,7 @@ _POINT = re.compile(
 )
 _UNSPECIFIED = re.compile(r"\d\d(?:\dX|XX)", re.ASCII)
 _SET = re.compile(r"\[([^\[\]]+)\]")
-_SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
+SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 """First month of a season. EDTF leaves the limits open; these are the meteorological ones of the north
 (WMO), so that winter (24) of a year ends in the February after it."""
 _OPEN = ("", "..")
@@ -96,9 +96,9 @@ def _read_point(text: str) -> tuple[date, date]:
 
 
 def _read_month(year: int, month: int) -> tuple[date, date]:
-    if month not in _SEASON_MONTHS:
+    if month not in SEASON_MONTHS:
         return date(year, month, 1), _month_end(date(year, month, 1))
-    first = date(year, _SEASON_MONTHS[month], 1)
+    first = date(year, SEASON_MONTHS[month], 1)
     last_month = first.month + 2
     return first, _month_end(date(year + (last_month > 12), (last_month - 1) % 12 + 1, 1))
 
