@@ -12,6 +12,7 @@ from communique.linking.times import (
     Duration,
     Month,
     Months,
+    Nth,
     Range,
     Recent,
     Relative,
@@ -41,6 +42,33 @@ FOUND: list[tuple[str, str, Value]] = [
     ("on 2024-04-08", "2024-04-08", Day(year=2024, month=4, day=8)),
     ("on 23/04/2012", "23/04/2012", Day(year=2012, month=4, day=23)),
     ("on 08.04.2024", "08.04.2024", Day(year=2024, month=4, day=8)),
+    ("on the twenty-first of June, 2023", "twenty-first of June, 2023", Day(year=2023, month=6, day=21)),
+    ("on April the ninth.", "April the ninth", Day(month=4, day=9)),
+    ("on the 24th day of November, 1954", "24th day of November, 1954", Day(year=1954, month=11, day=24)),
+    ("on 05-Aug-2016", "05-Aug-2016", Day(year=2016, month=8, day=5)),
+    ("on 2016/Aug/5", "2016/Aug/5", Day(year=2016, month=8, day=5)),
+    ("on 31-05-2024", "31-05-2024", Day(year=2024, month=5, day=31)),
+    ("left on april 9th", "april 9th", Day(month=4, day=9)),
+    ("on Thursday the 21st.", "Thursday the 21st", Day(day=21, weekday=4)),
+    ("it cost $ 12 December 27", "December 27", Day(month=12, day=27)),
+    ("scheduled for the 27th.", "the 27th", Day(day=27)),
+    ("on October, 1st.", "October, 1st", Day(month=10, day=1)),
+    # times of day
+    ("at 8 a.m. on Monday", "Monday", Weekday(weekday=1)),
+    ("at 10:08 on April 9", "April 9", Day(month=4, day=9)),
+    ("at 18:30 on 9 May", "9 May", Day(month=5, day=9)),
+    ("at 11 p.m. Monday (0300 GMT Tuesday)", "Monday", Weekday(weekday=1)),
+    # by their place in a month or year
+    ("in the last two weeks of 2023", "last two weeks of 2023",
+     Nth(place=-1, unit="week", of=Year(year=2023), count=2)),
+    ("in the first ten days of June", "first ten days of June", Nth(place=1, unit="day", of=Month(month=6), count=10)),
+    ("the first Friday of next month", "first Friday of next month",
+     Nth(place=1, unit="week", of=Relative(unit="month", offset=1), weekday=5)),
+    ("on the 15th of this month", "15th of this month",
+     Nth(place=15, unit="day", of=Relative(unit="month", offset=0))),
+    ("the week of April 8", "the week of April 8", Anchored(unit="week", offset=0, of=Day(month=4, day=8))),
+    ("the week beginning on 8 April", "the week beginning on 8 April",
+     Anchored(unit="week", offset=0, of=Day(month=4, day=8))),
     # weekdays
     ("will arrive on Monday", "Monday", Weekday(weekday=1)),
     ("said Wednesday afternoon", "Wednesday afternoon", Weekday(weekday=3)),
@@ -56,13 +84,16 @@ FOUND: list[tuple[str, str, Value]] = [
     ("Sun, April 7", "Sun, April 7", Day(month=4, day=7, weekday=7)),
     ("at the weekend", "the weekend", Weekend()),
     ("last weekend", "last weekend", Weekend(modifier="last")),
+    ("that weekend", "that weekend", Weekend(weeks=0)),
+    ("the previous weekend", "the previous weekend", Weekend(weeks=-1)),
+    ("I went the next Tuesday", "next Tuesday", Weekday(weekday=2, side="after")),
     # months, seasons, years
     ("in April 2024", "April 2024", Month(year=2024, month=4)),
     ("in May", "May", Month(month=5)),
     ("a March meeting in Doha", "March", Month(month=3)),
     ("by mid-August", "by mid-August", Bound(bound="by", of=Month(month=8, part="mid"))),
     ("at the end of May", "end of May", Month(month=5, part="end")),
-    ("in the last week of July", "last week of July", Month(month=7, part="end")),
+    ("in the last week of July", "last week of July", Nth(place=-1, unit="week", of=Month(month=7))),
     ("last October", "last October", Month(month=10, modifier="last")),
     ("in October last year", "October last year", Month(month=10, year_offset=-1)),
     ("in July of that year", "July of that year", Month(month=7, anchored=True)),
@@ -71,6 +102,14 @@ FOUND: list[tuple[str, str, Value]] = [
     ("the 2015 accord", "2015", Year(year=2015)),
     ("resolution 2231 (2015)", "2015", Year(year=2015)),
     ("in the late 1990s", "late 1990s", Year(year=1990, years=10, part="late")),
+    ("in the 1930’s", "1930’s", Year(year=1930, years=10)),
+    ("dates back to 1979", "1979", Year(year=1979)),
+    ("2012 presidential candidates", "2012", Year(year=2012)),
+    ("in 2016 April.", "2016 April", Month(year=2016, month=4)),
+    ("in Dec-2018", "Dec-2018", Month(year=2018, month=12)),
+    ("in 2019-Q1", "2019-Q1", Months(first=1, count=3, year=2019)),
+    ("in Q2 sales fell", "Q2", Months(first=4, count=3)),
+    ("in the third month of 2021", "third month of 2021", Months(first=3, count=1, year=2021)),
     ("in spring 2024", "spring 2024", Season(season=21, year=2024)),
     ("this autumn", "this autumn", Season(season=23, modifier="this")),
     ("the first quarter of 2025", "first quarter of 2025", Months(first=1, count=3, year=2025)),
@@ -96,6 +135,15 @@ FOUND: list[tuple[str, str, Value]] = [
      Anchored(unit="day", offset=2, of=Day(month=7, day=24))),
     ("a follow-up in six months", "in six months", Ahead(unit="month", count=6)),
     ("the past two weeks", "the past two weeks", Recent(unit="week", count=2)),
+    ("a decade ago", "a decade ago", Relative(unit="year", offset=-10)),
+    ("a fortnight ago", "a fortnight ago", Relative(unit="week", offset=-2)),
+    ("over the past two decades", "the past two decades", Recent(unit="year", count=20)),
+    ("the last two quarters", "the last two quarters", Recent(unit="quarter", count=2)),
+    ("the previous three weeks", "the previous three weeks", Recent(unit="week", count=3, anchored=True)),
+    ("the week after next", "the week after next", Relative(unit="week", offset=2)),
+    ("two weeks from tomorrow", "two weeks from tomorrow",
+     Anchored(unit="week", offset=2, of=Relative(unit="day", offset=1))),
+    ("inflation by year-end", "by year-end", Bound(bound="by", of=Relative(unit="year", offset=0, part="end"))),
     # durations
     ("a two-day visit", "two-day", Duration(unit="day", count=2)),
     ("a 2-Day visit", "2-Day", Duration(unit="day", count=2)),
@@ -120,6 +168,20 @@ FOUND: list[tuple[str, str, Value]] = [
     ("December 2024-January 2025", "December 2024-January 2025",
      Range(first=Month(year=2024, month=12), last=Month(year=2025, month=1), joined="to")),
     ("from 2015 to 2018", "2015 to 2018", Range(first=Year(year=2015), last=Year(year=2018), joined="to")),
+    ("April 9th through seventeenth", "April 9th through seventeenth",
+     Range(first=Day(month=4, day=9), last=Day(month=4, day=17), joined="to")),
+    ("from Friday the 11th until Tuesday the 15th", "Friday the 11th until Tuesday the 15th",
+     Range(first=Day(day=11, weekday=5), last=Day(day=15, weekday=2), joined="to")),
+    ("from this May to Oct 2026", "this May to Oct 2026",
+     Range(first=Month(month=5, modifier="this"), last=Month(year=2026, month=10), joined="to")),
+    ("from 2012 until early 2016", "2012 until early 2016",
+     Range(first=Year(year=2012), last=Year(year=2016, part="early"), joined="to")),
+    ("between 1979 and now", "1979 and now",
+     Range(first=Year(year=1979), last=Relative(unit="day", offset=0), joined="to")),
+    ("open Tue to Thur", "Tue to Thur", Range(first=Weekday(weekday=2), last=Weekday(weekday=4), joined="to")),
+    ("a visit from Monday", "from Monday", Bound(bound="from", of=Weekday(weekday=1))),
+    ("starting on Monday", "starting on Monday", Bound(bound="from", of=Weekday(weekday=1))),
+    ("no later than May 5", "no later than May 5", Bound(bound="by", of=Day(month=5, day=5))),
     ("since Sunday", "since Sunday", Bound(bound="since", of=Weekday(weekday=7))),
     ("until May 3", "until May 3", Bound(bound="until", of=Day(month=5, day=3))),
     ("by March 1", "by March 1", Bound(bound="by", of=Day(month=3, day=1))),
@@ -143,6 +205,18 @@ NOT_FOUND = [
     "a fall in prices",
     "The price rose to $8 million, 12 percent more.",
     "x2024y and 20240 and v2024.1",
+    "after the Ramadan fast and the G20 summit 2024",
+    "the World Cup 2022 organisers",
+    "https://example.org/july-23/left-on-monday-why-in-december/",
+    "until now he was; from now on he will",
+    "the second day of the visit, the first of the year, the week of talks",
+    "by the first to arrive, on the second bench",
+    "in the coming weeks, over the past years",
+    "on 12-05-2024",
+    "the first April session",
+    "for the 5th in a row, for the 8th time",
+    "the Sun and the Post",
+    "year-end figures",
 ]
 
 
@@ -190,6 +264,7 @@ def test_only_the_stretch_asked_for_is_read() -> None:
 
 
 WORDS = (
+    "first third twenty-first week decade fortnight weekend now starting Q3 2024's 05-Aug-2016 no than "
     "Monday Sunday April May March Sept. Jan 8 9 31 2024 1990s 8th and or to - – , . ( ) the last next "
     "this week weekend month year day days two a in on by since from until between before after of first "
     "second quarter half spring fall yesterday today tomorrow ago later earlier within early late mid- "
@@ -220,10 +295,27 @@ def test_any_text_is_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["April ", "8 ", "Monday, ", "the last ", "8-", "in two ", "April 8, ", "2024-", "first week of ", " \n"],
+    [
+        "April ",
+        "8 ",
+        "Jan ",
+        "Monday, ",
+        "the last ",
+        "8-",
+        "8-9 ",
+        "8, 9, ",
+        "in two ",
+        "April 8, ",
+        "2024-",
+        "first week of ",
+        "twenty ",
+        "between 1 and now ",
+        "2024 April ",
+        " \n",
+    ],
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
+    text = piece * (50_000 // len(piece))
     began = time.process_time()
     find_times(text)
-    assert time.process_time() - began < 4  # about 0.2 s; a quadratic rule takes minutes
+    assert time.process_time() - began < 4  # at most 0.3 s; a quadratic rule takes minutes

@@ -60,6 +60,20 @@ def edtf(value: When | None) -> str | None:
         ("in October last year", "past", WEDNESDAY, "2023-10"),
         ("last autumn", "past", "2014-02-26", "2013-23"),
         ("on Thursday, 7 October", "past", "2024-11-11", "2024-11-07"),  # a slip in the month
+        ("on Thursday the 21st.", "past", WEDNESDAY, "2024-03-21"),
+        ("on Thursday the 11th.", "past", WEDNESDAY, "2024-04-11"),  # the report is dated in another time zone
+        ("in Q1", "past", WEDNESDAY, "2024-01/2024-03"),
+        # by their place in a month or year; a week is where its Thursday lies
+        ("in the first week of May", "future", WEDNESDAY, "2024-04-29/2024-05-05"),
+        ("in the last week of July 2016", "past", None, "2016-07-25/2016-07-31"),
+        ("in the last two weeks of 2023", "past", None, "2023-12-18/2023-12-31"),
+        ("in the first ten days of June 2023", "past", None, "2023-06-01/2023-06-10"),
+        ("on the last day of February 2024", "past", None, "2024-02-29"),
+        ("on the first Friday of next month", "future", WEDNESDAY, "2024-05-03"),
+        ("on the last Sunday of March", "past", WEDNESDAY, "2024-03-31"),
+        ("on the 31st of this month", "future", WEDNESDAY, None),
+        ("on the fifth Monday of May 2024", "past", None, None),
+        ("the week of April 3", "past", WEDNESDAY, "2024-04-01/2024-04-07"),
         # whole dates
         ("in April 2024", "past", None, "2024-04"),
         ("in spring 2024", "past", None, "2024-21"),
@@ -80,6 +94,16 @@ def edtf(value: When | None) -> str | None:
         ("earlier this week", "past", WEDNESDAY, "2024-04-08/2024-04-10"),
         ("over the weekend", "past", WEDNESDAY, "2024-04-06/2024-04-07"),
         ("at the weekend", "future", WEDNESDAY, "2024-04-13/2024-04-14"),
+        ("this weekend", "past", WEDNESDAY, "2024-04-06/2024-04-07"),
+        ("this weekend", "future", WEDNESDAY, "2024-04-13/2024-04-14"),
+        ("a decade ago", "past", WEDNESDAY, "2014"),
+        ("in the last two quarters", "past", WEDNESDAY, "2023-10/2024-03"),
+        ("for the next quarter", "future", WEDNESDAY, "2024-07/2024-09"),
+        ("the week after next", "future", WEDNESDAY, "2024-04-22/2024-04-28"),
+        ("the month before last", "past", WEDNESDAY, "2024-02"),
+        ("two days from tomorrow", "future", WEDNESDAY, "2024-04-13"),
+        ("by year-end", "future", WEDNESDAY, "2024-04-10/2024-12-31"),
+        ("a visit from Monday", "future", WEDNESDAY, "2024-04-15"),
         ("in six months", "future", WEDNESDAY, "2024-10"),
         ("in six months", "past", WEDNESDAY, None),
         ("within 15 days", "future", WEDNESDAY, "2024-04-10/2024-04-25"),
@@ -109,6 +133,10 @@ def test_one_expression(text: str, tense: Tense | None, on: str | None, start: s
         ("a year later", "2014", "2015"),
         ("a day later", "2014", None),
         ("on Monday, April 8", "2023", "2024-04-08"),
+        ("that weekend", "2024-04-10", "2024-04-13/2024-04-14"),
+        ("the previous weekend", "2024-04-10", "2024-04-06/2024-04-07"),
+        ("the next Tuesday", "2024-03-27", "2024-04-02"),
+        ("the previous two weeks", "2024-03-27", "2024-03-13/2024-03-27"),
     ],
 )
 def test_an_expression_counted_from_another_event(text: str, anchor: str, start: str | None) -> None:
@@ -124,6 +152,10 @@ def test_an_expression_counted_from_another_event(text: str, anchor: str, start:
         ("from Saturday to Tuesday", "future", "2024-04-13", "2024-04-16"),
         ("from December 30 to January 2", "past", "2023-12-30", "2024-01-02"),
         ("from March to May 2023", "past", "2023-03", "2023-05"),
+        ("from Friday the 5th until Tuesday the 9th", "past", "2024-04-05", "2024-04-09"),
+        ("between 2020 and now", "past", "2020", "2024-04-10"),
+        ("last week between Wednesday and Friday", "past", "2024-04-03", "2024-04-05"),
+        ("a two-day visit starting Monday", "future", "2024-04-15", "2024-04-16"),
         ("January or February 2025", "future", "2025-01/2025-02", None),
         ("until Friday", "future", None, "2024-04-12"),
         ("a two-day visit on Monday", "past", "2024-04-08", "2024-04-09"),
@@ -184,7 +216,8 @@ def test_an_uncertain_publication_date_gives_every_possible_answer_or_none() -> 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))
 WORDS = (
     "Monday Tuesday Sunday April May March 8 9 31 2024 1990s and or to - , the last next this week "
-    "weekend month year two a in on by since from until before after of first quarter spring today "
+    "weekend month year two a in on by starting between now first week days Friday the 11th "
+    "since from until before after of first quarter spring today "
     "tomorrow ago later within early late end two-day same following that"
 ).split()
 TENSES: tuple[Tense | None, ...] = ("past", "present", "future", None)
@@ -224,3 +257,22 @@ def test_a_bare_weekday_lies_within_a_week_on_the_side_of_its_tense(day: date, w
     assert future is not None
     assert future.day is not None
     assert timedelta() <= future.day - day < timedelta(days=7)
+
+
+def written(day: date, form: str) -> str:
+    return day.strftime(form).replace(" 0", " ").removeprefix("0")
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    DAYS.filter(lambda day: day.year > 1950), st.integers(1, 25), st.sampled_from(["%B %d, %Y", "%d %B %Y", "%Y-%m-%d"])
+)
+def test_a_range_of_whole_dates_is_its_first_and_last_day(first: date, days: int, form: str) -> None:
+    last = first + timedelta(days=days)
+    for joined in ("from {} to {}", "between {} and {}", "{} through {}", "from {} until {}"):
+        resolved = resolve(joined.format(written(first, form), written(last, form)), "past", None)
+        assert (edtf(resolved.start), edtf(resolved.end)) == (first.isoformat(), last.isoformat())
+    if first.month == last.month:
+        dashed = f"{written(first, '%d')}–{written(last, '%d %B %Y')}"
+        resolved = resolve(dashed, "past", None)
+        assert (edtf(resolved.start), edtf(resolved.end)) == (first.isoformat(), last.isoformat())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-__all__ = ["CALENDAR_WORDS", "MONTHS", "NUMERALS", "WEEKDAYS"]
+__all__ = ["CALENDAR_WORDS", "MONTHS", "NUMERALS", "ORDINALS", "PLAIN_NAMES", "WEEKDAYS"]
 
 _MONTH_NAMES = [
     "january",
@@ -61,8 +61,23 @@ WEEKDAYS = MappingProxyType(
 )
 """Lower-case weekday name or abbreviation → ISO weekday 1 (Monday) – 7 (Sunday)."""
 
+PLAIN_NAMES = frozenset({*_MONTH_NAMES, *_WEEKDAY_NAMES} - {"march", "may", "august"})
+"""Full names that are no other word of English, so that they tell a date in lower case too."""
+
 CALENDAR_WORDS = frozenset({*MONTHS, *WEEKDAYS})
 """Names of months and weekdays and their abbreviations, lower case."""
 
 NUMERALS = MappingProxyType({word: number for number, word in enumerate(_UNITS, 1)})
 """``one`` → 1 … ``twenty`` → 20."""
+
+_ORDINAL_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_ORDINAL_NAMES = [
+    *_ORDINAL_UNITS,
+    *"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+    "twentieth",
+    *(f"twenty-{unit}" for unit in _ORDINAL_UNITS),
+    "thirtieth",
+    "thirty-first",
+]
+ORDINALS = MappingProxyType({word: number for number, word in enumerate(_ORDINAL_NAMES, 1)})
+"""``first`` → 1 … ``thirty-first`` → 31, as many as a month has days."""

@@ -20,6 +20,7 @@ __all__ = [
     "unit_days",
     "weekday_after",
     "weekday_before",
+    "weeks_of",
     "year_days",
 ]
 
@@ -92,6 +93,12 @@ def weekday_before(day: date, weekday: int) -> date:
 def weekday_after(day: date, weekday: int) -> date:
     """The earliest such weekday (ISO) on or after ``day``."""
     return day + timedelta(days=(weekday - day.isoweekday()) % 7)
+
+
+def weeks_of(days: Interval) -> Interval:
+    """Monday of the first and Sunday of the last week of a period: a week is of where its Thursday lies (ISO 8601)."""
+    first, last = weekday_after(days[0], 4), weekday_before(days[1], 4)
+    return first - timedelta(days=3), last + timedelta(days=3)
 
 
 def part_days(days: Interval, part: Part | None, now: date) -> Interval:

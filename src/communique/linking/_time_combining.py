@@ -118,6 +118,14 @@ def _is_week(value: Relative) -> bool:
 def _completed(value: Value, week: int | None, year: int | None) -> Value:
     if isinstance(value, Weekday) and week is not None and (value.modifier, value.weeks, value.side) == (None,) * 3:
         return msgspec.structs.replace(value, weeks=week)
+    if (
+        isinstance(value, Range)
+        and isinstance(value.first, Weekday)
+        and isinstance(value.last, Weekday)
+        and week is not None
+    ):
+        first, last = (_completed(one, week, year) for one in (value.first, value.last))
+        return msgspec.structs.replace(value, first=first, last=last)
     if isinstance(value, Day | Month) and year is not None and _lacks_year(value):
         return msgspec.structs.replace(value, year=year)
     return value
@@ -259,7 +267,7 @@ def _bound(value: Bound, span: Span, frame: _Frame) -> _Stretch:
     if limit is None:
         return None, None
     match value.bound:
-        case "since":
+        case "since" | "from":
             return limit, None
         case "until":
             return None, limit

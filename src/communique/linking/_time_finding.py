@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from types import MappingProxyType
 
-from communique.codebook.calendar import NUMERALS
+from communique.codebook.calendar import NUMERALS, PLAIN_NAMES
 from communique.linking._time_dates import (
     MONTH_RULES,
+    NTH_RULES,
     NUMBER_RULES,
-    ORDINAL_RULES,
     QUARTER_RULES,
     SEASON_RULES,
     THE_DAY_RULES,
@@ -26,24 +26,26 @@ from communique.linking._time_dates import (
 )
 from communique.linking._time_joining import join_times
 from communique.linking._time_relations import (
+    BESIDE_RULES,
     COUNTED_RULES,
     DEICTIC_RULES,
     LONG_RULES,
+    NOW_RULES,
     PERIOD_RULES,
     THE_RULES,
     WITHIN_RULES,
 )
 from communique.linking._time_values import TimeExpression
-from communique.linking._time_words import MONTH_WORDS, ORDINALS, SEASONS, WEEKDAY_WORDS
+from communique.linking._time_words import MONTH_WORDS, ORDINAL_WORDS, SEASONS, WEEKDAY_WORDS
 from communique.types.span import Span
 
 __all__ = ["find_times"]
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_MODIFIED = (*PERIOD_RULES, *WEEKDAY_RULES, *WEEKEND_RULES, *MONTH_RULES[2:], *SEASON_RULES)
-_NUMBER = (*NUMBER_RULES, *COUNTED_RULES, *YEAR_RULES, *QUARTER_RULES[:1])
+_MODIFIED = (*PERIOD_RULES, *WEEKDAY_RULES, *WEEKEND_RULES, *MONTH_RULES[-1:], *SEASON_RULES)
+_NUMBER = (*NTH_RULES[1:], *NUMBER_RULES, *COUNTED_RULES, *YEAR_RULES, *QUARTER_RULES[:1])
 _GROUPING = frozenset(".,:/")
-_MONEY = frozenset("$€£¥#")
+_MONEY = frozenset("$€£¥")
 
 
 def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeExpression, ...]:
@@ -60,7 +62,7 @@ def _atoms(text: str, start: int, stop: int) -> Iterator[TimeExpression]:
             if not word[0].isdigit():
                 continue
             rules = _NUMBER
-        if word.start() < at or not _begins(text, word.start()):
+        if word.start() < at or not _begins(text, word.start()) or _in_address(text, word):
             continue
         found = _first(rules, text, word.start(), stop)
         if found is not None:
@@ -78,13 +80,25 @@ def _first(rules: Iterable[Rule], text: str, start: int, stop: int) -> TimeExpre
 
 def _begins(text: str, start: int) -> bool:
     """Whether a number or word begins here: not the middle of "1,230", "$8" or "x2024"."""
-    if start == 0 or text[start - 1].isspace():
+    if start == 0:
         return True
+    if text[start - 1].isspace():
+        return not (text[start].isdigit() and text[max(0, start - 2)] in _MONEY)
     previous = text[start - 1]
-    if previous in _MONEY or previous.isalnum() or previous == "_":
+    if previous in _MONEY or previous.isalnum() or previous in "_#":
         return False
     in_figures = start > 1 and text[start - 2].isdigit() and text[start].isdigit()
     return not (in_figures and previous in _GROUPING)
+
+
+_SLUG = re.compile(r"[-/_][^\W_]")
+
+
+def _in_address(text: str, word: re.Match[str]) -> bool:
+    """Whether a name in lower case is part of an address: "…/left-on-monday-why"."""
+    if word[0] not in PLAIN_NAMES:
+        return False
+    return text[max(0, word.start() - 1) : word.start()] in ("-", "/", "_") or bool(_SLUG.match(text, word.end()))
 
 
 def _spellings(words: Iterable[str]) -> Iterator[str]:
@@ -103,12 +117,14 @@ def _triggers() -> MappingProxyType[str, tuple[Rule, ...]]:
             ("early", "earlier", "mid", "middle", "late", "later", "end", "close", "start", "beginning"),
             _PARTS,
         ),
+        (("last", "final"), NTH_RULES[1:2]),
         (("last", "past", "this", "next", "coming", "upcoming", "that", "same", "current"), _MODIFIED),
-        (("previous", "following"), WEEKDAY_RULES),
+        (("previous", "following"), (*PERIOD_RULES[-1:], *BESIDE_RULES, *WEEKDAY_RULES, *WEEKEND_RULES)),
+        (("now",), NOW_RULES),
         (("yesterday", "today", "tonight", "tomorrow", "overnight"), DEICTIC_RULES),
         (("the",), (*THE_RULES, *THE_DAY_RULES, *WEEKEND_RULES)),
         (("a", "an", *NUMERALS), COUNTED_RULES),
-        (ORDINALS, ORDINAL_RULES),
+        (ORDINAL_WORDS, NTH_RULES),
         (("first", "second", "third", "fourth", "last", "final"), (*QUARTER_RULES, *_PARTS)),
         (("q", "h"), QUARTER_RULES),
         (SEASONS, SEASON_RULES),
@@ -120,4 +136,4 @@ def _triggers() -> MappingProxyType[str, tuple[Rule, ...]]:
     return MappingProxyType(table)
 
 
-_PARTS = (PERIOD_RULES[2], MONTH_RULES[2], *SEASON_RULES, *YEAR_RULES)
+_PARTS = (PERIOD_RULES[2], MONTH_RULES[-1], *SEASON_RULES, *YEAR_RULES)

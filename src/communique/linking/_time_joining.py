@@ -14,6 +14,8 @@ from communique.linking._time_values import (
     Bound,
     Day,
     Month,
+    Months,
+    Nth,
     Point,
     Range,
     Relative,
@@ -29,23 +31,29 @@ from communique.types.span import Span
 __all__ = ["join_times"]
 
 _Join = Callable[[str, TimeExpression, str, TimeExpression], Value | None]
-_WIDEST_GAP = 20  # characters: " since the year " is among the longest that join
+_WIDEST_GAP = 24  # characters: " beginning on the " is among the longest that join
 _BOUND = re.compile(
-    r"\b(since|from|until|till|through|by|before|prior\sto|after|following)\s(?:the\syear\s|(the\s))?$",
+    r"\b(?:(since|from|until|till|through|by|no\slater\sthan|before|prior\sto|after|following)"
+    r"|(starting|beginning)(?:\s(?:on|from|in))?)\s(?:the\syear\s|(the\s))?$",
     re.IGNORECASE,
 )
-_BOUNDS: dict[str, Literal["since", "until", "by", "before", "after"]] = {
+_BOUNDS: dict[str, Literal["since", "from", "until", "by", "before", "after"]] = {
     "since": "since",
-    "from": "since",
+    "from": "from",
+    "starting": "from",
+    "beginning": "from",
     "until": "until",
     "till": "until",
     "through": "until",
     "by": "by",
+    "no": "by",
     "before": "before",
     "prior": "before",
     "after": "after",
     "following": "after",
 }
+_COUNTED_ON = re.compile(r"\b(?:before|after|from|week\s(?:of|beginning|starting|commencing))$", re.IGNORECASE)
+_SURE = re.compile(r"^(?:through|thru|until|till)\b")
 _FROM = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
 _ONWARDS = re.compile(r"\s(?:on|onwards?)\b")
@@ -102,8 +110,13 @@ def _apposed(text: str, one: TimeExpression, gap: str, other: TimeExpression) ->
             return _with_weekday(day, weekday)
         case Weekday(weeks=None) as weekday, Relative(unit="week") as week if gap in ("", "of", ","):
             return msgspec.structs.replace(weekday, weeks=week.offset)
-        case Anchored(of=None) as anchored, (Day() | Weekday() | Relative(unit="day")) as named if gap == "":
-            counted = one.span.text.endswith(("before", "after"))
+        case Anchored(of=None) as anchored, (Day() | Weekday() | Relative(unit="day")) as named if gap in (
+            "",
+            "on",
+            "the",
+            "on the",
+        ):
+            counted = _COUNTED_ON.search(one.span.text)
             return msgspec.structs.replace(anchored, of=named) if counted else None
         case Relative(unit="week", part=None) as week, Weekday(weeks=None) as weekday if gap in (
             "",
@@ -131,6 +144,12 @@ def _ranged(text: str, one: TimeExpression, gap: str, other: TimeExpression) -> 
     if joined == "and" and framed:
         joined = "to"
     match one.value, other.value:
+        case Day(month=None) as first_day, Day(month=None) as last_day:
+            return Range(first=first_day, last=last_day, joined=joined) if first_day.weekday else None
+        case Day(year=int()) | Month(year=int()) | Year() as begun, Relative(unit="day", offset=0) as now if (
+            joined == "to"
+        ):
+            return Range(first=begun, last=now, joined=joined)
         case Day() as first, Day() as last:
             return _day_range(first, last, joined)
         case Month() as first_month, Month() as last_month:
@@ -142,9 +161,9 @@ def _ranged(text: str, one: TimeExpression, gap: str, other: TimeExpression) -> 
         case Relative(unit="day") as today, Relative(unit="day") as tomorrow if today.offset < tomorrow.offset:
             return Range(first=today, last=tomorrow, joined=joined)
         case (
-            (Day() | Weekday() | Month() | Relative()) as start,
-            (Day() | Weekday() | Month() | Year() | Relative()) as end,
-        ) if joined == "to" and framed:
+            (Day() | Weekday() | Month() | Months() | Season() | Year() | Relative() | Nth()) as start,
+            (Day() | Weekday() | Month() | Months() | Season() | Year() | Relative() | Nth()) as end,
+        ) if joined == "to" and (framed or (_SURE.match(gap) and isinstance(start, Year | Month))):
             return Range(first=start, last=end, joined=joined)
     return None
 
@@ -170,7 +189,7 @@ def _month_range(first: Month, last: Month, joined: Literal["to", "and", "or"]) 
 
 def _take_year(first: Day | Month, last: Day | Month) -> Day | Month:
     """``first`` with the year told only once, after ``last``; over New Year it is the year before."""
-    if (first.year, first.year_offset, first.anchored) != (None, None, False):
+    if (first.year, first.year_offset, first.anchored) != (None, None, False) or getattr(first, "modifier", None):
         return first
     over = int(first.month is not None and last.month is not None and first.month > last.month)
     return msgspec.structs.replace(
@@ -200,16 +219,19 @@ def _shared_years(text: str, expressions: list[TimeExpression]) -> list[TimeExpr
 def _bounded(text: str, expression: TimeExpression, free: int) -> TimeExpression:
     """The expression with the preposition that makes it one end of a stretch, if it stands after ``free``."""
     value, span = expression.value, expression.span
-    if not isinstance(value, Day | Weekday | Weekend | Month | Season | Year | Relative):
+    if not isinstance(value, Day | Weekday | Weekend | Month | Season | Year | Relative | Nth):
         return expression
     start = max(free, span.start - _WIDEST_GAP)
     preposition = _BOUND.search(text[start : span.start])
-    if preposition is None or not _bounds(text, preposition[1].lower(), value, span.end):
+    if preposition is None:
         return expression
-    if preposition[2] and getattr(value, "part", None) is None:
+    word = (preposition[1] or preposition[2]).lower()
+    if not _bounds(text, word, value, span.end):
+        return expression
+    if preposition[3] and getattr(value, "part", None) is None and not isinstance(value, Nth):
         return expression  # "after the August summit"
-    bound = _BOUNDS[preposition[1].lower().split()[0]]
-    return TimeExpression(Span.of(text, start + preposition.start(1), span.end), Bound(bound=bound, of=value))
+    bound = _BOUNDS[word.split()[0]]
+    return TimeExpression(Span.of(text, start + preposition.start(), span.end), Bound(bound=bound, of=value))
 
 
 def _bounds(text: str, preposition: str, value: Point, end: int) -> bool:

@@ -11,23 +11,48 @@ from communique.linking._time_words import (
     COUNT,
     DASH,
     DAY_PART,
+    LENGTH,
     MONTH,
     PART,
     UNIT,
+    WEEKDAY,
     YEAR,
     S,
     count_of,
+    length_of,
     part_of,
     unit_of,
 )
 
-__all__ = ["COUNTED_RULES", "DEICTIC_RULES", "LONG_RULES", "PERIOD_RULES", "THE_RULES", "WITHIN_RULES"]
+__all__ = [
+    "BESIDE_RULES",
+    "COUNTED_RULES",
+    "DEICTIC_RULES",
+    "LONG_RULES",
+    "NOW_RULES",
+    "PERIOD_RULES",
+    "THE_RULES",
+    "WITHIN_RULES",
+]
 
 _DEICTIC = MappingProxyType({"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1})
 _SIGNS = MappingProxyType(
     {"before": -1, "earlier": -1, "previously": -1, "ago": -1, "last": -1, "past": -1, "previous": -1}
 )
 _REACH = 16
+_STRETCH = 32
+_ENDS_NOW = re.compile(
+    rf"\b(?:between|from)\s[^.;:?!]{{0,16}}(?:\d|{MONTH}|{WEEKDAY})\s(?:and|to|till|until)\s$", re.IGNORECASE
+)
+_BEGINS_NOW = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    rf"\s(?:and|to|till|until)\s(?:the\s)?(?:\d|{MONTH}|{WEEKDAY}|(?:end|next|this|early|late|mid)\b)", re.IGNORECASE
+)
+_BY = re.compile(r"\b(?:by|at|before|until|till|towards?)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _before(match: re.Match[str], reach: int) -> str:
+    return match.string[max(0, match.start() - reach) : match.start()]
 
 
 def _deictic(match: re.Match[str]) -> Value | None:
@@ -52,7 +77,7 @@ def _period(match: re.Match[str]) -> Value | None:
     which = (match["which"] or "the").casefold().split()[-1]
     if unit == "day" or (which == "the" and part is None):
         return None
-    offset = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which, 0)
+    offset = {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1}.get(which, 0)
     return Relative(unit=unit, offset=offset, part=part)
 
 
@@ -68,26 +93,54 @@ def _the_unit_before(match: re.Match[str]) -> Value | None:
 
 
 def _recent(match: re.Match[str]) -> Value | None:
-    """A stretch that touches now: "the past two weeks", "the next year"."""
+    """A stretch that touches now or another event: "the past two weeks", "the next year", "the previous month"."""
+    unit, count = length_of(match)
+    which = match["which"].casefold().split()[-1]
     return Recent(
-        unit=unit_of(match["unit"]),
-        count=count_of(match["count"] or "a"),
-        ahead=match["which"].casefold() in ("next", "coming"),
+        unit=unit,
+        count=count,
+        ahead=which in ("next", "coming", "upcoming", "following"),
+        anchored=which in ("previous", "following"),
     )
+
+
+def _after_next(match: re.Match[str]) -> Value | None:
+    """ "The week after next", "the month before last"."""
+    return Relative(unit=unit_of(match["unit"]), offset=2 if match["word"].casefold() == "next" else -2)
+
+
+def _now(match: re.Match[str]) -> Value | None:
+    """The word as one end of a stretch: "between May 1 and now"; alone it tells no date."""
+    before = _before(match, _STRETCH)
+    begins = _BEGINS_NOW.search(before) and _GOES_ON.match(match.string, match.end())
+    return Relative(unit="day", offset=0) if begins or _ENDS_NOW.search(before) else None
+
+
+def _week_of(match: re.Match[str]) -> Value | None:
+    """The week in which the day lies that follows."""
+    return Anchored(unit="week", offset=0)
+
+
+def _year_end(match: re.Match[str]) -> Value | None:
+    return Relative(unit="year", offset=0, part="end") if _BY.search(_before(match, _REACH)) else None
 
 
 def _counted(match: re.Match[str]) -> Value | None:
     """A count of units: "two days ago", "a week later", "three months from now"."""
     how = match["how"].casefold().split()
-    unit, offset = unit_of(match["unit"]), _SIGNS.get(how[0], 1) * count_of(match["count"])
-    if how[0] in ("ago", "from", "hence"):
+    if how[0] == "from" and _LASTS.search(_before(match, _REACH)):
+        return None  # "for three days from tomorrow" lasts
+    unit, count = length_of(match)
+    offset = _SIGNS.get(how[0], 1) * count
+    if how[0] in ("ago", "hence") or how[-1] in ("now", "today"):
         return Relative(unit=unit, offset=offset, exact=how[-1] == "today" or unit == "day")
     return Anchored(unit=unit, offset=offset)
 
 
 def _within(match: re.Match[str]) -> Value | None:
     exact = match["how"].casefold() == "within"
-    ahead = Ahead(unit=unit_of(match["unit"]), count=count_of(match["count"]), exact=exact)
+    unit, count = length_of(match)
+    ahead = Ahead(unit=unit, count=count, exact=exact)
     return Bound(bound="by", of=ahead) if exact else ahead
 
 
@@ -100,7 +153,7 @@ _LASTS = re.compile(r"\b(?:for|of|over|lasting|lasts?|lasted|takes?|took|after|n
 
 def _days_long(match: re.Match[str]) -> Value | None:
     """Days where a length is told: "a visit of three days", "three days of talks"."""
-    before = match.string[max(0, match.start() - _REACH) : match.start()]
+    before = _before(match, _REACH)
     if match["count"].casefold() in ("a", "an") or not (match["of"] or _LASTS.search(before)):
         return None
     return _duration(match)
@@ -111,6 +164,8 @@ def _unit_long(match: re.Match[str]) -> Value | None:
 
 
 _WHOLE = rf"(?!{S}of{S}(?:{MONTH}|{YEAR}|last\b|this\b|next\b|the\b))"  # not "the last week of July"
+_DAY_OF_MONTH = rf"{MONTH}{S}(?:the{S})?\d|\d\d?(?:st|nd|rd|th)?{S}(?:of{S})?{MONTH}|\d\d?(?:st|nd|rd|th)\b"
+_NAMED_DAY = rf"(?={S}(?:on{S})?(?:the{S})?(?:{_DAY_OF_MONTH}|{WEEKDAY}))"
 _PERIOD = r"(?P<unit>day|week|month|quarter|year)"
 _NOT_COUNTED_ON = rf"(?!{DASH}old|{S}(?:ago|earlier|later|before|after|afterwards?|previously|from{S}now|hence|old)\b)"
 
@@ -123,29 +178,53 @@ PERIOD_RULES: tuple[Rule, ...] = (
     rule(rf"(?P<word>last){S}night\b", _part_of_today),
     rule(rf"(?P<word>this){S}(?:morning|afternoon|evening)\b", _part_of_today),
     rule(
-        rf"{PART}?(?P<which>last|past|this|current|next|coming)?(?:(?<=\w){S})?{_PERIOD}\b{_WHOLE}",
+        rf"{PART}?(?P<which>last|past|this|current|next|coming|upcoming)?(?:(?<=\w){S})?{_PERIOD}\b{_WHOLE}",
         _period,
     ),
     rule(rf"(?P<which>(?:that|the){S}same|that|same|next){S}{UNIT}\b", _anchored),
-    rule(rf"(?P<which>last|past|next|coming){S}{COUNT}{S}{UNIT}s\b{_WHOLE}", _recent),
+    rule(rf"(?P<which>last|past|next|coming|upcoming|previous|following){S}{COUNT}{S}{LENGTH}s\b{_WHOLE}", _recent),
 )
 THE_RULES: tuple[Rule, ...] = (
     rule(rf"the{S}day{S}(?:before|after){S}(?P<word>yesterday|tomorrow)\b", _next_to_tomorrow),
+    rule(
+        rf"the{S}{UNIT}{S}(?:after|before){S}(?:the{S})?(?P<word>next|last)\b(?!{S}(?:day|week|month|year))",
+        _after_next,
+    ),
+    rule(rf"the{S}(?P<unit>week)(?:{S}(?:of|beginning|starting|commencing)){_NAMED_DAY}", _week_of),
     rule(rf"the{S}{UNIT}{S}(?P<how>before|after|earlier|later)\b", _the_unit_before),
     rule(rf"the{S}(?P<which>next|same|very{S}same|following|previous){S}(?P<unit>day)\b", _anchored),
     rule(rf"the{S}(?P<which>same|very{S}same|following|previous){S}{UNIT}\b", _anchored),
-    rule(rf"the{S}(?P<which>last|past|next|coming){S}(?:{COUNT}{S})?{UNIT}s?\b{_WHOLE}", _recent),
+    rule(
+        rf"the{S}(?P<which>last|past|next|coming|upcoming){S}(?:{COUNT}{S})?(?P<unit>day|week|fortnight|month|year|decade)\b{_WHOLE}",
+        _recent,
+    ),
+    rule(
+        rf"the{S}(?P<which>last|past|next|coming|upcoming|previous|following){S}{COUNT}{S}{LENGTH}s\b{_WHOLE}", _recent
+    ),
+    rule(rf"the{S}{COUNT}{S}(?P<which>last|past|next|coming|upcoming|previous|following){S}{LENGTH}s\b", _recent),
 )
 COUNTED_RULES: tuple[Rule, ...] = (
     rule(
-        rf"{COUNT}{S}{UNIT}s?{S}"
-        rf"(?P<how>ago(?:{S}today)?|earlier|later|before|after|afterwards?|previously|from{S}(?:now|today)|hence)\b",
+        rf"{COUNT}\]?{S}{LENGTH}s?{S}"
+        rf"(?P<how>ago(?:{S}today)?|earlier|later|before|after|afterwards?|previously|from{S}(?:now|today)|hence"
+        rf"|from(?={S}(?:tomorrow|yesterday)))\b",
         _counted,
     ),
     rule(rf"{COUNT}{DASH}{UNIT}(?:{DASH}long)?\b{_NOT_COUNTED_ON}", _duration),
     rule(rf"{COUNT}{S}(?P<unit>day|week)s?\b{_NOT_COUNTED_ON}(?P<of>{S}of(?!{S}age\b))?", _days_long),
 )
 WITHIN_RULES: tuple[Rule, ...] = (
-    rule(rf"(?P<how>in|within){S}{COUNT}{S}{UNIT}s?\b(?!{S}(?:of|ago|earlier|later)\b)", _within),
+    rule(
+        rf"(?P<how>in|within){S}{COUNT}{S}(?P<unit>day|week|fortnight|month|year|decade)s?\b(?:{S}from{S}(?:now|today)\b)?"
+        rf"(?!-|{S}(?:of|ago|earlier|later)\b)",
+        _within,
+    ),
 )
-LONG_RULES: tuple[Rule, ...] = (rule(rf"{UNIT}{DASH}?long\b", _unit_long),)
+BESIDE_RULES: tuple[Rule, ...] = (
+    rule(r"(?P<which>previous|following)\s(?P<unit>week|month|quarter|year)\b", _anchored),
+)
+NOW_RULES: tuple[Rule, ...] = (rule(rf"now\b(?!{S}on\b)", _now),)
+LONG_RULES: tuple[Rule, ...] = (
+    rule(rf"year(?:['’]s)?(?:{S}|{DASH})end\b", _year_end),
+    rule(rf"{UNIT}{DASH}?long\b", _unit_long),
+)

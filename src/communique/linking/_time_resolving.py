@@ -24,6 +24,7 @@ from communique.linking._time_calendar import (
     unit_days,
     weekday_after,
     weekday_before,
+    weeks_of,
     year_days,
 )
 from communique.linking._time_values import (
@@ -32,6 +33,7 @@ from communique.linking._time_values import (
     Day,
     Month,
     Months,
+    Nth,
     Point,
     Recent,
     Relative,
@@ -47,6 +49,8 @@ __all__ = ["Reference", "days_of", "is_whole"]
 _SLIP = timedelta(days=14)
 """How far a day without a year may lie on the wrong side of the reference: a verb's tense is that of the
 sentence ("was to arrive on 3 May"), and the other choice would be more than eleven months off."""
+_MONTHS_TO_A_WEEKDAY = 14
+"""Within so many months each day of the month falls on each weekday, but for some of the 29th to 31st."""
 _REFERENCE_YEARS = range(1800, 2200)
 _ONE_DAY = timedelta(days=1)
 
@@ -63,6 +67,8 @@ def is_whole(value: Point) -> bool:
     """Whether the words give the date whole, with its year."""
     if isinstance(value, Year):
         return value.part not in ("earlier", "later")
+    if isinstance(value, Nth):
+        return is_whole(value.of)
     if isinstance(value, Day | Month | Months | Season):
         return value.year is not None and not (isinstance(value, Day) and value.month is None)
     return False
@@ -120,7 +126,7 @@ def _nearest(choices: Iterable[Interval], at: Reference, slip: timedelta) -> Int
 @_days.register
 def _(value: Day, at: Reference) -> Interval | None:
     if value.month is None:
-        return _day_of_some_month(value.day, at)
+        return _day_of_some_month(value, at)
     year = _year_of(value, at)
     if year is not None:
         return _whole(make_day(year, value.month, value.day))
@@ -140,13 +146,15 @@ def _on_weekday(days: Interval, weekday: int, at: Reference) -> Interval:
     return by_weekday if by_weekday is not None and by_weekday[0].day == days[0].day else days
 
 
-def _day_of_some_month(day: int, at: Reference) -> Interval | None:
-    """The nearest such day of any month on the side that the tense tells: "the 8th"."""
+def _day_of_some_month(value: Day, at: Reference) -> Interval | None:
+    """The nearest such day of any month on the side that the tense tells: "the 8th", "Monday the 8th"."""
     if at.now is None:
         return None
-    months = (months_days(at.now.year, at.now.month + shift, 1)[0] for shift in (-1, 0, 1))
-    days = (made for month in months if (made := make_day(month.year, month.month, day)) is not None)
-    return _nearest(((day, day) for day in days), at, timedelta())
+    reach = 1 if value.weekday is None else _MONTHS_TO_A_WEEKDAY
+    months = (months_days(at.now.year, at.now.month + shift, 1)[0] for shift in range(-reach, reach + 1))
+    days = (made for month in months if (made := make_day(month.year, month.month, value.day)) is not None)
+    fitting = (day for day in days if value.weekday in (None, day.isoweekday()))
+    return _nearest(((day, day) for day in fitting), at, timedelta() if value.weekday is None else _SLIP)
 
 
 @_days.register
@@ -201,16 +209,20 @@ def _bare_weekday(weekday: int, now: date, tense: Tense | None) -> Interval | No
 
 @_days.register
 def _(value: Weekend, at: Reference) -> Interval | None:
-    if at.now is None:
+    if value.weeks is not None:
+        return None if at.anchor is None else _weekend_of(at.anchor + timedelta(days=7 * value.weeks))
+    if at.now is None or (value.modifier is None and at.tense is None):
         return None
-    saturday = unit_days(at.now, "week")[1] - _ONE_DAY
-    if value.modifier == "last" or (value.modifier is None and at.tense == "past" and at.now < saturday):
-        saturday -= timedelta(days=7)
-    elif value.modifier == "next":
-        saturday += timedelta(days=7)
-    elif value.modifier is None and at.tense is None:
-        return None
-    return saturday, saturday + _ONE_DAY
+    shift = {"last": -1, "next": 1}.get(value.modifier or "", 0)
+    if value.modifier in (None, "this") and at.tense == "past" and at.now < _weekend_of(at.now)[0]:
+        shift = -1
+    return _weekend_of(at.now + timedelta(days=7 * shift))
+
+
+def _weekend_of(day: date) -> Interval:
+    """Saturday and Sunday of the week of ``day``."""
+    sunday = unit_days(day, "week")[1]
+    return sunday - _ONE_DAY, sunday
 
 
 # --- months, seasons, years -------------------------------------------------------------------
@@ -296,6 +308,35 @@ def _(value: Anchored, at: Reference) -> Interval | None:
 
 
 @_days.register
+def _(value: Nth, at: Reference) -> Interval | None:
+    period = days_of(value.of, at)
+    if period is None:
+        return None
+    found = _placed_weekday(value, period) if value.weekday is not None else _placed(value, period)
+    inside = found[0] <= period[1] and found[1] >= period[0]
+    return found if inside and (value.unit == "week" or found[1] <= period[1]) else None
+
+
+def _placed_weekday(value: Nth, period: Interval) -> Interval:
+    assert value.weekday is not None
+    if value.place < 0:
+        day = weekday_before(period[1], value.weekday)
+    else:
+        day = weekday_after(period[0], value.weekday) + timedelta(days=7 * (value.place - 1))
+    return day, day
+
+
+def _placed(value: Nth, period: Interval) -> Interval:
+    """So many units at their place in a period, counted from its last one if the place is negative."""
+    first, last = weeks_of(period) if value.unit == "week" else period
+    if value.place < 0:
+        start = shifted(last + _ONE_DAY, value.unit, -value.count)
+        return start, last
+    start = shifted(first, value.unit, value.place - 1)
+    return start, shifted(start, value.unit, value.count) - _ONE_DAY
+
+
+@_days.register
 def _(value: Ahead, at: Reference) -> Interval | None:
     if at.now is None or at.tense != "future":
         return None
@@ -305,8 +346,19 @@ def _(value: Ahead, at: Reference) -> Interval | None:
 
 @_days.register
 def _(value: Recent, at: Reference) -> Interval | None:
-    if at.now is None:
+    now = at.anchor if value.anchored else at.now
+    if now is None:
         return None
+    if value.unit == "quarter":
+        return _quarters(now, value)
     if value.ahead:
-        return at.now, shifted(at.now, value.unit, value.count)
-    return shifted(at.now, value.unit, -value.count), at.now
+        return now, shifted(now, value.unit, value.count)
+    return shifted(now, value.unit, -value.count), now
+
+
+def _quarters(now: date, value: Recent) -> Interval:
+    """Whole quarters: figures are told by them, before or after the one that runs."""
+    first, last = unit_days(now, "quarter")
+    if value.ahead:
+        return last + _ONE_DAY, shifted(last + _ONE_DAY, "quarter", value.count) - _ONE_DAY
+    return shifted(first, "quarter", -value.count), first - _ONE_DAY

@@ -16,6 +16,7 @@ __all__ = [
     "Duration",
     "Month",
     "Months",
+    "Nth",
     "Part",
     "Point",
     "Range",
@@ -70,9 +71,13 @@ class Weekday(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Weekend(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """Saturday and Sunday: "the weekend", "last weekend"."""
+    """Saturday and Sunday: "the weekend", "last weekend".
+
+    ``weeks`` counts from the week of another event: "that weekend" is 0, "the following weekend" 1.
+    """
 
     modifier: Modifier | None = None
+    weeks: int | None = None
 
 
 class Month(_InYear, frozen=True, kw_only=True, tag=True):
@@ -129,6 +134,20 @@ class Anchored(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     of: Day | Weekday | Relative | None = None
 
 
+class Nth(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Days, weeks, months or a weekday by their place in a month or year.
+
+    "The first week of May", "the last two weeks of 2023", "the 15th of next month", "the first Friday of
+    July" (``weekday``); ``place`` counts from 1, or from -1 for the last.
+    """
+
+    place: int
+    unit: Unit
+    of: Month | Year | Relative
+    count: int = 1
+    weekday: int | None = None
+
+
 class Ahead(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """A date ahead, or how long it took: "in six months"; ``exact`` to the day ("within")."""
 
@@ -138,11 +157,15 @@ class Ahead(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Recent(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """A stretch that ends or begins now: "the past two weeks", "the next three days", "overnight"."""
+    """A stretch that ends or begins now: "the past two weeks", "the next three days", "overnight".
+
+    ``anchored`` marks one that touches another event: "the previous two weeks".
+    """
 
     unit: Unit
     count: int
     ahead: bool = False
+    anchored: bool = False
 
 
 class Duration(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -152,7 +175,7 @@ class Duration(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     count: int
 
 
-Point: TypeAlias = Day | Weekday | Weekend | Month | Months | Season | Year | Relative | Anchored | Ahead | Recent
+Point: TypeAlias = Day | Weekday | Weekend | Month | Months | Season | Year | Relative | Anchored | Nth | Ahead | Recent
 
 
 class Range(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -164,9 +187,9 @@ class Range(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Bound(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """One end: "since Sunday", "until May 3", "by March 1", "before 2010", "after July 24"."""
+    """One end: "since Sunday", "from Monday", "until May 3", "by March 1", "before 2010", "after July 24"."""
 
-    bound: Literal["since", "until", "by", "before", "after"]
+    bound: Literal["since", "from", "until", "by", "before", "after"]
     of: Point
 
 

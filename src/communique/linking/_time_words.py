@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from communique.codebook.calendar import MONTHS, NUMERALS, WEEKDAYS
+from communique.codebook.calendar import MONTHS, NUMERALS, ORDINALS, PLAIN_NAMES, WEEKDAYS
 from communique.linking._time_values import Modifier, Part, Unit
 
 __all__ = [
@@ -16,13 +16,16 @@ __all__ = [
     "DASH",
     "DAYS",
     "DAY_PART",
+    "LENGTH",
     "MODIFIER",
     "MODIFIERS",
     "MONTH",
     "MONTH_WORDS",
     "NO_COUNT",
     "ONE_DAY",
-    "ORDINALS",
+    "ORDINAL",
+    "ORDINAL_DAYS",
+    "ORDINAL_WORDS",
     "PART",
     "SEASON",
     "SEASONS",
@@ -34,7 +37,9 @@ __all__ = [
     "YEAR_TAIL",
     "S",
     "count_of",
+    "day_numbers",
     "is_name",
+    "length_of",
     "modifier_of",
     "month_of",
     "ordinal_of",
@@ -71,11 +76,17 @@ NO_COUNT = (
     r"|-(?:member|point|km|mile|hour))"
 )
 """After a number: it counts nothing, and no digits go on."""
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_AND = rf"(?:(?:,{S}{_DAY}(?!\d)){{1,4}},?{S}(?:and|or|&){S})"
-ONE_DAY = rf"(?P<days>{_DAY}){NO_COUNT}"
-DAYS = rf"(?P<days>{_DAY}(?!\d)(?:(?:{_AND}|{TO})(?:the{S})?{_DAY})?){NO_COUNT}"
+ORDINAL = rf"(?:(?:{'|'.join(sorted((word.replace('-', '[- ]') for word in ORDINALS), key=len, reverse=True))})\b)"
+ORDINAL_WORDS = ("twenty", "thirty", *(word for word in ORDINALS if "-" not in word))
+"""The words with which an ordinal begins."""
+_FIGURE = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_AND = rf"(?:(?:,{S}{_FIGURE}(?!\d)){{1,4}},?{S}(?:and|or|&){S})"
+_LAST = rf"(?:(?:{_AND}|{TO})(?:the{S})?{_FIGURE}|{S}(?:to|through|thru|till|until){S}(?:the{S})?{ORDINAL})"
+ONE_DAY = rf"(?P<days>{_FIGURE}){NO_COUNT}"
+DAYS = rf"(?P<days>{_FIGURE}(?!\d){_LAST}?){NO_COUNT}"
 """One day of the month, a range or a list of them."""
+ORDINAL_DAYS = rf"(?P<days>{ORDINAL}(?:{TO}(?:the{S})?(?:{_FIGURE}(?!\d)|{ORDINAL}))?)"
+"""A day of the month or a range whose first is told in words."""
 YEAR = rf"(?:(?:1[89]|20)\d\d){NO_COUNT}"
 YEAR_TAIL = (
     rf"(?:(?:{S}?,{S}?|{S})(?:(?:in|of){S})?(?P<year>{YEAR})"
@@ -107,7 +118,7 @@ _PARTS: MappingProxyType[str, Part] = MappingProxyType(
     }
 )
 DAY_PART = rf"(?:{S}(?:(?:early|late){S})?(?:morning|afternoon|evening|night)\b)?"
-MODIFIER = rf"(?:(?P<modifier>last|past|this{S}past|this{S}coming|this|next|coming|upcoming){S})"
+MODIFIER = rf"(?:(?P<modifier>last|past|this{S}past|this{S}coming|this{S}upcoming|this|next|coming|upcoming){S})"
 MODIFIERS: MappingProxyType[str, Modifier] = MappingProxyType(
     {
         "last": "last",
@@ -117,26 +128,28 @@ MODIFIERS: MappingProxyType[str, Modifier] = MappingProxyType(
         "next": "next",
         "coming": "coming",
         "this coming": "coming",
+        "this upcoming": "coming",
         "upcoming": "coming",
     }
 )
 _UNITS: MappingProxyType[str, Unit] = MappingProxyType(
-    {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
+    {
+        "day": "day",
+        "week": "week",
+        "fortnight": "week",
+        "month": "month",
+        "quarter": "quarter",
+        "year": "year",
+        "decade": "year",
+    }
 )
+_MULTIPLES = MappingProxyType({"fortnight": 2, "decade": 10})
 UNIT = r"(?P<unit>day|week|month|year)"
+LENGTH = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)"
 COUNT = rf"(?P<count>a|an|\d{{1,3}}|{'|'.join(sorted(NUMERALS, key=len, reverse=True))})"
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)\b"
 SEASONS = MappingProxyType({"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24})
-ORDINALS = MappingProxyType(
-    {
-        word: number
-        for number, word in enumerate(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-            " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-            1,
-        )
-    }
-)
+_DAY_NUMBER = re.compile(rf"\d+|{ORDINAL}", re.IGNORECASE)
 
 
 def month_of(word: str) -> int:
@@ -160,6 +173,12 @@ def unit_of(word: str) -> Unit:
     return _UNITS[word.casefold()]
 
 
+def length_of(match: re.Match[str]) -> tuple[Unit, int]:
+    """The unit and the count of ``COUNT`` and ``LENGTH``; a fortnight is two weeks, a decade ten years."""
+    word = match["unit"].casefold()
+    return _UNITS[word], count_of(match["count"] or "a") * _MULTIPLES.get(word, 1)
+
+
 def part_of(match: re.Match[str]) -> Part | None:
     """The part of a period that ``PART`` has matched; a week in its middle is left as the whole period."""
     word = match["part"] or match["stretch"]
@@ -168,12 +187,18 @@ def part_of(match: re.Match[str]) -> Part | None:
 
 def ordinal_of(word: str) -> int:
     """1 for "first" and "1st", and so on."""
-    return ORDINALS.get(word.casefold()) or int(word[:-2])
+    word = word.casefold()
+    return int(word[:-2]) if word[0].isdigit() else ORDINALS["-".join(word.replace("-", " ").split())]
+
+
+def day_numbers(words: str) -> list[int]:
+    """The days of the month that ``DAYS`` has matched, in figures or in words."""
+    return [int(one) if one[0].isdigit() else ordinal_of(one) for one in _DAY_NUMBER.findall(words)]
 
 
 def is_name(word: str) -> bool:
-    """Whether ``word`` is written as a name: "May", not "may"."""
-    return word[0].isupper()
+    """Whether ``word`` is written as a name: "May", not "may"; "april" can be nothing else."""
+    return word[0].isupper() or word.casefold() in PLAIN_NAMES
 
 
 def modifier_of(match: re.Match[str]) -> Modifier | None:
