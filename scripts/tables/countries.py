@@ -17,7 +17,8 @@ __all__ = ["make_countries"]
 
 _CODES_BEYOND_ISO = {"XKX": "Kosovo"}
 
-_FORMER = ("SUN", "YUG", "SCG", "CSK", "DDR")
+# Codes of ISO 3166-3. Rigour lacks South Yemen (YMD) and North Vietnam (VDR), which are written by hand alone.
+_FORMER = ("SUN", "YUG", "SCG", "CSK", "DDR", "YMD", "VDR", "ANT")
 
 
 # Not members of the United Nations, yet they deal with others as states do.
@@ -32,17 +33,19 @@ def make_countries(facts: Facts) -> Iterator[Record]:
     territories = {t.alpha3.upper(): t for t in get_territories() if t.alpha3}
     iso = {country.alpha_3: country.name for country in pycountry.countries}
     for code in sorted({*iso, *_CODES_BEYOND_ISO, *_FORMER}):
-        yield _country(code, territories[code], facts.get(code, {}), by_hand.get(code, {}))
+        yield _country(code, territories.get(code), facts.get(code, {}), by_hand.get(code, {}))
 
 
-def _country(code: str, territory: Any, entry: Record, hand: Record) -> Record:
+def _country(code: str, territory: Any | None, entry: Record, hand: Record) -> Record:
     lat, lon = _coordinates(entry)
-    names = [territory.name, territory.full_name, *factbook_names(entry), *hand.get("names", ())]
+    listed = [territory.name, territory.full_name] if territory else []
+    former = [_former_name(name) for name in hand.get("former", ())]
+    names = [*listed, *factbook_names(entry), *hand.get("names", ()), *(name["name"] for name in former)]
     row: Record = {
         "code": code,
-        "name": hand.get("name", territory.name.removesuffix(" SAR")),
+        "name": hand.get("name") or listed[0].removesuffix(" SAR"),
         "kind": _country_kind(code, entry),
-        "wikidata": hand.get("wikidata", territory.qid),
+        "wikidata": hand.get("wikidata", territory.qid if territory else None),
     }
     bare = (re.sub(r" \(.*\)$", "", name) for name in [row["name"], *names])
     row["names"] = [name for name in unique(bare) if name not in hand.get("drop", ())]
@@ -51,7 +54,13 @@ def _country(code: str, territory: Any, entry: Record, hand: Record) -> Record:
     row["combining"] = hand.get("combining", [])
     row["capital"] = hand.get("capital", _capital(entry))
     row |= {"lat": hand.get("lat", lat), "lon": hand.get("lon", lon)}
-    return row | {edge: str(hand[edge]) for edge in ("start", "end") if edge in hand}
+    row |= {edge: str(hand[edge]) for edge in ("start", "end") if edge in hand}
+    return row | {"former_names": former}
+
+
+def _former_name(hand: Record) -> Record:
+    """A name that the state bore; the days are ISO 8601."""
+    return {field: str(value) for field, value in hand.items()}
 
 
 def _country_kind(code: str, entry: Record) -> str:

@@ -1,4 +1,4 @@
-"""The examples of government bodies are found by the names of theirs."""
+"""The examples of government bodies are found by the names of theirs, the counter-examples by none."""
 
 import re
 from collections import Counter
@@ -6,6 +6,9 @@ from collections import Counter
 import pytest
 
 from communique.codebook import Body, bodies, countries, offices
+from communique.linking._gazetteer import find_names
+
+COUNTEREXAMPLES = [(body, text) for body in bodies() for text in body.counterexamples]
 
 
 def _found(body: Body, text: str) -> bool:
@@ -18,6 +21,21 @@ def test_example_holds_a_name(body: Body) -> None:
     # A pattern with a gap ("… administration") is one of the forms; its words are among the names.
     assert all(_found(body, example) for example in body.examples)
     assert body.names[0] == body.name
+
+
+def _read(text: str) -> set[str]:
+    """Ids of the bodies that one pass over ``text`` finds."""
+    return {entry.id for match in find_names(text) for entry in match.entries if isinstance(entry, Body)}
+
+
+@pytest.mark.parametrize("body", bodies(), ids=lambda b: b.id)
+def test_example_is_read(body: Body) -> None:
+    assert all(body.id in _read(example) for example in body.examples)
+
+
+@pytest.mark.parametrize(("body", "text"), COUNTEREXAMPLES, ids=[text for _, text in COUNTEREXAMPLES])
+def test_counterexample_is_not_read(body: Body, text: str) -> None:
+    assert body.id not in _read(text)
 
 
 @pytest.mark.parametrize("body", bodies(), ids=lambda b: b.id)
@@ -41,8 +59,34 @@ def test_ids_and_names_are_not_shared() -> None:
         ("Quai d'Orsay", "FRA"),
         ("South Block", "IND"),
         ("Zhongnanhai", "CHN"),
+        ("Itamaraty", "BRA"),
+        ("Blue House", "KOR"),
+        ("Wisma Putra", "MYS"),
+        ("Iveagh House", "IRL"),
+        ("Quirinal Palace", "ITA"),
     ],
 )
 def test_metonym_of_a_government(name: str, country: str) -> None:
     (body,) = (body for body in bodies() if name in body.names)
-    assert (body.country, body.metonym, body.place) == (country, True, True)
+    assert (body.country, body.metonym) == (country, True)
+    assert body.place
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Bundestag", "DEU"),
+        ("Knesset", "ISR"),
+        ("State Duma", "RUS"),
+        ("Verkhovna Rada", "UKR"),
+        ("Sejm", "POL"),
+        ("National Diet", "JPN"),
+        ("Lok Sabha", "IND"),
+        ("Saeima", "LVA"),
+        ("Milli Majlis", "AZE"),
+        ("Oliy Majlis", "UZB"),
+    ],
+)
+def test_parliament_by_its_own_name(name: str, country: str) -> None:
+    (body,) = (body for body in bodies() if name in body.names)
+    assert (body.country, body.kind) == (country, "parliament")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from communique.codebook import ambiguous_names, countries
+from communique.codebook import Country, ambiguous_names, countries
+from communique.linking._gazetteer import find_names
 
 MLEDOZE = Path(__file__).parents[3] / "shared" / "data" / "gazetteers-countries" / "countries.json"
 
@@ -87,7 +88,50 @@ def test_former_states_are_dated() -> None:
     former = {c.code: (str(c.start), str(c.end)) for c in countries() if c.kind == "former"}
     assert former["DDR"] == ("1949-10-07", "1990-10-03")
     assert all(start < end for start, end in former.values())
-    assert {"SUN", "YUG", "CSK"} <= set(former)
+    assert {"SUN", "YUG", "CSK", "YMD", "VDR"} <= set(former)
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "start", "end"),
+    [
+        ("COD", "Zaire", "1971-10-27", "1997-05-17"),
+        ("MMR", "Burma", "1948-01-04", "1989-06-18"),
+        ("SWZ", "Swaziland", "1968-09-06", "2018-04-19"),
+        ("MKD", "Macedonia", "1991-09-08", "2019-02-12"),
+        ("TUR", "Turkey", "1923-10-29", "2022-06-01"),
+        ("BFA", "Upper Volta", "1960-08-05", "1984-08-04"),
+    ],
+)
+def test_name_that_was_given_up_is_dated(code: str, name: str, start: str, end: str) -> None:
+    (former,) = (former for former in BY_CODE[code].former_names if former.name == name)
+    assert (str(former.start), str(former.end)) == (start, end)
+
+
+def test_former_names_are_names() -> None:
+    for country in countries():
+        for former in country.former_names:
+            assert former.name in country.names
+            assert former.start is None or former.end is None or former.start < former.end
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("the Gambian president left", ["GMB"]),
+        ("the Gambia agreed", ["GMB"]),
+        ("the Dominican Republic agreed", ["DOM"]),
+        ("the Islamic Republic of Pakistan agreed", ["PAK"]),
+        ("the Islamic Republic of Iran agreed", ["IRN"]),
+        ("the Commonwealth of Dominica agreed", ["DMA"]),
+        ("the States Parties agreed", []),
+        ("Zaire and Burma agreed", ["COD", "MMR"]),
+        ("South Yemen agreed", ["YMD"]),
+        ("the North Vietnamese side agreed", ["VDR"]),
+    ],
+)
+def test_article_before_a_name_hides_no_other(text: str, codes: list[str]) -> None:
+    found = [entry.code for match in find_names(text) for entry in match.entries if isinstance(entry, Country)]
+    assert found == codes
 
 
 def test_combining_forms() -> None:
@@ -107,7 +151,11 @@ def test_shared_name_is_listed_with_all_its_countries() -> None:
     assert unlisted == {}
 
 
-@pytest.mark.parametrize("name", ["Georgia", "Jordan", "Chad", "Guinea", "Congo", "Korea", "Washington", "Niger"])
+@pytest.mark.parametrize(
+    "name",
+    "Georgia Jordan Chad Guinea Congo Korea Washington Niger Macedonia Dominican Mali Turkey Israel Lebanon "
+    "Paris London Moscow Athens Montenegro Tripoli".split(),
+)
 def test_ambiguous_name_has_a_second_reading(name: str) -> None:
     entry = next(entry for entry in ambiguous_names() if entry.name == name)
     assert len(entry.countries) + len(entry.readings) > 1

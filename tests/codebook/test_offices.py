@@ -1,4 +1,4 @@
-"""The examples of offices and of their modifiers are found by the titles of theirs."""
+"""The examples of offices and of their modifiers are found by the titles of theirs, the counter-examples by none."""
 
 import re
 from collections import Counter
@@ -6,6 +6,9 @@ from collections import Counter
 import pytest
 
 from communique.codebook import Office, OfficeModifier, countries, office_modifiers, offices
+from communique.linking._gazetteer import find_names
+
+COUNTEREXAMPLES = [(office, text) for office in offices() for text in office.counterexamples]
 
 
 def _found(titles: tuple[str, ...], text: str) -> bool:
@@ -17,6 +20,18 @@ def test_example_holds_a_title(office: Office) -> None:
     assert office.examples
     forms = (*office.titles, *office.plurals, *(part.strip() for p in office.patterns for part in p.split("…") if part))
     assert all(_found(forms, example) for example in office.examples)
+
+
+@pytest.mark.parametrize(("office", "text"), COUNTEREXAMPLES, ids=[f"{o.id}: {text}" for o, text in COUNTEREXAMPLES])
+def test_counterexample_is_not_read(office: Office, text: str) -> None:
+    found = [entry for match in find_names(text) for entry in match.entries]
+    assert office not in found
+
+
+@pytest.mark.parametrize("office", offices(), ids=lambda o: o.id)
+def test_form_is_given_once(office: Office) -> None:
+    forms = Counter((*office.titles, *office.plurals))
+    assert [form for form, count in forms.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("office", offices(), ids=lambda o: o.id)
@@ -52,6 +67,9 @@ def test_shared_title_is_told_apart_by_country_or_scope() -> None:
         ("foreign secretary", "GBR", "foreign-secretary"),
         ("foreign secretary", "IND", "permanent-foreign-secretary"),
         ("chancellor", "DEU", "chancellor"),
+        ("captain regent", "SMR", "captain-regent"),
+        ("unification minister", "KOR", "unification-minister"),
+        ("chief adviser", "BGD", "chief-adviser"),
     ],
 )
 def test_title_confined_to_a_country(title: str, country: str, office: str) -> None:
@@ -62,3 +80,32 @@ def test_title_confined_to_a_country(title: str, country: str, office: str) -> N
 def test_example_holds_the_modifier(modifier: OfficeModifier) -> None:
     for example in modifier.examples:
         assert any(word in example.lower() for word in modifier.words)
+
+
+@pytest.mark.parametrize("modifier", office_modifiers(), ids=lambda m: m.id)
+def test_counterexample_lacks_the_modifier(modifier: OfficeModifier) -> None:
+    for text in modifier.counterexamples:
+        assert not _found(modifier.words, text)
+
+
+def test_word_is_of_one_modifier() -> None:
+    words = Counter(word for modifier in office_modifiers() for word in modifier.words)
+    assert [word for word, count in words.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("external affairs minister", "foreign-minister"),
+        ("climate minister", "environment-minister"),
+        ("health secretary", "health-minister"),
+        ("trade representative", "trade-minister"),
+        ("minister of foreign affairs and worship", "foreign-minister"),
+        ("speaker of the knesset", "speaker"),
+        ("un aid chief", "deputy-secretary-general"),
+        ("chef de cabinet", "chief-of-staff"),
+        ("head of the negotiating team", "negotiator"),
+    ],
+)
+def test_title_of_news_leads_to_its_office(title: str, office: str) -> None:
+    assert [o.id for o in offices() if title in o.titles] == [office]

@@ -94,6 +94,34 @@ TITLED: list[tuple[str, str, str, str, str]] = [
         "spokesperson",
         "KEN",
     ),
+    (
+        "They met Iran's reformist President Luis Vega there.",
+        "Iran's reformist President Luis Vega",
+        "Luis Vega",
+        "president",
+        "IRN",
+    ),
+    (
+        "They met India's External Affairs Minister Amina Odhiambo.",
+        "India's External Affairs Minister Amina Odhiambo",
+        "Amina Odhiambo",
+        "foreign-minister",
+        "IND",
+    ),
+    (
+        "They met Danish Climate Minister Amina Odhiambo.",
+        "Danish Climate Minister Amina Odhiambo",
+        "Amina Odhiambo",
+        "environment-minister",
+        "DNK",
+    ),
+    (
+        "They met Kenya's then-foreign minister, Luis Vega, there.",
+        "Kenya's then-foreign minister, Luis Vega",
+        "Luis Vega",
+        "foreign-minister",
+        "KEN",
+    ),
     # without a name
     (
         "The Armenian and Azerbaijani foreign ministers met.",
@@ -120,6 +148,15 @@ TITLED: list[tuple[str, str, str, str, str]] = [
     ("The president of Kenya left.", "president of Kenya", "", "president", "KEN"),
     ("The Spanish ambassador to Malaysia left.", "Spanish ambassador to Malaysia", "", "ambassador", "ESP"),
     ("The head of Kenyan diplomacy left.", "head of Kenyan diplomacy", "", "foreign-minister", "KEN"),
+    ("The head of the Kenyan delegation left.", "head of the Kenyan delegation", "", "negotiator", "KEN"),
+    ("The Kenyan health minister left.", "Kenyan health minister", "", "health-minister", "KEN"),
+    (
+        "The captains regent of San Marino left.",
+        "captains regent of San Marino",
+        "",
+        "captain-regent",
+        "SMR",
+    ),
 ]
 
 
@@ -152,6 +189,11 @@ def test_name_has_its_own_place(text: str, name: str) -> None:
         ("They met Kenya's former president Amina Odhiambo.", ("past",)),
         ("They met Kenya's acting president Amina Odhiambo.", ("acting",)),
         ("They met Kenya's incoming president Amina Odhiambo.", ("future",)),
+        ("They met Kenya's interim president Amina Odhiambo.", ("acting",)),
+        ("They met Kenya's caretaker president Amina Odhiambo.", ("acting",)),
+        ("They met Kenya's president-elect Amina Odhiambo.", ("future",)),
+        ("They met Kenya's self-exiled president Amina Odhiambo.", ("past",)),
+        ("They met Kenya's hard-line president Amina Odhiambo.", ()),
         ("They met Kenya's president Amina Odhiambo.", ()),
     ],
 )

@@ -2,7 +2,7 @@
 
 from communique.codebook._body import Body, BodyKind, bodies
 from communique.codebook._city import City, cities
-from communique.codebook._country import Ambiguity, Country, ambiguous_names, countries
+from communique.codebook._country import Ambiguity, Country, FormerName, ambiguous_names, countries
 from communique.codebook._kinds import (
     Codebook,
     Example,
@@ -27,6 +27,7 @@ __all__ = [
     "Codebook",
     "Country",
     "Example",
+    "FormerName",
     "Kind",
     "Office",
     "OfficeModifier",

@@ -24,7 +24,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     where ``country`` is set and lower case where it is null. ``metonym`` marks a place that stands for
     the body ("the Kremlin"); ``place`` says that the same words may also be the place itself.
     ``office`` is the id of the office that leads it; ``patterns`` are names with gaps (``…``).
-    ``source`` says where the body can be looked up.
+    ``source`` says where the body can be looked up. A name is found in each of the ``examples`` and none
+    in the ``counterexamples``.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     place: bool = False
     office: str | None = None
     patterns: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
 
 
 @cache

@@ -10,7 +10,15 @@ import msgspec
 
 from communique.codebook._tables import jsonl_table, read_csv
 
-__all__ = ["Ambiguity", "Country", "ambiguous_names", "countries"]
+__all__ = ["Ambiguity", "Country", "FormerName", "ambiguous_names", "countries"]
+
+
+class FormerName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A name that a state gave up; ``start`` and ``end`` are its first and last day, null where not known."""
+
+    name: str
+    start: date | None = None
+    end: date | None = None
 
 
 class Country(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -21,6 +29,7 @@ class Country(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     ("Dutch"), ``demonyms`` ("Dutchman", "Dutch") and ``combining`` first halves ("Sino" in
     "Sino-Russian") hold singular and plural. ``lat`` and ``lon`` are degrees (WGS 84) of the capital,
     else of the middle. ``start`` and ``end`` are the days that a former state was founded and ended.
+    ``former_names`` are those of ``names`` that a state of today bore before ("Zaire", "Burma").
     """
 
     code: str
@@ -36,6 +45,7 @@ class Country(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     lon: float | None = None
     start: date | None = None
     end: date | None = None
+    former_names: tuple[FormerName, ...] = ()
 
 
 class Ambiguity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

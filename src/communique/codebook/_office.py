@@ -21,7 +21,8 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ``()`` for any: "secretary of state" is a foreign minister in the USA alone. ``scope`` says whether
     the office is one of a state, of an organisation, or of either. ``rank`` is what the holder is to a
     state: its head, its head of government, its foreign minister; null otherwise. ``source`` says where
-    the office can be looked up.
+    the office can be looked up. A title is found in each of the ``examples`` and none in the
+    ``counterexamples``.
     """
 
     id: str
@@ -34,13 +35,15 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     countries: tuple[str, ...] = ()
     scope: Literal["state", "organisation", "any"] = "state"
     rank: Literal["head-of-state", "head-of-government", "foreign-minister", "defence-minister"] | None = None
+    counterexamples: tuple[str, ...] = ()
 
 
 class OfficeModifier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A word before (or, with ``suffix``, after) a title.
 
     ``effect``: ``past`` and ``future`` holders do not hold the office now; ``deputy`` names another,
-    lower office; ``acting`` holds it for a time; ``none`` changes nothing ("visiting").
+    lower office; ``acting`` holds it for a time; ``none`` changes nothing ("visiting"). A word is found
+    in each of the ``examples`` and none in the ``counterexamples``.
     """
 
     id: str
@@ -48,6 +51,7 @@ class OfficeModifier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     effect: Literal["past", "future", "deputy", "acting", "none"]
     examples: tuple[str, ...]
     suffix: bool = False
+    counterexamples: tuple[str, ...] = ()
 
 
 @cache

@@ -21,8 +21,9 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     ``id`` is a Wikidata id where one was found for the name, else a slug; ``names`` begin with ``name``
     and hold acronyms; ``source`` says where the entry can be looked up; ``country`` is set for movements
-    of one country; ``seat`` is a city; ``members`` are ISO alpha-3 codes, given where they are few,
-    ``()`` where they are not listed here; ``part_of`` is the id of the organisation that it belongs to.
+    of one country; ``seat`` is a city; ``members`` are ISO alpha-3 codes, ``()`` where they are not listed
+    here; ``part_of`` is the id of the organisation that it belongs to. The names are found in each of the
+    ``examples`` and in none of the ``counterexamples``, whose words only look like them.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     seat: str | None = None
     members: tuple[str, ...] = ()
     part_of: str | None = None
+    counterexamples: tuple[str, ...] = ()
 
 
 @cache
