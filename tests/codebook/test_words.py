@@ -14,6 +14,11 @@ def test_only_whole_words_are_found() -> None:
     assert not list(WordFinder(["oman", "mali"]).find("The Romanian guest left Somalia"))
 
 
+def test_a_part_of_a_word_hides_no_word_behind_it() -> None:
+    finder = WordFinder(["the quad", "quadrangle"])
+    assert list(finder.find("the quadrangle")) == [("quadrangle", 4, 14)]
+
+
 def test_either_apostrophe_finds_the_word() -> None:
     finder = WordFinder(["People's Republic"])
     assert [word for word, *_ in finder.find("the People’s Republic and the People's Republic")] == [

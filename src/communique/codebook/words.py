@@ -41,13 +41,27 @@ class WordFinder:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = sorted({lowered(word) for word in words})
-        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """``(word as lowered, start, end)`` for each whole word found in ``text``, in order."""
-        lower = lowered(text)
-        for index, start, end in self._automaton.find_matches_as_indexes(lower):
-            before = lower[start - 1] if start else " "
-            after = lower[end] if end < len(lower) else " "
-            if not before.isalnum() and not after.isalnum():
+        past = 0
+        for start, end, index in self._whole(lowered(text)):
+            if start >= past:
                 yield self._words[index], start, end
+                past = end
+
+    def _whole(self, lower: str) -> list[tuple[int, int, int]]:
+        """``(start, end, index)`` of all whole words, overlapping ones too, the longest of one start first.
+
+        All are looked at, for a part of a word ("the quad" in "the quadrangle") may hide a whole one behind it.
+        """
+        hits = self._automaton.find_matches_as_indexes(lower, overlapping=True)
+        whole = [(start, end, index) for index, start, end in hits if _stands_alone(lower, start, end)]
+        return sorted(whole, key=lambda hit: (hit[0], -hit[1]))
+
+
+def _stands_alone(lower: str, start: int, end: int) -> bool:
+    before = lower[start - 1] if start else " "
+    after = lower[end] if end < len(lower) else " "
+    return not before.isalnum() and not after.isalnum()
