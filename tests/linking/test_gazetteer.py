@@ -93,3 +93,10 @@ def test_matches_are_in_order_and_apart(words: list[str]) -> None:
         assert position <= match.start < match.end
         assert match.entries
         position = match.end
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"), [("At 5 pm the PM left.", ["office"]), ("the FM, on FM radio", ["office"] * 2)]
+)
+def test_letters_that_stand_for_a_title_keep_their_case(text: str, labels: list[str]) -> None:
+    assert [match.label for match in find_names(text)] == labels

@@ -40,7 +40,6 @@ Entry = Country | City | Organisation | Body | Office | OfficeModifier | Person
 _ORDER: tuple[Label, ...] = (
     "country", "adjective", "body", "organisation", "office", "offices", "city", "person", "modifier",
 )  # fmt: skip
-_UNCASED: frozenset[Label] = frozenset({"office", "offices", "modifier"})
 
 
 _COUNTERPART = Office(
@@ -114,7 +113,10 @@ def _choose(text: str, start: int, end: int, names: tuple[_Name, ...]) -> Match 
 
 
 def _case_fits(words: str, name: _Name) -> bool:
-    """Names keep their case ("US" is not "us"), but headlines and datelines may be in capitals."""
+    """Names keep their case ("US" is not "us", "PM" not "pm"), but headlines and datelines may be in capitals.
+
+    What the codebook has in lower case, as titles ("foreign minister"), comes in any.
+    """
     plain = name.text.replace("’", "'")
     if not name.cased or words == plain or (plain.startswith("the ") and words[1:] == plain[1:]):
         return True
@@ -131,7 +133,7 @@ def _names() -> tuple[WordFinder, dict[str, tuple[_Name, ...]]]:
 
 def _all_names() -> list[_Name]:
     return [
-        _Name(text, label, entry, label not in _UNCASED and text != text.lower())
+        _Name(text, label, entry, text != text.lower())
         for label, entry, texts in _rows()
         for text in dict.fromkeys(texts)
         if text and not (text.startswith("the ") and text[4:] in texts)  # "The EU" must not hide "EU"
