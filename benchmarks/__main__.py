@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.articles import articles
+from benchmarks.parsing import Parsing, time_parsing
 from benchmarks.stages import stage_shares
 from benchmarks.timing import Speed, on_one_core, time_coding
 
@@ -38,11 +39,12 @@ def bench(*, count: int = 1000, json: bool = False) -> None:
     sets = {name: time_coding(_set(count, share)) for name, share in SETS.items()}
     lengths = {words: time_coding(_long(words, many)) for words, many in LENGTHS.items()}
     shares = stage_shares(_set(min(count, 200), 1.0))
+    parsing = time_parsing(_set(min(count, 200), 0.2))
     if json:
-        everything = {"first_article": start, "sets": sets, "stages": shares, "lengths": lengths}
+        everything = {"first_article": start, "sets": sets, "stages": shares, "parsing": parsing, "lengths": lengths}
         print(msgspec.json.encode(everything).decode())
     else:
-        _show(start, sets, shares, lengths)
+        _show(start, sets, shares, parsing, lengths)
 
 
 def _first_article() -> float:
@@ -60,12 +62,18 @@ def _long(words: int, count: int) -> list[str]:
     return list(articles(count, words, diplomatic=1.0, seed=2))
 
 
-def _show(start: float, sets: dict[str, Speed], shares: dict[str, float], lengths: dict[int, Speed]) -> None:
+def _show(
+    start: float, sets: dict[str, Speed], shares: dict[str, float], parsing: Parsing, lengths: dict[int, Speed]
+) -> None:
     console = Console()
     console.print(f"first article, with all that is loaded for it: {start:.2f} s\n")
     console.print(_speeds(sets))
     told = ", ".join(f"{stage} {share:.0%}" for stage, share in shares.items())
     console.print(f"stages, every article about diplomacy: {told}\n")
+    console.print(
+        f"parsing, one article in five about diplomacy: {parsing.words_a_second:,.0f} words/s where every sentence is "
+        f"parsed; the gate lets {parsing.gain:.1f} times as many articles through\n"
+    )
     console.print(_growth(lengths))
 
 

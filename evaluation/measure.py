@@ -14,7 +14,14 @@ from evaluation.gold import KINDS, Clusters, GoldDocument
 from evaluation.joins import JoinScores, score_joins
 from evaluation.scores import EventScores, ValueScores, score_events, score_values
 
-__all__ = ["Measurement", "figures", "measure"]
+__all__ = ["Measurement", "NamesFound", "figures", "measure"]
+
+
+class NamesFound(msgspec.Struct, frozen=True):
+    """Names of participants that are found: by model and codebook together, and by the model alone."""
+
+    all: Share
+    model: Share
 
 
 class Measurement(msgspec.Struct, frozen=True):
@@ -26,6 +33,7 @@ class Measurement(msgspec.Struct, frozen=True):
     values: ValueScores
     false_on_negatives: int
     joins: JoinScores
+    names: NamesFound
 
 
 def measure(
@@ -33,10 +41,11 @@ def measure(
     codings: Sequence[Coding],
     ids: Mapping[ClaimKey, str],
     clusters: Clusters,
+    names: NamesFound,
 ) -> Measurement:
     """Count what ``codings``, one a document and in the same order, have of ``documents``.
 
-    ``ids`` says which event of a record each claim belongs to.
+    ``ids`` says which event of a record each claim belongs to, ``names`` which names of participants are found.
     """
     strict = tuple(_aligned(documents, codings, lenient=False))
     lenient = tuple(_aligned(documents, codings, lenient=True))
@@ -47,6 +56,7 @@ def measure(
         values=score_values(strict),
         false_on_negatives=sum(len(a.false) for a in strict if a.document.negative),
         joins=score_joins(lenient, ids, clusters),
+        names=names,
     )
 
 
@@ -63,7 +73,13 @@ def figures(measurement: Measurement) -> dict[str, float | None]:
             *_shares({"start": values.start, "start.null_kept": values.null_kept}),
             *_shares({"status": values.status, "place.country": values.place}),
             ("negatives.false_events", measurement.false_on_negatives),
-            *_shares({"joins.same_event": joins.joined}),
+            *_shares(
+                {
+                    "names": measurement.names.all,
+                    "names.model": measurement.names.model,
+                    "joins.same_event": joins.joined,
+                }
+            ),
             ("joins.wrong", len(joins.wrong)),
         ]
     )

@@ -56,6 +56,9 @@ def _values(measurement: Measurement) -> Table:
     table.add_row(*_share_row("participants: recall", Share(people.hits, people.hits + people.missed)))
     table.add_row(*_share_row("participants: precision", Share(people.hits, people.hits + people.false)))
     table.add_row("participants: F1", "", "", _percent(people.f1))
+    table.add_section()
+    table.add_row(*_share_row("names of participants found whole", measurement.names.all))
+    table.add_row(*_share_row("the same, by the language model alone", measurement.names.model))
     return table
 
 

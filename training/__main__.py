@@ -61,13 +61,15 @@ def make(*, data: Path = DATA, work: Path = WORK, out: Path = OUT) -> int:
 
 
 def _mix(corpora: Corpora, encoder: Path, work: Path) -> list[Annotated]:
-    """All that the small model learns from; what has no tree gets the teacher's."""
-    treebank = corpora.ewt("train")
-    genre = list(_genre.sentences(GENRE, SEED))
+    """All that the small model learns from; what has no tree gets the teacher's.
+
+    The treebank comes twice, for its trees were made by hand, and some of all comes again as headlines.
+    """
+    treebank, genre = corpora.ewt("train"), list(_genre.sentences(GENRE, SEED))
     bare = [*corpora.newswire("train"), *corpora.politics("train")]
     silver = list(with_silver_trees(bare, load_teacher(encoder, work / "teacher.pt")))
-    learned = [*treebank, *genre, *silver]
-    return [*treebank, *learned, *headlines(learned, HEADLINES, SEED)]  # what was annotated by hand counts twice
+    once = [*treebank, *genre, *silver]
+    return [*treebank, *once, *headlines(once, HEADLINES, SEED)]
 
 
 def _once(target: Path, make: Callable[[Path], None]) -> None:

@@ -298,7 +298,7 @@ def _step(
     loss.backward()
     nn.utils.clip_grad_norm_(teacher.parameters(), 5.0)
     optimizer.step()
-    return float(loss)
+    return float(loss.detach())
 
 
 def _loss(scores: Tensor, gold: Tensor) -> Tensor:

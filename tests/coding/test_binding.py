@@ -145,3 +145,24 @@ def test_evidence_is_the_name_as_it_stands(one: One) -> None:
 )
 def test_a_journey_at_home_is_no_visit(told: Told, text: str) -> None:
     assert told(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{P_ARCE} flew to Lima for talks with {P_BOLUARTE}.",
+        f"{P_ARCE} held a consultation at the level of presidents with {P_BOLUARTE}.",
+    ],
+)
+def test_company_further_on(told: Told, roles: Roles, text: str) -> None:
+    (claim,) = [claim for claim in told(text) if claim.kind == "talks"]
+    assert roles(claim) == {"party": sorted([ARCE, BOLUARTE])}
+
+
+def test_he_who_is_called_a_friend_takes_no_call(told: Told) -> None:
+    assert told(f"{P_ARCE} called {P_BOLUARTE} a friend.") == ()
+
+
+def test_an_honorific_opens_the_name(told: Told, roles: Roles) -> None:
+    claims = told(f"{P_ARCE} met {P_BOLUARTE} in May. On Monday Mr Arce spoke with Ms Boluarte by phone.")
+    assert [roles(claim) for claim in claims] == [{"party": sorted([ARCE, BOLUARTE])}] * 2

@@ -1,9 +1,10 @@
 """The questions that coding asks of a tree, on sentences as the parser sees them."""
 
 import pytest
+from tests.coding.test_copulas import tokens
 
 from communique.coding._tree import Tree
-from communique.parsing import parse
+from communique.parsing import Sentence, parse
 
 
 def tree_of(text: str) -> Tree:
@@ -71,3 +72,25 @@ def test_root_has_no_parent_and_governs_all() -> None:
     assert tree.parent(root) is None
     assert all(tree.lies_under(i, root) for i in range(len(tree.tokens)))
     assert not tree.lies_under(root, at(tree, "Friday"))
+
+
+def made(spec: str) -> Tree:
+    """A tree as a parser might give it, edge by edge."""
+    found = tokens(spec)
+    return Tree(Sentence(0, 0, found, True))
+
+
+def test_a_perfect_is_no_passive() -> None:
+    assert not made("Leaders/NOUN/nsubj:pass>2 had/AUX/aux>2 spoken/VERB/root>2").passive(2)
+    assert made("Talks/NOUN/nsubj:pass>1 held/VERB/root>1").passive(1)  # a headline
+
+
+def test_an_infinitive_taken_for_a_clause_is_controlled_all_the_same() -> None:
+    tree = made("Rao/PROPN/nsubj>1 plans/VERB/root>1 to/PART/mark>3 visit/VERB/ccomp>1")
+    assert tree.subject(3) == [0]
+    assert tree.chain(3) == [3, 1]
+
+
+def test_the_preposition_of_a_long_name_may_hang_on_its_first_word() -> None:
+    tree = made("met/VERB/root>0 with/ADP/case>2 Minister/PROPN/compound>3 Silva/PROPN/obl>0")
+    assert list(tree.phrases(0)) == [("with", 3)]

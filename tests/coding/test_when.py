@@ -106,3 +106,21 @@ def test_two_events_of_a_sentence_have_each_its_own_time(told: Told, text: str, 
 def test_a_time_behind_the_phrase_of_a_noun_is_the_nouns(one: One) -> None:
     claim = one(f"Many praised {BLANAR}'s visit to Hungary in October 2022.")
     assert edtf(claim.start) == "2022-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        (f"{BLANAR} travelled to Hungary from April 2 to 3.", "2024-04-02", "2024-04-03"),
+        (f"{BLANAR}'s visit to Hungary from April 2 to 3 ended with a statement.", "2024-04-02", "2024-04-03"),
+    ],
+)
+def test_from_then_is_no_place(one: One, text: str, start: str, end: str) -> None:
+    claim = one(text)
+    assert (edtf(claim.start), edtf(claim.end)) == (start, end)
+
+
+def test_what_was_due_may_still_come(one: One) -> None:
+    claim = one(f"{BLANAR} had been due to arrive in Hungary on Sunday.")
+    assert claim.status == "planned"
+    assert edtf(claim.start) == "[2024-04-07,2024-04-14]"

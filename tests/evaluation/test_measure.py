@@ -1,16 +1,18 @@
 """A coder that says what the annotator says gets full marks, one that says nothing gets none."""
 
 import pytest
+from evaluation.counts import Share
 from evaluation.days import days
 from evaluation.found import ClaimKey, claim_key
 from evaluation.gold import GoldDocument, GoldEvent, load_clusters, load_gold
-from evaluation.measure import figures, measure
+from evaluation.measure import NamesFound, figures, measure
 from evaluation.report import error_lines, tables
 
 from communique.types import Actor, Coding, Document, EventClaim, Participant, Place, Segment, Span, When
 
 GOLD = load_gold()
 CLUSTERS = load_clusters()
+NO_NAMES = NamesFound(Share(0, 0), Share(0, 0))
 
 
 def start_of(event: GoldEvent) -> When | None:
@@ -59,7 +61,7 @@ def ids_of(codings: list[Coding]) -> dict[ClaimKey, str]:
 @pytest.fixture(scope="module")
 def perfect() -> dict[str, float | None]:
     codings = [coding_of(document) for document in GOLD]
-    return figures(measure(GOLD, codings, ids_of(codings), CLUSTERS))
+    return figures(measure(GOLD, codings, ids_of(codings), CLUSTERS, NamesFound(Share(1, 1), Share(2, 2))))
 
 
 def test_full_marks(perfect: dict[str, float | None]) -> None:
@@ -68,15 +70,15 @@ def test_full_marks(perfect: dict[str, float | None]) -> None:
 
 
 def test_no_marks() -> None:
-    measured = measure(GOLD, [coding_of(document, silent=True) for document in GOLD], {}, CLUSTERS)
+    measured = measure(GOLD, [coding_of(document, silent=True) for document in GOLD], {}, CLUSTERS, NO_NAMES)
     found = figures(measured)
     assert (found["events.recall"], found["events.precision"], found["start"]) == (0.0, None, None)
     assert found["joins.same_event"] == 0.0
 
 
 def test_the_report_shows_every_missed_event() -> None:
-    measured = measure(GOLD, [coding_of(document, silent=True) for document in GOLD], {}, CLUSTERS)
+    measured = measure(GOLD, [coding_of(document, silent=True) for document in GOLD], {}, CLUSTERS, NO_NAMES)
     lines = list(error_lines(measured))
     assert len(lines) == measured.events.all.missed + len(measured.joins.apart)
     assert lines[0].startswith("d01\tmissed\tmeeting happened 2025-07-28 (Hun Manet, ")
-    assert [table.row_count for table in tables(measured)] == [8, 7, 3]
+    assert [table.row_count for table in tables(measured)] == [8, 9, 3]

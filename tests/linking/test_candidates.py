@@ -1,9 +1,9 @@
-"""Capitalised runs that may name a person nobody listed."""
+"""Persons nobody listed: capitalised runs, and what the language model says of them."""
 
 import pytest
 
 from communique.linking._candidates import candidates
-from communique.parsing import parse
+from communique.parsing import Name, NameLabel, Sentence, parse
 
 
 def names(text: str, *covered: str) -> list[str]:
@@ -67,3 +67,28 @@ def test_first_word_is_uncertain(text: str, certain: bool) -> None:
 def test_words_are_the_tokens() -> None:
     (found,) = candidates(parse("They met Ahmed bin Rashid there.").sentences, [])
     assert found.words == ("Ahmed", "bin", "Rashid")
+
+
+def judged(text: str, run: str, label: NameLabel | None) -> list[tuple[str, bool]]:
+    """The candidates of a parsed sentence in which the model has found ``run`` as a name of that kind."""
+    (bare,) = parse(text).sentences
+    start = text.index(run)
+    found = () if label is None else (Name(start, start + len(run), label),)
+    sentence = Sentence(bare.start, bare.end, bare.tokens, True, found)
+    return [(text[c.start : c.end], c.certain) for c in candidates([sentence], [])]
+
+
+TEXT = "They saw Luis Vega there."
+
+
+@pytest.mark.parametrize(
+    ("run", "label", "expected"),
+    [
+        ("Luis Vega", "person", [("Luis Vega", True)]),
+        ("Vega", "person", [("Vega", True)]),  # the model knows better where the name begins
+        ("Luis Vega", "organisation", [("Luis Vega", False)]),
+        ("Luis Vega", None, [("Luis Vega", False)]),
+    ],
+)
+def test_the_model_has_a_say(run: str, label: NameLabel | None, expected: list[tuple[str, bool]]) -> None:
+    assert judged(TEXT, run, label) == expected

@@ -123,3 +123,8 @@ def test_lone_subject_leaves_its_object_open(linked: Link) -> None:
 def test_possessive_may_be_of_the_subject(linked: Link) -> None:
     text = "Kenyan President Amina Odhiambo began her visit."
     assert names(linked(text), "her") == ["Amina Odhiambo"]
+
+
+def test_a_pronoun_is_none_of_those_it_is_coordinated_to(linked: Link) -> None:
+    text = "Kenyan President Amina Odhiambo met Peruvian Foreign Minister Luis Vega. He and Odhiambo held talks."
+    assert names(linked(text), "He") == ["Luis Vega"]

@@ -3,7 +3,7 @@
 import pytest
 
 from communique.parsing import parse
-from communique.parsing._gate import gated
+from communique.parsing._gate import gated, verb_lemmas
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,27 @@ def test_shut(text: str) -> None:
     assert gated(text, [0]) == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("He went to Lima on Monday.", True),
+        ("He went to the Peruvian capital.", True),
+        ("He went to bed early.", False),
+        ("She will be in Lima.", True),
+        ("She will be in charge.", False),
+        ("Ruto called Museveni.", True),
+        ("They called it a day.", False),
+        ("They spoke by phone.", True),
+        ("A call for calm was heard.", False),
+        ("A call with Oslo was planned.", True),
+        ("They came together in June.", True),
+        ("They came late.", False),
+    ],
+)
+def test_words_of_many_senses_need_more(text: str, opens: bool) -> None:
+    assert (gated(text, [0]) == {0}) is opens
+
+
 def test_each_sentence_for_itself() -> None:
     text = "Snow fell. They met. Snow fell. They met and talked."
     parsed = [s.parsed for s in parse(text).sentences]
@@ -62,3 +83,10 @@ def test_parsed_sentence_has_a_tree() -> None:
 
 def test_nothing_of_nothing() -> None:
     assert parse("").sentences == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"), [("telephoned", "telephone"), ("met", "meet"), ("postponing", "postpone"), ("scrapped", "scrap")]
+)
+def test_the_codebooks_verbs_are_known_by_their_forms(form: str, lemma: str) -> None:
+    assert verb_lemmas()[form] == lemma

@@ -1,5 +1,6 @@
 """The recipe runs from sentences to a packaged pipeline, on little data and for a few steps."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +41,13 @@ def test_package_has_all_parts_and_no_paths(model: Path, language: Language) -> 
     assert language.pipe_names == ["tok2vec", "tagger", "morphologizer", "trainable_lemmatizer", "parser", "ner"]
     assert str(model.parent) not in (model / "config.cfg").read_text(encoding="utf-8")
     assert language.meta["license"] == "CC BY-SA 4.0"
+
+
+def test_package_keeps_no_words_of_the_texts(model: Path) -> None:
+    words = {word for sentence in SENTENCES for word in sentence.words if word[0].isupper() and len(word) > 5}
+    kept = set(json.loads((model / "vocab" / "strings.json").read_text(encoding="utf-8")))
+    assert not words & kept
+    assert {"NNP", "PER"} <= kept
 
 
 def test_it_parses(language: Language) -> None:

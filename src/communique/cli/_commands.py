@@ -33,7 +33,7 @@ EXAMPLES = (
 COMMANDS = (
     Command(
         name="code",
-        usage="communique code SOURCE...",
+        usage="communique code SOURCE... [--model NAME]",
         summary="Code documents: one JSON object a document on stdout; nothing is stored.",
         details=(
             "Every value that comes from the text has its characters (start, end, text) in the document's "
@@ -47,7 +47,7 @@ COMMANDS = (
     ),
     Command(
         name="read",
-        usage="communique read SOURCE... [--record PATH]",
+        usage="communique read SOURCE... [--record PATH] [--model NAME]",
         summary="Read documents into the record, and say what is new.",
         details=(
             "The record is made where there is none. A document that is there with the same text changes "

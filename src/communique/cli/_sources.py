@@ -10,10 +10,16 @@ from cyclopts import Parameter
 
 from communique.types import InputError, UsageError
 
-__all__ = ["Failures", "Source", "check_sources"]
+__all__ = ["Failures", "ModelName", "Source", "check_sources"]
 
 # cyclopts takes a lone hyphen for an option unless all hyphens are allowed; check_sources finds the others.
 Source = Annotated[str, Parameter(allow_leading_hyphen=True, help="Files, folders, tables, or - for standard input.")]
+
+_MODEL = "A spaCy pipeline that is installed here, or its folder, to parse with instead of ours."
+ModelName = Annotated[
+    str | None,
+    Parameter(name="--model", help=_MODEL),
+]
 
 
 class Failures:

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.cli._filters import DEFAULT_RECORD, RecordPath
-from communique.cli._sources import Failures, Source, check_sources
+from communique.cli._sources import Failures, ModelName, Source, check_sources
 from communique.cli._terminal import show, watched
 from communique.cli._words import counted, days_words
 from communique.record import Reading, Record, open_record
@@ -24,12 +24,13 @@ _SHOWN = 20
 def read(
     *sources: Source,
     record: RecordPath = DEFAULT_RECORD,
+    model: ModelName = None,
 ) -> int:
     """Read documents into the record, and say what is new."""
     check_sources(sources)
     failures = Failures()
     with open_record(record, create=True) as opened:
-        reading = opened.keep(_counted(code_new(sources, opened.knows), failures))
+        reading = opened.keep(_counted(code_new(sources, opened.knows, model=model), failures))
         _report(opened, reading)
     return failures.exit_code
 

@@ -23,6 +23,7 @@ _STAND_INS = frozenset(
 )
 _OF = frozenset({"of", "for", "in", "to", "on", "at"})
 _MEANWHILE = frozenset({"in", "during", "at", "after", "before", "following", "ahead of"})
+_COMPANY = _MEANWHILE | {"for"}  # "flew to Oslo for talks with Rao"
 _SCHEDULING = ("take", "be", "schedule", "plan", "expect")
 _MEASURES = frozenset({"day", "week", "hour", "round", "series", "session", "set", "month"})
 _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put"})
@@ -48,7 +49,7 @@ class MentionIndex:
     def at(self, tree: Tree, index: int) -> list[Mention]:
         """Mentions at a token, else those that modify a word like "side" or "delegation"."""
         token = tree.token(index)
-        direct = self.within(token.start, token.end)
+        direct = self._named(tree, index)
         trailing = self._trailing(tree, index) if all(m.form in ("title", "body") for m in direct) else []
         if trailing:
             return trailing
@@ -61,6 +62,11 @@ class MentionIndex:
         ]
         owners += [c for owner in owners for c in tree.children(owner, "amod", "compound")]
         return [m for owner in owners for m in self.within(tree.token(owner).start, tree.token(owner).end)]
+
+    def _named(self, tree: Tree, index: int) -> list[Mention]:
+        """Mentions at a token, else at what goes on with the name that it opens: "Mr", then "Rao"."""
+        words = [tree.token(i) for i in (index, *tree.children(index, "flat"))]
+        return next((found for word in words if (found := self.within(word.start, word.end))), [])
 
     def _links(self, tree: Tree, last: int, inside: bool) -> list[int]:
         """What carries a title on: "of …", and inside it further items of a list of departments."""
@@ -95,7 +101,22 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
     if trigger.verb is None:
         found += _modifiers(tree, trigger, mentions)
+    if len({p.actor.id for p in found}) == 1:
+        found += _further_company(tree, trigger, mentions)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)))
+
+
+def _further_company(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
+    """ "talks at the level of ministers with Minister Rao": a person whom the parser hung on a noun in between."""
+    roles = dict(trigger.verb.prepositions if trigger.verb is not None else trigger.kind.prepositions)
+    clause = tree.governing_verb(trigger.at) if trigger.verb is None else trigger.at
+    if "with" not in roles or clause is None:
+        return
+    for index in range(trigger.at + 1, len(tree.tokens)):
+        hung = tree.token(index).dep == "nmod" and tree.preposition(index) == "with"
+        if hung and tree.governing_verb(index) == clause:
+            persons = (p for p in _participants(tree, index, roles["with"], mentions) if p.actor.kind == "person")
+            yield from persons
 
 
 def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
@@ -139,10 +160,22 @@ def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], l
         anchors.append(verb)
     if verb is not None and _in_company(tree, noun, trigger):
         slots += [(kind.owner, i) for i in tree.subject(verb)]
+        anchors += tree.chain(verb) if tree.preposition(noun) == "for" else []
     if verb is not None and tree.token(verb).lemma in _carriers(trigger.kind.kind):
         anchors += tree.chain(verb)
         slots += _light_slots(tree, verb, trigger)
+    slots += _behind(tree, noun, trigger)
     return slots, anchors
+
+
+def _behind(tree: Tree, noun: int, trigger: Trigger) -> list[tuple[Role, int]]:
+    """In "will include talks with Rao" the phrase right behind the noun is the noun's, though it hang on the verb."""
+    verb = tree.parent(noun)
+    if verb is None or tree.token(verb).pos != "VERB":
+        return []
+    roles = trigger.kind.prepositions
+    near = [(word, i) for word, i in tree.phrases(verb) if word in roles and tree.opening(i) == noun + 1]
+    return [(roles[word], i) for word, head in near for i in tree.with_conjuncts(head)]
 
 
 def _phrase_slots(tree: Tree, head: int, trigger: Trigger) -> list[tuple[Role, int]]:
@@ -183,7 +216,7 @@ def _in_company(tree: Tree, noun: int, trigger: Trigger) -> bool:
     if trigger.kind.owner == "visitor":
         owned = tree.children(noun, "nmod:poss") or any(word in ("by", "of") for word, _ in tree.phrases(noun))
         return tree.preposition(noun) in ("on", "during") and not owned
-    return tree.preposition(noun) in _MEANWHILE and any(word == "with" for word, _ in tree.phrases(noun))
+    return tree.preposition(noun) in _COMPANY and any(word == "with" for word, _ in tree.phrases(noun))
 
 
 def _company(tree: Tree, noun: int) -> int | None:

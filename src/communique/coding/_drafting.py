@@ -91,14 +91,22 @@ def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
     place = where(tree, bound, mentions)
     countries = {p.actor.country for p in bound.participants if p.role == "host"} | {place.country if place else None}
     foreign = {c for c in countries if c} - {p.actor.country for p in movers}
-    if any(word == "from" and not mentions.at(tree, head) for word, head in tree.phrases(bound.trigger.at)):
+    if any(word == "from" and not _of_journey(tree, head, mentions) for word, head in tree.phrases(bound.trigger.at)):
         return False  # "the talks went from trade to Taiwan"
     return bool(movers) and bool(foreign) and any(p.actor.country or p.actor.office for p in movers)
+
+
+def _of_journey(tree: Tree, head: int, mentions: MentionIndex) -> bool:
+    """Whether one can travel from there, or from then."""
+    token = tree.token(head)
+    return bool(mentions.at(tree, head)) or is_time(token) or token.pos == "NUM"
 
 
 def _addressed(bound: Bound, tree: Tree) -> bool:
     """ "Rao called Silva on Monday": two persons, and no more objects after the one called."""
     objects = tree.children(bound.trigger.at, "obj")
+    if len(objects) > 1 or tree.children(bound.trigger.at, "xcomp"):
+        return False  # "called him a friend"
     if tree.token(min(bound.trigger.at + 1, len(tree.tokens) - 1)).text.lower() in ("out", "off", "on", "for"):
         return False  # "called out the minister"
     after = max((t for o in objects for t in tree.with_conjuncts(o)), default=-1) + 1

@@ -49,7 +49,7 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int]) -> Reading:
     for cue in status_cues():
         span = _governing_lemma(text, tree, verbs, cue, tense) or _phrase(text, stretches, cue.status)
         if span is not None:
-            return Reading(cue.status, tense, span, negated)
+            return Reading(cue.status, _of_plan(tense) if cue.status == "planned" else tense, span, negated)
     stated = any(tree.token(v).lemma not in _LINKING for v in verbs) or anchors[0] in verbs
     stated = stated and tense != "present"  # a headline's present, or what a visit means
     return Reading("planned" if tense == "future" else "happened", tense, None, negated, stated)
@@ -98,6 +98,11 @@ def _tense(tree: Tree, verbs: Sequence[int]) -> Tense | None:
     if verbs and tree.token(verbs[-1]).tag == "VB":
         return "future"  # a headline's infinitive: "Rao to visit Oslo"
     return None
+
+
+def _of_plan(tense: Tense | None) -> Tense | None:
+    """What "had been due on Sunday" was before or after, who knows."""
+    return None if tense == "past" else tense
 
 
 def _was_to(tree: Tree, verb: int) -> bool:

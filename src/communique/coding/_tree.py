@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.coding._copulas import with_copulas_governing
+from communique.coding._titled import with_titled_in_a_row
 from communique.parsing import Sentence, Token
 
 __all__ = ["Tree"]
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_OBJECT_PRONOUNS = frozenset({"him", "them", "both"})
+_CLAUSES = ("root", "ccomp", "parataxis")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 # Verbs whose object, not subject, does what the infinitive says: "invited Xi to visit" (object control).
 _OBJECT_CONTROL = frozenset("invite ask urge allow permit persuade want order help lead send request expect".split())
 
@@ -22,7 +27,7 @@ class Tree:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.tokens = sentence.tokens
+        self.tokens = with_copulas_governing(with_titled_in_a_row(sentence.tokens))
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
             if token.head != index:
@@ -45,13 +50,20 @@ class Tree:
     def with_conjuncts(self, index: int) -> list[int]:
         """A token and all that is coordinated to it."""
         found = [index]
-        for child in self.children(index, "conj"):
+        for child in (*self._listed(index), *self.children(index, "conj")):
             found += self.with_conjuncts(child)
         return found
 
+    def _listed(self, index: int) -> list[int]:
+        """In "Rao, Silva and Kim" the parser may take Silva for an apposition: a bare name with "and" behind it."""
+        joined = self.children(index, "conj")
+        names = [i for i in self.children(index, "appos") if self.tokens[i].pos == "PROPN"]
+        bare = [i for i in names if not self.children(i, "det", "nmod:poss")]
+        return [i for i in bare if self.children(i, "conj") or (joined and i < joined[-1])]
+
     def preposition(self, index: int) -> str:
         """The preposition of a phrase, lower case, ``""`` where it has none; conjuncts share it."""
-        cases = [c for c in self.children(index, "case") if self.tokens[c].pos == "ADP"]
+        cases = [c for c in self._cases(index) if self.tokens[c].pos == "ADP"]
         if cases:
             word = self.tokens[cases[-1]].text.lower()
             before = self.tokens[cases[-1] - 1].text.lower() if cases[-1] else ""
@@ -59,6 +71,16 @@ class Tree:
         if self.tokens[index].dep == "conj":
             return self.preposition(self.tokens[index].head)
         return ""
+
+    def _cases(self, index: int) -> list[int]:
+        """The ``case`` words of a phrase; of a long name those that the parser hung on its first words."""
+        own = self.children(index, "case")
+        inner = [] if own else [i for i in self.children(index, "compound", "amod") if i < index]
+        return own or [c for i in inner[:1] for c in self._cases(i)]
+
+    def opening(self, index: int) -> int:
+        """The first token of a prepositional phrase: its preposition."""
+        return min([index, *self._cases(index)])
 
     def phrases(self, index: int) -> Iterator[tuple[str, int]]:
         """``(preposition, head)`` of the prepositional phrases that depend on a token."""
@@ -74,9 +96,10 @@ class Tree:
             return self._antecedents(own[0])
         token = self.tokens[verb]
         head = self.parent(verb)
-        if head is None:
-            return []
-        if token.dep == "xcomp":
+        lost = self._lost_subject(verb)
+        if lost or head is None:
+            return lost
+        if self._controlled(verb):
             objects = self.children(head, "obj")
             if objects and self.tokens[head].lemma in _OBJECT_CONTROL:
                 return self.with_conjuncts(objects[0])
@@ -88,6 +111,30 @@ class Tree:
         if token.dep in ("acl", "acl:relcl") and token.tag != "VBN":
             return self.with_conjuncts(head)
         return []
+
+    def _lost_subject(self, verb: int) -> list[int]:
+        """A finite clause has a subject, though the parser may take it for an apposition to what stands before it.
+
+        "In a call with Rao, Silva said": Silva.
+        """
+        group = [verb, *self.children(verb, "aux", "aux:pass")]
+        if self.tokens[verb].dep not in _CLAUSES or not any(self.tokens[i].tag in _FINITE for i in group):
+            return []
+        last = min(group) - 1
+        while last > 0 and self.tokens[last].pos == "PUNCT":
+            last -= 1
+        above: int | None = last
+        while above is not None and 0 <= above < verb:
+            if self.tokens[above].dep == "appos" and self.tokens[above].pos == "PROPN":
+                return self.with_conjuncts(above)
+            above = self.parent(above)
+        return []
+
+    def _controlled(self, verb: int) -> bool:
+        """Whether another verb lends its subject: an ``xcomp``, or an infinitive that the parser took for a clause."""
+        token = self.tokens[verb]
+        infinitive = token.dep == "ccomp" and any(self.tokens[i].text == "to" for i in self.children(verb, "mark"))
+        return token.dep == "xcomp" or (infinitive and not self.children(verb, *_SUBJECTS))
 
     def _holder(self, noun: int) -> list[int]:
         """Whose plan or invitation it is: "his plan to visit", "accepted an invitation to visit"."""
@@ -109,8 +156,10 @@ class Tree:
         return self.with_conjuncts(index)
 
     def objects(self, verb: int) -> list[int]:
-        """The direct objects of a verb, with all that is coordinated to them."""
-        return [i for head in self.children(verb, "obj") for i in self.with_conjuncts(head)]
+        """The direct objects of a verb, with all that is coordinated to them; a pronoun right behind it is one."""
+        found = [i for head in self.children(verb, "obj") for i in self.with_conjuncts(head)]
+        behind = self.tokens[verb + 1].text.lower() if verb + 1 < len(self.tokens) else ""
+        return found or [verb + 1] * (behind in _OBJECT_PRONOUNS)
 
     def agents(self, verb: int) -> list[int]:
         """Who does it, in the passive: "by Rao and Silva"."""
@@ -118,9 +167,9 @@ class Tree:
 
     def passive(self, verb: int) -> bool:
         """Whether the verb is in the passive: its subject suffers the act."""
-        return bool(self.children(verb, "aux:pass", "nsubj:pass")) or (
-            self.tokens[verb].dep == "acl" and self.tokens[verb].tag in ("VBN", "VBD")
-        )
+        participle = self.tokens[verb].dep == "acl" and self.tokens[verb].tag in ("VBN", "VBD")
+        bare = bool(self.children(verb, "nsubj:pass")) and not self.children(verb, "aux")  # "Talks held in Oslo"
+        return participle or bare or bool(self.children(verb, "aux:pass"))
 
     def governing_verb(self, index: int) -> int | None:
         """The nearest verb above a token."""
@@ -138,7 +187,7 @@ class Tree:
 
     def _controller(self, verb: int) -> int | None:
         token = self.tokens[verb]
-        if token.dep == "xcomp":
+        if self._controlled(verb):
             return token.head
         noun = self.tokens[token.head]
         having = noun.lemma in _CONTROL_NOUNS and self.tokens[noun.head].lemma == "have"

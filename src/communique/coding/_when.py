@@ -14,6 +14,7 @@ from communique.types.edtf import when as made
 
 __all__ = ["is_ending", "own_times", "when"]
 
+_SEQUENCE = frozenset({"after", "before", "following", "ahead of", "until", "since"})
 _ENDING = frozenset({"end", "conclude", "finish", "wrap", "complete", "close", "collapse", "fail", "break"})
 
 
@@ -29,7 +30,8 @@ def own_times(
     told = [a for a in anchors if a == anchors[0] or tree.token(a).lemma not in outcomes()]
     inside = [t for t in _within(tree, times) if not (isinstance(t.value, Bound) and t.value.bound == "since")]
     barriers = (others | frozenset(anchors)) - frozenset(told)
-    own = [t for t in inside if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
+    free = [t for t in inside if not _dates_another(tree, t, others - frozenset(anchors))]
+    own = [t for t in free if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
 
 
@@ -53,6 +55,11 @@ def _belongs(tree: Tree, time: TimeExpression, anchors: frozenset[int], barriers
         if current is not None and current in anchors:
             return True
     return False
+
+
+def _dates_another(tree: Tree, time: TimeExpression, others: frozenset[int]) -> bool:
+    """ "ahead of the summit on April 20": the day behind an event that comes before or after is that event's."""
+    return any(tree.preposition(other) in _SEQUENCE and _trails(tree, time, [other]) for other in others)
 
 
 def _trails(tree: Tree, time: TimeExpression, anchors: Sequence[int]) -> bool:
@@ -81,6 +88,8 @@ def _from_end(found: Resolved, own: Sequence[TimeExpression]) -> Resolved:
     if found.start is None or last is None or found.start.day is None:
         return found
     lengths = [t.value.count for t in own if isinstance(t.value, Duration) and t.value.unit == "day"]
+    if found.end is not None and not lengths:
+        return found  # "the visit from May 31 to June 3 ended": both days are told
     final = made(last, last, found.start.basis, found.start.evidence)
     if not lengths:
         return Resolved(start=None, end=final, clues=found.clues)

@@ -27,9 +27,12 @@ def attribution(text: str, tree: Tree, anchors: Sequence[int], mentions: Mention
 
 
 def _reporting_verb(tree: Tree, anchors: Sequence[int]) -> int | None:
-    """The nearest verb of saying that governs the event's clause as its content."""
+    """The nearest verb of saying that governs the event's clause as its content, or stands beside it (", Rao said")."""
     current: int | None = anchors[-1]
     while current is not None:
+        beside = [c for c in tree.children(current, "parataxis") if tree.token(c).lemma in _SAYING]
+        if beside:
+            return beside[-1]
         above = tree.parent(current)
         content = tree.token(current).dep in ("ccomp", "xcomp", "obj", "conj", "advcl", "parataxis")
         if above is not None and content and tree.token(above).lemma in _SAYING and above not in anchors:

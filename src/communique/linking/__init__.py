@@ -32,7 +32,7 @@ from communique.linking.times import TimeExpression, find_times, infer_published
 from communique.parsing import Parse
 from communique.types import Document
 
-__all__ = ["Form", "Linked", "Mention", "is_listed", "link", "place_of", "state_of"]
+__all__ = ["Form", "Linked", "Match", "Mention", "find_names", "is_listed", "link", "place_of", "state_of"]
 
 
 def link(document: Document, parse: Parse, *, today: date | None = None) -> Linked:

@@ -1,4 +1,8 @@
-"""Runs of capitalised words that may name a person nobody listed."""
+"""Names of persons whom nobody listed: those that the language model finds, and runs of capitalised words.
+
+Where a sentence was parsed, the model says which runs are persons and where they end; elsewhere, and for
+what it has no opinion on, a run must stand beside a title or return in full to count.
+"""
 
 from __future__ import annotations
 
@@ -64,9 +68,20 @@ def candidates(sentences: Sequence[Sentence], covered: Sequence[tuple[int, int]]
             if not taken and _continues(token, run, index, title):
                 run.append(token)
             else:
-                yield from _candidate(run, sentence, title)
+                yield from _judged(run, sentence, title)
                 run = [token] if not taken and _continues(token, (), index, title) else []
-        yield from _candidate(run, sentence, title)
+        yield from _judged(run, sentence, title)
+
+
+def _judged(run: Sequence[Token], sentence: Sentence, title: bool) -> Iterator[Candidate]:
+    """A run as the language model sees it: cut to the persons in it, and doubtful where it holds none."""
+    touched = [n for n in sentence.names if run and n.start < run[-1].end and n.end > run[0].start]
+    persons = [n for n in touched if n.label == "person"]
+    for person in persons:
+        yield from _candidate([t for t in run if person.start <= t.start < person.end], sentence, title)
+    if not persons:
+        found = _candidate(run, sentence, title)
+        yield from (msgspec.structs.replace(c, certain=c.certain and not sentence.parsed) for c in found)
 
 
 def _capitalised(sentences: Iterable[Sentence]) -> frozenset[str]:

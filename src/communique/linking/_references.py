@@ -63,7 +63,9 @@ def references(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
                 continue
             lower = token.text.lower()
             if lower in _PRONOUNS or (sentence.parsed and lower in _OPENERS):
-                found = _reference(parse.text, sentence, position, starts, _before(token, known))
+                apart = _coordinated(sentence, position, known) if sentence.parsed else frozenset()
+                before = [m for m in _before(token, known) if not apart & {a.id for a in m.actors}]
+                found = _reference(parse.text, sentence, position, starts, before)
                 if found is not None:
                     insort(known, found, key=_start)
                     yield found
@@ -108,12 +110,29 @@ def _states_before(before: Sequence[Mention]) -> bool:
 def _without_subject(sentence: Sentence, position: int, before: Sequence[Mention]) -> Sequence[Mention]:
     """Mentions that an object may refer to: not its own clause's subject (principle B, Chomsky 1981)."""
     token = sentence.tokens[position]
-    if token.dep.startswith("nsubj"):
+    if token.dep.startswith("nsubj") or token.dep == "nmod:poss":
         return before
-    verbs = _controllers(sentence.tokens, token.head)
+    verbs = _controllers(sentence.tokens, _verb_above(sentence.tokens, token.head))
     subjects = [t for t in sentence.tokens if t.dep == "nsubj" and t.head in verbs and t.start < token.start]
     own = {a.id for s in subjects for m in before if m.span.start <= s.start < m.span.end for a in m.actors}
     return [m for m in before if not own & {a.id for a in m.actors}] if own else before
+
+
+def _verb_above(tokens: Sequence[Token], index: int) -> int:
+    """A token if it is a verb, else the nearest verb above it, else the root."""
+    while tokens[index].pos not in ("VERB", "AUX") and tokens[index].head != index:
+        index = tokens[index].head
+    return index
+
+
+def _coordinated(sentence: Sentence, position: int, known: Sequence[Mention]) -> frozenset[str]:
+    """Ids of those who stand beside a pronoun, and so are not meant by it: "He and Rao"."""
+    tokens = sentence.tokens
+    first = tokens[position].head if tokens[position].dep == "conj" else position
+    beside = [
+        t for i, t in enumerate(tokens) if i != position and (i == first or (t.dep == "conj" and t.head == first))
+    ]
+    return frozenset(a.id for t in beside for m in known if m.span.start <= t.start < m.span.end for a in m.actors)
 
 
 def _controllers(tokens: Sequence[Token], verb: int) -> set[int]:

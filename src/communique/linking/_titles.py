@@ -134,14 +134,28 @@ class _Reader:
         ), j + 2
 
     def _distant_name(self, title: _Title) -> int | None:
-        """The name at the end of a long title: "Director of the Department of Asian Affairs Liu Jinsong"."""
+        """The name at the end of a long title: "Director of the Department of Asian Affairs Liu Jinsong".
+
+        Of what may be a name before the last one, most are words of the title: "Minister of Industry and Trade Rao".
+        """
+        last = None
         for j in range(title.after, min(title.after + _LONGEST, len(self.items))):
-            between = self.text[title.end : self.items[j].start]
+            between = self.text[title.end : self.items[j].start].removeprefix(",")
             if not _CAPITALISED.fullmatch(between):
-                return None
+                break
             if self._is_name(j) and not between.endswith(("of ", "the ", "and ", "for ")):
-                return j
-        return None
+                last = j
+                if self._is_sure(j) or self._joins_title(j):
+                    break
+        return last
+
+    def _is_sure(self, j: int) -> bool:
+        item = self.items[j]
+        return item.certain if isinstance(item, Candidate) else True
+
+    def _joins_title(self, j: int) -> bool:
+        """Whether another title begins behind "and": the name before it is a person's."""
+        return self._gap(j) in _AND and self._label(j + 1) in ("office", "modifier")
 
     def _closes(self, j: int) -> bool:
         """After "title, Name" a comma, bracket or stop must follow: else the name begins another clause."""

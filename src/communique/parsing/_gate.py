@@ -1,40 +1,126 @@
-"""The gate: one pass over the text says which sentences can hold an event and are worth a tree."""
+"""The gate: one pass over the text says which sentences can hold an event and are worth a tree.
+
+What opens it are forms of the codebook's words. Those that mostly tell of other things ("go", "call", "come")
+open it only where what coding asks of them stands in the sentence too: a place for a journey, a telephone for a
+call. So the gate lets through all that could become an event, and a quarter of the words of a newspaper.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
+from typing import Literal
 
-from communique.codebook import codebook, status_cues
+from communique.codebook import VerbTrigger, channels, cities, codebook, countries, organisations, status_cues
 from communique.codebook.words import WordFinder
-from communique.parsing._lexicon import verb_forms
+from communique.parsing._forms import verb_forms
 
-__all__ = ["gated"]
+__all__ = ["gated", "verb_lemmas"]
 
 # "be" alone opens no gate; where it takes a place it may tell of a visit: "will be in Lima on Monday".
 _BEING = tuple(f"{form} {word}" for form in ("be", "is", "are", "was", "were", "been") for word in ("in", "at"))
 
+Need = Literal["nothing", "place", "name"] | str
+"""What else must stand in the sentence: a place, a name right behind the word, or a word of a channel."""
 
-@cache
-def _finder() -> WordFinder:
-    return WordFinder(_trigger_forms())
-
-
-def _trigger_forms() -> frozenset[str]:
-    """Every form of every trigger of the codebook that can open the gate."""
-    forms = set(_BEING)
-    for kind in codebook().kinds:
-        for trigger in kind.verbs:
-            forms.update(form for form, _ in verb_forms(trigger.lemma) if trigger.lemma != "be")
-        for noun in kind.nouns:
-            forms.update((noun, noun + "s"))
-    for cue in status_cues():
-        if cue.status in ("cancelled", "postponed"):
-            forms.update(cue.phrases)
-            forms.update(form for lemma in cue.lemmas for form, _ in verb_forms(lemma))
-    return frozenset(forms)
+_COMPANY = "company"
+_COMPANIONS = ("with", "between")
 
 
 def gated(text: str, starts: list[int]) -> frozenset[int]:
-    """Indices of the sentences (given by their start offsets, ascending) in which a trigger word stands."""
-    return frozenset(bisect_right(starts, start) - 1 for _, start, _ in _finder().find(text))
+    """Indices of the sentences (given by their start offsets, ascending) that can tell of an event."""
+    opened: set[int] = set()
+    asked: defaultdict[str, set[int]] = defaultdict(set)
+    for word, start, end in _finder().find(text):
+        sentence = bisect_right(starts, start) - 1
+        for need in _needs()[word]:
+            if need == "nothing" or (need == "name" and _capital_follows(text, end)):
+                opened.add(sentence)
+            elif need != "name":
+                asked[need].add(sentence)
+    for need, sentences in asked.items():
+        if not sentences <= opened:
+            opened |= sentences & _holding(text, starts, need)
+    return frozenset(opened)
+
+
+def _capital_follows(text: str, end: int) -> bool:
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+
+
+def _holding(text: str, starts: list[int], need: str) -> set[int]:
+    """The sentences in which a word of the kind that is needed stands; names with their capital."""
+    hits = _words_of(need).find(text)
+    return {bisect_right(starts, start) - 1 for _, start, _ in hits if need != "place" or text[start].isupper()}
+
+
+@cache
+def _words_of(need: str) -> WordFinder:
+    if need == "place":
+        return WordFinder(_place_names())
+    return WordFinder(_COMPANIONS if need == _COMPANY else channels()[need])
+
+
+def _place_names() -> Iterator[str]:
+    """Names from which a place can be told: of countries, also in "the Georgian capital", cities and bodies."""
+    for country in countries():
+        yield from (*country.names, *country.adjectives, *country.demonyms)
+    yield from (name for city in cities() for name in city.names)
+    yield from (name for organisation in organisations() for name in organisation.names)
+
+
+@cache
+def _finder() -> WordFinder:
+    return WordFinder(_needs())
+
+
+@cache
+def _needs() -> Mapping[str, tuple[Need, ...]]:
+    """Every form (lower case) that can open the gate, and what it needs; one need that is met is enough."""
+    needs: defaultdict[str, set[Need]] = defaultdict(set)
+    for form, need in _forms():
+        needs[form.lower()].add(need)
+    return MappingProxyType({form: tuple(sorted(found)) for form, found in needs.items()})
+
+
+def _forms() -> Iterator[tuple[str, Need]]:
+    yield from ((form, "place") for form in _BEING)
+    for kind in codebook().kinds:
+        for trigger in kind.verbs:
+            if trigger.lemma != "be":
+                yield from ((form, _need(trigger)) for form, _ in verb_forms(trigger.lemma))
+        for noun in kind.nouns:
+            for need in (kind.needs, _COMPANY) if kind.needs else ("nothing",):
+                yield from ((noun, need), (noun + "s", need))
+    for cue in status_cues():
+        if cue.status in ("cancelled", "postponed"):
+            yield from ((phrase, "nothing") for phrase in cue.phrases)
+            yield from ((form, "nothing") for lemma in cue.lemmas for form, _ in verb_forms(lemma))
+
+
+def _need(trigger: VerbTrigger) -> Need:
+    if trigger.cue is not None:
+        return trigger.cue
+    if trigger.abroad:
+        return "place"
+    return "name" if trigger.addressed else "nothing"
+
+
+@cache
+def verb_lemmas() -> Mapping[str, str]:
+    """Form (lower case) → lemma of the verbs that the codebook names, where no two of them share the form."""
+    found: dict[str, set[str]] = {}
+    for lemma in _verbs():
+        for form, _ in verb_forms(lemma):
+            found.setdefault(form, set()).add(lemma)
+    return MappingProxyType({form: lemmas.pop() for form, lemmas in found.items() if len(lemmas) == 1})
+
+
+def _verbs() -> Iterator[str]:
+    for kind in codebook().kinds:
+        yield from (trigger.lemma for trigger in kind.verbs)
+        yield from (words.split()[0] for words in (*kind.light, *kind.convening, *kind.mediating))
+    yield from (lemma for cue in status_cues() for lemma in cue.lemmas)

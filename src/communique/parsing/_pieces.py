@@ -62,13 +62,19 @@ def tops(cut: Cut, heads: Sequence[int]) -> list[int]:
     """
     if len(cut.starts) == len(cut.pieces):
         return list(range(len(heads)))
-    return [min(cut.stretch(word), key=lambda piece: _depth(heads, piece)) for word in range(len(cut.starts))]
+    depths = _depths(heads)
+    return [min(cut.stretch(word), key=depths.__getitem__) for word in range(len(cut.starts))]
 
 
-def _depth(heads: Sequence[int], piece: int) -> int:
-    """Steps up to the root."""
-    steps = 0
-    while heads[piece] != piece:
-        piece = heads[piece]
-        steps += 1
-    return steps
+def _depths(heads: Sequence[int]) -> list[int]:
+    """For each piece the steps up to the root; every edge is walked once."""
+    depths = [0 if head == piece else -1 for piece, head in enumerate(heads)]
+    for start in range(len(heads)):
+        path = []
+        piece = start
+        while depths[piece] < 0:
+            path.append(piece)
+            piece = heads[piece]
+        for above, passed in enumerate(reversed(path), start=depths[piece] + 1):
+            depths[passed] = above
+    return depths

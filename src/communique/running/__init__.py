@@ -1,4 +1,8 @@
-"""Sources in, codings out: the stages from reading to coding, one document at a time."""
+"""Sources in, codings out: the stages from reading to coding, one document at a time.
+
+``model`` names a spaCy pipeline that the user has installed, to be used instead of ours; ``UsageError``
+where there is none of that name.
+"""
 
 from __future__ import annotations
 
@@ -14,39 +18,41 @@ from communique.types import Coding, Document, InputError, Page
 __all__ = ["code_new", "code_page", "code_sources", "code_text"]
 
 
-def code_sources(sources: Sequence[str]) -> Iterator[Coding | InputError]:
+def code_sources(sources: Sequence[str], *, model: str | None = None) -> Iterator[Coding | InputError]:
     """Code every document of the sources; what could not be read comes as an error, and the rest goes on."""
-    for outcome in code_new(sources, _none_known):
+    for outcome in code_new(sources, _none_known, model=model):
         if not isinstance(outcome, Document):
             yield outcome
 
 
-def code_new(sources: Sequence[str], known: Callable[[Document], bool]) -> Iterator[Coding | Document | InputError]:
+def code_new(
+    sources: Sequence[str], known: Callable[[Document], bool], *, model: str | None = None
+) -> Iterator[Coding | Document | InputError]:
     """The same, but a document that is ``known`` already is given back uncoded: reading is cheap, coding is not."""
     for source in sources:
         for page in pages(source):
-            yield page if isinstance(page, InputError) else _code_or_error(page, known)
+            yield page if isinstance(page, InputError) else _code_or_error(page, known, model)
 
 
 def _none_known(document: Document) -> bool:
     return False
 
 
-def _code_or_error(page: Page, known: Callable[[Document], bool]) -> Coding | Document | InputError:
+def _code_or_error(page: Page, known: Callable[[Document], bool], model: str | None) -> Coding | Document | InputError:
     try:
         document = read(page)
     except InputError as error:
         return error
-    return document if known(document) else _code_document(document)
+    return document if known(document) else _code_document(document, model)
 
 
-def _code_document(document: Document) -> Coding:
-    return code(link(document, parse(document.text)))
+def _code_document(document: Document, model: str | None) -> Coding:
+    return code(link(document, parse(document.text, model=model)))
 
 
-def code_page(page: Page) -> Coding:
+def code_page(page: Page, *, model: str | None = None) -> Coding:
     """Read, parse, link and code one page; ``InputError`` where nothing readable is left of it."""
-    return _code_document(read(page))
+    return _code_document(read(page), model)
 
 
 def code_text(
@@ -59,6 +65,7 @@ def code_text(
     language: str | None = None,
     source: str = "text",
     id: str | None = None,
+    model: str | None = None,
 ) -> Coding:
     """Code one text; ``published`` is an ISO date or any date that news writes.
 
@@ -76,5 +83,6 @@ def code_text(
             published=published,
             publisher=publisher,
             language=language,
-        )
+        ),
+        model=model,
     )

@@ -1,8 +1,8 @@
-"""All forms of a verb from its lemma, and the readings of a form."""
+"""All forms of a verb from its lemma."""
 
 import pytest
 
-from communique.parsing._lexicon import VERB_FORMS, verb_forms, verbs
+from communique.parsing._forms import VERB_FORMS, verb_forms
 
 
 @pytest.mark.parametrize(
@@ -42,21 +42,3 @@ def test_forms(forms: str) -> None:
 
 def test_order_of_tags() -> None:
     assert VERB_FORMS == ("VB", "VBZ", "VBG", "VBD", "VBN")
-
-
-@pytest.mark.parametrize(
-    ("form", "readings"),
-    [
-        ("visits", {("visit", "VBZ")}),
-        ("met", {("meet", "VBD"), ("meet", "VBN")}),
-        ("put", {("put", "VB"), ("put", "VBD"), ("put", "VBN")}),
-        ("spoken", {("speak", "VBN")}),
-        ("found", {("find", "VBD"), ("find", "VBN")}),
-    ],
-)
-def test_readings(form: str, readings: set[tuple[str, str]]) -> None:
-    assert set(verbs()[form]) == readings
-
-
-def test_no_form_of_a_name() -> None:
-    assert "lima" not in verbs()

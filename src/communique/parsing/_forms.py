@@ -1,0 +1,80 @@
+"""The forms of English verbs: the gate looks for them in the text before anything is parsed.
+
+Irregular verbs are listed with their principal parts; all else follows the rules of spelling (Huddleston
+& Pullum 2002, chapter 18).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from types import MappingProxyType
+
+__all__ = ["VERB_FORMS", "verb_forms"]
+
+_IRREGULAR = """
+arise arose arisen|become became become|begin began begun|break broke broken|bring brought brought|
+build built built|buy bought bought|choose chose chosen|come came come|cut cut cut|deal dealt dealt|
+draw drew drawn|drive drove driven|fall fell fallen|fight fought fought|find found found|fly flew flown|
+forget forgot forgotten|get got got|give gave given|go went gone|grow grew grown|hear heard heard|
+hold held held|keep kept kept|know knew known|lay laid laid|lead led led|leave left left|lend lent lent|
+let let let|lie lay lain|lose lost lost|make made made|mean meant meant|meet met met|pay paid paid|
+put put put|read read read|receive received received|ring rang rung|rise rose risen|run ran run|say said said|
+see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|shake shook shaken|show showed shown|
+sit sat sat|speak spoke spoken|spend spent spent|stand stood stood|strike struck struck|take took taken|
+teach taught taught|tell told told|think thought thought|throw threw thrown|understand understood understood|
+undertake undertook undertaken|win won won|withdraw withdrew withdrawn|write wrote written|
+overthrow overthrew overthrown
+"""
+
+VERB_FORMS = ("VB", "VBZ", "VBG", "VBD", "VBN")
+
+
+def verb_forms(lemma: str) -> Iterator[tuple[str, str]]:
+    """Each ``(form, Penn tag)`` of a verb: ``visit`` → visit VB, visits VBZ, visiting VBG, visited VBD, VBN."""
+    past, participle = _irregular().get(lemma, (_ed(lemma), _ed(lemma)))
+    yield from zip((lemma, _s(lemma), _ing(lemma), past, participle), VERB_FORMS, strict=True)
+    if lemma in _BRITISH:
+        yield from ((lemma + "led", "VBD"), (lemma + "led", "VBN"), (lemma + "ling", "VBG"))
+
+
+@cache
+def _irregular() -> MappingProxyType[str, tuple[str, str]]:
+    rows = (row.split() for row in _IRREGULAR.replace("\n", "").split("|"))
+    return MappingProxyType({lemma: (past, participle) for lemma, past, participle in rows})
+
+
+def _s(lemma: str) -> str:
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "go", "do")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if _consonant_y(lemma) else lemma + "s"
+
+
+def _ed(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if _consonant_y(lemma):
+        return lemma[:-1] + "ied"
+    return _doubled(lemma) + "ed"
+
+
+def _ing(lemma: str) -> str:
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and lemma != "be":
+        return lemma[:-1] + "ing"
+    return _doubled(lemma) + "ing"
+
+
+def _consonant_y(lemma: str) -> bool:
+    return lemma.endswith("y") and lemma[-2] not in "aeiou"
+
+
+_DOUBLING = frozenset(
+    "get set sit put cut run win begin plan stop drop ban scrap wrap plot skip confer refer defer".split()
+)
+_BRITISH = frozenset({"cancel", "travel", "signal", "label"})  # doubled in British spelling, single in American
+
+
+def _doubled(lemma: str) -> str:
+    return lemma + lemma[-1] if lemma in _DOUBLING else lemma

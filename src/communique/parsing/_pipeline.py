@@ -1,0 +1,150 @@
+"""The language model: a spaCy pipeline over sentences, ours or one that the user has installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from communique.parsing._clear import is_clear, universal
+from communique.parsing._gate import verb_lemmas
+from communique.parsing._pieces import Cut, cut, tops
+from communique.parsing._records import Name, NameLabel, Token
+from communique.types import UsageError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as Part
+
+__all__ = ["MODEL", "Annotated", "Pipeline", "pipeline"]
+
+MODEL = Path(__file__).parent / "model"
+"""The pipeline that the package ships; its card is ``README.md`` there."""
+
+_BATCH = 128  # sentences: above, the arrays of a batch leave the processor's cache
+_NEEDED = ("parser", "ner")
+
+_LABELS: MappingProxyType[str, NameLabel] = MappingProxyType({
+    "PER": "person", "PERSON": "person", "ORG": "organisation", "LOC": "place", "GPE": "place", "FAC": "place",
+    "NORP": "people",
+})  # fmt: skip
+"""Names in our model and in OntoNotes (Weischedel et al. 2013), which spaCy's own pipelines follow."""
+
+Annotated = tuple[tuple[Token, ...], tuple[Name, ...]]
+"""The tokens of a sentence with lemma, tags and tree, and the names in it."""
+
+
+class Pipeline:
+    """Gives sentences their tags, trees and names; the same words always get the same."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._clear = is_clear(language.pipe_labels["parser"])
+
+    def annotate(self, sentences: Sequence[Sequence[Token]]) -> Iterator[Annotated]:
+        """Annotate sentences, given as bare tokens, in order."""
+        cuts = [cut([token.text for token in words]) for words in sentences]
+        docs = self._language.pipe(map(self._doc, cuts), batch_size=_BATCH)
+        for words, pieces, doc in zip(sentences, cuts, docs, strict=True):
+            yield self._tokens(words, pieces, doc), tuple(_names(words, pieces, doc))
+
+    def _doc(self, cut: Cut) -> Doc:
+        from spacy.tokens import Doc
+
+        inside = [False] * (len(cut.pieces) - 1)  # one sentence: the parser may not begin another in it
+        return Doc(self._language.vocab, words=list(cut.pieces), sent_starts=[True, *inside])
+
+    def _tokens(self, words: Sequence[Token], cut: Cut, doc: Doc) -> tuple[Token, ...]:
+        parts = list(doc)
+        pos, heads, deps = self._tree(cut, doc, parts)
+        return tuple(
+            Token(
+                word.text,
+                word.start,
+                word.end,
+                _lemma(cut, index, top, parts[top].lemma_, pos[top]),
+                pos[top],
+                parts[top].tag_,
+                cut.home[heads[top]],
+                deps[top],
+            )
+            for index, (word, top) in enumerate(zip(words, tops(cut, heads), strict=True))
+        )
+
+    def _tree(self, cut: Cut, doc: Doc, parts: Sequence[Part]) -> tuple[list[str], list[int], list[str]]:
+        """UPOS, heads and relations in UD, of the pieces."""
+        above = doc.to_array("HEAD").astype("int64").tolist()  # as distances, which is how spaCy keeps them
+        heads = [index + distance for index, distance in enumerate(above)]
+        pos, deps = [part.pos_ for part in parts], [part.dep_ for part in parts]
+        if self._clear:
+            return universal(cut.pieces, pos, [part.tag_ for part in parts], heads, deps)
+        _mend(pos, heads, deps, [part.tag_ for part in parts])
+        return pos, heads, ["root" if head == index else deps[index] for index, head in enumerate(heads)]
+
+
+def _mend(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str]) -> None:
+    """Put right what UD does not allow.
+
+    A passive of no verb ("were scrapped"), a verb that is possessed ("his May visit"), an object with a preposition,
+    the subject of an adverb ("There Rao met Silva").
+    """
+    for index, dep in enumerate(deps):
+        if dep == "aux:pass":
+            pos[heads[index]] = "VERB"
+        elif dep in ("nmod:poss", "det") and pos[heads[index]] == "VERB" and tags[heads[index]] != "VBG":
+            pos[heads[index]] = "NOUN"
+        elif dep == "case" and pos[index] == "ADP" and deps[heads[index]] in ("obj", "iobj"):
+            deps[heads[index]] = "obl"
+        elif dep == "nsubj" and pos[heads[index]] == "ADV" and deps[heads[index]] == "nsubj":
+            deps[heads[index]], heads[index] = "advmod", heads[heads[index]]
+
+
+def _lemma(cut: Cut, word: int, top: int, lemma: str, pos: str) -> str:
+    """The lemma of a whole word; of a hyphened one its governing piece's, the rest as written.
+
+    The codebook's verbs are known by their forms, for a lemma that is guessed may be none ("phone", "phon").
+    """
+    if pos == "VERB":
+        lemma = verb_lemmas().get(cut.pieces[top].lower(), lemma)
+    stretch = cut.stretch(word)
+    if len(stretch) == 1:
+        return lemma
+    return "".join(lemma if piece == top else cut.pieces[piece] for piece in stretch)
+
+
+def _names(words: Sequence[Token], cut: Cut, doc: Doc) -> Iterator[Name]:
+    for span in doc.ents:
+        label = _LABELS.get(span.label_)
+        if label is not None:
+            last = span.end - 1
+            end = _offset(words, cut, last) + len(cut.pieces[last])
+            yield Name(_offset(words, cut, span.start), end, label)
+
+
+def _offset(words: Sequence[Token], cut: Cut, piece: int) -> int:
+    """Where in the text a piece begins: a name may be part of a word ("U.S.-led")."""
+    word = cut.home[piece]
+    return words[word].start + sum(len(cut.pieces[i]) for i in range(cut.starts[word], piece))
+
+
+@cache
+def pipeline(name: str | None = None) -> Pipeline:
+    """The pipeline ``name``, a package or a folder; by default ours. Loaded once a process.
+
+    ``UsageError`` where there is none of that name, or where it has no parser or finds no names.
+    """
+    import spacy
+    from thinc.api import NumpyOps, set_current_ops
+
+    set_current_ops(NumpyOps(use_blis=False))  # numpy's OpenBLAS multiplies matrices of these sizes faster than blis
+    try:
+        language = spacy.load(name or MODEL)
+    except OSError as error:
+        raise UsageError(f"there is no spaCy pipeline {name!r} installed here: {error}") from error
+    missing = [part for part in _NEEDED if part not in language.pipe_names]
+    if missing:
+        raise UsageError(f"the spaCy pipeline {name!r} cannot be used: it has no {' and no '.join(missing)}")
+    return Pipeline(language)
