@@ -124,3 +124,9 @@ def test_what_was_due_may_still_come(one: One) -> None:
     claim = one(f"{BLANAR} had been due to arrive in Hungary on Sunday.")
     assert claim.status == "planned"
     assert edtf(claim.start) == "[2024-04-07,2024-04-14]"
+
+
+@pytest.mark.parametrize(("words", "start"), [("the same day", "2024-04-08"), ("a day earlier", "2024-04-07")])
+def test_a_day_counted_from_the_event_told_before(told: Told, words: str, start: str) -> None:
+    text = f"{BLANAR} visited Hungary on Monday. {SZIJJARTO} met Polish Prime Minister Donald Tusk {words}."
+    assert [edtf(claim.start) for claim in told(text)] == ["2024-04-08", start]

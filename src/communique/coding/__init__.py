@@ -6,7 +6,7 @@ status, attribution, topics; then mentions of one happening are gathered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.coding._binding import MentionIndex
 from communique.coding._draft import Draft
@@ -17,7 +17,7 @@ from communique.coding._salience import with_salience
 from communique.coding._status import by_dates
 from communique.coding._tree import Tree
 from communique.linking import Linked
-from communique.types import Coding, EventClaim
+from communique.types import Coding, EventClaim, When
 
 __all__ = ["code"]
 
@@ -37,7 +37,13 @@ def _events(linked: Linked) -> Iterator[EventClaim]:
         if sentence.parsed:
             tree = Tree(sentence)
             last = found[-1] if found else None
-            found += [*drafts(linked, number, tree, index), *echoes(linked, number, tree, last)]
+            told = drafts(linked, number, tree, index, _last_start(found))
+            found += [*told, *echoes(linked, number, tree, last)]
     published = linked.document.published
     claims = [by_dates(claim, published) for claim in gather(found)]
     yield from with_salience(claims, linked.document)
+
+
+def _last_start(found: Sequence[Draft]) -> When | None:
+    """When the event told last that has a date began: from there "a day earlier" is counted."""
+    return next((draft.claim.start for draft in reversed(found) if draft.claim.start is not None), None)

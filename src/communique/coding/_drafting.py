@@ -18,7 +18,7 @@ from communique.coding._word import attribution
 from communique.linking import Linked
 from communique.linking.times import Resolved
 from communique.parsing import is_time
-from communique.types import EventClaim, Participant, Place, Span, Status
+from communique.types import EventClaim, Participant, Place, Span, Status, When
 
 __all__ = ["drafts"]
 
@@ -28,8 +28,10 @@ _SENT = frozenset({"delegation", "mission", "team", "envoy", "official", "group"
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 
 
-def drafts(linked: Linked, number: int, tree: Tree, mentions: MentionIndex) -> Iterator[Draft]:
-    """The drafts of one sentence, in order of their triggers."""
+def drafts(
+    linked: Linked, number: int, tree: Tree, mentions: MentionIndex, anchor: When | None = None
+) -> Iterator[Draft]:
+    """The drafts of one sentence, in order of their triggers; ``anchor`` is when the event told before began."""
     found = list(triggers(tree, _around(linked, number)))
     nouns = frozenset(t.at for t in found if t.verb is None)
     for trigger in found:
@@ -40,7 +42,7 @@ def drafts(linked: Linked, number: int, tree: Tree, mentions: MentionIndex) -> I
             continue
         for leg in _legs(bound):
             yield Draft(
-                claim=_claim(linked, tree, leg, reading, status, mentions, nouns),
+                claim=_claim(linked, tree, leg, reading, status, mentions, nouns, anchor),
                 sentence=number,
                 other=_marked(tree, trigger.at, _OTHER),
                 definite=_marked(tree, trigger.at, _DEFINITE),
@@ -132,11 +134,12 @@ def _claim(
     status: Status,
     mentions: MentionIndex,
     others: frozenset[int],
+    anchor: When | None,
 ) -> EventClaim:
     document, kind = linked.document, bound.trigger.kind
     own = own_times(tree, bound.anchors, linked.times, others)
     ending = is_ending(tree, bound.anchors)
-    dates = when(own, published=document.published, tense=reading.tense, ending=ending)
+    dates = when(own, published=document.published, tense=reading.tense, ending=ending, anchor=anchor)
     place = where(tree, bound, mentions)
     return EventClaim(
         kind=kind.kind,

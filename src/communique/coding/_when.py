@@ -72,13 +72,19 @@ def _trails(tree: Tree, time: TimeExpression, anchors: Sequence[int]) -> bool:
 
 
 def when(
-    own: Sequence[TimeExpression], *, published: When | None, tense: Tense | None, ending: bool = False
+    own: Sequence[TimeExpression],
+    *,
+    published: When | None,
+    tense: Tense | None,
+    ending: bool = False,
+    anchor: When | None = None,
 ) -> Resolved:
     """The start, the end and the clues that an event's own expressions give.
 
-    With ``ending`` ("ended a two-day visit on Tuesday") they say when it was over.
+    With ``ending`` ("ended a two-day visit on Tuesday") they say when it was over. From ``anchor``, the start
+    of another event, "the same day" and "a day earlier" are counted.
     """
-    found = resolve_times(own, published=published, tense=tense)
+    found = resolve_times(own, published=published, tense=tense, anchor=anchor)
     return _from_end(found, own) if ending else found
 
 
