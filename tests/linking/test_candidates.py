@@ -92,3 +92,16 @@ TEXT = "They saw Luis Vega there."
 )
 def test_the_model_has_a_say(run: str, label: NameLabel | None, expected: list[tuple[str, bool]]) -> None:
     assert judged(TEXT, run, label) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They saw Ocean Affairs Luis Vega there.", [("Luis Vega", False)]),
+        ("They saw Ocean Affairs Vega there.", []),
+        ("They sat in Kenyatta University there.", []),
+    ],
+)
+def test_what_follows_a_body_may_be_a_name(text: str, expected: list[tuple[str, bool]]) -> None:
+    found = candidates(parse(text).sentences, [])
+    assert [(text[c.start : c.end], c.certain) for c in found] == expected

@@ -244,3 +244,15 @@ def test_used_items_are_told() -> None:
     text = "The Kenyan president visited Peru."
     _, used = phrases(text, list(find_names(text)))
     assert used == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They saw Kenyan Minister of Industry, Trade and Foreign Affairs Amina Odhiambo there.", "Amina Odhiambo"),
+        ("They saw Director of the Department of Ocean Affairs Luis Vega there.", "Luis Vega"),
+        ("They saw Minister of Trade Luis Vega and Foreign Minister Amina Odhiambo there.", "Luis Vega"),
+    ],
+)
+def test_a_long_title_ends_with_its_name(text: str, name: str) -> None:
+    assert " ".join(read(text)[0].name) == name

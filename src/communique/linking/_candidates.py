@@ -107,13 +107,21 @@ def _cannot_begin(word: str) -> bool:
     return word[0].islower() and "-" not in word
 
 
+def _behind_a_body(run: Sequence[Token]) -> list[Token]:
+    """Of "Department of Ocean Affairs Hong Liang" what follows the last word of a body, where it may be a full name."""
+    marks = [index for index, token in enumerate(run) if token.text.lower().rstrip(".") in NOT_PERSONS]
+    rest = list(run[marks[-1] + 1 :]) if marks else list(run)
+    return [] if marks and len(rest) < 2 else rest
+
+
 def _candidate(run: Sequence[Token], sentence: Sentence, title: bool) -> Iterator[Candidate]:
-    words = list(run)
+    words = _behind_a_body(run)
     while words and words[-1].text.lower() in _PARTICLES:
         words.pop()
-    if not words or len(words) > 6 or any(t.text.lower().rstrip(".") in NOT_PERSONS for t in words):
+    if not words or len(words) > 6:
         return
     if len(words) == 1 and (len(words[0].text) < 2 or words[0].text.isupper()):
         return
     first = words[0].start == sentence.start and len(words) == 1
-    yield Candidate(words[0].start, words[-1].end, tuple(t.text for t in words), not title and not first)
+    whole = words[0] is run[0]
+    yield Candidate(words[0].start, words[-1].end, tuple(t.text for t in words), whole and not title and not first)
