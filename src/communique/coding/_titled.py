@@ -33,10 +33,19 @@ def _is_titled(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _whose_state(tokens: Sequence[Token], state: int) -> int | None:
-    """The titled person right before "of" and a state, where it does not itself hang on the state."""
+    """The titled person right before "of" and a state, where it does not itself depend on the state."""
     case = next((i for i, t in enumerate(tokens) if t.dep == "case" and t.head == state and t.text == "of"), None)
     if not case:
         return None
     before = tokens[case - 1]
     person = before.head if before.dep == "flat" else case - 1
-    return person if _is_titled(tokens, person) and tokens[person].head != state else None
+    return person if _is_titled(tokens, person) and not _is_above(tokens, state, person) else None
+
+
+def _is_above(tokens: Sequence[Token], index: int, below: int) -> bool:
+    """Whether ``index`` governs ``below`` at any distance: to hang it there would close a circle."""
+    while tokens[below].head != below:
+        below = tokens[below].head
+        if below == index:
+            return True
+    return False
