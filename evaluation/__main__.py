@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 
 import msgspec
 from cyclopts import App
 from rich.console import Console
 
-from evaluation.extents import name_extents
+from evaluation.extents import names_found
 from evaluation.gate import failures, load_floors
-from evaluation.gold import GoldDocument, corpus_hash, load_clusters, load_gold
-from evaluation.measure import Measurement, NamesFound, figures, measure
+from evaluation.gold import corpus_hash, load_clusters, load_gold
+from evaluation.measure import Measurement, figures, measure
 from evaluation.predict import code_gold, event_ids
 from evaluation.report import error_lines, tables
 
@@ -45,11 +44,7 @@ def evaluate(*, json: bool = False, errors: bool = False, gate: bool = False) ->
 def _measure() -> Measurement:
     documents = load_gold()
     codings = [code_gold(document) for document in documents]
-    return measure(documents, codings, event_ids(codings), load_clusters(), _names(documents))
-
-
-def _names(documents: Sequence[GoldDocument]) -> NamesFound:
-    return NamesFound(all=name_extents(documents, codebook=True), model=name_extents(documents))
+    return measure(documents, codings, event_ids(codings), load_clusters(), names_found(documents))
 
 
 def _with_corpus(measured: Measurement) -> dict[str, float | str | None]:

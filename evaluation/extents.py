@@ -9,36 +9,57 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+import msgspec
+
 from communique.codebook import offices
 from communique.linking import find_names
 from communique.parsing import parse
 from evaluation.counts import Share
 from evaluation.gold import GoldDocument, GoldParticipant
 
-__all__ = ["lost_names", "name_extents"]
+__all__ = ["NamesFound", "lost_names", "names_found"]
 
 
-def name_extents(documents: Iterable[GoldDocument], *, model: str | None = None, codebook: bool = False) -> Share:
-    """The share of the names of participants that are found, whole and no more, somewhere in their text."""
-    outcomes = [found for document in documents for _, found in _outcomes(document, model, codebook)]
-    return Share(sum(outcomes), len(outcomes))
+class NamesFound(msgspec.Struct, frozen=True):
+    """Names of participants that are found, whole and no more, somewhere in their text.
+
+    By model and codebook together, and by the model alone.
+    """
+
+    all: Share
+    model: Share
 
 
-def lost_names(document: GoldDocument, *, model: str | None = None, codebook: bool = False) -> list[str]:
-    """The names of a text that are not found."""
-    return [name for name, found in _outcomes(document, model, codebook) if not found]
+class _Written(msgspec.Struct, frozen=True):
+    """A name that stands in a text, and who finds it."""
+
+    name: str
+    model: bool
+    codebook: bool
 
 
-def _outcomes(document: GoldDocument, model: str | None, codebook: bool) -> Iterator[tuple[str, bool]]:
-    """Each name once, and whether it is found. Sentences are parsed whether they tell of an event or not."""
-    parsed = parse(document.text, model=model, whole=True)
-    spans = {(name.start, name.end) for sentence in parsed.sentences for name in sentence.names}
-    if codebook:
-        spans |= {(match.start, match.end) for match in find_names(document.text)}
+def names_found(documents: Iterable[GoldDocument]) -> NamesFound:
+    """Count the names of participants in the texts."""
+    names = [name for document in documents for name in _names(document)]
+    return NamesFound(
+        all=Share.among(name.model or name.codebook for name in names), model=Share.among(name.model for name in names)
+    )
+
+
+def lost_names(document: GoldDocument) -> list[str]:
+    """The names of a text that the model does not find."""
+    return [name.name for name in _names(document) if not name.model]
+
+
+def _names(document: GoldDocument) -> Iterator[_Written]:
+    """Each name of a participant once. Sentences are parsed whether they tell of an event or not."""
+    sentences = parse(document.text, whole=True).sentences
+    by_model = {(name.start, name.end) for sentence in sentences for name in sentence.names}
+    by_codebook = {(match.start, match.end) for match in find_names(document.text)}
     for written in sorted({form for event in document.events for p in event.participants for form in _forms(p)}):
-        places = [(hit.start(), hit.end()) for hit in _whole(written).finditer(document.text)]
+        places = {(hit.start(), hit.end()) for hit in _whole(written).finditer(document.text)}
         if places:
-            yield written, any(place in spans for place in places)
+            yield _Written(written, bool(places & by_model), bool(places & by_codebook))
 
 
 def _forms(participant: GoldParticipant) -> Iterator[str]:

@@ -9,19 +9,13 @@ import msgspec
 from communique.types import Coding
 from evaluation.align import Alignment, align, lenient_kind, strict_kind
 from evaluation.counts import Share, Tally
+from evaluation.extents import NamesFound
 from evaluation.found import ClaimKey, predictions
 from evaluation.gold import KINDS, Clusters, GoldDocument
 from evaluation.joins import JoinScores, score_joins
 from evaluation.scores import EventScores, ValueScores, score_events, score_values
 
-__all__ = ["Measurement", "NamesFound", "figures", "measure"]
-
-
-class NamesFound(msgspec.Struct, frozen=True):
-    """Names of participants that are found: by model and codebook together, and by the model alone."""
-
-    all: Share
-    model: Share
+__all__ = ["Measurement", "figures", "measure"]
 
 
 class Measurement(msgspec.Struct, frozen=True):

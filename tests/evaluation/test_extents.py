@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from evaluation.extents import lost_names, name_extents
+from evaluation.extents import lost_names, names_found
 from evaluation.gold import GoldDocument, GoldEvent, GoldParticipant, GoldPlace
 
 TEXT = "Kenyan President William Ruto met German Chancellor Olaf Scholz in Berlin. Army commanders were there."
@@ -47,11 +47,11 @@ def gold(*participants: GoldParticipant) -> GoldDocument:
 )
 def test_extents(name: str, as_written: str | None, right: int, of: int) -> None:
     document = gold(GoldParticipant(name, "KEN", "party", as_written=as_written))
-    share = name_extents([document])
+    share = names_found([document]).model
     assert (share.right, share.of) == (right, of)
     assert len(lost_names(document)) == of - right
 
 
 def test_the_codebook_knows_names_too() -> None:
     document = msgspec.structs.replace(gold(GoldParticipant("G20", None, "party")), text="THE G20 MET AGAIN")
-    assert name_extents([document], codebook=True).right == 1
+    assert names_found([document]).all.right == 1

@@ -3,9 +3,10 @@
 import pytest
 from evaluation.counts import Share
 from evaluation.days import days
+from evaluation.extents import NamesFound
 from evaluation.found import ClaimKey, claim_key
 from evaluation.gold import GoldDocument, GoldEvent, load_clusters, load_gold
-from evaluation.measure import NamesFound, figures, measure
+from evaluation.measure import figures, measure
 from evaluation.report import error_lines, tables
 
 from communique.types import Actor, Coding, Document, EventClaim, Participant, Place, Segment, Span, When

@@ -33,17 +33,19 @@ def code(linked: Linked) -> Coding:
 def _events(linked: Linked) -> Iterator[EventClaim]:
     index = MentionIndex(linked.mentions)
     found: list[Draft] = []
+    anchor: When | None = None
     for number, sentence in enumerate(linked.parse.sentences):
         if sentence.parsed:
             tree = Tree(sentence)
             last = found[-1] if found else None
-            told = drafts(linked, number, tree, index, _last_start(found))
-            found += [*told, *echoes(linked, number, tree, last)]
+            told = [*drafts(linked, number, tree, index, anchor), *echoes(linked, number, tree, last)]
+            anchor = _last_start(told) or anchor
+            found += told
     published = linked.document.published
     claims = [by_dates(claim, published) for claim in gather(found)]
     yield from with_salience(claims, linked.document)
 
 
-def _last_start(found: Sequence[Draft]) -> When | None:
+def _last_start(told: Sequence[Draft]) -> When | None:
     """When the event told last that has a date began: from there "a day earlier" is counted."""
-    return next((draft.claim.start for draft in reversed(found) if draft.claim.start is not None), None)
+    return next((draft.claim.start for draft in reversed(told) if draft.claim.start is not None), None)

@@ -75,7 +75,9 @@ def candidates(sentences: Sequence[Sentence], covered: Sequence[tuple[int, int]]
 
 def _judged(run: Sequence[Token], sentence: Sentence, title: bool) -> Iterator[Candidate]:
     """A run as the language model sees it: cut to the persons in it, and doubtful where it holds none."""
-    touched = [n for n in sentence.names if run and n.start < run[-1].end and n.end > run[0].start]
+    if not run:
+        return
+    touched = [n for n in sentence.names if n.start < run[-1].end and n.end > run[0].start]
     persons = [n for n in touched if n.label == "person"]
     for person in persons:
         yield from _candidate([t for t in run if person.start <= t.start < person.end], sentence, title)

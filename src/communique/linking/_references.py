@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from communique.linking._mentions import state_of
 from communique.linking._people import COUNTERPART
@@ -63,8 +63,9 @@ def references(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
                 continue
             lower = token.text.lower()
             if lower in _PRONOUNS or (sentence.parsed and lower in _OPENERS):
-                apart = _coordinated(sentence, position, known) if sentence.parsed else frozenset()
-                before = [m for m in _before(token, known) if not apart & {a.id for a in m.actors}]
+                before: Sequence[Mention] = _before(token, known)
+                if sentence.parsed:
+                    before = _without(_coordinated(sentence, position, known), before)
                 found = _reference(parse.text, sentence, position, starts, before)
                 if found is not None:
                     insort(known, found, key=_start)
@@ -115,7 +116,12 @@ def _without_subject(sentence: Sentence, position: int, before: Sequence[Mention
     verbs = _controllers(sentence.tokens, _verb_above(sentence.tokens, token.head))
     subjects = [t for t in sentence.tokens if t.dep == "nsubj" and t.head in verbs and t.start < token.start]
     own = {a.id for s in subjects for m in before if m.span.start <= s.start < m.span.end for a in m.actors}
-    return [m for m in before if not own & {a.id for a in m.actors}] if own else before
+    return _without(own, before)
+
+
+def _without(ids: Set[str], mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions of others than those with these ids."""
+    return [m for m in mentions if not ids & {a.id for a in m.actors}] if ids else mentions
 
 
 def _verb_above(tokens: Sequence[Token], index: int) -> int:

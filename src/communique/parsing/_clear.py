@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from communique.codebook.calendar import CALENDAR_WORDS
+from communique.parsing._wording import TIME_NOUNS
 
 __all__ = ["is_clear", "universal"]
 
@@ -79,10 +80,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative", "pcomp"})
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "us$"})
 _PLACES = frozenset("outside inside abroad here there where how why away back home together next".split())
-_TIMES = frozenset(
-    "today yesterday tomorrow tonight week month year day weekend morning afternoon evening night hour minute decade "
-    "century time second moment summer winter spring autumn fall noon midnight".split()
-)
+_TIMES = TIME_NOUNS | frozenset("century time second moment summer winter spring autumn fall noon midnight".split())
 _DETERMINERS = frozenset("all some both each any another either neither".split())
 _COMPLEX = frozenset(
     {

@@ -2,7 +2,7 @@
 
 What opens it are forms of the codebook's words. Those that mostly tell of other things ("go", "call", "come")
 open it only where what coding asks of them stands in the sentence too: a place for a journey, a telephone for a
-call. So the gate lets through all that could become an event, and a quarter of the words of a newspaper.
+call. So the gate lets through all that could become an event, and less than a fifth of the words of newswire.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
+from typing import TypeAlias
 
 from communique.codebook import VerbTrigger, channels, cities, codebook, countries, organisations, status_cues
 from communique.codebook.words import WordFinder
@@ -23,8 +23,9 @@ __all__ = ["gated", "verb_lemmas"]
 # "be" alone opens no gate; where it takes a place it may tell of a visit: "will be in Lima on Monday".
 _BEING = tuple(f"{form} {word}" for form in ("be", "is", "are", "was", "were", "been") for word in ("in", "at"))
 
-Need = Literal["nothing", "place", "name"] | str
-"""What else must stand in the sentence: a place, a name right behind the word, or a word of a channel."""
+Need: TypeAlias = str
+"""What else must stand in the sentence: ``nothing``, a ``place``, a ``name`` right behind the word, ``company``
+(with whom, between whom), or a word of the channel of that name."""
 
 _COMPANY = "company"
 _COMPANIONS = ("with", "between")
@@ -33,7 +34,7 @@ _COMPANIONS = ("with", "between")
 def gated(text: str, starts: list[int]) -> frozenset[int]:
     """Indices of the sentences (given by their start offsets, ascending) that can tell of an event."""
     opened: set[int] = set()
-    asked: defaultdict[str, set[int]] = defaultdict(set)
+    asked: defaultdict[Need, set[int]] = defaultdict(set)
     for word, start, end in _finder().find(text):
         sentence = bisect_right(starts, start) - 1
         for need in _needs()[word]:
@@ -51,14 +52,14 @@ def _capital_follows(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
-def _holding(text: str, starts: list[int], need: str) -> set[int]:
+def _holding(text: str, starts: list[int], need: Need) -> set[int]:
     """The sentences in which a word of the kind that is needed stands; names with their capital."""
     hits = _words_of(need).find(text)
     return {bisect_right(starts, start) - 1 for _, start, _ in hits if need != "place" or text[start].isupper()}
 
 
 @cache
-def _words_of(need: str) -> WordFinder:
+def _words_of(need: Need) -> WordFinder:
     if need == "place":
         return WordFinder(_place_names())
     return WordFinder(_COMPANIONS if need == _COMPANY else channels()[need])

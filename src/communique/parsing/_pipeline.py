@@ -59,7 +59,8 @@ class Pipeline:
 
     def _tokens(self, words: Sequence[Token], cut: Cut, doc: Doc) -> tuple[Token, ...]:
         parts = list(doc)
-        pos, heads, deps = self._tree(cut, doc, parts)
+        tags = [part.tag_ for part in parts]
+        pos, heads, deps = self._tree(cut, doc, parts, tags)
         return tuple(
             Token(
                 word.text,
@@ -67,21 +68,23 @@ class Pipeline:
                 word.end,
                 _lemma(cut, index, top, parts[top].lemma_, pos[top]),
                 pos[top],
-                parts[top].tag_,
+                tags[top],
                 cut.home[heads[top]],
                 deps[top],
             )
             for index, (word, top) in enumerate(zip(words, tops(cut, heads), strict=True))
         )
 
-    def _tree(self, cut: Cut, doc: Doc, parts: Sequence[Part]) -> tuple[list[str], list[int], list[str]]:
+    def _tree(
+        self, cut: Cut, doc: Doc, parts: Sequence[Part], tags: Sequence[str]
+    ) -> tuple[list[str], list[int], list[str]]:
         """UPOS, heads and relations in UD, of the pieces."""
         above = doc.to_array("HEAD").astype("int64").tolist()  # as distances, which is how spaCy keeps them
         heads = [index + distance for index, distance in enumerate(above)]
         pos, deps = [part.pos_ for part in parts], [part.dep_ for part in parts]
         if self._clear:
-            return universal(cut.pieces, pos, [part.tag_ for part in parts], heads, deps)
-        _mend(pos, heads, deps, [part.tag_ for part in parts])
+            return universal(cut.pieces, pos, tags, heads, deps)
+        _mend(pos, heads, deps, tags)
         return pos, heads, ["root" if head == index else deps[index] for index, head in enumerate(heads)]
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from communique.codebook.calendar import MONTHS, WEEKDAYS
 from communique.parsing._records import Token
 
-__all__ = ["is_particle_name", "is_time", "is_title_case"]
+__all__ = ["TIME_NOUNS", "is_particle_name", "is_time", "is_title_case"]
 
-_TIME_NOUNS = frozenset(
+TIME_NOUNS = frozenset(
     "today yesterday tomorrow tonight week month year day weekend morning afternoon evening night hour minute "
     "decade".split()
 )
@@ -43,4 +43,4 @@ def is_time(token: Token) -> bool:
     lower = token.text.lower().rstrip(".")
     if token.pos == "PROPN" or token.text[0].isupper():
         return lower in WEEKDAYS or lower in MONTHS
-    return token.lemma in _TIME_NOUNS or lower in _TIME_NOUNS or lower.endswith(("-year", "-week", "-day"))
+    return token.lemma in TIME_NOUNS or lower in TIME_NOUNS or lower.endswith(("-year", "-week", "-day"))
