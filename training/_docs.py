@@ -10,7 +10,7 @@ from spacy.vocab import Vocab
 
 from training._annotated import UNKNOWN, Annotated, Tree, spans
 
-__all__ = ["document", "load", "save"]
+__all__ = ["document", "save"]
 
 
 def save(sentences: Iterable[Annotated], path: Path) -> int:
@@ -19,11 +19,6 @@ def save(sentences: Iterable[Annotated], path: Path) -> int:
     box = DocBin(docs=[document(sentence, vocab) for sentence in sentences], store_user_data=False)
     box.to_disk(path)
     return len(box)
-
-
-def load(path: Path, vocab: Vocab) -> list[Doc]:
-    """The documents that ``save`` wrote."""
-    return list(DocBin().from_disk(path).get_docs(vocab))
 
 
 def document(sentence: Annotated, vocab: Vocab) -> Doc:

@@ -57,42 +57,48 @@ class Teacher(nn.Module):  # type: ignore[misc]  # torch is not there where type
         super().__init__()
         width, layers = encoder.config.hidden_size, encoder.config.num_hidden_layers
         hidden, arc, relation = 400, 400, 128
-        self.enc = encoder
+        self.encoder = encoder
         self.mix = nn.Parameter(torch.zeros(layers + 1))
         self.shape = nn.Embedding(8, 16)
-        self.proj = nn.Linear(width + 16, hidden)
-        self.drop = nn.Dropout(0.33)
-        self.u, self.x = nn.Linear(hidden, len(labels.upos)), nn.Linear(hidden, len(labels.xpos))
-        self.ad, self.ah = nn.Linear(hidden, arc), nn.Linear(hidden, arc)
-        self.ld, self.lh = nn.Linear(hidden, relation), nn.Linear(hidden, relation)
+        self.project = nn.Linear(width + 16, hidden)
+        self.dropout = nn.Dropout(0.33)
+        self.upos, self.xpos = nn.Linear(hidden, len(labels.upos)), nn.Linear(hidden, len(labels.xpos))
+        self.arc_word, self.arc_governor = nn.Linear(hidden, arc), nn.Linear(hidden, arc)
+        self.relation_word, self.relation_governor = nn.Linear(hidden, relation), nn.Linear(hidden, relation)
         self.root = nn.Parameter(torch.randn(hidden) * 0.01)
-        self.wa = nn.Parameter(torch.zeros(arc + 1, arc))
-        self.wl = nn.Parameter(torch.zeros(len(labels.deps), relation + 1, relation + 1))
-        nn.init.xavier_normal_(self.wa)
+        self.arc_weights = nn.Parameter(torch.zeros(arc + 1, arc))
+        self.relation_weights = nn.Parameter(torch.zeros(len(labels.deps), relation + 1, relation + 1))
+        nn.init.xavier_normal_(self.arc_weights)
 
     def forward(self, batch: _Batch) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Scores of UPOS, XPOS and arcs (sentence × word × governor), and the two sides of the relations."""
         words = self._words(batch)
         governors = torch.cat([self.root.expand(words.shape[0], 1, -1), words], 1)
-        arcs = _with_one(self._layer(self.ad, words)) @ self.wa @ self._layer(self.ah, governors).transpose(1, 2)
-        sides = self._layer(self.ld, words), self._layer(self.lh, governors)
-        return self.u(words), self.x(words), arcs.masked_fill(_impossible(batch, arcs), _FORBIDDEN), *sides
+        arcs = (
+            _with_one(self._layer(self.arc_word, words))
+            @ self.arc_weights
+            @ self._layer(self.arc_governor, governors).transpose(1, 2)
+        )
+        sides = self._layer(self.relation_word, words), self._layer(self.relation_governor, governors)
+        return self.upos(words), self.xpos(words), arcs.masked_fill(_impossible(batch, arcs), _FORBIDDEN), *sides
 
     def relations(self, words: Tensor, governors: Tensor, heads: Tensor) -> Tensor:
         """Scores of the relations to the given ``heads``."""
         chosen = governors.gather(1, heads.unsqueeze(-1).expand(-1, -1, governors.shape[-1]))
-        return torch.einsum("bni,lij,bnj->bnl", _with_one(words), self.wl, _with_one(chosen))
+        return torch.einsum("bni,lij,bnj->bnl", _with_one(words), self.relation_weights, _with_one(chosen))
 
     def _layer(self, layer: nn.Linear, values: Tensor) -> Tensor:
-        return self.drop(functional.leaky_relu(layer(values), 0.1))
+        return self.dropout(functional.leaky_relu(layer(values), 0.1))
 
     def _words(self, batch: _Batch) -> Tensor:
-        layers = self.enc(input_ids=batch.pieces, attention_mask=batch.mask, output_hidden_states=True).hidden_states
+        layers = self.encoder(
+            input_ids=batch.pieces, attention_mask=batch.mask, output_hidden_states=True
+        ).hidden_states
         weights = torch.softmax(self.mix, 0)
         mixed = sum(weight * layer for weight, layer in zip(weights, layers, strict=True)).float()
         pooled = _pooled(mixed, batch.words, batch.shapes.shape[1])
         shaped = torch.cat([pooled, self.shape(batch.shapes)], -1)
-        return self.drop(torch.relu(self.proj(self.drop(shaped))))
+        return self.dropout(torch.relu(self.project(self.dropout(shaped))))
 
 
 def _with_one(values: Tensor) -> Tensor:
@@ -185,7 +191,7 @@ def train(sentences: Sequence[Annotated], encoder: Path, target: Path, seed: int
     short = [s for s in sentences if s.tree is not None and len(s.words) <= _LONGEST]
     labels = _labels([s.tree for s in short if s.tree is not None])
     teacher, reader = Teacher(_encoder(encoder), labels), _Reader(encoder)
-    teacher.enc.embeddings.requires_grad_(False)
+    teacher.encoder.embeddings.requires_grad_(False)
     steps = _EPOCHS * len(list(reader.batches(short, _BATCH, None)))
     optimizer, schedule = _optimizer(teacher, steps)
     for epoch in range(_EPOCHS):
@@ -265,8 +271,8 @@ def _labels(trees: Sequence[Tree]) -> Labels:
 
 def _optimizer(teacher: Teacher, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     """AdamW, with a warm-up and then a straight line down to nothing."""
-    encoder = [p for p in teacher.enc.parameters() if p.requires_grad]
-    known = {id(p) for p in teacher.enc.parameters()}
+    encoder = [p for p in teacher.encoder.parameters() if p.requires_grad]
+    known = {id(p) for p in teacher.encoder.parameters()}
     heads = [p for p in teacher.parameters() if id(p) not in known]
     groups = [{"params": encoder, "lr": _ENCODER_RATE}, {"params": heads, "lr": _HEADS_RATE}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))

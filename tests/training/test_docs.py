@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from spacy.tokens import DocBin
 from spacy.vocab import Vocab
 from tests.training.test_mix import NAMES, TREE, WORDS
 from training._annotated import Annotated
-from training._docs import document, load, save
+from training._docs import document, save
 
 
 def test_whole_sentence() -> None:
@@ -29,6 +30,6 @@ def test_without_names_and_with_unknown_ones() -> None:
 
 def test_saved_and_loaded(tmp_path: Path) -> None:
     assert save([Annotated(WORDS, TREE, NAMES)], tmp_path / "a.spacy") == 1
-    (doc,) = load(tmp_path / "a.spacy", Vocab())
+    (doc,) = DocBin().from_disk(tmp_path / "a.spacy").get_docs(Vocab())
     assert [t.text for t in doc] == list(WORDS)
     assert [t.tag_ for t in doc] == list(TREE.xpos)
