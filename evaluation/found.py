@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from communique.types import Coding, EventClaim, Span
-from evaluation.gold import KINDS
+from evaluation.gold import FAMILIES
 
 __all__ = ["ClaimKey", "Prediction", "Stretch", "claim_key", "predictions"]
 
@@ -31,7 +31,7 @@ class Prediction(msgspec.Struct, frozen=True):
 
 def predictions(coding: Coding) -> tuple[Prediction, ...]:
     """The claims of the kinds that this version codes."""
-    claims = (claim for claim in coding.events if claim.family in KINDS)
+    claims = (claim for claim in coding.events if claim.family in FAMILIES)
     return tuple(Prediction(claim, _stretches(coding, claim)) for claim in claims)
 
 

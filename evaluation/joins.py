@@ -18,7 +18,7 @@ from communique.types import EventClaim
 from evaluation.align import Alignment
 from evaluation.counts import Share
 from evaluation.found import ClaimKey, claim_key
-from evaluation.gold import KINDS, Clusters
+from evaluation.gold import FAMILIES, Clusters
 
 __all__ = ["JoinScores", "score_joins"]
 
@@ -79,4 +79,4 @@ def _mixed(left: Mapping[str, set[str | None]], right: Mapping[str, set[str | No
 
 def _has_main(alignment: Alignment) -> bool:
     """Whether the text's main event is of a kind that this version codes."""
-    return any(event.main and event.type in KINDS for event in alignment.document.events)
+    return any(event.main and event.type in FAMILIES for event in alignment.document.events)

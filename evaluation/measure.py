@@ -11,7 +11,7 @@ from evaluation.align import Alignment, align, lenient_kind, strict_kind
 from evaluation.counts import Share, Tally
 from evaluation.extents import NamesFound
 from evaluation.found import ClaimKey, predictions
-from evaluation.gold import KINDS, Clusters, GoldDocument
+from evaluation.gold import FAMILIES, Clusters, GoldDocument
 from evaluation.joins import JoinScores, score_joins
 from evaluation.scores import EventScores, ValueScores, score_events, score_values
 
@@ -61,7 +61,7 @@ def figures(measurement: Measurement) -> dict[str, float | None]:
         [
             *_tally("events", measurement.events.all),
             *_tally("events.main", measurement.events.main),
-            *(row for kind in KINDS for row in _tally(f"events.{kind}", measurement.events.kinds[kind])),
+            *(row for kind in FAMILIES for row in _tally(f"events.{kind}", measurement.events.kinds[kind])),
             *_tally("events.lenient", measurement.lenient.all),
             *_tally("participants", values.participants),
             *_shares({"start": values.start, "start.null_kept": values.null_kept}),
@@ -82,7 +82,7 @@ def figures(measurement: Measurement) -> dict[str, float | None]:
 def _aligned(documents: Iterable[GoldDocument], codings: Iterable[Coding], *, lenient: bool) -> Iterator[Alignment]:
     same_kind = lenient_kind if lenient else strict_kind
     for document, coding in zip(documents, codings, strict=True):
-        gold = [event for event in document.events if event.type in KINDS]
+        gold = [event for event in document.events if event.type in FAMILIES]
         yield align(document, gold, predictions(coding), same_kind)
 
 

@@ -9,7 +9,7 @@ import msgspec
 from evaluation.align import Alignment, Pair
 from evaluation.counts import Share, Tally
 from evaluation.days import days, same_days
-from evaluation.gold import KINDS
+from evaluation.gold import FAMILIES
 from evaluation.names import matched
 
 __all__ = ["EventScores", "ValueScores", "score_events", "score_values"]
@@ -39,7 +39,7 @@ class ValueScores(msgspec.Struct, frozen=True):
 
 def score_events(alignments: Sequence[Alignment]) -> EventScores:
     """Events found, missed and false."""
-    kinds = {kind: Tally.total(_tally(a, kind) for a in alignments) for kind in KINDS}
+    kinds = {kind: Tally.total(_tally(a, kind) for a in alignments) for kind in FAMILIES}
     return EventScores(Tally.total(kinds.values()), Tally.total(map(_main, alignments)), kinds)
 
 

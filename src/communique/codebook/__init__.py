@@ -14,6 +14,7 @@ from communique.codebook._kinds import (
     codebook,
     status_cues,
     topics,
+    word_classes,
 )
 from communique.codebook._office import Office, OfficeModifier, office_modifiers, offices, ranks
 from communique.codebook._organisation import Organisation, OrganisationKind, organisations
@@ -51,4 +52,5 @@ __all__ = [
     "ranks",
     "status_cues",
     "topics",
+    "word_classes",
 ]

@@ -21,32 +21,51 @@ __all__ = [
     "codebook",
     "status_cues",
     "topics",
+    "word_classes",
 ]
 
 
 class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A verb and the role that each of its arguments takes.
 
-    ``prepositions`` maps a preposition to a role. ``cue`` names a channel of ``cues.yaml`` of which a
-    word must stand in the clause; with ``abroad`` the place must be foreign to the subject; with
-    ``addressed`` both must be persons, and nothing said of the object ("called him a friend").
+    ``prepositions`` maps a preposition to a role, ``indirect`` is that of a first of two objects ("gave
+    Haiti a loan"), ``owner`` that of whom the object belongs to ("the Israeli attack"), ``infinitive`` that
+    of the objects of an infinitive below the verb ("threatened to attack Iran"). ``cue`` names a channel of
+    ``cues.yaml`` of which a word must stand in the clause; ``particle`` must follow the verb. ``thing``
+    names a class of ``classes.yaml`` of which the object must be, or what one of the prepositions
+    ``through`` leads to ("agreed to a truce"); ``then`` a class of verbs of which the infinitive must be
+    ("ordered the envoy to leave"), or ``any``. With ``abroad`` the place must be foreign to the subject;
+    with ``addressed`` both must be persons, and nothing said of the object ("called him a friend").
     """
 
     lemma: str
-    subject: Role
+    subject: Role | None = None
     object: Role | None = None
+    indirect: Role | None = None
+    owner: Role | None = None
+    infinitive: Role | None = None
     prepositions: tuple[tuple[str, Role], ...] = ()
     cue: str | None = None
+    particle: str | None = None
+    thing: str | None = None
+    through: tuple[str, ...] = ()
+    then: str | None = None
     abroad: bool = False
     addressed: bool = False
 
+    @property
+    def special(self) -> bool:
+        """Whether it asks for more than the verb, and so is tried before frames that do not."""
+        return any((self.cue, self.particle, self.thing, self.then))
+
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A sentence with the coding that it must get; run as a test."""
+    """A sentence with the coding that it must get; run as a test. ``events`` is how many it tells of."""
 
     text: str
     status: Status
     participants: dict[Role, list[str]]
+    events: int = 1
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,12 +88,16 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     nouns: tuple[str, ...]
     owner: Role
     prepositions: dict[str, Role]
-    modifier: dict[ActorKind, Role]
-    light: tuple[str, ...]
-    convening: tuple[str, ...]
     examples: tuple[Example, ...]
     counterexamples: tuple[str, ...]
+    modifier: dict[ActorKind, Role] = {}
+    light: tuple[str, ...] = ()
+    convening: tuple[str, ...] = ()
     mediating: tuple[str, ...] = ()
+    requires: dict[Role, int] = {}
+    implied: tuple[Role, ...] = ()
+    each: bool = False
+    seat: Role | None = None
     unlike: tuple[str, ...] = ()
     needs: str | None = None
 
@@ -101,15 +124,30 @@ class TopicEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
-_FIELDS = frozenset({"lemma", "subject", "object", "cue", "abroad", "addressed"})
+_FIELDS = frozenset(field.name for field in msgspec.structs.fields(VerbTrigger)) | {"verbs"}
+_FILES = ("relations", "agreements", "sanctions", "aid", "words", "force")
 
 
 @cache
 def codebook() -> Codebook:
-    """The kinds of event; ``msgspec.ValidationError`` names the field where the file is wrong."""
+    """The kinds of event; ``msgspec.ValidationError`` names the field where a file is wrong."""
     raw = yaml_value("kinds.yaml")
-    kinds = [{**kind, "verbs": [_verb(v) for v in kind["verbs"]]} for kind in raw["kinds"]]
-    return msgspec.convert({**raw, "kinds": kinds}, Codebook)
+    kinds = [*raw["kinds"], *(kind for file in _FILES for kind in yaml_value(f"kinds/{file}.yaml"))]
+    framed = [{**kind, "verbs": [f for v in kind["verbs"] for f in _frames(v)]} for kind in kinds]
+    return msgspec.convert({**raw, "kinds": framed}, Codebook)
+
+
+@cache
+def word_classes() -> dict[str, tuple[str, ...]]:
+    """Words (lower case, with their plurals) of the classes that frames ask for: what is recalled, signed, imposed."""
+    listed = msgspec.convert(yaml_value("classes.yaml"), dict[str, tuple[str, ...]])
+    return {name: tuple(form for word in words for form in _with_plural(word)) for name, words in listed.items()}
+
+
+def _with_plural(word: str) -> tuple[str, str]:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word, word[:-1] + "ies"
+    return word, word[:-3] + "men" if word.endswith("man") else word + "s"
 
 
 @cache
@@ -130,7 +168,9 @@ def topics() -> tuple[TopicEntry, ...]:
     return msgspec.convert(yaml_value("topics.yaml"), tuple[TopicEntry, ...])
 
 
-def _verb(raw: dict[str, Any]) -> dict[str, Any]:
-    """In the file every key that is not a field is a preposition."""
-    known = {key: value for key, value in raw.items() if key in _FIELDS}
-    return {**known, "prepositions": [(k, v) for k, v in raw.items() if k not in _FIELDS]}
+def _frames(raw: dict[str, Any]) -> list[dict[str, Any]]:
+    """One frame a verb. In the file every key that is not a field is a preposition."""
+    known = {key: value for key, value in raw.items() if key in _FIELDS and key != "verbs"}
+    roles = [(key, value) for key, value in raw.items() if key not in _FIELDS]
+    lemmas = raw.get("verbs") or [raw["lemma"]]
+    return [{**known, "lemma": lemma, "prepositions": roles} for lemma in lemmas]

@@ -13,6 +13,7 @@ from communique.coding._draft import Draft
 from communique.coding._drafting import drafts
 from communique.coding._echoes import echoes
 from communique.coding._gathering import gather
+from communique.coding._implied import with_implied
 from communique.coding._salience import with_salience
 from communique.coding._status import by_dates
 from communique.coding._tree import Tree
@@ -31,7 +32,7 @@ def code(linked: Linked) -> Coding:
 
 
 def _events(linked: Linked) -> Iterator[EventClaim]:
-    index = MentionIndex(linked.mentions)
+    index = MentionIndex(linked.mentions, linked.document.text)
     found: list[Draft] = []
     anchor: When | None = None
     for number, sentence in enumerate(linked.parse.sentences):
@@ -42,7 +43,7 @@ def _events(linked: Linked) -> Iterator[EventClaim]:
             anchor = _last_start(told) or anchor
             found += told
     published = linked.document.published
-    claims = [by_dates(claim, published) for claim in gather(found)]
+    claims = [by_dates(claim, published) for claim in gather(with_implied(found))]
     yield from with_salience(claims, linked.document)
 
 

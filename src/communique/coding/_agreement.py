@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from communique.coding._draft import Draft
+from communique.coding._triggers import kind_named
 from communique.linking import is_listed
-from communique.types import Clue, EventClaim, Participant, When
+from communique.types import Actor, Clue, EventClaim, Participant, Role, When
 
-__all__ = ["TALKING", "one_happening", "refers", "stands_alone"]
+__all__ = ["TALKING", "one_happening", "refers", "side", "stands_alone"]
 
 TALKING = frozenset({"meeting", "talks", "summit"})
 """Kinds whose words news uses for one another: the talks at a meeting, the summit of two presidents."""
@@ -18,7 +19,28 @@ TALKING = frozenset({"meeting", "talks", "summit"})
 
 def stands_alone(claim: EventClaim) -> bool:
     """Whether a claim names enough to be an event."""
+    required = kind_named(claim.kind).requires
+    if required:
+        return _is_act(claim, required)
     return _is_journey(claim) if claim.kind == "visit" else _is_encounter(claim)
+
+
+def _is_act(claim: EventClaim, required: Mapping[Role, int]) -> bool:
+    """Public actors in every role that the kind requires; where it requires two, of two states or bodies.
+
+    Two states that both did something tell of each other: "Chad and Libya recalled their ambassadors".
+    """
+    public = [p for p in claim.participants if _public(p)]
+    sides = {side(p.actor) for p in public}
+    filled = all(len({p.actor.id for p in public if p.role == role}) >= count for role, count in required.items())
+    mutual = kind_named(claim.kind).each and len({side(p.actor) for p in public if p.role == "actor"}) == 2
+    return (filled or mutual) and len(sides) >= min(2, sum(required.values()))
+
+
+def side(actor: Actor) -> str:
+    """Whose side an actor is on: its state's, but for groups and organisations, which are sides of their own."""
+    own = actor.kind in ("organisation", "group") or actor.country is None
+    return actor.id if own else str(actor.country)
 
 
 def _is_journey(claim: EventClaim) -> bool:
@@ -63,6 +85,8 @@ def _sides_agree(a: EventClaim, b: EventClaim) -> bool:
     """Persons, or the states where one names no persons, of one are among those of the other."""
     if a.kind == "visit":
         return _role_agrees(a, b, "visitor") and _role_agrees(a, b, "host")
+    if "target" in kind_named(a.kind).requires:
+        return _role_agrees(a, b, "actor") and _role_agrees(a, b, "target")
     one, other = _sides(a.participants), _sides(b.participants)
     return all(_covered(s, other) for s in one) or all(_covered(s, one) for s in other)
 
@@ -136,4 +160,6 @@ def _may_be_called(name: EventClaim, event: EventClaim) -> bool:
 def _role_like(a: EventClaim, b: EventClaim) -> bool:
     if a.kind == "visit":
         return _role_agrees(a, b, "visitor") and _role_agrees(a, b, "host")
+    if "target" in kind_named(a.kind).requires:
+        return _role_agrees(a, b, "actor") and _role_agrees(a, b, "target")
     return all(_covered(s, _sides(b.participants)) for s in _sides(a.participants))

@@ -8,18 +8,21 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import status_cues
+from communique.codebook import Country, status_cues
+from communique.coding._acts import act_slots
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
-from communique.linking import Mention, state_of
-from communique.types import Actor, Participant, Role
+from communique.linking import Mention, find_names, state_of
+from communique.types import Actor, Participant, Role, Span
 
 __all__ = ["Bound", "MentionIndex", "bind"]
 
 # Nouns that stand for the state or body that modifies them: "the Chinese side", "a delegation from Mali".
 _STAND_INS = frozenset(
     "side delegation official government team negotiator diplomat delegate representative authority leadership team "
-    "leader minister mediator counterpart party colleague officer commander mission envoy president".split()
+    "leader minister mediator counterpart party colleague officer commander mission envoy president troop soldier force "
+    "army military commando warplane airstrike jet warship fighter island nation republic country kingdom region territory "
+    "people".split()
 )
 _OF = frozenset({"of", "for", "in", "to", "on", "at"})
 _MEANWHILE = frozenset({"in", "during", "at", "after", "before", "following", "ahead of"})
@@ -32,8 +35,9 @@ _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set",
 class MentionIndex:
     """Finds the mention that stands at a token."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention], text: str) -> None:
         self._mentions = mentions
+        self._text = text
         self._ends = [m.span.end for m in mentions]
 
     def within(self, start: int, end: int) -> list[Mention]:
@@ -63,6 +67,14 @@ class MentionIndex:
         owners += [c for owner in owners for c in tree.children(owner, "amod", "compound")]
         return [m for owner in owners for m in self.within(tree.token(owner).start, tree.token(owner).end)]
 
+    def state(self, tree: Tree, index: int) -> Participant | None:
+        """The state that a token names inside a title that is not about it: "its ambassador to Lebanon"."""
+        if tree.token(index).dep not in ("nmod", "obl", "conj") or tree.token(index).pos != "PROPN":
+            return None
+        words = [tree.token(i) for i in (index, *tree.children(index, "compound", "amod", "flat"))]
+        span = Span.of(self._text, min(t.start for t in words), max(t.end for t in words))
+        return next((Participant("target", state, span) for state in _states(span.text)), None)
+
     def _named(self, tree: Tree, index: int) -> list[Mention]:
         """Mentions at a token, else at what goes on with the name that it opens: "Mr", then "Rao"."""
         words = [tree.token(i) for i in (index, *tree.children(index, "flat"))]
@@ -85,11 +97,15 @@ class MentionIndex:
 
 
 class Bound(msgspec.Struct, frozen=True):
-    """A trigger with its participants; ``anchors`` are the tokens that make up its clause."""
+    """A trigger with its participants; ``anchors`` are the tokens that make up its clause.
+
+    ``slots`` are the tokens at which the roles stand, also those whom nobody could name.
+    """
 
     trigger: Trigger
     participants: tuple[Participant, ...]
     anchors: tuple[int, ...]
+    slots: tuple[tuple[Role, int], ...] = ()
 
 
 def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
@@ -103,7 +119,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += _modifiers(tree, trigger, mentions)
     if len({p.actor.id for p in found}) == 1:
         found += _further_company(tree, trigger, mentions)
-    return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)))
+    return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
 
 
 def _further_company(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
@@ -123,20 +139,25 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
     frame, verb = trigger.verb, trigger.at
     if frame is None:
         return
-    subject, other = frame.subject, frame.object
+    subject, other = frame.subject, frame.object if frame.thing is None or frame.through else None
+    if tree.token(verb).lemma in trigger.kind.mediating and trigger.kind.requires:
+        subject = "mediator"
     if tree.passive(verb):
         sufferers = tree.subject(verb) or ([tree.token(verb).head] if tree.token(verb).dep == "acl" else [])
         if other is not None:
             yield from ((other, i) for i in sufferers)
-        yield from ((subject, i) for i in tree.agents(verb))
+        if subject is not None:
+            yield from ((subject, i) for i in tree.agents(verb))
     else:
-        yield from ((subject, i) for i in tree.subject(verb))
+        if subject is not None:
+            yield from ((subject, i) for i in tree.subject(verb))
         if other is not None:
             yield from ((other, i) for i in tree.objects(verb))
     roles = dict(frame.prepositions)
     aimed = [(word, head) for word, head in tree.phrases(verb) if word in roles]
     for word, head in aimed[:1] if frame.abroad else aimed:
         yield from ((roles[word], i) for i in tree.with_conjuncts(head))
+    yield from act_slots(tree, verb, frame)
 
 
 def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], list[int]]:
@@ -272,9 +293,23 @@ def _is_light(tree: Tree, verb: int, entries: Sequence[str]) -> bool:
 
 
 def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) -> Iterator[Participant]:
-    for mention in mentions.at(tree, index):
+    found = mentions.at(tree, index)
+    inside = mentions.state(tree, index) if all(m.form == "title" for m in found) else None
+    if inside is not None:
+        yield msgspec.structs.replace(inside, role=role)
+        return
+    for mention in found:
         for actor in mention.actors or _host_state(mention, role):
             yield Participant(role, actor, mention.span)
+
+
+def _states(words: str) -> Iterator[Actor]:
+    """The state of which ``words`` are the name."""
+    for match in find_names(words):
+        for entry in match.entries if match.label == "country" else ():
+            state = state_of(entry.code) if isinstance(entry, Country) else None
+            if state is not None:
+                yield state
 
 
 def _modifiers(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
@@ -293,9 +328,9 @@ def _modifiers(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator
 
 
 def _host_state(mention: Mention, role: Role) -> tuple[Actor, ...]:
-    """A visit to a city is a visit to its state."""
+    """A visit to a city is a visit to its state, and so is an attack on it."""
     country = mention.place.country if mention.place else None
-    state = state_of(country) if country and role == "host" else None
+    state = state_of(country) if country and role in ("host", "target") else None
     return (state,) if state else ()
 
 

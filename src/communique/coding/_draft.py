@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from communique.types import EventClaim
+from communique.types import EventClaim, Role
 
 __all__ = ["Draft"]
 
@@ -15,6 +15,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     ``other`` marks words such as "previous" or "second": not the happening at hand. ``definite``
     marks "the", "this" or a possessive. ``stated`` is false where the words only name the event;
     ``noun`` says that a noun told of it.
+    ``open`` are the roles that the kind requires and the clause leaves out.
     """
 
     claim: EventClaim
@@ -23,3 +24,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     definite: bool = False
     stated: bool = True
     noun: bool = False
+    open: tuple[Role, ...] = ()

@@ -8,6 +8,7 @@ import msgspec
 
 from communique.coding._binding import Bound, MentionIndex, bind
 from communique.coding._draft import Draft
+from communique.coding._open import open_roles
 from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
@@ -34,9 +35,12 @@ def drafts(
     """The drafts of one sentence, in order of their triggers; ``anchor`` is when the event told before began."""
     found = list(triggers(tree, _around(linked, number)))
     nouns = frozenset(t.at for t in found if t.verb is None)
+    said = frozenset(t.at for t in found if t.verb is not None and t.kind.family == "statement")
     for trigger in found:
+        if _wished(tree, trigger.at, said):
+            continue
         bound = bind(tree, trigger, mentions)
-        reading = read_status(linked.document.text, tree, bound.anchors)
+        reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
         status = _status(reading)
         if status is None or not _licensed(bound, tree, mentions):
             continue
@@ -48,7 +52,18 @@ def drafts(
                 definite=_marked(tree, trigger.at, _DEFINITE),
                 stated=reading.stated,
                 noun=trigger.verb is None,
+                open=open_roles(tree, leg),
             )
+
+
+def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:
+    """ "threatened to invade", "urged Oslo to open the border": what is only said is part of the saying."""
+    verb = at if tree.token(at).pos in ("VERB", "AUX") else tree.governing_verb(at)
+    while verb is not None and tree.token(verb).dep in ("xcomp", "ccomp", "acl", "conj"):
+        verb = tree.governing_verb(verb)
+        if verb in said:
+            return True
+    return False
 
 
 def _around(linked: Linked, number: int) -> str:
@@ -58,14 +73,23 @@ def _around(linked: Linked, number: int) -> str:
 
 
 def _legs(bound: Bound) -> Iterator[Bound]:
-    """A tour of several states is one visit to each."""
-    hosts = [p for p in bound.participants if p.role == "host" and p.actor.kind == "state"]
-    if bound.trigger.kind.family != "visit" or len({p.actor.id for p in hosts}) < 2:
+    """A tour of several states is one visit to each; of envoys whom two states expel, each expels its own."""
+    several = _several(bound)
+    if len({p.actor.id for p in several}) < 2:
         yield bound
         return
-    for host in hosts:
-        others = tuple(p for p in bound.participants if p not in hosts)
-        yield msgspec.structs.replace(bound, participants=(*others, host))
+    for one in several:
+        others = tuple(p for p in bound.participants if p not in several)
+        yield msgspec.structs.replace(bound, participants=(*others, one))
+
+
+def _several(bound: Bound) -> list[Participant]:
+    """Participants each of whom makes an event of its own."""
+    kind = bound.trigger.kind
+    role = "host" if kind.family == "visit" else None
+    if kind.each and any(p.role == "target" for p in bound.participants):
+        role = "actor"
+    return [p for p in bound.participants if p.role == role and p.actor.kind in ("state", "government")]
 
 
 def _status(reading: Reading) -> Status | None:

@@ -37,8 +37,11 @@ class Reading(msgspec.Struct, frozen=True):
 _LINKING = frozenset({"be", "come", "include", "mark"})
 
 
-def read_status(text: str, tree: Tree, anchors: Sequence[int]) -> Reading:
-    """The status that the verbs over an event give it; the first cue in the codebook's order wins."""
+def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = True) -> Reading:
+    """The status that the verbs over an event give it; the first cue in the codebook's order wins.
+
+    With ``own`` false the event's own verb is no cue: a demand that was made has happened.
+    """
     verbs = _verbs(tree, anchors)
     tense = _tense(tree, verbs or _governing(tree, anchors))
     negated = any(tree.token(c).lemma in ("not", "never", "no") for v in verbs for c in tree.children(v, "advmod"))
@@ -46,8 +49,9 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int]) -> Reading:
     if denial is not None:
         return Reading("denied", tense, denial)
     stretches = list(_stretches(tree, anchors, verbs))
+    over = verbs if own else [v for v in verbs if v != anchors[0]]
     for cue in status_cues():
-        span = _governing_lemma(text, tree, verbs, cue, tense) or _phrase(text, stretches, cue.status)
+        span = _governing_lemma(text, tree, over, cue, tense) or _phrase(text, stretches, cue.status)
         if span is not None:
             return Reading(cue.status, _of_plan(tense) if cue.status == "planned" else tense, span, negated)
     stated = any(tree.token(v).lemma not in _LINKING for v in verbs) or anchors[0] in verbs

@@ -67,7 +67,7 @@ class Tree:
         if cases:
             word = self.tokens[cases[-1]].text.lower()
             before = self.tokens[cases[-1] - 1].text.lower() if cases[-1] else ""
-            return f"{before} {word}" if before in ("according", "ahead") else word
+            return f"{before} {word}" if before in ("according", "ahead", "out") else word
         if self.tokens[index].dep == "conj":
             return self.preposition(self.tokens[index].head)
         return ""

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from communique.codebook import Kind, VerbTrigger, channels, codebook
+from communique.coding._acts import fits
 from communique.coding._tree import Tree
 
 __all__ = ["Trigger", "in_channel", "kind_named", "triggers"]
@@ -27,7 +28,7 @@ def _verbs() -> dict[str, tuple[tuple[Kind, VerbTrigger], ...]]:
     for kind in codebook().kinds:
         for verb in kind.verbs:
             table[verb.lemma] = (*table.get(verb.lemma, ()), (kind, verb))
-    return table
+    return {lemma: tuple(sorted(frames, key=lambda f: not f[1].special)) for lemma, frames in table.items()}
 
 
 @cache
@@ -67,7 +68,7 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
     if lemma == "go" and (tree.children(index, "xcomp") or _next_word(tree, index) == "on"):
         return  # "is going to nominate", "went on to wish": no journey
     for kind, frame in _verbs().get(lemma, ()):
-        if frame.cue is None or _clause_has(tree, index, frame.cue):
+        if (frame.cue is None or _clause_has(tree, index, frame.cue)) and fits(tree, index, frame):
             yield Trigger(kind_named("call") if _at_distance(tree, index, kind, near_phone) else kind, index, frame)
             return
 

@@ -28,7 +28,7 @@ def where(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
     cities = [p for p in places if not is_country(p)]
     if cities:
         return cities[0]
-    return places[0] if places else _host_country(bound)
+    return places[0] if places else _seat(bound)
 
 
 def _fits_host(place: Place, bound: Bound) -> bool:
@@ -43,7 +43,11 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
     aims = frozenset(dict(frame.prepositions)) if frame is not None and frame.abroad else _LOCATIVE
     for anchor in bound.anchors:
         for word, head in tree.phrases(anchor):
-            if word in aims & _LOCATIVE and (visit or word not in _AIMED or anchor != bound.trigger.at):
+            if (
+                word in aims & _LOCATIVE
+                and not _is_role(word, bound)
+                and (visit or word not in _AIMED or anchor != bound.trigger.at)
+            ):
                 yield from _at(tree, head, mentions)
         if visit and bound.trigger.verb is not None and bound.trigger.verb.object is not None:
             for head in tree.children(anchor, "obj"):
@@ -64,10 +68,18 @@ def is_country(place: Place) -> bool:
     return country is not None and country.name == place.name
 
 
-def _host_country(bound: Bound) -> Place | None:
-    """A visit is where its host is: the country, not an invented city."""
-    hosts = [p for p in bound.participants if p.role == "host" and p.actor.country]
-    if bound.trigger.kind.family != "visit" or not hosts:
+def _is_role(word: str, bound: Bound) -> bool:
+    """ "its ambassador in Israel", "strikes in Mali": a role of an act, not its place."""
+    frame = bound.trigger.verb
+    return frame is not None and not frame.abroad and word in dict(frame.prepositions)
+
+
+def _seat(bound: Bound) -> Place | None:
+    """A visit is where its host is, an expulsion where it is ordered: the country, not an invented city."""
+    kind = bound.trigger.kind
+    role = "host" if kind.family == "visit" else kind.seat
+    hosts = [p for p in bound.participants if p.role == role and p.actor.country]
+    if not hosts:
         return None
     place = place_of(hosts[0].actor.country or "")
     return msgspec.structs.replace(place, evidence=hosts[0].evidence) if place else None

@@ -14,7 +14,16 @@ from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias
 
-from communique.codebook import VerbTrigger, channels, cities, codebook, countries, organisations, status_cues
+from communique.codebook import (
+    VerbTrigger,
+    channels,
+    cities,
+    codebook,
+    countries,
+    organisations,
+    status_cues,
+    word_classes,
+)
 from communique.codebook.words import WordFinder
 from communique.parsing._forms import verb_forms
 
@@ -28,6 +37,7 @@ Need: TypeAlias = str
 (with whom, between whom), or a word of the channel of that name."""
 
 _COMPANY = "company"
+_THING = "thing "  # before the name of a class of the codebook
 _COMPANIONS = ("with", "between")
 
 
@@ -62,6 +72,8 @@ def _holding(text: str, starts: list[int], need: Need) -> set[int]:
 def _words_of(need: Need) -> WordFinder:
     if need == "place":
         return WordFinder(_place_names())
+    if need.startswith(_THING):
+        return WordFinder(word_classes()[need.removeprefix(_THING)])
     return WordFinder(_COMPANIONS if need == _COMPANY else channels()[need])
 
 
@@ -103,6 +115,10 @@ def _forms() -> Iterator[tuple[str, Need]]:
 
 
 def _need(trigger: VerbTrigger) -> Need:
+    if trigger.thing is not None:
+        return _THING + trigger.thing
+    if trigger.then == "any":
+        return "place"
     if trigger.cue is not None:
         return trigger.cue
     if trigger.abroad:

@@ -1,0 +1,167 @@
+"""Acts that a verb and its object tell together: "recalled its ambassador", "imposed sanctions on", "agreed to a truce"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from communique.codebook import VerbTrigger, word_classes
+from communique.coding._tree import Tree
+from communique.types import Role
+
+__all__ = ["act_slots", "fits", "things"]
+
+# Nouns of amount stand where the thing would: "a series of agreements", "$5 million in aid".
+_AMOUNTS = frozenset(
+    "series number set round dozen hundred thousand million billion ton tonne package lot range year month term".split()
+)
+_PARTS = ("compound", "flat", "appos", "nummod", "amod")
+_NAMING = ("NOUN", "NUM", "SYM", "PROPN")
+_OWNERS = ("nmod:poss", "amod", "compound", "nmod:desc")
+_INFINITIVES = ("xcomp", "ccomp", "advcl", "acl")
+_PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
+_BACK = frozenset({"back", "home", "away", "out"})
+_REACH = 5  # words behind a verb within which its particle stands: "called the Chinese ambassador in"
+
+
+def fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
+    """Whether the clause has what a frame asks of it beside the verb: particle, thing, infinitive."""
+    if frame.particle is not None and not _has_particle(tree, verb, frame.particle):
+        return False
+    if frame.then is not None and not _infinitives(tree, verb, frame.then):
+        return False
+    return frame.thing is None or bool(things(tree, verb, frame))
+
+
+def things(tree: Tree, verb: int, frame: VerbTrigger) -> list[int]:
+    """The tokens of the frame's class that the verb acts on."""
+    if frame.thing is None:
+        return []
+    through = frame.through or ((frame.particle,) if frame.particle else ())
+    candidates = [*_acted_on(tree, verb, frame.through), *(_behind(tree, verb, through) if not frame.through else ())]
+    return list(dict.fromkeys(t for i in candidates if (t := _thing_at(tree, i, frame.thing)) is not None))
+
+
+def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role, int]]:
+    """Roles that the verb's object gives: to itself, to whom it belongs, and to what hangs on it."""
+    found = things(tree, verb, frame) if frame.thing else _acted_on(tree, verb, ())
+    roles = dict(frame.prepositions)
+    for thing in found:
+        if frame.object is not None and frame.thing is not None and not frame.through:
+            yield frame.object, thing
+        if frame.owner is not None:
+            yield from ((frame.owner, i) for i in tree.children(thing, *_OWNERS))
+        yield from _hanging(tree, thing, roles)
+        if "to" in roles and tree.token(thing).lemma == "own":
+            yield from ((roles["to"], i) for i in _meant(tree, thing, frame.thing))
+    for carrier in _carriers(tree, verb, frame):
+        yield from _hanging(tree, carrier, roles)
+    if frame.indirect is not None:
+        yield from ((frame.indirect, i) for o in tree.children(verb, "iobj") for i in tree.with_conjuncts(o))
+    if frame.infinitive is not None:
+        yield from ((frame.infinitive, i) for i in _aims(tree, verb))
+
+
+def _carriers(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[int]:
+    """Words of the clause on which the parser hangs what belongs to the verb: "back to Lima", "$5m in aid to Peru"."""
+    yield from (i for i in tree.children(verb, "advmod") if tree.token(i).text.lower() in _BACK)
+    name = frame.thing
+    yield from (i for word, i in tree.phrases(verb) if word == "in" and name is not None and _is_of(tree, i, name))
+
+
+def _hanging(tree: Tree, thing: int, roles: dict[str, Role]) -> Iterator[tuple[Role, int]]:
+    for top in (thing, *tree.children(thing, "acl")):
+        for word, head in tree.phrases(top):
+            if word in roles:
+                yield from ((roles[word], i) for i in tree.with_conjuncts(head))
+
+
+def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
+    """What the verb acts on: its objects, in the passive its subject, or what stands behind one of ``through``."""
+    if through:
+        return _behind(tree, verb, through)
+    token = tree.token(verb)
+    if tree.passive(verb):
+        return tree.subject(verb) or ([token.head] if token.dep == "acl" else [])
+    objects = tree.objects(verb)
+    if not objects and token.dep == "acl:relcl":
+        return [token.head]  # "the deal he made with Silva"
+    return objects or tree.subject(verb)  # "the embassy will close"
+
+
+def _behind(tree: Tree, verb: int, words: Sequence[str]) -> list[int]:
+    """ "agreed to a truce"; the parser may take a particle for a preposition too: "called in the envoy"."""
+    return [i for word, head in tree.phrases(verb) if word in words for i in tree.with_conjuncts(head)]
+
+
+def _thing_at(tree: Tree, index: int, name: str) -> int | None:
+    """The thing of a class at a phrase's head, or in it where the head only counts or names it."""
+    if tree.token(index).lemma == "own" and _meant(tree, index, name):
+        return index
+    if name == "envoy" and tree.token(index).text.lower() in _PERSONS:
+        return index  # "summoned him": who was an envoy may be told before
+    token = tree.token(index)
+    heads = [index]
+    if token.lemma in _AMOUNTS or token.pos in ("NUM", "SYM"):
+        heads += [i for word, i in tree.phrases(index) if word in ("of", "in", "on")]
+    return next((i for head in heads for i in _parts(tree, head) if _is_of(tree, i, name)), None)
+
+
+def _parts(tree: Tree, index: int) -> Iterator[int]:
+    """A noun and the nouns and numbers that make up its name, at any depth: "the ambassador persona non grata"."""
+    yield index
+    for part in tree.children(index, *_PARTS):
+        if tree.token(part).pos in _NAMING:
+            yield from _parts(tree, part)
+
+
+def _is_of(tree: Tree, index: int, name: str) -> bool:
+    words, phrases = _class(name)
+    token = tree.token(index)
+    if token.lemma.lower() in words or token.text.lower() in words:
+        return True
+    if not phrases:
+        return False
+    around = " ".join(t.text.lower() for t in tree.tokens[max(0, index - 2) : index + 3])
+    return any(phrase in around for phrase in phrases)
+
+
+@cache
+def _class(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = word_classes()[name]
+    return frozenset(w for w in words if " " not in w), tuple(w for w in words if " " in w)
+
+
+def _meant(tree: Tree, index: int, name: str | None) -> list[int]:
+    """What "its own" stands for: the last thing of the class before it."""
+    if name is None:
+        return []
+    return next(([i] for i in range(index - 1, -1, -1) if _is_of(tree, i, name)), [])
+
+
+def _has_particle(tree: Tree, verb: int, particle: str) -> bool:
+    behind = [i for i in range(verb + 1, min(verb + 1 + _REACH, len(tree.tokens)))]
+    words = [i for i in behind if tree.token(i).text.lower() == particle]
+    return any(i == verb + 1 or tree.token(i).dep != "case" for i in words)
+
+
+def _infinitives(tree: Tree, verb: int, name: str) -> list[int]:
+    """Verbs of a class in an infinitive below the verb or its object: "ordered the envoy to leave"."""
+    heads = (verb, *tree.children(verb, "obj", "iobj", "obl"), *tree.children(verb, "nsubj:pass"))
+    found = [i for head in heads for i in tree.children(head, *_INFINITIVES) if i > verb]
+    if name == "any":
+        return [i for i in found if _is_infinitive(tree, i)]
+    words, _ = _class(name)
+    return [i for i in found for c in tree.with_conjuncts(i) if tree.token(c).lemma in words]
+
+
+def _is_infinitive(tree: Tree, index: int) -> bool:
+    return any(tree.token(i).text.lower() == "to" for i in tree.children(index, "mark"))
+
+
+def _aims(tree: Tree, verb: int) -> Iterator[int]:
+    """Whom an infinitive below the verb is aimed at: its objects and what stands behind "on" and "against"."""
+    for below in tree.children(verb, "xcomp"):
+        yield from tree.objects(below)
+        for head in (below, *tree.objects(below)):
+            yield from (i for word, i in tree.phrases(head) if word in ("on", "against", "from"))

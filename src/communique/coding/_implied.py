@@ -1,0 +1,71 @@
+"""Sides that a clause leaves out because the reader knows them: "All imports from Lebanon are banned as well".
+
+News tells a quarrel or an agreement of two states sentence after sentence and names in each what is new. An act
+whose clause leaves a role open takes it from the event told nearest that has two sides, one of them the side that
+the clause names. Where the clause names somebody in that role whom nobody could resolve, it stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from communique.coding._agreement import side, stands_alone
+from communique.coding._draft import Draft
+from communique.coding._triggers import kind_named
+from communique.linking import state_of
+from communique.types import Participant, Role
+
+__all__ = ["with_implied"]
+
+_REACH = 12  # sentences: beyond them another story may have begun
+_NEAR = 4  # sentences within which an agreement that names nobody is that of the two sides told of
+_CONFIDENCE = 0.15
+"""What a claim loses that leans on another: to be calibrated with the rest."""
+
+
+def with_implied(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those completed whose missing side another draft tells."""
+    told = [(d.sentence, pair) for d in drafts if stands_alone(d.claim) and (pair := _pair(d)) is not None]
+    return [_completed(draft, told) for draft in drafts]
+
+
+def _pair(draft: Draft) -> dict[str, Participant] | None:
+    """The two sides of an event by their keys; None where there are more or fewer."""
+    sides = {side(p.actor): p for p in reversed(draft.claim.participants) if p.role != "mediator" and _is_side(p)}
+    return sides if len(sides) == 2 else None
+
+
+def _is_side(participant: Participant) -> bool:
+    return participant.actor.country is not None or participant.actor.kind in ("organisation", "group")
+
+
+def _completed(draft: Draft, told: Sequence[tuple[int, dict[str, Participant]]]) -> Draft:
+    required = kind_named(draft.claim.kind).requires
+    if not draft.open or not required or stands_alone(draft.claim):
+        return draft
+    named = {side(p.actor) for p in draft.claim.participants if p.role != "mediator" and _is_side(p)}
+    reach = _REACH if named else _NEAR
+    near = [(abs(n - draft.sentence), n > draft.sentence, i) for i, (n, pair) in enumerate(told) if named <= set(pair)]
+    near = [found for found in near if found[0] <= reach]
+    if not near or len(named) > 1:
+        return draft
+    pair = told[min(near)[2]][1]
+    added = tuple(_in_role(draft.open[0], pair[key]) for key in pair if key not in named)
+    if not named and "party" not in required:
+        return draft
+    claim = msgspec.structs.replace(
+        draft.claim,
+        participants=(*draft.claim.participants, *added),
+        confidence=round(max(0.05, draft.claim.confidence - _CONFIDENCE), 2),
+    )
+    return msgspec.structs.replace(draft, claim=claim)
+
+
+def _in_role(role: Role, participant: Participant) -> Participant:
+    """The state, or the organisation, on whose side a participant of the other event acts."""
+    actor = participant.actor
+    own = actor.kind in ("organisation", "group") or actor.country is None
+    state = None if own else state_of(str(actor.country))
+    return Participant(role, state or actor, participant.evidence)
