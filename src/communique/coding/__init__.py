@@ -13,6 +13,7 @@ from communique.coding._draft import Draft
 from communique.coding._drafting import drafts
 from communique.coding._echoes import echoes
 from communique.coding._gathering import gather
+from communique.coding._newsday import with_news_day
 from communique.coding._salience import with_salience
 from communique.coding._status import by_dates
 from communique.coding._tree import Tree
@@ -43,7 +44,7 @@ def _events(linked: Linked) -> Iterator[EventClaim]:
             found += told
     published = linked.document.published
     claims = [by_dates(claim, published) for claim in gather(found)]
-    yield from with_salience(claims, linked.document)
+    yield from with_news_day(list(with_salience(claims, linked.document)), found, linked)
 
 
 def _last_start(told: Sequence[Draft]) -> When | None:

@@ -14,7 +14,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     ``other`` marks words such as "previous" or "second": not the happening at hand. ``definite``
     marks "the", "this" or a possessive. ``stated`` is false where the words only name the event;
-    ``noun`` says that a noun told of it.
+    ``noun`` says that a noun told of it; ``current`` that a main clause tells it as news.
     """
 
     claim: EventClaim
@@ -23,3 +23,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     definite: bool = False
     stated: bool = True
     noun: bool = False
+    current: bool = False

@@ -8,6 +8,7 @@ import msgspec
 
 from communique.coding._binding import Bound, MentionIndex, bind
 from communique.coding._draft import Draft
+from communique.coding._newsday import is_current
 from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
@@ -48,6 +49,7 @@ def drafts(
                 definite=_marked(tree, trigger.at, _DEFINITE),
                 stated=reading.stated,
                 noun=trigger.verb is None,
+                current=is_current(tree, leg.anchors),
             )
 
 

@@ -35,7 +35,7 @@ from communique.types.edtf import when
 from communique.types.span import Span
 from communique.types.when import When
 
-__all__ = ["infer_published"]
+__all__ = ["infer_published", "is_ahead", "is_dateline"]
 
 _YEARS_ON = 2
 """Years after the newest past year named in which a report may have been written. News dates its
@@ -116,7 +116,7 @@ def _clipped(found: When, report: _Report) -> When | None:
 def _read_report(
     text: str, expressions: tuple[TimeExpression, ...], not_before: date | None, not_after: date | None
 ) -> _Report | None:
-    past = [one for one in expressions if _first_day(one.value) is not None and not _ahead(text, one.span)]
+    past = [one for one in expressions if _first_day(one.value) is not None and not is_ahead(text, one.span)]
     newest = max(past, key=lambda one: _first_day(one.value) or date.min, default=None)
     told = None if newest is None else _first_day(newest.value)
     since = max((day for day in (told, not_before) if day is not None), default=None)
@@ -149,7 +149,7 @@ def _first_day(value: Value) -> date | None:
     return None if days is None else days[0]
 
 
-def _ahead(text: str, span: Span) -> bool:
+def is_ahead(text: str, span: Span) -> bool:
     """Whether the sentence of ``span`` speaks of what is to come."""
     return _FUTURE.search(text, *_around(text, span, _SENTENCE_END)) is not None
 
@@ -194,7 +194,7 @@ def _by_weekday_and_day(report: _Report) -> When | None:
 def _near(report: _Report, tie: _Tie, day: date) -> When:
     """The days of writing from which ``day`` could be named so."""
     reach = _WEEK if tie.bare else _FORTNIGHT
-    days = (day - reach, day) if _ahead(report.text, tie.span) else (day, day + reach)
+    days = (day - reach, day) if is_ahead(report.text, tie.span) else (day, day + reach)
     said = {_bare_weekday(one.value) for one in report.expressions if _is_said(report, one)} - {None}
     weekday = said.pop() if len(said) == 1 else None
     if weekday is not None and weekday != tie.weekday:
@@ -254,7 +254,7 @@ def _arrival_ties(report: _Report) -> Iterator[_Tie]:
         others = [other for other in _neighbours(report, one, _SENTENCE_END) if other != one]
         if len(others) == 1 and others[0].span.start < one.span.start and not _is_said(report, others[0]):
             weekday = _bare_weekday(others[0].value)
-        if weekday is not None and _ahead(report.text, one.span):
+        if weekday is not None and is_ahead(report.text, one.span):
             yield _Tie(run.first, weekday, True, one.span)
 
 
@@ -264,7 +264,7 @@ def _weekday_runs(report: _Report) -> Iterator[tuple[tuple[int, int], Span]]:
         value = one.value
         if isinstance(value, Range) and isinstance(value.first, Weekday) and isinstance(value.last, Weekday):
             yield (value.first.weekday, (value.last.weekday - value.first.weekday) % 7 + 1), one.span
-        elif (weekday := _bare_weekday(value)) and _ahead(report.text, one.span):
+        elif (weekday := _bare_weekday(value)) and is_ahead(report.text, one.span):
             length = _told_length(report, one)
             if length is not None:
                 yield (weekday, length), one.span
@@ -325,7 +325,7 @@ def _by_repeated_day(report: _Report) -> When | None:
         return None
     bare = Day(day=point.day, month=point.month)
     for one in report.expressions:
-        if one.value == bare and not _ahead(report.text, one.span):
+        if one.value == bare and not is_ahead(report.text, one.span):
             return when(report.since, report.since + _FORTNIGHT, "inferred", one.span)
     return None
 
@@ -333,7 +333,7 @@ def _by_repeated_day(report: _Report) -> When | None:
 def _by_dateline(report: _Report, found: When) -> When:
     """The dateline's day, if there is one ("Baku, Azerbaijan, May 12") and it fits what was found."""
     for one in report.expressions:
-        if not isinstance(one.value, Day) or not _lacks_year(one.value) or not _is_dateline(report.text, one.span):
+        if not isinstance(one.value, Day) or not _lacks_year(one.value) or not is_dateline(report.text, one.span):
             continue
         for day in report.days(one.value):
             if found.compatible(when(day - _WEEK, day + _WEEK, "inferred")):
@@ -341,6 +341,7 @@ def _by_dateline(report: _Report, found: When) -> When:
     return found
 
 
-def _is_dateline(text: str, span: Span) -> bool:
+def is_dateline(text: str, span: Span) -> bool:
+    """Whether the day of ``span`` stands in a dateline: "Baku, Azerbaijan, May 12", "OSLO, May 3 (NTB) -"."""
     before = text[max(0, span.start - 100) : span.start]
     return _DATELINE.search(before) is not None and _AFTER_DATELINE.match(text, span.end) is not None
