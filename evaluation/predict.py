@@ -6,8 +6,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from communique.record import open_record
 from communique.reading import read
+from communique.record import open_record
 from communique.running import code_text
 from communique.types import Coding, Page, When
 from evaluation.found import ClaimKey, claim_key

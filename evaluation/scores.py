@@ -10,7 +10,7 @@ from communique.types import When
 from evaluation.align import Alignment, Pair
 from evaluation.counts import Share, Tally
 from evaluation.days import days, same_days
-from evaluation.gold import KINDS
+from evaluation.gold import KINDS, GoldEvent
 from evaluation.names import matched
 
 __all__ = ["EventScores", "ValueScores", "score_events", "score_values"]
