@@ -12,7 +12,8 @@ from evaluation.extents import names_found
 from evaluation.gate import failures, load_floors
 from evaluation.gold import corpus_hash, load_clusters, load_gold
 from evaluation.measure import Measurement, figures, measure
-from evaluation.predict import code_gold, event_ids
+from evaluation.predict import code_gold, event_ids, published_in_text, published_together
+from evaluation.published import score_published
 from evaluation.report import error_lines, tables
 
 app = App(name="evaluation", help="Measure the coder on the gold set.", result_action="return_value")
@@ -44,7 +45,9 @@ def evaluate(*, json: bool = False, errors: bool = False, gate: bool = False) ->
 def _measure() -> Measurement:
     documents = load_gold()
     codings = [code_gold(document) for document in documents]
-    return measure(documents, codings, event_ids(codings), load_clusters(), names_found(documents))
+    stated = {document.id: published_in_text(document) for document in documents}
+    published = score_published(documents, published_together(codings), stated)
+    return measure(documents, codings, event_ids(codings), load_clusters(), names_found(documents), published)
 
 
 def _with_corpus(measured: Measurement) -> dict[str, float | str | None]:

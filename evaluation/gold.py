@@ -63,7 +63,10 @@ class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """One labelled text; ``text`` is empty until it is loaded from ``text_file``."""
+    """One labelled text; ``text`` is empty until it is loaded from ``text_file``.
+
+    ``published_inferred`` (EDTF) is what a careful reader can tell of the day of publication of a text without one.
+    """
 
     id: str
     text_file: str
@@ -72,6 +75,7 @@ class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     language: str | None
     events: tuple[GoldEvent, ...]
+    published_inferred: str | None = None
     text: str = ""
 
     @property

@@ -13,6 +13,7 @@ from evaluation.extents import NamesFound
 from evaluation.found import ClaimKey, predictions
 from evaluation.gold import FAMILIES, Clusters, GoldDocument
 from evaluation.joins import JoinScores, score_joins
+from evaluation.published import PublishedScores
 from evaluation.scores import EventScores, ValueScores, score_events, score_values
 
 __all__ = ["Measurement", "figures", "measure"]
@@ -28,6 +29,7 @@ class Measurement(msgspec.Struct, frozen=True):
     false_on_negatives: int
     joins: JoinScores
     names: NamesFound
+    published: PublishedScores
 
 
 def measure(
@@ -36,10 +38,12 @@ def measure(
     ids: Mapping[ClaimKey, str],
     clusters: Clusters,
     names: NamesFound,
+    published: PublishedScores,
 ) -> Measurement:
     """Count what ``codings``, one a document and in the same order, have of ``documents``.
 
-    ``ids`` says which event of a record each claim belongs to, ``names`` which names of participants are found.
+    ``ids`` says which event of a record each claim belongs to, ``names`` which names of participants are found,
+    ``published`` which dates of publication.
     """
     strict = tuple(_aligned(documents, codings, lenient=False))
     lenient = tuple(_aligned(documents, codings, lenient=True))
@@ -51,12 +55,13 @@ def measure(
         false_on_negatives=sum(len(a.false) for a in strict if a.document.negative),
         joins=score_joins(lenient, ids, clusters),
         names=names,
+        published=published,
     )
 
 
 def figures(measurement: Measurement) -> dict[str, float | None]:
     """Every figure under its name, as floors and ``--json`` call it; ratios 0.0–1.0, counts whole."""
-    values, joins = measurement.values, measurement.joins
+    values, joins, dates = measurement.values, measurement.joins, measurement.published
     return dict(
         [
             *_tally("events", measurement.events.all),
@@ -75,6 +80,8 @@ def figures(measurement: Measurement) -> dict[str, float | None]:
                 }
             ),
             ("joins.wrong", len(joins.wrong)),
+            *_shares({"published.inferred": dates.inferred, "published.stated": dates.stated}),
+            ("published.wrong", len(dates.wrong)),
         ]
     )
 

@@ -6,13 +6,14 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from communique.reading import read
 from communique.record import open_record
 from communique.running import code_text
-from communique.types import Coding
+from communique.types import Coding, Page, When
 from evaluation.found import ClaimKey, claim_key
 from evaluation.gold import GoldDocument
 
-__all__ = ["code_gold", "event_ids"]
+__all__ = ["code_gold", "event_ids", "published_in_text", "published_together"]
 
 
 def code_gold(document: GoldDocument) -> Coding:
@@ -38,3 +39,13 @@ def event_ids(codings: Iterable[Coding]) -> dict[ClaimKey, str]:
         events = record.events()
     told = ((event.id, report) for event in events for report in event.reports)
     return {claim_key(report.document, report.claim): event for event, report in told}
+
+
+def published_in_text(document: GoldDocument) -> When | None:
+    """The date of publication that the words of one text give, its page's date and address withheld."""
+    return read(Page(document.text_file, document.text, title=document.title)).published
+
+
+def published_together(codings: Iterable[Coding]) -> dict[str, When | None]:
+    """The date of publication of each text."""
+    return {coding.document.id: coding.document.published for coding in codings}

@@ -20,6 +20,7 @@ def tables(measurement: Measurement) -> Iterator[Table]:
     yield _events(measurement)
     yield _values(measurement)
     yield _joins(measurement)
+    yield _published(measurement)
 
 
 def error_lines(measurement: Measurement) -> Iterator[str]:
@@ -32,6 +33,8 @@ def error_lines(measurement: Measurement) -> Iterator[str]:
         yield from (_false(alignment, found.claim) for found in alignment.false)
     yield from (f"{left} {right}\tleft apart" for left, right in measurement.joins.apart)
     yield from (f"{left} {right}\twrongly joined" for left, right in measurement.joins.wrong)
+    for mistake in measurement.published.wrong:
+        yield f"{mistake.document}\twrong date of publication\t{mistake.found.edtf} for {mistake.gold}"
 
 
 def _events(measurement: Measurement) -> Table:
@@ -68,6 +71,15 @@ def _joins(measurement: Measurement) -> Table:
     table.add_row(*_share_row("pairs of texts on one event that share an event", joins.joined))
     table.add_row("look-alike pairs wrongly joined", str(len(joins.wrong)), str(len(joins.look_alikes)), "")
     table.add_row("events found in texts that have none", str(measurement.false_on_negatives), "", "")
+    return table
+
+
+def _published(measurement: Measurement) -> Table:
+    table = _table("Dates of publication", "", "count", "of", "share")
+    dates = measurement.published
+    table.add_row(*_share_row("inferred for texts without one", dates.inferred))
+    table.add_row(*_share_row("read in texts that have one, without metadata", dates.stated))
+    table.add_row("dates that cannot be true", str(len(dates.wrong)), "", "")
     return table
 
 

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from communique.types import When
 from evaluation.align import Alignment, Pair
 from evaluation.counts import Share, Tally
 from evaluation.days import days, same_days
-from evaluation.gold import FAMILIES
+from evaluation.gold import FAMILIES, GoldEvent
 from evaluation.names import matched
 
 __all__ = ["EventScores", "ValueScores", "score_events", "score_values"]
+
+_WEEK = 7  # days
 
 
 class EventScores(msgspec.Struct, frozen=True):
@@ -83,7 +86,21 @@ def _start_right(pair: Pair) -> bool:
     start, inferred = pair.prediction.claim.start, pair.gold.start_inferred
     if start is None or pair.gold.start is None:
         return False
-    return same_days(pair.gold.start, start) or (inferred is not None and same_days(inferred, start))
+    same = same_days(pair.gold.start, start) or (inferred is not None and same_days(inferred, start))
+    return same or _within_rough(pair.gold, start)
+
+
+def _within_rough(gold: GoldEvent, start: When) -> bool:
+    """Whether the label is rougher only because the gold set writes no parts of months and years.
+
+    "Last week" is labelled with its month, "early 1999" with the year, "in January or February" with a start and
+    an end in whole months. Within these a start of ours may be narrower, yet not narrower than a week.
+    """
+    stretch = days(f"{gold.start}/{gold.end}" if gold.end and gold.end.count("-") < 2 else gold.start or "")
+    if gold.start is None or gold.start.count("-") == 2 or start.earliest is None or start.latest is None:
+        return False
+    lies_within = stretch.first <= start.earliest and start.latest <= stretch.last
+    return lies_within and (start.latest - start.earliest).days + 1 >= _WEEK
 
 
 def _null_kept(pair: Pair) -> bool:

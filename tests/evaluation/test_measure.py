@@ -7,13 +7,23 @@ from evaluation.extents import NamesFound
 from evaluation.found import ClaimKey, claim_key
 from evaluation.gold import GoldDocument, GoldEvent, load_clusters, load_gold
 from evaluation.measure import figures, measure
+from evaluation.published import PublishedScores, score_published
 from evaluation.report import error_lines, tables
 
 from communique.types import Actor, Coding, Document, EventClaim, Participant, Place, Segment, Span, When
+from communique.types.edtf import read_edtf
 
 GOLD = load_gold()
 CLUSTERS = load_clusters()
 NO_NAMES = NamesFound(Share(0, 0), Share(0, 0))
+NO_DATES = PublishedScores(Share(0, 0), Share(0, 0), ())
+
+
+def all_dates() -> PublishedScores:
+    """The scores of a reader who knows each date of publication that the gold set has."""
+    told = {d.id: d.published_inferred or d.published for d in GOLD}
+    known = {name: When(edtf, *read_edtf(edtf), "inferred") for name, edtf in told.items() if edtf}
+    return score_published(GOLD, known, known)
 
 
 def start_of(event: GoldEvent) -> When | None:
@@ -62,24 +72,24 @@ def ids_of(codings: list[Coding]) -> dict[ClaimKey, str]:
 @pytest.fixture(scope="module")
 def perfect() -> dict[str, float | None]:
     codings = [coding_of(document) for document in GOLD]
-    return figures(measure(GOLD, codings, ids_of(codings), CLUSTERS, NamesFound(Share(1, 1), Share(2, 2))))
+    return figures(measure(GOLD, codings, ids_of(codings), CLUSTERS, NamesFound(Share(1, 1), Share(2, 2)), all_dates()))
 
 
 def test_full_marks(perfect: dict[str, float | None]) -> None:
-    counts = {"negatives.false_events": 0, "joins.wrong": 0}
+    counts = {"negatives.false_events": 0, "joins.wrong": 0, "published.wrong": 0}
     assert {name: value for name, value in perfect.items() if value != counts.get(name, 1.0)} == {}
 
 
 def test_no_marks() -> None:
-    measured = measure(GOLD, [coding_of(document, silent=True) for document in GOLD], {}, CLUSTERS, NO_NAMES)
+    measured = measure(GOLD, [coding_of(document, silent=True) for document in GOLD], {}, CLUSTERS, NO_NAMES, NO_DATES)
     found = figures(measured)
     assert (found["events.recall"], found["events.precision"], found["start"]) == (0.0, None, None)
     assert found["joins.same_event"] == 0.0
 
 
 def test_the_report_shows_every_missed_event() -> None:
-    measured = measure(GOLD, [coding_of(document, silent=True) for document in GOLD], {}, CLUSTERS, NO_NAMES)
+    measured = measure(GOLD, [coding_of(document, silent=True) for document in GOLD], {}, CLUSTERS, NO_NAMES, NO_DATES)
     lines = list(error_lines(measured))
     assert len(lines) == measured.events.all.missed + len(measured.joins.apart)
     assert lines[0].startswith("d01\tmissed\tmeeting happened 2025-07-28 (Hun Manet, ")
-    assert [table.row_count for table in tables(measured)] == [8, 9, 3]
+    assert [table.row_count for table in tables(measured)] == [8, 9, 3, 3]

@@ -55,6 +55,24 @@ def test_a_missing_and_a_made_up_participant(gold: MakeGold, found: MakeFound, v
     assert values(gold(participants=gold().participants[:1]), found()).participants == Tally(1, 0, 1)
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "days", "right"),
+    [
+        ("2024-04", None, (date(2024, 4, 8), date(2024, 4, 14)), True),  # "last week": the label is its month
+        ("2024", None, (date(2024, 1, 1), date(2024, 4, 30)), True),  # "early 2024"
+        ("2024-05", "2024-06", (date(2024, 5, 1), date(2024, 6, 30)), True),  # "in May or June"
+        ("2024-04", None, (date(2024, 4, 8), date(2024, 4, 8)), False),  # a day that nobody told
+        ("2024-04", None, (date(2024, 4, 28), date(2024, 5, 4)), False),
+        ("2024-05-06", "2024-05-12", (date(2024, 5, 6), date(2024, 5, 12)), False),
+    ],
+)
+def test_parts_of_months_and_years_that_labels_cannot_write(
+    start: str, end: str | None, days: tuple[date, date], right: bool, gold: MakeGold, found: MakeFound, values: Values
+) -> None:
+    ours = found(start=When("", *days, "relative"))
+    assert values(gold(start=start, end=end), ours).start == Share(int(right), 1)
+
+
 def test_a_coarser_start_is_not_exact(gold: MakeGold, found: MakeFound, values: Values) -> None:
     assert values(gold(), found(start=MAY)).start == Share(0, 1)
     assert values(gold(start="2024-05"), found(start=MAY)).start == Share(1, 1)

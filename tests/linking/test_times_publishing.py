@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.linking.times import find_times, infer_published
+from communique.linking.times import find_times, infer_published, narrowed
 from communique.types import When
 from communique.types.edtf import read_edtf, when
 
@@ -49,7 +49,23 @@ def test_runs_of_weekdays_and_days_fix_the_year_and_the_day_of_the_announcement(
         ("They met on Monday, April 8. A pact was signed in 2023.", "2024-04-08/2024-04-22"),
         ("They will meet on Monday, April 8. A pact was signed in 2023.", "2024-03-25/2024-04-08"),
         # the newest date beside its bare weekday
-        ("The envoy came on Wednesday, her first visit. Photo taken Sept. 4, 2024.", "2024-09-04/2024-09-10"),
+        ("The envoy came on Wednesday, her first visit. Photo taken Sept. 4, 2024.", "2024-09-04/2024-09-05"),
+        # the weekday of the news is also ahead, or the next one is
+        ("They met on Monday, April 8. The truce starts on Monday. Signed in 2023.", "2024-04-08"),
+        ("They met on Monday, April 8. She is to leave on Tuesday. Begun in 2023.", "2024-04-08/2024-04-22"),
+        ("They met on Monday. It was April 8, 2024, Monday. She is to leave on Tuesday.", "2024-04-08"),
+        # other weekdays told as past do not run up to that of the news
+        (
+            "The envoy came on Wednesday. Photo taken Sept. 4, 2024. On Friday she had been ill.",
+            "2024-09-04/2024-09-10",
+        ),
+        # a dateline and the weekday of its report
+        ("OSLO, April 8 (NTB) -- They met on Monday. A pact was signed in 2023.", "2024-04-08"),
+        # a day so many days after another
+        (
+            "They met on Thursday. Votes of April 8 were still counted, ten days on. A pact was signed in 2023.",
+            "2024-04-18/2024-04-19",
+        ),
         # a period against that of last year, with a dateline
         (
             "Riga, Latvia, May 12\n\nTrade came to 5 billion in January-March 2018. "
@@ -58,6 +74,10 @@ def test_runs_of_weekdays_and_days_fix_the_year_and_the_day_of_the_announcement(
         ),
         # one day with its year and without
         ("The pact of June 26, 2016 is in force. On June 26 the two sides met.", "2016-06-26/2016-07-10"),
+        (
+            "The pact of June 26, 2016 is in force. On June 26 they met, on June 28 they signed. It will begin July 1.",
+            "2016-06-28/2016-06-30",
+        ),
     ],
 )
 def test_the_calendar_leaves_one_answer(text: str, answer: str) -> None:
@@ -68,6 +88,7 @@ def test_the_calendar_leaves_one_answer(text: str, answer: str) -> None:
     "text",
     [
         "They met on Monday, April 8.",  # no year in the text at all
+        "OSLO, April 8 (NTB) -- They met on Monday, on Tuesday they signed. Begun in 2023.",  # which is the day?
         "They met on Monday in 2023.",  # nothing tied to the weekday
         "They met on Monday, April 8. A pact was signed in 2020.",  # no year within reach fits
         "They met on Monday, April 8, and on Friday, May 1. A pact was signed in 2023.",  # ties disagree
@@ -78,6 +99,48 @@ def test_the_calendar_leaves_one_answer(text: str, answer: str) -> None:
 )
 def test_several_answers_are_none(text: str) -> None:
     assert edtf(text) is None
+
+
+SIGNED = "Swedish envoy Raoul came to Oslo on Wednesday. It was her first visit."
+
+
+@pytest.mark.parametrize(
+    ("text", "captions", "answer"),
+    [
+        (SIGNED, ("Envoy Raoul in Oslo on Wednesday, Sept. 4, 2024. (AP)",), "2024-09-04/2024-09-05"),
+        (SIGNED + " She is to leave on Thursday.", ("Raoul on Wednesday, Sept. 4, 2024. (AP)",), "2024-09-04"),
+        (
+            "Raoul came to Oslo on June 4. It was her first visit.",
+            ("Raoul, June 4, 2016. AP photo",),
+            "2016-06-04/2016-06-18",
+        ),
+        (SIGNED, ("Raoul, Sept. 4, 2024. (AP)",), None),  # a Wednesday by chance, perhaps
+        (SIGNED, ("Envoy Silva on Wednesday, Sept. 4, 2024. (AP)",), None),  # another person
+        (SIGNED, ("Raoul in Oslo on Tuesday, Sept. 3, 2024. (AP)",), None),  # another day
+        (SIGNED, ("Raoul on Wednesday, Sept. 4, 2024. (AP)", "Raoul on Wednesday, Sept. 5, 2018. (AP)"), None),
+    ],
+)
+def test_captions_count_where_the_text_has_their_day(text: str, captions: tuple[str, ...], answer: str | None) -> None:
+    inferred = infer_published(text, find_times(text), not_after=TODAY, captions=captions)
+    assert (inferred and inferred.edtf) == answer
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "answer"),
+    [
+        (
+            "2024-12",
+            "They signed on Dec. 11 and met on Dec. 14. She will go there on Dec. 20.",
+            "2024-12-14/2024-12-31",
+        ),
+        ("2024-12", "They signed on Nov. 11. She will go there on Dec. 20.", "2024-12"),
+        ("2024-12-03", "They signed on Dec. 2.", "2024-12-03"),
+        ("2024", "They signed on Dec. 11.", "2024"),
+    ],
+)
+def test_a_month_of_publication_is_narrowed(published: str, text: str, answer: str) -> None:
+    told = when(*read_edtf(published), "stated")
+    assert narrowed(text, find_times(text), told).edtf == answer
 
 
 def test_nothing_is_published_after_the_last_day_possible() -> None:

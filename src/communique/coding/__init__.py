@@ -14,6 +14,7 @@ from communique.coding._drafting import drafts
 from communique.coding._echoes import echoes
 from communique.coding._gathering import gather
 from communique.coding._implied import with_implied
+from communique.coding._newsday import with_news_day
 from communique.coding._salience import with_salience
 from communique.coding._status import by_dates
 from communique.coding._tree import Tree
@@ -43,8 +44,9 @@ def _events(linked: Linked) -> Iterator[EventClaim]:
             anchor = _last_start(told) or anchor
             found += told
     published = linked.document.published
-    claims = [by_dates(claim, published) for claim in gather(with_implied(found))]
-    yield from with_salience(claims, linked.document)
+    found = with_implied(found)
+    claims = [by_dates(claim, published) for claim in gather(found)]
+    yield from with_news_day(list(with_salience(claims, linked.document)), found, linked)
 
 
 def _last_start(told: Sequence[Draft]) -> When | None:

@@ -14,8 +14,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     ``other`` marks words such as "previous" or "second": not the happening at hand. ``definite``
     marks "the", "this" or a possessive. ``stated`` is false where the words only name the event;
-    ``noun`` says that a noun told of it.
-    ``open`` are the roles that the kind requires and the clause leaves out.
+    ``noun`` says that a noun told of it; ``current`` that a main clause tells it as news. ``open`` are
+    the roles that the kind requires and the clause leaves out.
     """
 
     claim: EventClaim
@@ -25,3 +25,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     stated: bool = True
     noun: bool = False
     open: tuple[Role, ...] = ()
+    current: bool = False

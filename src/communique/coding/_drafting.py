@@ -9,6 +9,7 @@ import msgspec
 from communique.coding._binding import Bound, MentionIndex, bind
 from communique.coding._draft import Draft
 from communique.coding._open import open_roles
+from communique.coding._newsday import is_current
 from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
@@ -53,6 +54,7 @@ def drafts(
                 stated=reading.stated,
                 noun=trigger.verb is None,
                 open=open_roles(tree, leg),
+                current=is_current(tree, leg.anchors),
             )
 
 

@@ -28,11 +28,26 @@ def own_times(
     """
     trigger = tree.token(anchors[0])
     told = [a for a in anchors if a == anchors[0] or tree.token(a).lemma not in outcomes()]
+    told += _done_so(tree, anchors)
     inside = [t for t in _within(tree, times) if not (isinstance(t.value, Bound) and t.value.bound == "since")]
     barriers = (others | frozenset(anchors)) - frozenset(told)
     free = [t for t in inside if not _dates_another(tree, t, others - frozenset(anchors))]
     own = [t for t in free if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
+
+
+def _done_so(tree: Tree, anchors: Sequence[int]) -> list[int]:
+    """ "Accepted the invitation to visit and will do so in May": what is done so is the last infinitive before it."""
+    found = []
+    for i, token in enumerate(tree.tokens[:-1]):
+        if token.lemma == "do" and tree.token(i + 1).text.lower() == "so":
+            before = [v for v in range(i) if tree.token(v).tag == "VB" and _infinitive(tree, v)]
+            found += [i] if before and before[-1] in anchors else []
+    return found
+
+
+def _infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.token(m).text.lower() == "to" for m in tree.children(verb, "mark"))
 
 
 def _within(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression]:

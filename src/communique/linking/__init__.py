@@ -28,7 +28,7 @@ from communique.linking._records import Form, Linked, Mention
 from communique.linking._references import counterparts, references
 from communique.linking._tenures import in_office
 from communique.linking._titles import Item, Phrase, phrases
-from communique.linking.times import TimeExpression, find_times, infer_published
+from communique.linking.times import TimeExpression, find_times, infer_published, narrowed
 from communique.parsing import Parse
 from communique.types import Document
 
@@ -54,9 +54,13 @@ def link(document: Document, parse: Parse, *, today: date | None = None) -> Link
 
 
 def _dated(document: Document, times: Sequence[TimeExpression], bounds: tuple[date | None, date]) -> Document:
-    if document.published is not None:
-        return document
-    published = infer_published(document.text, times, not_before=bounds[0], not_after=bounds[1])
+    text, told = document.text, document.published
+    if told is not None:
+        if told.day is not None:
+            return document
+        return msgspec.structs.replace(document, published=narrowed(text, times, told))
+    first, last = bounds
+    published = infer_published(text, times, not_before=first, not_after=last, captions=document.captions)
     return msgspec.structs.replace(document, published=published)
 
 

@@ -29,6 +29,7 @@ from communique.linking._time_relations import (
     BESIDE_RULES,
     COUNTED_RULES,
     DEICTIC_RULES,
+    HOURS_RULES,
     LONG_RULES,
     NOW_RULES,
     PERIOD_RULES,
@@ -129,6 +130,7 @@ def _triggers() -> MappingProxyType[str, tuple[Rule, ...]]:
         (("q", "h"), QUARTER_RULES),
         (SEASONS, SEASON_RULES),
         (("in", "within"), WITHIN_RULES),
+        (("hours",), HOURS_RULES),
         (("day", "week", "month", "year", "daylong", "weeklong", "monthlong", "yearlong"), LONG_RULES),
     ):
         for word in _spellings(words):

@@ -28,6 +28,7 @@ __all__ = [
     "BESIDE_RULES",
     "COUNTED_RULES",
     "DEICTIC_RULES",
+    "HOURS_RULES",
     "LONG_RULES",
     "NOW_RULES",
     "PERIOD_RULES",
@@ -40,6 +41,7 @@ _SIGNS = MappingProxyType(
     {"before": -1, "earlier": -1, "previously": -1, "ago": -1, "last": -1, "past": -1, "previous": -1}
 )
 _REACH = 16
+_FEW_HOURS = 6
 _STRETCH = 32
 _ENDS_NOW = re.compile(
     rf"\b(?:between|from)\s[^.;:?!]{{0,16}}(?:\d|{MONTH}|{WEEKDAY})\s(?:and|to|till|until)\s$", re.IGNORECASE
@@ -137,6 +139,12 @@ def _counted(match: re.Match[str]) -> Value | None:
     return Anchored(unit=unit, offset=offset)
 
 
+def _hours(match: re.Match[str]) -> Value | None:
+    """Few hours before or after another event are of its day, as far as the words tell."""
+    count = match.groupdict().get("count")
+    return Anchored(unit="day", offset=0) if count is None or count_of(count) <= _FEW_HOURS else None
+
+
 def _within(match: re.Match[str]) -> Value | None:
     exact = match["how"].casefold() == "within"
     unit, count = length_of(match)
@@ -210,6 +218,7 @@ COUNTED_RULES: tuple[Rule, ...] = (
         rf"|from(?={S}(?:tomorrow|yesterday)))\b",
         _counted,
     ),
+    rule(rf"{COUNT}{S}hours?{S}(?:earlier|later|before|after|afterwards?|previously)\b", _hours),
     rule(rf"{COUNT}{DASH}{UNIT}(?:{DASH}long)?\b{_NOT_COUNTED_ON}", _duration),
     rule(rf"{COUNT}{S}(?P<unit>day|week)s?\b{_NOT_COUNTED_ON}(?P<of>{S}of(?!{S}age\b))?", _days_long),
 )
@@ -224,6 +233,7 @@ BESIDE_RULES: tuple[Rule, ...] = (
     rule(r"(?P<which>previous|following)\s(?P<unit>week|month|quarter|year)\b", _anchored),
 )
 NOW_RULES: tuple[Rule, ...] = (rule(rf"now\b(?!{S}on\b)", _now),)
+HOURS_RULES: tuple[Rule, ...] = (rule(rf"hours{S}(?:earlier|later|before|afterwards?|previously)\b", _hours),)
 LONG_RULES: tuple[Rule, ...] = (
     rule(rf"year(?:['’]s)?(?:{S}|{DASH})end\b", _year_end),
     rule(rf"{UNIT}{DASH}?long\b", _unit_long),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from communique.linking._time_combining import Resolved, resolve_times
 from communique.linking._time_finding import find_times
-from communique.linking._time_publishing import infer_published
+from communique.linking._time_publishing import infer_published, narrowed
+from communique.linking._time_report import is_ahead, is_dateline
 from communique.linking._time_values import (
     Ahead,
     Anchored,
@@ -50,5 +51,8 @@ __all__ = [
     "Year",
     "find_times",
     "infer_published",
+    "is_ahead",
+    "is_dateline",
+    "narrowed",
     "resolve_times",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from communique.reading._assembly import Assembled, assemble
+from communique.reading._captions import is_caption
 from communique.reading._dates import FoundDate
 from communique.reading._front import Front, front_of
 from communique.reading._furniture import without_furniture
@@ -34,10 +35,12 @@ def read(page: Page) -> Document:
     made_plain = plain(page.text)
     lines = without_related(without_repeats(join_wraps(split_lines(made_plain.text))))
     front = front_of(lines, page.title)
-    assembled = assemble(_kept(lines, front), made_plain)
+    kept = _kept(lines, front)
+    assembled = assemble(kept, made_plain)
     if not any(map(str.isalpha, assembled.text)):
         raise InputError(page.source, "nothing readable is left; the page holds no article")
-    return _document(page, front, assembled)
+    left_out = [line.text for line in lines if line not in kept]
+    return _document(page, front, assembled, tuple(filter(is_caption, left_out)))
 
 
 def _kept(lines: Sequence[Line], front: Front) -> tuple[Line, ...]:
@@ -45,7 +48,7 @@ def _kept(lines: Sequence[Line], front: Front) -> tuple[Line, ...]:
     return (front.headline, *kept) if front.headline else kept
 
 
-def _document(page: Page, front: Front, assembled: Assembled) -> Document:
+def _document(page: Page, front: Front, assembled: Assembled, captions: tuple[str, ...]) -> Document:
     text = assembled.text
     return Document(
         id=page.id or f"sha256:{sha256(text.encode()).hexdigest()[:_ID_DIGITS]}",
@@ -60,6 +63,7 @@ def _document(page: Page, front: Front, assembled: Assembled) -> Document:
         dateline=front.dateline,
         published=_published(page, front, assembled),
         segments=assembled.segments,
+        captions=captions,
     )
 
 

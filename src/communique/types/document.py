@@ -39,7 +39,7 @@ class Document(msgspec.Struct, frozen=True):
 
     ``segments`` maps it back to the raw text of the page. ``agency`` is the news agency credited;
     ``dateline`` is the place that a dateline names ("BEIJING"); ``published`` is null where neither
-    text nor metadata gives it.
+    text nor metadata gives it. ``captions`` are those of its pictures, which are no part of the text.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Document(msgspec.Struct, frozen=True):
     dateline: str | None = None
     published: When | None = None
     segments: tuple[Segment, ...] = ()
+    captions: tuple[str, ...] = ()
 
     def raw_offset(self, offset: int) -> int:
         """The offset in the raw text of the character at ``offset``; ``ValueError`` if it has none."""
