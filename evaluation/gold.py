@@ -9,8 +9,8 @@ from typing import Literal
 import msgspec
 
 __all__ = [
-    "FOLDER",
     "FAMILIES",
+    "FOLDER",
     "Clusters",
     "GoldDocument",
     "GoldEvent",
@@ -23,10 +23,10 @@ __all__ = [
 
 FOLDER = Path(__file__).parent / "gold"
 FAMILIES = (
-    "visit", "meeting", "call", "talks", "summit", "agreement", "cooperation", "aid", "sanction", "expulsion", "summon", "recall",
-    "relations", "statement", "force",
+    "visit", "meeting", "call", "talks", "summit", "agreement", "cooperation", "aid", "sanction", "expulsion",
+    "summon", "recall", "relations", "statement", "force",
 )  # fmt: skip
-"""The families of kinds that are measured. What the gold set calls "other" is ``force`` where it is military, else left out."""
+"""The families that are measured. What the gold set calls "other" is ``force`` where military, else left out."""
 
 
 class GoldParticipant(msgspec.Struct, frozen=True):

@@ -57,6 +57,6 @@ def test_a_meeting_that_one_plans_and_the_other_reports_may_be_shared(
 def test_pairs_without_a_main_event_of_our_kinds_are_not_asked(
     gold: MakeGold, found: MakeFound, document: MakeDocument
 ) -> None:
-    treaty = document(gold(type="agreement"), name="t2")
+    treaty = document(gold(type="other"), name="t2")
     texts = [*three(gold, found, document)[:1], align(treaty, [], []), three(gold, found, document)[2]]
     assert score_joins(texts, ids(texts, ["e1", "e2"]), CLUSTERS).joined == Share(0, 0)

@@ -92,4 +92,4 @@ def test_the_report_shows_every_missed_event() -> None:
     lines = list(error_lines(measured))
     assert len(lines) == measured.events.all.missed + len(measured.joins.apart)
     assert lines[0].startswith("d01\tmissed\tmeeting happened 2025-07-28 (Hun Manet, ")
-    assert [table.row_count for table in tables(measured)] == [8, 9, 3, 3]
+    assert [table.row_count for table in tables(measured)] == [18, 9, 3, 3]

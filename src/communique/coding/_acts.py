@@ -1,4 +1,4 @@
-"""Acts that a verb and its object tell together: "recalled its ambassador", "imposed sanctions on", "agreed to a truce"."""
+"""Acts that a verb and its object tell together: "recalled its envoy", "imposed sanctions on", "agreed to a truce"."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def _meant(tree: Tree, index: int, name: str | None) -> list[int]:
 
 
 def _has_particle(tree: Tree, verb: int, particle: str) -> bool:
-    behind = [i for i in range(verb + 1, min(verb + 1 + _REACH, len(tree.tokens)))]
+    behind = list(range(verb + 1, min(verb + 1 + _REACH, len(tree.tokens))))
     words = [i for i in behind if tree.token(i).text.lower() == particle]
     return any(i == verb + 1 or tree.token(i).dep != "case" for i in words)
 

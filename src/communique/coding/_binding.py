@@ -20,9 +20,9 @@ __all__ = ["Bound", "MentionIndex", "bind"]
 # Nouns that stand for the state or body that modifies them: "the Chinese side", "a delegation from Mali".
 _STAND_INS = frozenset(
     "side delegation official government team negotiator diplomat delegate representative authority leadership team "
-    "leader minister mediator counterpart party colleague officer commander mission envoy president troop soldier force "
-    "army military commando warplane airstrike jet warship fighter island nation republic country kingdom region territory "
-    "people".split()
+    "leader minister mediator counterpart party colleague officer commander mission envoy president troop soldier "
+    "force army military commando warplane airstrike jet warship fighter island nation republic country kingdom "
+    "region territory people".split()
 )
 _OF = frozenset({"of", "for", "in", "to", "on", "at"})
 _MEANWHILE = frozenset({"in", "during", "at", "after", "before", "following", "ahead of"})

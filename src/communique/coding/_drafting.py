@@ -8,8 +8,8 @@ import msgspec
 
 from communique.coding._binding import Bound, MentionIndex, bind
 from communique.coding._draft import Draft
-from communique.coding._open import open_roles
 from communique.coding._newsday import is_current
+from communique.coding._open import open_roles
 from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
