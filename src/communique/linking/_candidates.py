@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from communique.codebook.calendar import MONTHS, WEEKDAYS
+from communique.codebook.calendar import CALENDAR_WORDS, MONTHS, WEEKDAYS
 from communique.linking._spelling import fold
 from communique.parsing import Sentence, Token, is_particle_name, is_title_case
 
@@ -30,8 +30,13 @@ NOT_PERSONS = frozenset(
     "force forces front movement brotherhood state states republic kingdom national international general "
     "federal royal united foreign affairs security defence defense trade economic economy service services "
     "fund board authority society club museum library hospital airlines industries complex global maritime "
-    "holdings ltd inc energy oil gas".split()
+    "holdings ltd inc energy oil gas cooperation affairs rights compliance verification control nationals abroad "
+    "peninsula province region directorate division section presidium subcommittee mechanism delegation secretariat "
+    "consultation consultations dialogue meeting implementation integration commerce diaspora tourism".split()
 )
+# Words that are names of persons too, and words before them that make them dates.
+_NAMESAKES = frozenset({"Sun", "Jan", "Jun", "June", "April", "May", "August"})
+_DATING = frozenset("in on by since until till last next this every early late mid from to before after during and of".split())
 _LEADING = frozenset(
     "the a an in on at for from with by of to and but or if as it he she they we his her their this that these those "
     "mr mrs ms dr sir dame lord lady sheikh sheikha excellency when while after before since last next both also "
@@ -65,11 +70,12 @@ def candidates(sentences: Sequence[Sentence], covered: Sequence[tuple[int, int]]
                 current = next(spans, None)
             taken = current is not None and token.start < current[1] and token.end > current[0]
             taken = taken or (title and bool(known) and fold(token.text) not in known)
-            if not taken and _continues(token, run, index, title):
+            named = not taken and not run and _is_namesake(sentence.tokens, index)
+            if not taken and (named or _continues(token, run, index, title)):
                 run.append(token)
             else:
                 yield from _judged(run, sentence, title)
-                run = [token] if not taken and _continues(token, (), index, title) else []
+                run = [token] if not taken and (named or _continues(token, (), index, title)) else []
         yield from _judged(run, sentence, title)
 
 
@@ -103,6 +109,15 @@ def _continues(token: Token, run: Sequence[Token], index: int, title: bool) -> b
     if token.pos not in ("", "PROPN") and not (token.pos in ("ADJ", "NOUN") and (title or not index)):
         return False
     return word[0].isupper() or is_particle_name(word)
+
+
+def _is_namesake(tokens: Sequence[Token], index: int) -> bool:
+    """ "Sun Li" and "Jan Novak" begin with no weekday or month: a name follows, and no "on", "in" or "last" goes before."""
+    if tokens[index].text not in _NAMESAKES or index + 1 >= len(tokens):
+        return False
+    before = tokens[index - 1].text.lower() if index else ""
+    behind = tokens[index + 1].text
+    return before not in _DATING and behind[0].isupper() and behind.lower().rstrip(".") not in CALENDAR_WORDS
 
 
 def _cannot_begin(word: str) -> bool:

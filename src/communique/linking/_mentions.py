@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -25,6 +26,8 @@ __all__ = [
     "state_of",
 ]
 
+# "the president of Jordan", "Ambassador to Chad": the place belongs to what stands before it.
+_OWNED = re.compile(r"\bof $|\b(?:[A-Z][a-z]+|ambassador|envoy|commissioner) (?:to|in) $")
 _STATE_SEATS = frozenset({"presidency", "government"})
 _VAGUE_GROUPS = frozenset({"official", "diplomat", "lawmaker", "negotiator"})
 
@@ -82,7 +85,7 @@ def _one_name(text: str, before: Item, item: Item) -> bool:
     pair = (before, item)
     candidate = any(isinstance(i, Candidate) for i in pair)
     place = any(isinstance(i, Match) and text[i.start : i.end] in _name_readings() for i in pair)
-    owned = text[max(0, before.start - 4) : before.start].endswith("of ")
+    owned = _OWNED.search(text[max(0, before.start - 24) : before.start]) is not None
     return candidate and place and not owned and text[before.end : item.start] == " "
 
 

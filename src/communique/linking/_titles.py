@@ -13,6 +13,7 @@ import msgspec
 
 from communique.codebook import Body, Country, Office, OfficeModifier, Organisation, Person, office_modifiers
 from communique.linking._candidates import Candidate
+from communique.linking._distant import begins_tail, bracketed, carries_on, is_body, is_matter, tail_end
 from communique.linking._gazetteer import Match
 
 __all__ = ["Item", "Phrase", "phrases"]
@@ -21,14 +22,15 @@ Item = Match | Candidate
 
 _POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
 _OF = (" of ", " of the ", " for ", " for the ", " from ")
+_FOR = (" for ", " for the ", " on ", " on the ")
 _TO = (" to ", " to the ", " in ", " in the ")
 _AND = (" and ", ", ", " and the ", "-", "–")
-_NAME_GAPS = (" ", ", ", " Mr. ", " Mr ", " Mrs. ", " Ms. ", " Dr. ", " Sheikh ", " Gen. ", " General ", " (")
+_NAME_GAPS = (" ", ", ", " Mr. ", " Mr ", " Mrs. ", " Ms. ", " Dr. ", " Sheikh ", " Gen. ", " General ", " (", ") ")
 _APPOSITION = (", ", ", the ", ", a ", " — the ", ", who is the ", " (", ", his ", ", her ", ", their ", ", its ")
 _OUTBOUND = frozenset({"ambassador", "special-envoy", "charge-daffaires", "permanent-representative", "consul"})
 _SUFFIX = re.compile(r"-elect\b| elect\b|-designate\b| designate\b| emeritus\b")
-_LONGEST = 8  # items in one title
-_CAPITALISED = re.compile(r"(?: (?:of|for|on|in|and|the|to|at|&)| [A-Z][\w'’.-]*,?| \([A-Z]+\))+ ")
+_LONGEST = 12  # items in one title
+_OPEN = re.compile(r"\b(?:of|for|on|in|and|the|to|at) $")
 _PREFIX = frozenset({"modifier", "adjective", "country", "organisation", "body"})
 
 
@@ -120,9 +122,40 @@ class _Reader:
             return self._with_country(self._with_name(phrase, j), j)
         distant = None if title.plural else self._distant_name(title)
         if distant is None:
-            return phrase, title.after
-        owners = title.countries or self._owners(self.items[title.after : distant][-1:], (), ())
+            return self._with_owner(phrase, title)
+        owners = title.countries or self._tail_owners(title, distant)
         return self._with_name(msgspec.structs.replace(phrase, countries=owners), distant), distant + 1
+
+    def _with_owner(self, phrase: Phrase, title: _Title) -> tuple[Phrase, int]:
+        """A long title without a name: "Director of the Department of Law of the Foreign Ministry of Peru"."""
+        j, end = title.after, tail_end(self.text, title.end)
+        chained = self.text[title.start].isupper() and self.text.startswith(_OF[:4], title.end)
+        if title.countries or title.organisation or title.plural or not chained:
+            return phrase, j
+        while j < len(self.items) and self.items[j].end <= end and not self._label(j).startswith("office"):
+            j += 1
+        owner = self._tail_owner(title, j)
+        if owner is None:
+            return phrase, title.after
+        owners = self._owners(self.items[owner : owner + 1], (), ())
+        return msgspec.structs.replace(phrase, countries=owners, end=self.items[owner].end), owner + 1
+
+    def _tail_owners(self, title: _Title, until: int) -> tuple[str, ...]:
+        owner = None if title.organisation else self._tail_owner(title, until)
+        return () if owner is None else self._owners(self.items[owner : owner + 1], (), ())
+
+    def _tail_owner(self, title: _Title, until: int) -> int | None:
+        """The last item before ``until`` that says whose the body in a title is: "… of the Foreign Ministry of Peru"."""
+        return next((j for j in reversed(range(title.after, until)) if self._owns_body(j)), None)
+
+    def _owns_body(self, j: int) -> bool:
+        """Whether an item in a title's tail names its state: "of Peru", "the Peruvian Senate", "the Bundestag"."""
+        item, label = self.items[j], self._label(j)
+        if label == "country":
+            owned = self.text[max(0, item.start - 9) : item.start].endswith(_OF[:2])
+            return owned and not is_matter(self.text, item.end)
+        owner = label in ("adjective", "body") and _country(item) is not None and not is_matter(self.text, item.end)
+        return owner and self.text[max(0, item.start - 4) : item.start] in ("the ", " of ")
 
     def _with_country(self, phrase: Phrase, j: int) -> tuple[Phrase, int]:
         """ "President Rao of Kenya": the country behind the name, where none stands before it."""
@@ -138,16 +171,22 @@ class _Reader:
 
         Of what may be a name before the last one, most are words of the title: "Minister of Industry and Trade Rao".
         """
-        last = None
+        last, end = None, tail_end(self.text, title.end)
+        if not begins_tail(self.text, title.end):
+            return None
         for j in range(title.after, min(title.after + _LONGEST, len(self.items))):
-            between = self.text[title.end : self.items[j].start].removeprefix(",")
-            if not _CAPITALISED.fullmatch(between):
+            if self.items[j].start >= end:
                 break
-            if self._is_name(j) and not between.endswith(("of ", "the ", "and ", "for ")):
+            if self._is_name(j) and not _OPEN.search(self.text[title.end : self.items[j].start]):
                 last = j
-                if self._is_sure(j) or self._joins_title(j):
+                if self._is_final(j) or self._joins_title(j):
                     break
         return last
+
+    def _is_final(self, j: int) -> bool:
+        """Whether a name in a title ends it: a person's for sure, or two words that the title does not go on behind."""
+        whole = " " in self.text[self.items[j].start : self.items[j].end]
+        return (self._is_sure(j) and whole) or not carries_on(self.text, self.items[j].end)
 
     def _is_sure(self, j: int) -> bool:
         item = self.items[j]
@@ -201,14 +240,14 @@ class _Reader:
         j = i
         while (self._label(j) in _PREFIX and self._prefix_gap(j)) or self._deputy(j):
             j += 1
-        if self._label(j) not in ("office", "offices"):
+        if self._label(j) not in ("office", "offices") or is_body(self.text[self.items[j].start :][:60]):
             return None
         prefix = self.items[i:j]
         offices, plural, j = self._offices(j)
-        complement, j = self._complement(j, offices)
+        complement, j = self._complement(j, offices, prefix)
         owners = self._owners((*prefix, self.items[i + len(prefix)]), complement, offices)
         return _Title(
-            start=self.items[i].start, end=self.items[j - 1].end, after=j, offices=offices, plural=plural,
+            start=self.items[i].start, end=self._closed(j - 1), after=j, offices=offices, plural=plural,
             effects=(*self._effects(prefix), *self._suffix(j - 1 - len(complement))),
             countries=owners, organisation=_organisation((*prefix, *complement)),
         )  # fmt: skip
@@ -257,12 +296,17 @@ class _Reader:
         entries = item.entries if isinstance(item, Match) else ()
         return next((e for e in entries if isinstance(e, Office)), None)
 
-    def _complement(self, j: int, offices: tuple[Office, ...]) -> tuple[tuple[Item, ...], int]:
-        """Items of "of Armenia and Azerbaijan"; "to Malaysia" after an envoy is passed over."""
+    def _complement(
+        self, j: int, offices: tuple[Office, ...], prefix: Sequence[Item]
+    ) -> tuple[tuple[Item, ...], int]:
+        """Items of "of Armenia and Azerbaijan"; whom an envoy is sent to, and "for Syria" behind "US", are passed over."""
         envoy = any(o.id in _OUTBOUND for o in offices)
-        if envoy and self._owner(j) and self._gap(j - 1) in _TO:
-            return (), j + 1
-        if not (self._owner(j) and self._gap(j - 1) in _OF):
+        sent = envoy and self._owner(j) and self._gap(j - 1) in _TO
+        gap = self._gap(j - 1)
+        matter = self._label(j) in ("country", "organisation") and gap in _FOR and (envoy or _named_owner(prefix))
+        if sent or (matter and not is_matter(self.text, self.items[j].end)):
+            return (), self._behind_brackets(j + 1)
+        if not (self._owner(j) and gap in _OF) or is_matter(self.text, self.items[j].end):
             return (), j
         start = j
         j += 1
@@ -271,9 +315,20 @@ class _Reader:
         if self._label(j) == "body" and self._gap(j - 1) in (" ", *_POSSESSIVE):
             j += 1  # "spokesman for the Kenyan Foreign Ministry"
         complement = tuple(self.items[start:j])
-        if envoy and self._owner(j) and self._gap(j - 1) in _TO:
+        j = self._behind_brackets(j)
+        if envoy and self._owner(j) and self._gap(j - 1) in (*_TO, *(f") {gap.strip(' ')} " for gap in (*_TO, *_FOR))):
             j += 1  # "ambassador of Luxembourg to China": the sender counts
         return complement, j
+
+    def _closed(self, j: int) -> int:
+        """Where an item ends, its closing bracket included."""
+        item = self.items[j]
+        return item.end + bracketed(self.text, item.start, item.end)
+
+    def _behind_brackets(self, j: int) -> int:
+        """Past an abbreviation in brackets: "of the United Arab Emirates (UAE)"."""
+        item = self.items[j] if j < len(self.items) else None
+        return j + 1 if item is not None and self._gap(j - 1) == " (" and bracketed(self.text, item.start, item.end) else j
 
     def _owner(self, j: int) -> bool:
         return self._label(j) in ("country", "organisation", "body", "adjective")
@@ -314,6 +369,11 @@ def _country(item: Item) -> str | None:
         if isinstance(entry, Body) and entry.country:
             return entry.country
     return None
+
+
+def _named_owner(prefix: Sequence[Item]) -> bool:
+    """Whether what stands before an office says whose it is."""
+    return any(isinstance(i, Match) and i.label in ("country", "adjective", "organisation", "body") for i in prefix)
 
 
 def _organisation(items: Sequence[Item]) -> Organisation | None:
