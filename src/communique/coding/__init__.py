@@ -36,7 +36,7 @@ def _events(linked: Linked) -> Iterator[EventClaim]:
     anchor: When | None = None
     for number, sentence in enumerate(linked.parse.sentences):
         if sentence.parsed:
-            tree = Tree(sentence)
+            tree = Tree(sentence, index.within(sentence.start, sentence.end))
             last = found[-1] if found else None
             told = [*drafts(linked, number, tree, index, anchor), *echoes(linked, number, tree, last)]
             anchor = _last_start(told) or anchor

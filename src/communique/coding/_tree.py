@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.coding._copulas import with_copulas_governing
 from communique.coding._titled import with_titled_in_a_row
+from communique.coding._whole_names import with_whole_names
+from communique.linking import Mention
 from communique.parsing import Sentence, Token
 
 __all__ = ["Tree"]
@@ -23,11 +25,15 @@ _TAKING = frozenset({"accept", "receive", "get", "have", "welcome", "decline", "
 
 
 class Tree:
-    """Read-only view of one parsed sentence; tokens are named by their index."""
+    """Read-only view of one parsed sentence; tokens are named by their index.
 
-    def __init__(self, sentence: Sentence) -> None:
+    ``mentions`` are the sentence's: a name with its title is one node of the tree.
+    """
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention] = ()) -> None:
         self.sentence = sentence
-        self.tokens = with_copulas_governing(with_titled_in_a_row(sentence.tokens))
+        whole = with_whole_names(sentence.tokens, mentions)
+        self.tokens = with_copulas_governing(with_titled_in_a_row(whole))
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
             if token.head != index:

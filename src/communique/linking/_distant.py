@@ -8,8 +8,24 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["begins_tail", "bracketed", "carries_on", "is_body", "is_matter", "tail_end"]
+from communique.codebook import Office
 
+__all__ = ["OFFICIAL", "begins_tail", "bracketed", "carries_on", "is_body", "is_matter", "opening", "tail_end"]
+
+OFFICIAL = Office(
+    id="official",
+    name="official",
+    titles=("official",),
+    source="usage of ministries",
+    examples=("Head of the Legal Division Ana Rao",),
+)
+"""The office of whom a text calls "Head of …", "Member of …": words that need their body to be a title."""
+
+_HEADS = re.compile(
+    r"\b(?:Head|Director|Member|Coordinator|Counsell?or|Advis[eo]r|Assistant|Chief|Officer|Leader|Manager|Dean"
+    r"|Chief Executive|Founder) (?=(?:of|for|to|at|in charge of|on) )"
+)
+_FARTHEST = 280
 _WORD = re.compile(r" (\S+)")
 _LINKS = frozenset("of for on in and the to at & a de la del der von van bin ibn al el da do dos".split())
 _CHARGE = (" in charge of", " responsible for")
@@ -62,6 +78,19 @@ def begins_tail(text: str, end: int) -> bool:
     found = _WORD.match(text, end)
     linked = found is not None and (found[1] in _LINKS or _BRACKETS.fullmatch(found[1]) is not None)
     return linked or text.startswith(_CHARGE, end) or carries_on(text, end)
+
+
+def opening(text: str, start: int, after: int) -> int | None:
+    """Where "Head of the Legal Division …" begins that goes on in capitals up to ``start``; not before ``after``.
+
+    >>> text = "with Head of the Legal Division Ana Rao there"
+    >>> opening(text, text.index("Ana"), 0)
+    5
+    """
+    for head in _HEADS.finditer(text, max(after, start - _FARTHEST), start):
+        if tail_end(text, head.end() - 1) >= start - 1:
+            return head.start()
+    return None
 
 
 def is_matter(text: str, end: int) -> bool:

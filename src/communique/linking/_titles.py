@@ -13,7 +13,7 @@ import msgspec
 
 from communique.codebook import Body, Country, Office, OfficeModifier, Organisation, Person, office_modifiers
 from communique.linking._candidates import Candidate
-from communique.linking._distant import begins_tail, bracketed, carries_on, is_body, is_matter, tail_end
+from communique.linking._distant import OFFICIAL, begins_tail, bracketed, carries_on, is_body, is_matter, opening, tail_end
 from communique.linking._gazetteer import Match
 
 __all__ = ["Item", "Phrase", "phrases"]
@@ -104,10 +104,26 @@ class _Reader:
         """The phrase that begins at item ``i``, or None, and the index after it."""
         title = self._title(i)
         if title is not None:
-            return self._titled(title)
-        if self._is_name(i):
-            return self._named(i)
-        return None, i + 1
+            phrase, after = self._titled(title)
+        elif self._is_name(i):
+            phrase, after = self._named(i)
+        else:
+            return None, i + 1
+        return self._opened(phrase, i), after
+
+    def _opened(self, phrase: Phrase, i: int) -> Phrase:
+        """ "Head of the Legal Division of the Senate Luis Vega": words that are a title through what follows them."""
+        if not phrase.name or (not phrase.offices and _OPEN.search(self.text, max(0, phrase.start - 5), phrase.start)):
+            return phrase
+        names = (self.items[j].end for j in range(i - 1, -1, -1) if self._is_name(j) and self._is_full(j))
+        start = opening(self.text, phrase.start, next(names, 0))
+        if start is None:
+            return phrase
+        owner = next((j for j in range(i - 1, -1, -1) if self.items[j].start >= start and self._owns_body(j)), None)
+        owners = self._owners(self.items[owner : owner + 1], (), ()) if owner is not None else ()
+        return msgspec.structs.replace(
+            phrase, start=start, certain=True, offices=phrase.offices or (OFFICIAL,), countries=phrase.countries or owners
+        )
 
     # -- names and their titles ------------------------------------------------------------------
 
@@ -185,8 +201,10 @@ class _Reader:
 
     def _is_final(self, j: int) -> bool:
         """Whether a name in a title ends it: a person's for sure, or two words that the title does not go on behind."""
-        whole = " " in self.text[self.items[j].start : self.items[j].end]
-        return (self._is_sure(j) and whole) or not carries_on(self.text, self.items[j].end)
+        return (self._is_sure(j) and self._is_full(j)) or not carries_on(self.text, self.items[j].end)
+
+    def _is_full(self, j: int) -> bool:
+        return " " in self.text[self.items[j].start : self.items[j].end]
 
     def _is_sure(self, j: int) -> bool:
         item = self.items[j]
