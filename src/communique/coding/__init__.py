@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.coding._binding import MentionIndex
+from communique.coding._mention_index import MentionIndex
 from communique.coding._draft import Draft
 from communique.coding._drafting import drafts
 from communique.coding._echoes import echoes

@@ -2,86 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
 
 from communique.codebook import status_cues
+from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
 from communique.linking import Mention, state_of
 from communique.types import Actor, Participant, Role
 
-__all__ = ["Bound", "MentionIndex", "bind"]
+__all__ = ["Bound", "bind"]
 
-# Nouns that stand for the state or body that modifies them: "the Chinese side", "a delegation from Mali".
-_STAND_INS = frozenset(
-    "side delegation official government team negotiator diplomat delegate representative authority leadership team "
-    "leader minister mediator counterpart party colleague officer commander mission envoy president".split()
-)
-_OF = frozenset({"of", "for", "in", "to", "on", "at"})
 _MEANWHILE = frozenset({"in", "during", "at", "after", "before", "following", "ahead of"})
 _COMPANY = _MEANWHILE | {"for"}  # "flew to Oslo for talks with Rao"
 _SCHEDULING = ("take", "be", "schedule", "plan", "expect")
 _MEASURES = frozenset({"day", "week", "hour", "round", "series", "session", "set", "month"})
 _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put"})
-
-
-class MentionIndex:
-    """Finds the mention that stands at a token."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._mentions = mentions
-        self._ends = [m.span.end for m in mentions]
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        """Mentions that share a character with ``start``–``end``."""
-        first = bisect_left(self._ends, start + 1)
-        found: list[Mention] = []
-        for mention in self._mentions[first:]:
-            if mention.span.start >= end:
-                break
-            found.append(mention)
-        return found
-
-    def at(self, tree: Tree, index: int) -> list[Mention]:
-        """Mentions at a token, else those that modify a word like "side" or "delegation"."""
-        token = tree.token(index)
-        direct = self._named(tree, index)
-        trailing = self._trailing(tree, index) if all(m.form in ("title", "body") for m in direct) else []
-        if trailing:
-            return trailing
-        if direct or token.lemma not in _STAND_INS:
-            return direct
-        owners = [
-            c
-            for c in tree.children(index, "amod", "compound", "nmod:poss", "nmod")
-            if tree.preposition(c) in ("", "of", "from")
-        ]
-        owners += [c for owner in owners for c in tree.children(owner, "amod", "compound")]
-        return [m for owner in owners for m in self.within(tree.token(owner).start, tree.token(owner).end)]
-
-    def _named(self, tree: Tree, index: int) -> list[Mention]:
-        """Mentions at a token, else at what goes on with the name that it opens: "Mr", then "Rao"."""
-        words = [tree.token(i) for i in (index, *tree.children(index, "flat"))]
-        return next((found for word in words if (found := self.within(word.start, word.end))), [])
-
-    def _links(self, tree: Tree, last: int, inside: bool) -> list[int]:
-        """What carries a title on: "of …", and inside it further items of a list of departments."""
-        deps = ("nmod", "conj", "appos") if inside else ("nmod",)
-        return [c for c in tree.children(last, *deps) if c > last and tree.preposition(c) in (*_OF, "")]
-
-    def _trailing(self, tree: Tree, index: int) -> list[Mention]:
-        """The name at the end of a long title: "Director of the Department of Asian Affairs Liu Jinsong"."""
-        last = index
-        while chain := self._links(tree, last, last != index):
-            last = chain[-1]
-        if last == index or tree.token(index).text.islower():
-            return []
-        found = self.within(tree.token(last).start, tree.token(last).end)
-        return [m for m in found if m.form == "person"]
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -101,7 +40,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
     if trigger.verb is None:
         found += _modifiers(tree, trigger, mentions)
-    if len({p.actor.id for p in found}) == 1:
+    if found and len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)))
 
@@ -113,10 +52,10 @@ def _further_company(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> It
     if "with" not in roles or clause is None:
         return
     for index in range(trigger.at + 1, len(tree.tokens)):
-        hung = tree.token(index).dep == "nmod" and tree.preposition(index) == "with"
-        if hung and tree.governing_verb(index) == clause:
-            persons = (p for p in _participants(tree, index, roles["with"], mentions) if p.actor.kind == "person")
-            yield from persons
+        word = tree.preposition(index) if tree.token(index).dep == "nmod" else ""
+        if word in ("with", "between") and word in roles and tree.governing_verb(index) == clause:
+            company = (p for i in tree.with_conjuncts(index) for p in _participants(tree, i, roles[word], mentions))
+            yield from (p for p in company if word == "between" or p.actor.kind == "person")
 
 
 def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
@@ -134,7 +73,8 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
         if other is not None:
             yield from ((other, i) for i in tree.objects(verb))
     roles = dict(frame.prepositions)
-    aimed = [(word, head) for word, head in tree.phrases(verb) if word in roles]
+    bare = tree.objects(verb) if other is None else []  # "exchanged views with Rao"
+    aimed = [(word, head) for at in (verb, *bare) for word, head in tree.phrases(at) if word in roles]
     for word, head in aimed[:1] if frame.abroad else aimed:
         yield from ((roles[word], i) for i in tree.with_conjuncts(head))
 
@@ -173,16 +113,22 @@ def _behind(tree: Tree, noun: int, trigger: Trigger) -> list[tuple[Role, int]]:
     verb = tree.parent(noun)
     if verb is None or tree.token(verb).pos != "VERB":
         return []
-    roles = trigger.kind.prepositions
+    roles = _roles(tree, trigger)
     near = [(word, i) for word, i in tree.phrases(verb) if word in roles and tree.opening(i) == noun + 1]
     return [(roles[word], i) for word, head in near for i in tree.with_conjuncts(head)]
 
 
 def _phrase_slots(tree: Tree, head: int, trigger: Trigger) -> list[tuple[Role, int]]:
-    roles: dict[str, Role] = {"of": trigger.kind.owner, **trigger.kind.prepositions}
+    roles: dict[str, Role] = {"of": trigger.kind.owner, **_roles(tree, trigger)}
     return [
         (roles[word], i) for word, phrase in tree.phrases(head) if word in roles for i in tree.with_conjuncts(phrase)
     ]
+
+
+def _roles(tree: Tree, trigger: Trigger) -> dict[str, Role]:
+    """Preposition → role; a courtesy call is paid "on" somebody, while other meetings are "on" a matter."""
+    paid = trigger.kind.family == "meeting" and tree.token(trigger.at).lemma == "call"
+    return {**trigger.kind.prepositions, **({"on": trigger.kind.owner, "to": trigger.kind.owner} if paid else {})}
 
 
 def _light_verb(tree: Tree, noun: int) -> int | None:
@@ -195,7 +141,7 @@ def _light_verb(tree: Tree, noun: int) -> int | None:
     if governor is None or tree.token(governor).pos not in ("VERB", "AUX"):
         return None
     carried = dep in ("obj", "nsubj", "nsubj:pass") or (
-        dep == "obl" and tree.preposition(top) in ("on", "for", "in", "at", "with", "to", "")
+        dep == "obl" and tree.preposition(top) in ("on", "for", "in", "at", "with", "to", "over", "")
     )
     return governor if carried else None
 
@@ -255,8 +201,8 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
     elif token.lemma in kind.convening and tree.passive(verb):
         slots += [("host", i) for i in tree.agents(verb)]
     if _is_light(tree, verb, kind.light) or token.lemma in (*kind.convening, *_SCHEDULING):
-        slots += [(kind.prepositions[w], i) for w, head in tree.phrases(verb) if w in kind.prepositions
-                  for i in tree.with_conjuncts(head)]  # fmt: skip
+        roles = _roles(tree, trigger)
+        slots += [(roles[w], i) for w, head in tree.phrases(verb) if w in roles for i in tree.with_conjuncts(head)]
     return slots
 
 
@@ -272,9 +218,16 @@ def _is_light(tree: Tree, verb: int, entries: Sequence[str]) -> bool:
 
 
 def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) -> Iterator[Participant]:
-    for mention in mentions.at(tree, index):
+    found = mentions.at(tree, index)
+    if role == "host" and not any(m.actors or m.place for m in found if m.form != "person" or _is_titled(m)):
+        found = mentions.place(tree, index) or found
+    for mention in found:
         for actor in mention.actors or _host_state(mention, role):
             yield Participant(role, actor, mention.span)
+
+
+def _is_titled(mention: Mention) -> bool:
+    return any(a.country is not None or a.office is not None for a in mention.actors)
 
 
 def _modifiers(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.coding._binding import Bound, MentionIndex, bind
+from communique.coding._binding import Bound, bind
 from communique.coding._draft import Draft
+from communique.coding._mention_index import MentionIndex
 from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
@@ -106,6 +107,9 @@ def _of_journey(tree: Tree, head: int, mentions: MentionIndex) -> bool:
 
 def _addressed(bound: Bound, tree: Tree) -> bool:
     """ "Rao called Silva on Monday": two persons, and no more objects after the one called."""
+    persons = len([p for p in bound.participants if p.actor.kind == "person"])
+    if bound.trigger.verb is not None and bound.trigger.verb.prepositions:
+        return persons >= 2  # "called on Silva"
     objects = tree.children(bound.trigger.at, "obj")
     if len(objects) > 1 or tree.children(bound.trigger.at, "xcomp"):
         return False  # "called him a friend"
@@ -117,7 +121,7 @@ def _addressed(bound: Bound, tree: Tree) -> bool:
         or tree.token(after).pos in ("ADP", "PUNCT", "PART", "CCONJ")
         or is_time(tree.token(after))
     )
-    return closed and len([p for p in bound.participants if p.actor.kind == "person"]) >= 2
+    return closed and persons >= 2
 
 
 def _adjacent(tree: Tree, verb: int) -> bool:

@@ -114,6 +114,9 @@ class Tree:
             return self.subject(head)
         if token.dep == "acl" and self.tokens[head].lemma in _CONTROL_NOUNS:
             return self._holder(head)
+        if token.dep == "acl" and token.tag == "VBG" and self.children(verb, "mark"):
+            above = self.governing_verb(head)  # "met Rao on the sidelines of visiting Peru"
+            return self.subject(above) if above is not None else []
         if token.dep in ("acl", "acl:relcl") and token.tag != "VBN":
             return self.with_conjuncts(head)
         return []
@@ -165,7 +168,14 @@ class Tree:
         """The direct objects of a verb, with all that is coordinated to them; a pronoun right behind it is one."""
         found = [i for head in self.children(verb, "obj") for i in self.with_conjuncts(head)]
         behind = self.tokens[verb + 1].text.lower() if verb + 1 < len(self.tokens) else ""
+        found = found or self._invited(verb)
         return found or [verb + 1] * (behind in _OBJECT_PRONOUNS)
+
+    def _invited(self, verb: int) -> list[int]:
+        """ "visited upon invitation Peru and Chile": the parser takes what is visited for an apposition."""
+        asked = [i for _, i in self.phrases(verb) if self.tokens[i].lemma in ("invitation", "request")]
+        named = [c for i in asked for c in self.children(i, "appos") if c == i + 1 or self.opening(c) == i + 1]
+        return [i for c in named[:1] for i in self.with_conjuncts(c)]
 
     def agents(self, verb: int) -> list[int]:
         """Who does it, in the passive: "by Rao and Silva"."""

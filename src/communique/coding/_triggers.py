@@ -13,6 +13,10 @@ from communique.coding._tree import Tree
 __all__ = ["Trigger", "in_channel", "kind_named", "triggers"]
 
 
+_TALKED = frozenset({"discuss", "congratulate", "review", "bid", "convey", "brief", "exchange", "deliver", "present"})
+"""What one calls on somebody to do oneself; other infinitives are what the other is asked to do."""
+
+
 class Trigger(msgspec.Struct, frozen=True):
     """The token ``at`` tells of an event of ``kind``; ``verb`` is its frame, None for a noun."""
 
@@ -67,9 +71,21 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
     if lemma == "go" and (tree.children(index, "xcomp") or _next_word(tree, index) == "on"):
         return  # "is going to nominate", "went on to wish": no journey
     for kind, frame in _verbs().get(lemma, ()):
+        if frame.addressed and frame.prepositions and not _pays_respects(tree, index):
+            continue
         if frame.cue is None or _clause_has(tree, index, frame.cue):
             yield Trigger(kind_named("call") if _at_distance(tree, index, kind, near_phone) else kind, index, frame)
             return
+
+
+def _pays_respects(tree: Tree, verb: int) -> bool:
+    """ "called on President Rao", and not "called on President Rao to resign": what is wished is an infinitive."""
+    wishes = (
+        behind.lemma
+        for word, behind in zip(tree.tokens[verb + 1 :], tree.tokens[verb + 2 :], strict=False)
+        if word.text.lower() == "to" and behind.tag == "VB"
+    )
+    return _next_word(tree, verb) in ("on", "upon") and all(lemma in _TALKED for lemma in wishes)
 
 
 def _at_distance(tree: Tree, verb: int, kind: Kind, near_phone: bool) -> bool:
@@ -86,7 +102,7 @@ def _next_word(tree: Tree, index: int) -> str:
 
 def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]:
     token = tree.token(index)
-    kind = _nouns().get(token.lemma.lower())
+    kind = _named(tree, index)
     if kind is None or token.dep == "compound" or _is_unlike(tree, index, kind):
         return
     by_phone = _modified_by(tree, index, "phone") or (near_phone and token.lemma == "conversation")
@@ -97,6 +113,15 @@ def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         yield Trigger(kind_named("summit"), index)
     elif kind.needs is None or _complemented(tree, index):
         yield Trigger(kind, index)
+
+
+def _named(tree: Tree, index: int) -> Kind | None:
+    """The kind that a noun names: by itself, with the word before it ("courtesy call") or with "of" and the noun behind."""
+    nouns, lemma = _nouns(), tree.token(index).lemma.lower()
+    before = [tree.token(c).lemma.lower() for c in tree.children(index, "compound", "amod") if c < index]
+    behind = [tree.token(c).lemma.lower() for word, c in tree.phrases(index) if word == "of"]
+    whole = [*(f"{word} {lemma}" for word in before), *(f"{lemma} of {word}" for word in behind)]
+    return next((nouns[name] for name in whole if name in nouns), nouns.get(lemma))
 
 
 def _complemented(tree: Tree, index: int) -> bool:

@@ -32,7 +32,22 @@ def own_times(
     barriers = (others | frozenset(anchors)) - frozenset(told)
     free = [t for t in inside if not _dates_another(tree, t, others - frozenset(anchors))]
     own = [t for t in free if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
+    own = own or _shared(tree, anchors[0], free, barriers)
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
+
+
+def _shared(
+    tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: frozenset[int]
+) -> list[TimeExpression]:
+    """In "On May 3 Rao visited Lima and met Silva" the day before the first verb is the second's too."""
+    first = tree.parent(verb)
+    token = tree.token(verb)
+    if first is None or token.dep != "conj" or token.pos != "VERB" or tree.token(first).tag != token.tag:
+        return []
+    if tree.children(verb, "nsubj", "nsubj:pass", "aux"):
+        return []
+    fronted = [t for t in times if t.span.end <= tree.token(first).start]
+    return [t for t in fronted if _belongs(tree, t, frozenset({first}), barriers)]
 
 
 def _within(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.coding._binding import Bound, MentionIndex
+from communique.coding._binding import Bound
+from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
 from communique.linking import place_of
 from communique.types import Place

@@ -82,7 +82,16 @@ def _one_node(tree: list[Token], first: int, last: int) -> _Phrase:
             _hang(tree, index, verb, "obl")
         elif token.head in inside and token.head != head:
             _hang(tree, index, head, token.dep)
-    return _Phrase(first, last, head)
+    return _Phrase(_with_adjectives(tree, first, last), last, head)
+
+
+def _with_adjectives(tree: Sequence[Token], first: int, last: int) -> int:
+    """The first of the capitalised words that modify a phrase from before it: "Kenyan Permanent Deputy Minister"."""
+    while first and tree[first - 1].text[0].isupper() and tree[first - 1].dep in ("amod", "compound"):
+        if not first <= tree[first - 1].head <= last:
+            break
+        first -= 1
+    return first
 
 
 def _placing(tree: Sequence[Token], index: int, last: int) -> bool:
@@ -150,9 +159,9 @@ def _make_subject(tree: list[Token], row: Sequence[_Phrase]) -> None:
 
 def _finite_behind(tree: Sequence[Token], last: int) -> int | None:
     """The verb of the finite verb group that begins right behind a phrase."""
-    if last + 1 >= len(tree) or tree[last + 1].tag not in _FINITE:
+    word = tree[last + 1] if last + 1 < len(tree) else None
+    if word is None or not (word.tag in _FINITE or (word.tag == "VBN" and word.dep == "root")):
         return None
-    word = tree[last + 1]
     return word.head if word.dep in ("aux", "aux:pass", "cop") else last + 1
 
 

@@ -17,6 +17,7 @@ from communique.parsing import Sentence, Token, is_particle_name, is_title_case
 __all__ = ["NOT_PERSONS", "Candidate", "candidates"]
 
 _PARTICLES = frozenset("al el bin bint ibn ben van von der den de da dos do del di du la le ould ag y".split())
+_LINKING = frozenset({"bin", "bint", "ibn", "ben"})  # between names, never before the first
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI"})
 # Words that mark the name of a body, a work or an occasion; a person's name holds none of them.
 NOT_PERSONS = frozenset(
@@ -80,13 +81,19 @@ def candidates(sentences: Sequence[Sentence], covered: Sequence[tuple[int, int]]
 
 
 def _judged(run: Sequence[Token], sentence: Sentence, title: bool) -> Iterator[Candidate]:
-    """A run as the language model sees it: cut to the persons in it, and doubtful where it holds none."""
+    """A run as the language model sees it: cut to the persons in it, and doubtful where it holds none.
+
+    A name that would begin inside a word or with "bin" begins where the run does: "Irit Ben-Abba Vitale".
+    """
     if not run:
         return
     touched = [n for n in sentence.names if n.start < run[-1].end and n.end > run[0].start]
     persons = [n for n in touched if n.label == "person"]
     for person in persons:
-        yield from _candidate([t for t in run if person.start <= t.start < person.end], sentence, title)
+        inside = [t for t in run if person.start < t.end and t.start < person.end]
+        cut = inside[0].start < person.start or inside[0].text in _LINKING
+        whole = [t for t in run if t.start < person.end] if cut and person is persons[0] else inside
+        yield from _candidate(whole, sentence, title)
     if not persons:
         found = _candidate(run, sentence, title)
         yield from (msgspec.structs.replace(c, certain=c.certain and not sentence.parsed) for c in found)

@@ -111,5 +111,5 @@ def bracketed(text: str, start: int, end: int) -> bool:
 
 def carries_on(text: str, end: int) -> bool:
     """Whether the title goes on behind ``end``: "of …", "for …", or "and" and a further matter in capitals."""
-    found = re.match(r",? (?:of|for|and|at) (?:the )?[A-Z]|, [A-Z]\w+,? and ", text[end : end + 60])
+    found = re.match(r",? (?:of|for|and|at) (?:the )?[A-Z]|, (?:[A-Z][\w-]*,? ){1,4}and [A-Z]", text[end : end + 80])
     return found is not None
