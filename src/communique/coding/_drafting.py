@@ -81,8 +81,13 @@ def _marked(tree: Tree, at: int, words: frozenset[str]) -> bool:
 
 
 def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
-    """Whether a verb of motion takes a person abroad: "went to Paris" by a Frenchman is no visit."""
+    """Whether a verb of motion takes a person abroad: "went to Paris" by a Frenchman is no visit.
+
+    "The two sides exchanged views" says what a meeting told before was about: by itself it is none.
+    """
     frame = bound.trigger.verb
+    if tree.token(bound.trigger.at).lemma == "exchange":
+        return len({p.evidence for p in bound.participants}) > 1
     if frame is not None and frame.addressed:
         return _addressed(bound, tree)
     if frame is None or not frame.abroad:

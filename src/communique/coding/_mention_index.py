@@ -47,7 +47,7 @@ class MentionIndex:
         trailing = self._trailing(tree, index) if all(m.form in ("title", "body") for m in direct) else []
         if trailing:
             return trailing
-        if direct or tree.token(index).lemma not in _STAND_INS:
+        if direct or tree.token(index).lemma.lower() not in _STAND_INS:
             return direct
         return [*self.owners(tree, index), *self._leaders(tree, index)]
 
@@ -75,7 +75,7 @@ class MentionIndex:
 
     def _leaders(self, tree: Tree, index: int) -> Iterator[Mention]:
         """ "a delegation of the Senate led by Rao": who leads it, wherever the parser hung "led"."""
-        if tree.token(index).lemma not in _LED:
+        if tree.token(index).lemma.lower() not in _LED:
             return
         for verb in range(index + 1, len(tree.tokens)):
             led = tree.token(verb).dep == "acl" and tree.token(verb).lemma in _LEADING

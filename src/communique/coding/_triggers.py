@@ -90,7 +90,7 @@ def _pays_respects(tree: Tree, verb: int) -> bool:
 
 def _at_distance(tree: Tree, verb: int, kind: Kind, near_phone: bool) -> bool:
     """Whether those who "spoke" did so by telephone: it says so near by, or the clause names no place of theirs."""
-    if kind.family != "talks" or _clause_has(tree, verb, "sitting"):
+    if kind.family != "talks" or tree.token(verb).lemma == "exchange" or _clause_has(tree, verb, "sitting"):
         return False
     placed = any(word in ("in", "at") for word, _ in tree.phrases(verb))
     return near_phone or (tree.token(verb).lemma == "speak" and not placed)

@@ -117,7 +117,8 @@ def _rows(tree: Sequence[Token], phrases: Sequence[_Phrase]) -> Iterator[list[_P
     row: list[_Phrase] = []
     for phrase in phrases:
         between = [t.text.lower() for t in tree[row[-1].last + 1 : phrase.first]] if row else []
-        if row and between and set(between) <= _LINKS and len(between) <= 2:
+        opens = between == [","] and _finite_behind(tree, phrase.last) is not None  # "With Rao and Silva, Kim left"
+        if row and between and set(between) <= _LINKS and len(between) <= 2 and not opens:
             row.append(phrase)
             continue
         if row:

@@ -113,7 +113,8 @@ def _continues(token: Token, run: Sequence[Token], index: int, title: bool) -> b
         return True
     if lower in _LEADING or lower in WEEKDAYS or (lower in MONTHS and not run):
         return False
-    if token.pos not in ("", "PROPN") and not (token.pos in ("ADJ", "NOUN") and (title or not index)):
+    odd = token.pos in ("PUNCT", "X") and len(word) > 2  # "Khalil-ur-Rahman", to a parser that knows no such name
+    if token.pos not in ("", "PROPN") and not odd and not (token.pos in ("ADJ", "NOUN") and (title or not index)):
         return False
     return word[0].isupper() or is_particle_name(word)
 

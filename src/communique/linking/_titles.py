@@ -200,8 +200,12 @@ class _Reader:
         return last
 
     def _is_final(self, j: int) -> bool:
-        """Whether a name in a title ends it: a person's for sure, or two words that the title does not go on behind."""
-        return (self._is_sure(j) and self._is_full(j)) or not carries_on(self.text, self.items[j].end)
+        """Whether a name in a title ends it: a person's for sure, or one that the title does not go on behind.
+
+        Two words right behind a state or a body are a name: "of the Foreign Ministry Luis Vega and …".
+        """
+        behind = self._label(j - 1) in ("country", "body") and self._gap(j - 1) == " "
+        return ((self._is_sure(j) or behind) and self._is_full(j)) or not carries_on(self.text, self.items[j].end)
 
     def _is_full(self, j: int) -> bool:
         return " " in self.text[self.items[j].start : self.items[j].end]
