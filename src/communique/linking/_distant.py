@@ -13,7 +13,7 @@ from communique.codebook import Office
 __all__ = ["OFFICIAL", "begins_tail", "bracketed", "carries_on", "is_body", "is_matter", "opening", "tail_end"]
 
 OFFICIAL = Office(
-    id="official",
+    id="office-holder",
     name="official",
     titles=("official",),
     source="usage of ministries",
