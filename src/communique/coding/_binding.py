@@ -40,20 +40,24 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
     if trigger.verb is None:
         found += _modifiers(tree, trigger, mentions)
-    if found and len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
+    if len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)))
 
 
 def _further_company(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
-    """ "talks at the level of ministers with Minister Rao": a person whom the parser hung on a noun in between."""
+    """ "talks at the level of ministers with Minister Rao": a person whom the parser hung on a noun in between.
+
+    Of states only those "between" whom it is, and which hang on the event's own noun: "talks on trade between A and B".
+    """
     roles = dict(trigger.verb.prepositions if trigger.verb is not None else trigger.kind.prepositions)
     clause = tree.governing_verb(trigger.at) if trigger.verb is None else trigger.at
     if "with" not in roles or clause is None:
         return
     for index in range(trigger.at + 1, len(tree.tokens)):
         word = tree.preposition(index) if tree.token(index).dep == "nmod" else ""
-        if word in ("with", "between") and word in roles and tree.governing_verb(index) == clause:
+        near = tree.lies_under(index, trigger.at) if word == "between" else tree.governing_verb(index) == clause
+        if word in ("with", "between") and word in roles and near:
             company = (p for i in tree.with_conjuncts(index) for p in _participants(tree, i, roles[word], mentions))
             yield from (p for p in company if word == "between" or p.actor.kind == "person")
 

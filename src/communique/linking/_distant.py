@@ -10,7 +10,7 @@ import re
 
 from communique.codebook import Office
 
-__all__ = ["OFFICIAL", "begins_tail", "bracketed", "carries_on", "is_body", "is_matter", "opening", "tail_end"]
+__all__ = ["OFFICIAL", "begins_tail", "bracketed", "carries_on", "described", "is_body", "is_matter", "opening", "tail_end"]
 
 OFFICIAL = Office(
     id="office-holder",
@@ -24,6 +24,11 @@ OFFICIAL = Office(
 _HEADS = re.compile(
     r"\b(?:Head|Director|Member|Coordinator|Counsell?or|Advis[eo]r|Assistant|Chief|Officer|Leader|Manager|Dean"
     r"|Chief Executive|Founder) (?=(?:of|for|to|at|in charge of|on) )"
+)
+_DESCRIBED = re.compile(
+    r", (?P<before>(?:(?:the|an?|former|then|now|special|deputy|senior|chief|vice|acting|[A-Z][\w-]*) ){0,4})"
+    r"(?:head|director|member|coordinator|counsell?or|advis[eo]r|assistant|chief executive|founder)s? (?:of|for|to|at|on) ",
+    re.IGNORECASE,
 )
 _FARTHEST = 280
 _WORD = re.compile(r" (\S+)")
@@ -91,6 +96,17 @@ def opening(text: str, start: int, after: int) -> int | None:
         if tail_end(text, head.end() - 1) >= start - 1:
             return head.start()
     return None
+
+
+def described(text: str, end: int) -> tuple[int, bool] | None:
+    """Behind a name that ends at ``end``: where its description goes on, and whether it is of the past.
+
+    >>> text = "Ana Rao, former special adviser to the Kenyan president, left"
+    >>> text[described(text, 7)[0]:]
+    'the Kenyan president, left'
+    """
+    found = _DESCRIBED.match(text, end)
+    return (found.end(), "former" in found["before"].lower()) if found is not None else None
 
 
 def is_matter(text: str, end: int) -> bool:

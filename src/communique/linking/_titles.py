@@ -13,7 +13,7 @@ import msgspec
 
 from communique.codebook import Body, Country, Office, OfficeModifier, Organisation, Person, office_modifiers
 from communique.linking._candidates import Candidate
-from communique.linking._distant import OFFICIAL, begins_tail, bracketed, carries_on, is_body, is_matter, opening, tail_end
+from communique.linking._distant import OFFICIAL, begins_tail, bracketed, carries_on, described, is_body, is_matter, opening, tail_end
 from communique.linking._gazetteer import Match
 
 __all__ = ["Item", "Phrase", "phrases"]
@@ -228,10 +228,25 @@ class _Reader:
         bare = self._with_name(Phrase(start=item.start, end=item.end), i)
         title = self._title(i + 1) if self._gap(i) in _APPOSITION else None
         if title is None or self._owns_next(title):
-            return bare, i + 1
+            return self._described(bare, i), i + 1
         return msgspec.structs.replace(_from_title(title), start=bare.start, end=title.end, name=bare.name,
                                        name_start=bare.name_start, name_end=bare.name_end, person=bare.person,
                                        certain=True), title.after  # fmt: skip
+
+    def _described(self, bare: Phrase, i: int) -> Phrase:
+        """ "Luis Vega, a former adviser to the Peruvian president": whom the words behind a name make somebody's official."""
+        found = described(self.text, bare.end)
+        if found is None or len(bare.name) < 2:
+            return bare
+        j = i + 1
+        while j < len(self.items) and self.items[j].start < found[0]:
+            j += 1
+        near = self._label(j) in ("country", "adjective", "body") and self.items[j].start <= found[0] + len("the ")
+        owners = self._owners(self.items[j : j + 1], (), ()) if near else ()
+        if not owners:
+            return bare
+        effects = ("past",) if found[1] else ()
+        return msgspec.structs.replace(bare, offices=(OFFICIAL,), effects=effects, countries=owners, certain=True)
 
     def _owns_next(self, title: _Title) -> bool:
         """ "Lavrov, Foreign Minister Wang Yi and …": the title belongs to the name that follows it."""
