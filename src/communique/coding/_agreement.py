@@ -61,7 +61,8 @@ def _kinds_agree(a: EventClaim, b: EventClaim) -> bool:
 
 def _beside_summit(summit: EventClaim, other: EventClaim) -> bool:
     """Whom one who attends a summit meets there is met on its sidelines."""
-    return summit.kind == "summit" != other.kind and len(summit.participants) < 2
+    persons = [p for p in summit.participants if p.actor.kind == "person"]
+    return summit.kind == "summit" != other.kind and len(persons) == len(summit.participants) == 1
 
 
 def _sides_agree(a: EventClaim, b: EventClaim) -> bool:

@@ -20,6 +20,10 @@ _MEANWHILE = frozenset({"in", "during", "at", "after", "before", "following", "a
 _COMPANY = _MEANWHILE | {"for"}  # "flew to Oslo for talks with Rao"
 _SCHEDULING = ("take", "be", "schedule", "plan", "expect")
 _MEASURES = frozenset({"day", "week", "hour", "round", "series", "session", "set", "month"})
+_HELD = frozenset({"co-chair", "chair", "hold", "lead", "attend", "conduct"})  # "talks were held by Rao and Silva"
+_JOINT = frozenset(
+    "commission committee council mechanism dialogue consultation consultations forum partnership".split()
+)
 _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put"})
 
 
@@ -40,6 +44,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
     if trigger.verb is None:
         found += _modifiers(tree, trigger, mentions)
+        found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()
     if len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)))
@@ -202,8 +207,8 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
         slots += [(kind.owner, i) for i in tree.children(verb, "obj") if i != trigger.at]
     elif _is_light(tree, verb, kind.light) and not tree.passive(verb):
         slots += [(kind.owner, i) for i in subjects]
-    elif token.lemma in kind.convening and tree.passive(verb):
-        slots += [("host", i) for i in tree.agents(verb)]
+    elif tree.passive(verb) and token.lemma in (*kind.convening, *_HELD):
+        slots += [(kind.owner if token.lemma in _HELD else "host", i) for i in tree.agents(verb)]
     if _is_light(tree, verb, kind.light) or token.lemma in (*kind.convening, *_SCHEDULING):
         roles = _roles(tree, trigger)
         slots += [(roles[w], i) for w, head in tree.phrases(verb) if w in roles for i in tree.with_conjuncts(head)]
@@ -228,6 +233,18 @@ def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) ->
     for mention in found:
         for actor in mention.actors or _host_state(mention, role):
             yield Participant(role, actor, mention.span)
+
+
+def _paired(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
+    """Two states joined by a hyphen before the noun, or before the joint body that sits: "India-Peru Joint Commission"."""
+    role = trigger.kind.modifier.get("state")
+    bodies = [i for word, i in tree.phrases(trigger.at) if word == "of" and tree.token(i).lemma.lower() in _JOINT]
+    for index in range(len(tree.tokens)):
+        token = tree.token(index)
+        inside = token.dep in ("compound", "amod") and any(tree.lies_under(index, i) for i in (trigger.at, *bodies))
+        found = mentions.within(token.start, token.end) if inside and ("-" in token.text or "–" in token.text) else []
+        if role is not None and len(found) == 2:
+            yield from (Participant(role, actor, m.span) for m in found for actor in m.actors if actor.kind == "state")
 
 
 def _is_titled(mention: Mention) -> bool:

@@ -71,11 +71,20 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
     if lemma == "go" and (tree.children(index, "xcomp") or _next_word(tree, index) == "on"):
         return  # "is going to nominate", "went on to wish": no journey
     for kind, frame in _verbs().get(lemma, ()):
+        if lemma == "co-chair" and _names_what(tree, index):
+            continue
         if frame.addressed and frame.prepositions and not _pays_respects(tree, index):
             continue
         if frame.cue is None or _clause_has(tree, index, frame.cue):
             yield Trigger(kind_named("call") if _at_distance(tree, index, kind, near_phone) else kind, index, frame)
             return
+
+
+def _names_what(tree: Tree, verb: int) -> bool:
+    """Whether a noun of the codebook says what is chaired: "co-chaired the fifth round of talks"."""
+    chaired = [*tree.objects(verb), *tree.subject(verb)]
+    chaired += [i for noun in chaired for word, i in tree.phrases(noun) if word == "of"]
+    return any(_named(tree, noun) for noun in chaired)
 
 
 def _pays_respects(tree: Tree, verb: int) -> bool:
@@ -118,6 +127,7 @@ def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
 def _named(tree: Tree, index: int) -> Kind | None:
     """The kind that a noun names: by itself, with the word before it ("courtesy call") or with "of" and the noun behind."""
     nouns, lemma = _nouns(), tree.token(index).lemma.lower()
+    lemma = lemma if lemma in nouns else lemma.removesuffix("s")  # of names the lemma keeps its plural
     before = [tree.token(c).lemma.lower() for c in tree.children(index, "compound", "amod") if c < index]
     behind = [tree.token(c).lemma.lower() for word, c in tree.phrases(index) if word == "of"]
     whole = [*(f"{word} {lemma}" for word in before), *(f"{lemma} of {word}" for word in behind)]

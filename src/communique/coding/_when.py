@@ -36,9 +36,7 @@ def own_times(
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
 
 
-def _shared(
-    tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: frozenset[int]
-) -> list[TimeExpression]:
+def _shared(tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: frozenset[int]) -> list[TimeExpression]:
     """In "On May 3 Rao visited Lima and met Silva" the day before the first verb is the second's too."""
     first = tree.parent(verb)
     token = tree.token(verb)

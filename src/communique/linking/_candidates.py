@@ -37,7 +37,9 @@ NOT_PERSONS = frozenset(
 )
 # Words that are names of persons too, and words before them that make them dates.
 _NAMESAKES = frozenset({"Sun", "Jan", "Jun", "June", "April", "May", "August"})
-_DATING = frozenset("in on by since until till last next this every early late mid from to before after during and of".split())
+_DATING = frozenset(
+    "in on by since until till last next this every early late mid from to before after during and of".split()
+)
 _LEADING = frozenset(
     "the a an in on at for from with by of to and but or if as it he she they we his her their this that these those "
     "mr mrs ms dr sir dame lord lady sheikh sheikha excellency when while after before since last next both also "

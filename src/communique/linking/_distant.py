@@ -10,7 +10,17 @@ import re
 
 from communique.codebook import Office
 
-__all__ = ["OFFICIAL", "begins_tail", "bracketed", "carries_on", "described", "is_body", "is_matter", "opening", "tail_end"]
+__all__ = [
+    "OFFICIAL",
+    "begins_tail",
+    "bracketed",
+    "carries_on",
+    "described",
+    "is_body",
+    "is_matter",
+    "opening",
+    "tail_end",
+]
 
 OFFICIAL = Office(
     id="office-holder",

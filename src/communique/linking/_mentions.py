@@ -227,10 +227,14 @@ def body_mentions(text: str, items: Sequence[Item], used: frozenset[int]) -> Ite
 def _owner(
     text: str, items: Sequence[Item], index: int, body: Body, used: frozenset[int]
 ) -> tuple[int, int, str | None]:
-    """The item that owns a body, before it ("Russian …", "Russia's …") or after it ("… of Russia")."""
+    """The item that owns a body, before it ("Russian …", "Russia's …") or after it ("… of Russia").
+
+    The second of a pair owns none: "India-Peru Foreign Office Consultations".
+    """
     before = items[index - 1] if index and index - 1 not in used else None
     after = items[index + 1] if index + 1 < len(items) and index + 1 not in used else None
-    if isinstance(before, Match) and before.label in ("adjective", "country"):
+    paired = before is not None and text[before.start - 1 : before.start] in ("-", "–") and before.start > 0
+    if isinstance(before, Match) and before.label in ("adjective", "country") and not paired:
         gap = text[before.end : items[index].start]
         if gap in (" ", "'s ", "’s ", "' ", "’ "):
             return index - 1, index, _code(before)

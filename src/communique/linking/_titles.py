@@ -13,7 +13,17 @@ import msgspec
 
 from communique.codebook import Body, Country, Office, OfficeModifier, Organisation, Person, office_modifiers
 from communique.linking._candidates import Candidate
-from communique.linking._distant import OFFICIAL, begins_tail, bracketed, carries_on, described, is_body, is_matter, opening, tail_end
+from communique.linking._distant import (
+    OFFICIAL,
+    begins_tail,
+    bracketed,
+    carries_on,
+    described,
+    is_body,
+    is_matter,
+    opening,
+    tail_end,
+)
 from communique.linking._gazetteer import Match
 
 __all__ = ["Item", "Phrase", "phrases"]
@@ -25,7 +35,12 @@ _OF = (" of ", " of the ", " for ", " for the ", " from ")
 _FOR = (" for ", " for the ", " on ", " on the ")
 _TO = (" to ", " to the ", " in ", " in the ")
 _AND = (" and ", ", ", " and the ", "-", "–")
-_NAME_GAPS = (" ", ", ", " Mr. ", " Mr ", " Mrs. ", " Ms. ", " Dr. ", " Sheikh ", " Gen. ", " General ", " (", ") ")
+_NAME_GAPS = (" ", ", ", " (", ") ")
+# What may stand between a title and a name and is part of neither.
+_HONORIFICS = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Amb|Hon|Prof|Eng|Engr|Adv|Smt)\.? ?|(?:H\. ?E|H\.R\.H|HE|HRH)\.? |Shri |Sheikh |Sheikha |General "
+    r"|Ambassador |(?:His|Her) (?:Excellency|Majesty|Highness|Royal Highness) |Tan Sri |Datuk |Dato['’] ?|Lord |Sir |Dame )+$"
+)
 _APPOSITION = (", ", ", the ", ", a ", " — the ", ", who is the ", " (", ", his ", ", her ", ", their ", ", its ")
 _OUTBOUND = frozenset({"ambassador", "special-envoy", "charge-daffaires", "permanent-representative", "consul"})
 _SUFFIX = re.compile(r"-elect\b| elect\b|-designate\b| designate\b| emeritus\b")
@@ -122,14 +137,18 @@ class _Reader:
         owner = next((j for j in range(i - 1, -1, -1) if self.items[j].start >= start and self._owns_body(j)), None)
         owners = self._owners(self.items[owner : owner + 1], (), ()) if owner is not None else ()
         return msgspec.structs.replace(
-            phrase, start=start, certain=True, offices=phrase.offices or (OFFICIAL,), countries=phrase.countries or owners
+            phrase,
+            start=start,
+            certain=True,
+            offices=phrase.offices or (OFFICIAL,),
+            countries=phrase.countries or owners,
         )
 
     # -- names and their titles ------------------------------------------------------------------
 
     def _titled(self, title: _Title) -> tuple[Phrase, int]:
         j = title.after
-        named = j < len(self.items) and self._is_name(j) and self._gap(j - 1) in _NAME_GAPS
+        named = j < len(self.items) and self._is_name(j) and _HONORIFICS.sub("", self._gap(j - 1)) in _NAME_GAPS
         comma = named and self._gap(j - 1).startswith(",")
         if named and comma and not self._closes(j):
             named = False
@@ -329,13 +348,14 @@ class _Reader:
         return tuple(o for o in found if o is not None), plural, j
 
     def _office(self, j: int) -> Office | None:
+        """The office that an item names; of several of one title ("foreign secretary") the first, of no certain state."""
         item = self.items[j]
-        entries = item.entries if isinstance(item, Match) else ()
-        return next((e for e in entries if isinstance(e, Office)), None)
+        found = [e for e in item.entries if isinstance(e, Office)] if isinstance(item, Match) else []
+        if len(found) > 1:
+            return msgspec.structs.replace(found[0], countries=())
+        return found[0] if found else None
 
-    def _complement(
-        self, j: int, offices: tuple[Office, ...], prefix: Sequence[Item]
-    ) -> tuple[tuple[Item, ...], int]:
+    def _complement(self, j: int, offices: tuple[Office, ...], prefix: Sequence[Item]) -> tuple[tuple[Item, ...], int]:
         """Items of "of Armenia and Azerbaijan"; whom an envoy is sent to, and "for Syria" behind "US", are passed over."""
         envoy = any(o.id in _OUTBOUND for o in offices)
         sent = envoy and self._owner(j) and self._gap(j - 1) in _TO
@@ -365,7 +385,9 @@ class _Reader:
     def _behind_brackets(self, j: int) -> int:
         """Past an abbreviation in brackets: "of the United Arab Emirates (UAE)"."""
         item = self.items[j] if j < len(self.items) else None
-        return j + 1 if item is not None and self._gap(j - 1) == " (" and bracketed(self.text, item.start, item.end) else j
+        return (
+            j + 1 if item is not None and self._gap(j - 1) == " (" and bracketed(self.text, item.start, item.end) else j
+        )
 
     def _owner(self, j: int) -> bool:
         return self._label(j) in ("country", "organisation", "body", "adjective")
