@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.coding._mention_index import MentionIndex
 from communique.coding._draft import Draft
 from communique.coding._drafting import drafts
 from communique.coding._echoes import echoes
 from communique.coding._gathering import gather
+from communique.coding._mention_index import MentionIndex
 from communique.coding._salience import with_salience
 from communique.coding._status import by_dates
 from communique.coding._tree import Tree

@@ -236,7 +236,7 @@ def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) ->
 
 
 def _paired(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
-    """Two states joined by a hyphen before the noun, or before the joint body that sits: "India-Peru Joint Commission"."""
+    """Two states with a hyphen before the noun, or before the joint body that sits: "India-Peru Joint Commission"."""
     role = trigger.kind.modifier.get("state")
     bodies = [i for word, i in tree.phrases(trigger.at) if word == "of" and tree.token(i).lemma.lower() in _JOINT]
     for index in range(len(tree.tokens)):

@@ -52,7 +52,7 @@ class MentionIndex:
         return [*self.owners(tree, index), *self._leaders(tree, index)]
 
     def place(self, tree: Tree, index: int) -> list[Mention]:
-        """Mentions that say where a place is: "the Yemeni city of Aden", "Luxor, a town in Egypt", "Gyumri, Armenia"."""
+        """Mentions that say where a place is: "the Yemeni city of Aden", "Luxor, a town in Egypt"."""
         if tree.token(index).lemma in _PLACES:
             return self.owners(tree, index)
         for child in tree.children(index, "appos", "nmod"):

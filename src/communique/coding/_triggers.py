@@ -125,7 +125,7 @@ def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
 
 
 def _named(tree: Tree, index: int) -> Kind | None:
-    """The kind that a noun names: by itself, with the word before it ("courtesy call") or with "of" and the noun behind."""
+    """The kind that a noun names: by itself, with the word before it ("courtesy call") or with "of" and a noun."""
     nouns, lemma = _nouns(), tree.token(index).lemma.lower()
     lemma = lemma if lemma in nouns else lemma.removesuffix("s")  # of names the lemma keeps its plural
     before = [tree.token(c).lemma.lower() for c in tree.children(index, "compound", "amod") if c < index]

@@ -8,6 +8,7 @@ right before a finite verb is its subject.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -40,7 +41,7 @@ def with_whole_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tu
         _coordinate(tree, row)
         _make_subject(tree, row)
     states = [_Phrase(a, b, _top(tree, a, b)) for m, a, b in found if m.form in ("state", "place", "organisation")]
-    for one, other in zip(states, states[1:], strict=False):
+    for one, other in pairwise(states):
         if _between(tree, one, other):
             _hang(tree, other.head, one.head, "conj")
     return tuple(tree)
@@ -63,7 +64,7 @@ def _top(tree: Sequence[Token], first: int, last: int) -> int:
     """Of the tokens that hang on what is outside, or on nothing, the first that is an argument, else the first."""
     inside = range(first, last + 1)
     tops = [i for i in inside if tree[i].head not in inside or tree[i].head == i]
-    free = [i for i in tops if not (tree[i].dep in ("case", "det", "punct", "cc", "mark"))] or tops or [first]
+    free = [i for i in tops if tree[i].dep not in ("case", "det", "punct", "cc", "mark")] or tops or [first]
     return next((i for i in free if tree[i].dep in _ARGUMENTS), free[0])
 
 

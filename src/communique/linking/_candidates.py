@@ -122,7 +122,7 @@ def _continues(token: Token, run: Sequence[Token], index: int, title: bool) -> b
 
 
 def _is_namesake(tokens: Sequence[Token], index: int) -> bool:
-    """ "Sun Li" and "Jan Novak" begin with no weekday or month: a name follows, and no "on", "in" or "last" goes before."""
+    """ "Sun Li" and "Jan Novak" begin with no weekday or month: a name follows, and no "on" or "last" goes before."""
     if tokens[index].text not in _NAMESAKES or index + 1 >= len(tokens):
         return False
     before = tokens[index - 1].text.lower() if index else ""

@@ -37,8 +37,8 @@ _HEADS = re.compile(
 )
 _DESCRIBED = re.compile(
     r", (?P<before>(?:(?:the|an?|former|then|now|special|deputy|senior|chief|vice|acting|[A-Z][\w-]*) ){0,4})"
-    r"(?:head|director|member|coordinator|counsell?or|advis[eo]r|assistant|chief executive|founder)s? (?:of|for|to|at|on) ",
-    re.IGNORECASE,
+    r"(?:[Hh]ead|[Dd]irector|[Mm]ember|[Cc]oordinator|[Cc]ounsell?or|[Aa]dvis[eo]r|[Aa]ssistant|[Ff]ounder)"
+    r" (?:of|for|to|at|on) "
 )
 _FARTHEST = 280
 _WORD = re.compile(r" (\S+)")
@@ -120,7 +120,7 @@ def described(text: str, end: int) -> tuple[int, bool] | None:
 
 
 def is_matter(text: str, end: int) -> bool:
-    """Whether the state that ends at ``end`` is what a body deals with: "Peru Desk", "Peruvian Affairs", "Peru-Chile"."""
+    """Whether the state that ends at ``end`` is what a body deals with: "Peru Desk", "Peruvian Affairs"."""
     word = re.match(r" ([A-Z]\w+)", text[end : end + 30])
     return text[end : end + 1] in ("-", "–") or (word is not None and word[1].lower() in _DEALT_WITH)
 
