@@ -147,16 +147,24 @@ def _make_subject(tree: list[Token], row: Sequence[_Phrase]) -> None:
     before = tree[row[0].first - 1] if row[0].first else None
     if verb is None or (before is not None and before.pos == "ADP") or tree[verb].dep == "acl":
         return
+    for index, token in enumerate(tree):
+        if token.head == verb and token.dep in _SUBJECTS and _is_cased(tree, index):
+            tree[index] = msgspec.structs.replace(token, dep="obl")  # "With Rao, Silva left": Rao is no subject
     taken = [i for i, t in enumerate(tree) if t.head == verb and t.dep in _SUBJECTS and i != head]
     if taken or (tree[head].head == verb and tree[head].dep in _SUBJECTS):
         return
-    if any(t.dep == "case" and t.head == head for t in tree[: row[0].first]):
+    if _is_cased(tree, head):
         return
     if _lies_under(tree, verb, head):
         above, dep = tree[head].head, tree[head].dep
         tree[verb] = msgspec.structs.replace(tree[verb], head=verb if above == head else above, dep=dep)
     passive = any(t.head == verb and t.dep == "aux:pass" for t in tree)
     tree[head] = msgspec.structs.replace(tree[head], head=verb, dep="nsubj:pass" if passive else "nsubj")
+
+
+def _is_cased(tree: Sequence[Token], index: int) -> bool:
+    """Whether a preposition stands before a phrase."""
+    return any(t.dep == "case" and t.head == index and t.pos == "ADP" for t in tree[:index])
 
 
 def _finite_behind(tree: Sequence[Token], last: int) -> int | None:

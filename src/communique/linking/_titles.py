@@ -223,13 +223,14 @@ class _Reader(TitleReader):
         title = self._title(i + 1) if self._gap(i) in _APPOSITION else None
         if title is None or self._owns_next(title):
             return self._described(bare, i), i + 1
-        return msgspec.structs.replace(_from_title(title), start=bare.start, end=title.end, name=bare.name,
-                                       name_start=bare.name_start, name_end=bare.name_end, person=bare.person,
-                                       certain=True), title.after  # fmt: skip
+        titled = msgspec.structs.replace(_from_title(title), start=bare.start, end=title.end, name=bare.name,
+                                         name_start=bare.name_start, name_end=bare.name_end, person=bare.person,
+                                         certain=True)  # fmt: skip
+        return titled if titled.countries else self._described(titled, i), title.after
 
     def _described(self, bare: Phrase, i: int) -> Phrase:
         """ "Luis Vega, a former adviser to the Peruvian president": the words behind the name give an office."""
-        found = described(self.text, bare.end)
+        found = described(self.text, self.items[i].end)
         if found is None or len(bare.name) < 2:
             return bare
         j = i + 1
@@ -240,7 +241,8 @@ class _Reader(TitleReader):
         if not owners:
             return bare
         effects = ("past",) if found[1] else ()
-        return msgspec.structs.replace(bare, offices=(OFFICIAL,), effects=effects, countries=owners, certain=True)
+        offices = bare.offices or (OFFICIAL,)
+        return msgspec.structs.replace(bare, offices=offices, effects=effects, countries=owners, certain=True)
 
     def _owns_next(self, title: Title) -> bool:
         """ "Lavrov, Foreign Minister Wang Yi and …": the title belongs to the name that follows it."""
