@@ -56,7 +56,9 @@ def test_a_name_that_begins_a_clause_is_not_of_the_row_before(told: Told, roles:
 
 
 def test_both_states_between_whom(told: Told, roles: Roles) -> None:
-    (claim,) = told("The first round of consultations on maritime affairs between Kenya and the United States was held.")
+    (claim,) = told(
+        "The first round of consultations on maritime affairs between Kenya and the United States was held."
+    )
     assert roles(claim) == {"party": ["Kenya", "United States"]}
 
 
@@ -69,5 +71,3 @@ def test_every_token_still_reaches_the_root() -> None:
     tree = tree_of(f"On Monday {RUIZ}, {VEGA} and Peruvian President Dina Boluarte met and left.")
     for index in range(len(tree.tokens)):
         assert sum(tree.lies_under(index, top) for top in range(len(tree.tokens)) if tree.parent(top) is None) == 1
-
-

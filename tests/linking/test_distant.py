@@ -1,9 +1,9 @@
 """Long titles: where their tail ends, whose they are and who holds them."""
 
 import pytest
+from tests.linking.test_titles import read
 
 from communique.linking._distant import begins_tail, carries_on, described, is_body, is_matter, opening, tail_end
-from tests.linking.test_titles import read
 
 TAILS = [
     ("Director", " of the Department of Asian Affairs Luis Vega", " met"),

@@ -131,7 +131,7 @@ def refers(draft: Draft, other: Draft) -> bool:
     """Whether "the visit", "the talks" may mean this claim."""
     a, b = draft.claim, other.claim
     agree = a.kind == b.kind or (draft.definite and {a.kind, b.kind} <= TALKING and _may_be_called(a, b))
-    return agree and _role_like(a, b) and _dates_agree(a, b) and _places_agree(a, b)
+    return agree and not _beside_summit(a, b) and _role_like(a, b) and _dates_agree(a, b) and _places_agree(a, b)
 
 
 def _may_be_called(name: EventClaim, event: EventClaim) -> bool:

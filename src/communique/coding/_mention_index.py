@@ -20,6 +20,8 @@ _LED = frozenset({"delegation", "group", "team", "mission", "party", "contingent
 _LEADING = frozenset({"lead", "head", "chair"})
 _PLACES = frozenset("city capital town region province port resort village island seat state governorate".split())
 _OF = frozenset({"of", "for", "in", "to", "on", "at"})
+_OWNED = frozenset({"", "of", "from"})
+_WITHIN = _OWNED | {"in"}
 _OWNING = ("amod", "compound", "nmod:poss", "nmod")
 _DEPTH = 5  # "a delegation of members of the Committee for Trade of the Senate of Peru"
 
@@ -54,21 +56,21 @@ class MentionIndex:
     def place(self, tree: Tree, index: int) -> list[Mention]:
         """Mentions that say where a place is: "the Yemeni city of Aden", "Luxor, a town in Egypt"."""
         if tree.token(index).lemma in _PLACES:
-            return self.owners(tree, index)
+            return self.owners(tree, index, _WITHIN)
         for child in tree.children(index, "appos", "nmod"):
             found = [m for m in self._named(tree, child) if m.form == "state"] if not tree.preposition(child) else []
             if found or tree.token(child).lemma in _PLACES:
-                return found or self.owners(tree, child)
+                return found or self.owners(tree, child, _WITHIN)
         return []
 
-    def owners(self, tree: Tree, index: int) -> list[Mention]:
-        """The nearest mentions among what modifies a noun, through "of" and "from"."""
+    def owners(self, tree: Tree, index: int, words: frozenset[str] = _OWNED) -> list[Mention]:
+        """The nearest mentions of actors among what modifies a noun, with these prepositions or none."""
         level = [index]
         for _ in range(_DEPTH):
-            level = [c for i in level for c in tree.children(i, *_OWNING) if tree.preposition(c) in ("", "of", "from")]
+            level = [c for i in level for c in tree.children(i, *_OWNING) if tree.preposition(c) in words]
             level += [c for i in level for c in tree.children(i, "amod", "compound")]
-            words = sorted({(tree.token(i).start, tree.token(i).end) for i in level})
-            found = [m for start, end in words for m in self.within(start, end)]
+            ends = sorted({(tree.token(i).start, tree.token(i).end) for i in level})
+            found = [m for start, end in ends for m in self.within(start, end) if m.actors]
             if found:
                 return list(dict.fromkeys(found))
         return []

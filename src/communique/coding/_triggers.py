@@ -128,7 +128,8 @@ def _named(tree: Tree, index: int) -> Kind | None:
     """The kind that a noun names: by itself, with the word before it ("courtesy call") or with "of" and a noun."""
     nouns, lemma = _nouns(), tree.token(index).lemma.lower()
     lemma = lemma if lemma in nouns else lemma.removesuffix("s")  # of names the lemma keeps its plural
-    before = [tree.token(c).lemma.lower() for c in tree.children(index, "compound", "amod") if c < index]
+    words = [tree.token(c) for c in tree.children(index, "compound", "amod") if c < index]
+    before = [form.lower() for t in words for form in (t.text, t.lemma)]
     behind = [tree.token(c).lemma.lower() for word, c in tree.phrases(index) if word == "of"]
     whole = [*(f"{word} {lemma}" for word in before), *(f"{lemma} of {word}" for word in behind)]
     return next((nouns[name] for name in whole if name in nouns), nouns.get(lemma))

@@ -41,6 +41,8 @@ def with_whole_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tu
         _coordinate(tree, row)
         _make_subject(tree, row)
     states = [_Phrase(a, b, _top(tree, a, b)) for m, a, b in found if m.form in ("state", "place", "organisation")]
+    for state in states:
+        _raise_gerund(tree, state)
     for one, other in pairwise(states):
         if _between(tree, one, other):
             _hang(tree, other.head, one.head, "conj")
@@ -160,6 +162,19 @@ def _make_subject(tree: list[Token], row: Sequence[_Phrase]) -> None:
         tree[verb] = msgspec.structs.replace(tree[verb], head=verb if above == head else above, dep=dep)
     passive = any(t.head == verb and t.dep == "aux:pass" for t in tree)
     tree[head] = msgspec.structs.replace(tree[head], head=verb, dep="nsubj:pass" if passive else "nsubj")
+
+
+def _raise_gerund(tree: list[Token], state: _Phrase) -> None:
+    """ "on the sidelines of visiting Kenya": a gerund between a preposition and a state has it as its object."""
+    gerund = state.first - 1
+    if gerund < 1 or tree[gerund].tag != "VBG" or tree[gerund].head != state.head or tree[gerund].dep != "amod":
+        return
+    word, name = tree[gerund - 1], tree[state.head]
+    if word.head != state.head or word.dep not in ("case", "mark"):
+        return
+    tree[gerund] = msgspec.structs.replace(tree[gerund], head=name.head, dep="acl")
+    tree[gerund - 1] = msgspec.structs.replace(word, head=gerund, dep="mark")
+    tree[state.head] = msgspec.structs.replace(name, head=gerund, dep="obj")
 
 
 def _is_cased(tree: Sequence[Token], index: int) -> bool:
