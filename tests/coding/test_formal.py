@@ -118,3 +118,40 @@ def test_a_meeting_at_a_summit_is_no_summit(told: Told) -> None:
 
 def test_leaders_who_meet_for_a_summit(one: One) -> None:
     assert one("The presidents of Kenya and Peru met in Oslo on Friday for a summit.").kind == "summit"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{RUIZ} began the day with a meeting with {VEGA}.",
+        f"{RUIZ} surprised many with a courtesy call on {VEGA}.",
+        f"{RUIZ} spent an hour with {VEGA} on Monday.",
+        f"{RUIZ} flew to Nairobi for a meeting with her counterpart there, Luis Vega.",
+    ],
+)
+def test_met_in_other_words(told: Told, text: str) -> None:
+    (claim,) = (e for e in told(text) if e.family == "meeting")
+    assert {"Ana Ruiz", "Luis Vega"} <= {p.actor.name for p in claim.participants}
+
+
+def test_talks_bring_sides_together(one: One, roles: Roles) -> None:
+    assert roles(one("Peace talks in Oslo have brought Kenya and Peru to a ceasefire."))["party"] == ["Kenya", "Peru"]
+
+
+def test_sides_come_together(one: One) -> None:
+    claim = one("Kenya and Peru have long quarrelled. On March 3, 2024 the two sides came together in Oslo.")
+    assert (claim.family, claim.place.name if claim.place else None) == ("meeting", "Oslo")
+
+
+def test_visit_at_whose_end(one: One, roles: Roles) -> None:
+    assert roles(one(f"{RUIZ} spoke to reporters at the end of a visit to Kenya."))["visitor"] == ["Ana Ruiz"]
+
+
+def test_they_are_the_two_sides(one: One, roles: Roles) -> None:
+    claim = one("Kenya and Peru disagree. The two sides said that they would hold negotiations in May.")
+    assert roles(claim) == {"party": ["Kenya", "Peru"]}
+
+
+def test_the_day_behind_since_is_another_events(told: Told) -> None:
+    (claim,) = told(f"It was the first meeting of {RUIZ} with {VEGA} since Oslo in July 2021.")
+    assert claim.start is None

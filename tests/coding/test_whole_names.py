@@ -57,8 +57,6 @@ def test_a_name_that_begins_a_clause_is_not_of_the_row_before(told: Told, roles:
 
 def test_both_states_between_whom(told: Told, roles: Roles) -> None:
     (claim,) = told("The first round of consultations on sea affairs between Kenya and the United States was held.")
-        "The first round of consultations on maritime affairs between Kenya and the United States was held."
-    )
     assert roles(claim) == {"party": ["Kenya", "United States"]}
 
 

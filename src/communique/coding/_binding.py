@@ -24,7 +24,8 @@ _HELD = frozenset({"co-chair", "chair", "hold", "lead", "attend", "conduct"})  #
 _JOINT = frozenset(
     "commission committee council mechanism dialogue consultation consultations forum partnership".split()
 )
-_COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put"})
+_PHASES = frozenset({"end", "start", "beginning", "close", "conclusion", "course", "day", "eve"})
+_COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put", "bring"})
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -104,6 +105,9 @@ def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], l
     verb = _light_verb(tree, noun)
     if verb is None:
         verb = _company(tree, noun)
+    ended = _phase(tree, noun) if kind.owner == "visitor" else None
+    if ended is not None:
+        slots += [(kind.owner, i) for i in tree.subject(ended)]
     if verb is not None and tree.token(verb).lemma == "invite" and kind.owner == "visitor":
         slots += _invitation(tree, verb)
         anchors.append(verb)
@@ -136,8 +140,12 @@ def _phrase_slots(tree: Tree, head: int, trigger: Trigger) -> list[tuple[Role, i
 
 def _roles(tree: Tree, trigger: Trigger) -> dict[str, Role]:
     """Preposition → role; a courtesy call is paid "on" somebody, while other meetings are "on" a matter."""
-    paid = trigger.kind.family == "meeting" and tree.token(trigger.at).lemma == "call"
-    return {**trigger.kind.prepositions, **({"on": trigger.kind.owner, "to": trigger.kind.owner} if paid else {})}
+    paid: dict[str, Role] = {"on": trigger.kind.owner, "to": trigger.kind.owner} if _is_courtesy(tree, trigger) else {}
+    return {**trigger.kind.prepositions, **paid}
+
+
+def _is_courtesy(tree: Tree, trigger: Trigger) -> bool:
+    return trigger.kind.family == "meeting" and tree.token(trigger.at).lemma == "call"
 
 
 def _light_verb(tree: Tree, noun: int) -> int | None:
@@ -171,7 +179,9 @@ def _in_company(tree: Tree, noun: int, trigger: Trigger) -> bool:
     if trigger.kind.owner == "visitor":
         owned = tree.children(noun, "nmod:poss") or any(word in ("by", "of") for word, _ in tree.phrases(noun))
         return tree.preposition(noun) in ("on", "during") and not owned
-    return tree.preposition(noun) in _COMPANY and any(word == "with" for word, _ in tree.phrases(noun))
+    with_whom = {"with", "on"} if _is_courtesy(tree, trigger) else {"with"}
+    beside = tree.preposition(noun) in (*_COMPANY, "with")  # "began the day with a meeting with Rao"
+    return beside and any(word in with_whom for word, _ in tree.phrases(noun))
 
 
 def _company(tree: Tree, noun: int) -> int | None:
@@ -179,6 +189,17 @@ def _company(tree: Tree, noun: int) -> int | None:
     governor = tree.parent(noun)
     beside = tree.token(noun).dep == "obl" and tree.preposition(noun) in _MEANWHILE
     return governor if beside and governor is not None and tree.token(governor).pos == "VERB" else None
+
+
+def _phase(tree: Tree, noun: int) -> int | None:
+    """The verb of the clause in which "at the end of a visit to Oslo" stands: who acts then is the visitor."""
+    phase = tree.parent(noun)
+    owned = tree.children(noun, "nmod:poss") or any(word in ("by", "of") for word, _ in tree.phrases(noun))
+    if phase is None or owned or tree.preposition(noun) != "of" or tree.token(phase).lemma not in _PHASES:
+        return None
+    verb = tree.parent(phase)
+    within = tree.token(phase).dep == "obl" and verb is not None and tree.token(verb).pos == "VERB"
+    return verb if within and tree.preposition(phase) in ("at", "during", "in", "on", "towards") else None
 
 
 def _measured(tree: Tree, noun: int) -> bool:
@@ -207,6 +228,8 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
         slots += [(kind.owner, i) for i in tree.children(verb, "obj") if i != trigger.at]
     elif _is_light(tree, verb, kind.light) and not tree.passive(verb):
         slots += [(kind.owner, i) for i in subjects]
+    elif token.lemma == "bring" and trigger.at not in tree.objects(verb):  # "the talks brought together Rao and Silva"
+        slots += [(kind.owner, i) for i in tree.objects(verb)]
     elif tree.passive(verb) and token.lemma in (*kind.convening, *_HELD):
         slots += [(kind.owner if token.lemma in _HELD else "host", i) for i in tree.agents(verb)]
     if _is_light(tree, verb, kind.light) or token.lemma in (*kind.convening, *_SCHEDULING):

@@ -70,14 +70,19 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         return  # "was met by protesters"
     if lemma == "go" and (tree.children(index, "xcomp") or _next_word(tree, index) == "on"):
         return  # "is going to nominate", "went on to wish": no journey
-    for kind, frame in _verbs().get(lemma, ()):
-        if lemma == "co-chair" and _names_what(tree, index):
-            continue
-        if frame.addressed and frame.prepositions and not _pays_respects(tree, index):
-            continue
-        if frame.cue is None or _clause_has(tree, index, frame.cue):
-            yield Trigger(kind_named("call") if _at_distance(tree, index, kind, near_phone) else kind, index, frame)
-            return
+    if lemma == "co-chair" and _names_what(tree, index):
+        return
+    fitting = [(kind, frame) for kind, frame in _verbs().get(lemma, ()) if _fits(tree, index, frame)]
+    cued = [pair for pair in fitting if pair[1].cue is not None] or fitting  # "came together" is no journey
+    for kind, frame in cued[:1]:
+        yield Trigger(kind_named("call") if _at_distance(tree, index, kind, near_phone) else kind, index, frame)
+
+
+def _fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
+    """Whether what a frame asks of the clause stands there."""
+    if frame.cue == "calling" and not _pays_respects(tree, verb):
+        return False
+    return frame.cue is None or _clause_has(tree, verb, frame.cue)
 
 
 def _names_what(tree: Tree, verb: int) -> bool:

@@ -30,10 +30,18 @@ def own_times(
     told = [a for a in anchors if a == anchors[0] or tree.token(a).lemma not in outcomes()]
     inside = [t for t in _within(tree, times) if not (isinstance(t.value, Bound) and t.value.bound == "since")]
     barriers = (others | frozenset(anchors)) - frozenset(told)
-    free = [t for t in inside if not _dates_another(tree, t, others - frozenset(anchors))]
+    free = [t for t in inside if not (_dates_another(tree, t, others - frozenset(anchors)) or _is_since(tree, t))]
     own = [t for t in free if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
     own = own or _shared(tree, anchors[0], free, barriers)
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
+
+
+def _is_since(tree: Tree, time: TimeExpression) -> bool:
+    """ "the first talks since Agra in July": the day is that of another event, named by its place."""
+    at = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.start), 0) - 1
+    while at >= 0 and tree.token(at).pos in ("ADP", "PROPN", "DET") and tree.token(at).text.lower() != "since":
+        at -= 1
+    return at >= 0 and tree.token(at).text.lower() == "since"
 
 
 def _shared(tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: frozenset[int]) -> list[TimeExpression]:

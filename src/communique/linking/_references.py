@@ -92,7 +92,7 @@ def _reference(
         actors = _one_person(starts, free)
         return Mention(Span.of(text, token.start, token.end), "pronoun", actors) if actors else None
     if lower in _PLURAL:
-        actors = _pair(starts[0], free, persons=True)
+        actors = _named_before(starts[-1], free) or _pair(starts[0], free, persons=True)
         return Mention(Span.of(text, token.start, token.end), "pronoun", actors) if actors else None
     end = _pair_phrase(sentence.tokens, position)
     if end is None:
@@ -180,6 +180,12 @@ def _one_person(starts: Sequence[int], before: Sequence[Mention]) -> tuple[Actor
         if first is not None:
             return first.actors
     return ()
+
+
+def _named_before(start: int, before: Sequence[Mention]) -> tuple[Actor, ...]:
+    """Whom "the two sides" in the same sentence means: "they" behind it are the same."""
+    last = next((m for m in reversed(before) if m.form != "place"), None)
+    return last.actors if last is not None and last.form == "reference" and last.span.start >= start else ()
 
 
 def _pair(reach: int, before: Sequence[Mention], persons: bool) -> tuple[Actor, ...]:

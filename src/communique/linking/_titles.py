@@ -27,7 +27,7 @@ from communique.linking._title_reading import OF, Item, Title, TitleReader, coun
 __all__ = ["Item", "Phrase", "phrases"]
 
 _AND = (" and ", ", ", " and the ", "-", "–")
-_NAME_GAPS = (" ", ", ", " (", ") ")
+_NAME_GAPS = (" ", ", ", " (", ") ", " there, ")
 # What may stand between a title and a name and is part of neither.
 _HONORIFICS = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Amb|Hon|Prof|Eng|Engr|Adv|Smt|YBhg|HE|HRH|H\. ?E|H\.R\.H)\.? ?"
@@ -124,7 +124,7 @@ class _Reader(TitleReader):
     def _titled(self, title: Title) -> tuple[Phrase, int]:
         j = title.after
         named = j < len(self.items) and self._is_name(j) and _HONORIFICS.sub("", self._gap(j - 1)) in _NAME_GAPS
-        comma = named and self._gap(j - 1).startswith(",")
+        comma = named and "," in self._gap(j - 1)
         if named and comma and not self._closes(j):
             named = False
         phrase = _from_title(title)
