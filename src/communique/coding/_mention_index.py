@@ -68,7 +68,7 @@ class MentionIndex:
         level = [index]
         for _ in range(_DEPTH):
             level = [c for i in level for c in tree.children(i, *_OWNING) if tree.preposition(c) in words]
-            level += [c for i in level for c in tree.children(i, "amod", "compound")]
+            level += [c for i in level for c in tree.children(i, "amod", "compound", "conj")]
             ends = sorted({(tree.token(i).start, tree.token(i).end) for i in level})
             found = [m for start, end in ends for m in self.within(start, end) if m.actors]
             if found:

@@ -45,7 +45,7 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
     for anchor in bound.anchors:
         for word, head in tree.phrases(anchor):
             if word in aims & _LOCATIVE and (visit or word not in _AIMED or anchor != bound.trigger.at):
-                yield from _at(tree, head, mentions)
+                yield from (place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions))
         if visit and bound.trigger.verb is not None and bound.trigger.verb.object is not None:
             for head in tree.children(anchor, "obj"):
                 yield from _at(tree, head, mentions)
