@@ -155,3 +155,40 @@ def test_they_are_the_two_sides(one: One, roles: Roles) -> None:
 def test_the_day_behind_since_is_another_events(told: Told) -> None:
     (claim,) = told(f"It was the first meeting of {RUIZ} with {VEGA} since Oslo in July 2021.")
     assert claim.start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        (f"After meeting with {VEGA} in Nairobi, {RUIZ} left.", "meeting"),
+        (f"{RUIZ} received in Lima {VEGA}.", "meeting"),
+        (f"{RUIZ} wrapped up the fourth round of talks with {VEGA}.", "talks"),
+    ],
+)
+def test_met_while_something_else_is_told(told: Told, text: str, family: str) -> None:
+    (claim,) = (e for e in told(text) if e.family == family)
+    assert sorted(p.actor.name for p in claim.participants) == BOTH
+
+
+def test_talks_between_whom_at_a_distance(one: One, roles: Roles) -> None:
+    claim = one("Talks are under way in Oslo between Kenyan and Peruvian officials.")
+    assert roles(claim) == {"party": ["official of Kenya", "official of Peru"]}
+
+
+def test_counterparts_of_several_states(one: One, roles: Roles) -> None:
+    claim = one(f"{RUIZ} held meetings with her counterparts from Kenya and Chad in Oslo.")
+    assert roles(claim) == {"party": ["Ana Ruiz", "foreign minister of Chad", "foreign minister of Kenya"]}
+
+
+def test_delegations_of_two_states(one: One, roles: Roles) -> None:
+    assert roles(one("Kenyan and Peruvian delegations met in Oslo on Tuesday.")) == {"party": ["Kenya", "Peru"]}
+
+
+def test_each_leg_has_its_city(told: Told) -> None:
+    legs = told(f"{RUIZ} will travel to Nairobi and Baku on May 3.")
+    assert [e.place.name if e.place else None for e in legs] == ["Nairobi", "Baku"]
+
+
+def test_him_is_not_the_subject_of_a_joined_verb(one: One, roles: Roles) -> None:
+    claim = one(f"{RUIZ} attended the inauguration of Kenyan President William Ruto and met with him on Sunday.")
+    assert roles(claim) == {"party": ["Ana Ruiz", "William Ruto"]}

@@ -62,10 +62,20 @@ def _further_company(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> It
         return
     for index in range(trigger.at + 1, len(tree.tokens)):
         word = tree.preposition(index) if tree.token(index).dep == "nmod" else ""
-        near = tree.lies_under(index, trigger.at) if word == "between" else tree.governing_verb(index) == clause
+        near = tree.governing_verb(index) == clause
+        if word == "between":
+            near = tree.lies_under(index, trigger.at) or (near and _is_told(tree, trigger, clause))
         if word in ("with", "between") and word in roles and near:
             company = (p for i in tree.with_conjuncts(index) for p in _participants(tree, i, roles[word], mentions))
             yield from (p for p in company if word == "between" or p.actor.kind == "person")
+
+
+def _is_told(tree: Tree, trigger: Trigger, verb: int) -> bool:
+    """Whether a clause says no more of its subject than that it is: "talks are under way in Oslo between …"."""
+    token = tree.token(trigger.at)
+    return (
+        token.dep.startswith("nsubj") and token.head == verb and tree.token(verb).lemma in _carriers(trigger.kind.kind)
+    )
 
 
 def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
@@ -174,7 +184,7 @@ def _invitation(tree: Tree, verb: int) -> Iterator[tuple[Role, int]]:
 
 def _in_company(tree: Tree, noun: int, trigger: Trigger) -> bool:
     """In "In a call with Rao, Silva said" and "Silva, on a visit to Oslo, said", who acts meanwhile takes part."""
-    if tree.token(noun).dep != "obl":
+    if tree.token(noun).dep not in ("obl", "advcl"):
         return False
     if trigger.kind.owner == "visitor":
         owned = tree.children(noun, "nmod:poss") or any(word in ("by", "of") for word, _ in tree.phrases(noun))
@@ -187,7 +197,7 @@ def _in_company(tree: Tree, noun: int, trigger: Trigger) -> bool:
 def _company(tree: Tree, noun: int) -> int | None:
     """The verb of the clause in which a phrase such as "after talks with Rao" stands."""
     governor = tree.parent(noun)
-    beside = tree.token(noun).dep == "obl" and tree.preposition(noun) in _MEANWHILE
+    beside = tree.token(noun).dep in ("obl", "advcl") and tree.preposition(noun) in _MEANWHILE
     return governor if beside and governor is not None and tree.token(governor).pos == "VERB" else None
 
 

@@ -76,6 +76,10 @@ class Tree:
             return f"{before} {word}" if before in ("according", "ahead") else word
         if self.tokens[index].dep == "conj":
             return self.preposition(self.tokens[index].head)
+        if (
+            self.tokens[index].dep == "advcl" and self.tokens[index].pos == "NOUN"
+        ):  # "After meeting with Rao, Silva left"
+            return next((self.tokens[c].text.lower() for c in self.children(index, "mark")), "")
         return ""
 
     def _cases(self, index: int) -> list[int]:

@@ -36,6 +36,8 @@ def with_whole_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tu
     """The tree in which every titled name, and every pair "between A and B", is what grammar says it must be."""
     tree = list(tokens)
     found = [(m, first, last) for m, first, last in _placed(tokens, mentions) if m.actors]
+    for one, other in pairwise(found):
+        _part_place(tree, one, other)
     persons = [_one_node(tree, first, last) for m, first, last in found if m.form in ("person", "title")]
     for row in _rows(tree, persons):
         _coordinate(tree, row)
@@ -47,6 +49,21 @@ def with_whole_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tu
         if _between(tree, one, other):
             _hang(tree, other.head, one.head, "conj")
     return tuple(tree)
+
+
+def _part_place(tree: list[Token], one: tuple[Mention, int, int], other: tuple[Mention, int, int]) -> None:
+    """ "received in Oslo Peruvian Minister Rao": the preposition is the place's, and whom one receives is no place."""
+    place, first, last = one
+    person, begin, end = other
+    if place.place is None or person.form != "person" or begin != last + 1 or not first:
+        return
+    case, head = tree[first - 1], _top(tree, begin, end)
+    verb = tree[head].head
+    if case.pos != "ADP" or tree[first].head != head or case.head != head or tree[verb].pos != "VERB":
+        return
+    tree[first - 1] = msgspec.structs.replace(case, head=first)
+    tree[first] = msgspec.structs.replace(tree[first], head=verb, dep="obl")
+    tree[head] = msgspec.structs.replace(tree[head], dep="obj")
 
 
 def _placed(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[tuple[Mention, int, int]]:
