@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.coding._binding import MentionIndex
 from communique.coding._draft import Draft
 from communique.coding._drafting import drafts
 from communique.coding._echoes import echoes
 from communique.coding._gathering import gather
 from communique.coding._implied import with_implied
+from communique.coding._mention_index import MentionIndex
 from communique.coding._newsday import with_news_day
 from communique.coding._salience import with_salience
 from communique.coding._status import by_dates
@@ -38,7 +38,7 @@ def _events(linked: Linked) -> Iterator[EventClaim]:
     anchor: When | None = None
     for number, sentence in enumerate(linked.parse.sentences):
         if sentence.parsed:
-            tree = Tree(sentence)
+            tree = Tree(sentence, index.within(sentence.start, sentence.end))
             last = found[-1] if found else None
             told = [*drafts(linked, number, tree, index, anchor), *echoes(linked, number, tree, last)]
             anchor = _last_start(told) or anchor

@@ -72,13 +72,19 @@ def _public(participant: Participant) -> bool:
 def one_happening(one: Draft, other: Draft) -> bool:
     """Whether two full drafts may tell of the same happening."""
     a, b = one.claim, other.claim
-    if not _kinds_agree(a, b) or one.other != other.other:
+    if not _kinds_agree(a, b) or one.other != other.other or _beside_summit(a, b) or _beside_summit(b, a):
         return False
     return _sides_agree(a, b) and _dates_agree(a, b) and _places_agree(a, b) and _times_of_life_agree(one, other)
 
 
 def _kinds_agree(a: EventClaim, b: EventClaim) -> bool:
     return a.kind == b.kind or {a.kind, b.kind} <= TALKING
+
+
+def _beside_summit(summit: EventClaim, other: EventClaim) -> bool:
+    """Whom one who attends a summit meets there is met on its sidelines."""
+    persons = [p for p in summit.participants if p.actor.kind == "person"]
+    return summit.kind == "summit" != other.kind and len(persons) == len(summit.participants) == 1
 
 
 def _sides_agree(a: EventClaim, b: EventClaim) -> bool:
@@ -149,7 +155,7 @@ def refers(draft: Draft, other: Draft) -> bool:
     """Whether "the visit", "the talks" may mean this claim."""
     a, b = draft.claim, other.claim
     agree = a.kind == b.kind or (draft.definite and {a.kind, b.kind} <= TALKING and _may_be_called(a, b))
-    return agree and _role_like(a, b) and _dates_agree(a, b) and _places_agree(a, b)
+    return agree and not _beside_summit(a, b) and _role_like(a, b) and _dates_agree(a, b) and _places_agree(a, b)
 
 
 def _may_be_called(name: EventClaim, event: EventClaim) -> bool:

@@ -2,98 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
 
-from communique.codebook import Country, status_cues
+from communique.codebook import status_cues
 from communique.coding._acts import act_slots
+from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
-from communique.linking import Mention, find_names, state_of
-from communique.types import Actor, Participant, Role, Span
+from communique.linking import Mention, state_of
+from communique.types import Actor, Participant, Role
 
-__all__ = ["Bound", "MentionIndex", "bind"]
+__all__ = ["Bound", "bind"]
 
-# Nouns that stand for the state or body that modifies them: "the Chinese side", "a delegation from Mali".
-_STAND_INS = frozenset(
-    "side delegation official government team negotiator diplomat delegate representative authority leadership team "
-    "leader minister mediator counterpart party colleague officer commander mission envoy president troop soldier "
-    "force army military commando warplane airstrike jet warship fighter island nation republic country kingdom "
-    "region territory people".split()
-)
-_OF = frozenset({"of", "for", "in", "to", "on", "at"})
 _MEANWHILE = frozenset({"in", "during", "at", "after", "before", "following", "ahead of"})
 _COMPANY = _MEANWHILE | {"for"}  # "flew to Oslo for talks with Rao"
 _SCHEDULING = ("take", "be", "schedule", "plan", "expect")
 _MEASURES = frozenset({"day", "week", "hour", "round", "series", "session", "set", "month"})
-_COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put"})
-
-
-class MentionIndex:
-    """Finds the mention that stands at a token."""
-
-    def __init__(self, mentions: Sequence[Mention], text: str) -> None:
-        self._mentions = mentions
-        self._text = text
-        self._ends = [m.span.end for m in mentions]
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        """Mentions that share a character with ``start``–``end``."""
-        first = bisect_left(self._ends, start + 1)
-        found: list[Mention] = []
-        for mention in self._mentions[first:]:
-            if mention.span.start >= end:
-                break
-            found.append(mention)
-        return found
-
-    def at(self, tree: Tree, index: int) -> list[Mention]:
-        """Mentions at a token, else those that modify a word like "side" or "delegation"."""
-        token = tree.token(index)
-        direct = self._named(tree, index)
-        trailing = self._trailing(tree, index) if all(m.form in ("title", "body") for m in direct) else []
-        if trailing:
-            return trailing
-        if direct or token.lemma not in _STAND_INS:
-            return direct
-        owners = [
-            c
-            for c in tree.children(index, "amod", "compound", "nmod:poss", "nmod")
-            if tree.preposition(c) in ("", "of", "from")
-        ]
-        owners += [c for owner in owners for c in tree.children(owner, "amod", "compound")]
-        return [m for owner in owners for m in self.within(tree.token(owner).start, tree.token(owner).end)]
-
-    def state(self, tree: Tree, index: int) -> Participant | None:
-        """The state that a token names inside a title that is not about it: "its ambassador to Lebanon"."""
-        if tree.token(index).dep not in ("nmod", "obl", "conj") or tree.token(index).pos != "PROPN":
-            return None
-        words = [tree.token(i) for i in (index, *tree.children(index, "compound", "amod", "flat"))]
-        span = Span.of(self._text, min(t.start for t in words), max(t.end for t in words))
-        return next((Participant("target", state, span) for state in _states(span.text)), None)
-
-    def _named(self, tree: Tree, index: int) -> list[Mention]:
-        """Mentions at a token, else at what goes on with the name that it opens: "Mr", then "Rao"."""
-        words = [tree.token(i) for i in (index, *tree.children(index, "flat"))]
-        return next((found for word in words if (found := self.within(word.start, word.end))), [])
-
-    def _links(self, tree: Tree, last: int, inside: bool) -> list[int]:
-        """What carries a title on: "of …", and inside it further items of a list of departments."""
-        deps = ("nmod", "conj", "appos") if inside else ("nmod",)
-        return [c for c in tree.children(last, *deps) if c > last and tree.preposition(c) in (*_OF, "")]
-
-    def _trailing(self, tree: Tree, index: int) -> list[Mention]:
-        """The name at the end of a long title: "Director of the Department of Asian Affairs Liu Jinsong"."""
-        last = index
-        while chain := self._links(tree, last, last != index):
-            last = chain[-1]
-        if last == index or tree.token(index).text.islower():
-            return []
-        found = self.within(tree.token(last).start, tree.token(last).end)
-        return [m for m in found if m.form == "person"]
+_HELD = frozenset({"co-chair", "chair", "hold", "lead", "attend", "conduct"})  # "talks were held by Rao and Silva"
+_JOINT = frozenset(
+    "commission committee council mechanism dialogue consultation consultations forum partnership".split()
+)
+_PHASES = frozenset({"end", "start", "beginning", "close", "conclusion", "course", "day", "eve"})
+_COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put", "bring"})
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -117,22 +50,37 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
     if trigger.verb is None:
         found += _modifiers(tree, trigger, mentions)
-    if len({p.actor.id for p in found}) == 1:
+        found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()
+    if len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
 
 
 def _further_company(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
-    """ "talks at the level of ministers with Minister Rao": a person whom the parser hung on a noun in between."""
+    """ "talks at the level of ministers with Minister Rao": a person whom the parser hung on a noun in between.
+
+    Of states only those "between" whom it is, and which hang on the event's own noun: "talks on trade between A and B".
+    """
     roles = dict(trigger.verb.prepositions if trigger.verb is not None else trigger.kind.prepositions)
     clause = tree.governing_verb(trigger.at) if trigger.verb is None else trigger.at
     if "with" not in roles or clause is None:
         return
     for index in range(trigger.at + 1, len(tree.tokens)):
-        hung = tree.token(index).dep == "nmod" and tree.preposition(index) == "with"
-        if hung and tree.governing_verb(index) == clause:
-            persons = (p for p in _participants(tree, index, roles["with"], mentions) if p.actor.kind == "person")
-            yield from persons
+        word = tree.preposition(index) if tree.token(index).dep == "nmod" else ""
+        near = tree.governing_verb(index) == clause
+        if word == "between":
+            near = tree.lies_under(index, trigger.at) or (near and _is_told(tree, trigger, clause))
+        if word in ("with", "between") and word in roles and near:
+            company = (p for i in tree.with_conjuncts(index) for p in _participants(tree, i, roles[word], mentions))
+            yield from (p for p in company if word == "between" or p.actor.kind == "person")
+
+
+def _is_told(tree: Tree, trigger: Trigger, verb: int) -> bool:
+    """Whether a clause says no more of its subject than that it is: "talks are under way in Oslo between …"."""
+    token = tree.token(trigger.at)
+    return (
+        token.dep.startswith("nsubj") and token.head == verb and tree.token(verb).lemma in _carriers(trigger.kind.kind)
+    )
 
 
 def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
@@ -154,7 +102,8 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
         if other is not None:
             yield from ((other, i) for i in tree.objects(verb))
     roles = dict(frame.prepositions)
-    aimed = [(word, head) for word, head in tree.phrases(verb) if word in roles]
+    bare = tree.objects(verb) if other is None else []  # "exchanged views with Rao"
+    aimed = [(word, head) for at in (verb, *bare) for word, head in tree.phrases(at) if word in roles]
     for word, head in aimed[:1] if frame.abroad else aimed:
         yield from ((roles[word], i) for i in tree.with_conjuncts(head))
     yield from act_slots(tree, verb, frame)
@@ -176,6 +125,9 @@ def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], l
     verb = _light_verb(tree, noun)
     if verb is None:
         verb = _company(tree, noun)
+    ended = _phase(tree, noun) if kind.owner == "visitor" else None
+    if ended is not None:
+        slots += [(kind.owner, i) for i in tree.subject(ended)]
     if verb is not None and tree.token(verb).lemma == "invite" and kind.owner == "visitor":
         slots += _invitation(tree, verb)
         anchors.append(verb)
@@ -194,16 +146,26 @@ def _behind(tree: Tree, noun: int, trigger: Trigger) -> list[tuple[Role, int]]:
     verb = tree.parent(noun)
     if verb is None or tree.token(verb).pos != "VERB":
         return []
-    roles = trigger.kind.prepositions
+    roles = _roles(tree, trigger)
     near = [(word, i) for word, i in tree.phrases(verb) if word in roles and tree.opening(i) == noun + 1]
     return [(roles[word], i) for word, head in near for i in tree.with_conjuncts(head)]
 
 
 def _phrase_slots(tree: Tree, head: int, trigger: Trigger) -> list[tuple[Role, int]]:
-    roles: dict[str, Role] = {"of": trigger.kind.owner, **trigger.kind.prepositions}
+    roles: dict[str, Role] = {"of": trigger.kind.owner, **_roles(tree, trigger)}
     return [
         (roles[word], i) for word, phrase in tree.phrases(head) if word in roles for i in tree.with_conjuncts(phrase)
     ]
+
+
+def _roles(tree: Tree, trigger: Trigger) -> dict[str, Role]:
+    """Preposition → role; a courtesy call is paid "on" somebody, while other meetings are "on" a matter."""
+    paid: dict[str, Role] = {"on": trigger.kind.owner, "to": trigger.kind.owner} if _is_courtesy(tree, trigger) else {}
+    return {**trigger.kind.prepositions, **paid}
+
+
+def _is_courtesy(tree: Tree, trigger: Trigger) -> bool:
+    return trigger.kind.family == "meeting" and tree.token(trigger.at).lemma == "call"
 
 
 def _light_verb(tree: Tree, noun: int) -> int | None:
@@ -216,7 +178,7 @@ def _light_verb(tree: Tree, noun: int) -> int | None:
     if governor is None or tree.token(governor).pos not in ("VERB", "AUX"):
         return None
     carried = dep in ("obj", "nsubj", "nsubj:pass") or (
-        dep == "obl" and tree.preposition(top) in ("on", "for", "in", "at", "with", "to", "")
+        dep == "obl" and tree.preposition(top) in ("on", "for", "in", "at", "with", "to", "over", "")
     )
     return governor if carried else None
 
@@ -232,19 +194,32 @@ def _invitation(tree: Tree, verb: int) -> Iterator[tuple[Role, int]]:
 
 def _in_company(tree: Tree, noun: int, trigger: Trigger) -> bool:
     """In "In a call with Rao, Silva said" and "Silva, on a visit to Oslo, said", who acts meanwhile takes part."""
-    if tree.token(noun).dep != "obl":
+    if tree.token(noun).dep not in ("obl", "advcl"):
         return False
     if trigger.kind.owner == "visitor":
         owned = tree.children(noun, "nmod:poss") or any(word in ("by", "of") for word, _ in tree.phrases(noun))
         return tree.preposition(noun) in ("on", "during") and not owned
-    return tree.preposition(noun) in _COMPANY and any(word == "with" for word, _ in tree.phrases(noun))
+    with_whom = {"with", "on"} if _is_courtesy(tree, trigger) else {"with"}
+    beside = tree.preposition(noun) in (*_COMPANY, "with")  # "began the day with a meeting with Rao"
+    return beside and any(word in with_whom for word, _ in tree.phrases(noun))
 
 
 def _company(tree: Tree, noun: int) -> int | None:
     """The verb of the clause in which a phrase such as "after talks with Rao" stands."""
     governor = tree.parent(noun)
-    beside = tree.token(noun).dep == "obl" and tree.preposition(noun) in _MEANWHILE
+    beside = tree.token(noun).dep in ("obl", "advcl") and tree.preposition(noun) in _MEANWHILE
     return governor if beside and governor is not None and tree.token(governor).pos == "VERB" else None
+
+
+def _phase(tree: Tree, noun: int) -> int | None:
+    """The verb of the clause in which "at the end of a visit to Oslo" stands: who acts then is the visitor."""
+    phase = tree.parent(noun)
+    owned = tree.children(noun, "nmod:poss") or any(word in ("by", "of") for word, _ in tree.phrases(noun))
+    if phase is None or owned or tree.preposition(noun) != "of" or tree.token(phase).lemma not in _PHASES:
+        return None
+    verb = tree.parent(phase)
+    within = tree.token(phase).dep == "obl" and verb is not None and tree.token(verb).pos == "VERB"
+    return verb if within and tree.preposition(phase) in ("at", "during", "in", "on", "towards") else None
 
 
 def _measured(tree: Tree, noun: int) -> bool:
@@ -273,11 +248,13 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
         slots += [(kind.owner, i) for i in tree.children(verb, "obj") if i != trigger.at]
     elif _is_light(tree, verb, kind.light) and not tree.passive(verb):
         slots += [(kind.owner, i) for i in subjects]
-    elif token.lemma in kind.convening and tree.passive(verb):
-        slots += [("host", i) for i in tree.agents(verb)]
+    elif token.lemma == "bring" and trigger.at not in tree.objects(verb):  # "the talks brought together Rao and Silva"
+        slots += [(kind.owner, i) for i in tree.objects(verb)]
+    elif tree.passive(verb) and token.lemma in (*kind.convening, *_HELD):
+        slots += [(kind.owner if token.lemma in _HELD else "host", i) for i in tree.agents(verb)]
     if _is_light(tree, verb, kind.light) or token.lemma in (*kind.convening, *_SCHEDULING):
-        slots += [(kind.prepositions[w], i) for w, head in tree.phrases(verb) if w in kind.prepositions
-                  for i in tree.with_conjuncts(head)]  # fmt: skip
+        roles = _roles(tree, trigger)
+        slots += [(roles[w], i) for w, head in tree.phrases(verb) if w in roles for i in tree.with_conjuncts(head)]
     return slots
 
 
@@ -296,20 +273,29 @@ def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) ->
     found = mentions.at(tree, index)
     inside = mentions.state(tree, index) if all(m.form == "title" for m in found) else None
     if inside is not None:
-        yield msgspec.structs.replace(inside, role=role)
+        yield Participant(role, *inside)
         return
+    if role == "host" and not any(m.actors or m.place for m in found if m.form != "person" or _is_titled(m)):
+        found = mentions.place(tree, index) or found
     for mention in found:
         for actor in mention.actors or _host_state(mention, role):
             yield Participant(role, actor, mention.span)
 
 
-def _states(words: str) -> Iterator[Actor]:
-    """The state of which ``words`` are the name."""
-    for match in find_names(words):
-        for entry in match.entries if match.label == "country" else ():
-            state = state_of(entry.code) if isinstance(entry, Country) else None
-            if state is not None:
-                yield state
+def _paired(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
+    """Two states with a hyphen before the noun, or before the joint body that sits: "India-Peru Joint Commission"."""
+    role = trigger.kind.modifier.get("state")
+    bodies = [i for word, i in tree.phrases(trigger.at) if word == "of" and tree.token(i).lemma.lower() in _JOINT]
+    for index in range(len(tree.tokens)):
+        token = tree.token(index)
+        inside = token.dep in ("compound", "amod") and any(tree.lies_under(index, i) for i in (trigger.at, *bodies))
+        found = mentions.within(token.start, token.end) if inside and ("-" in token.text or "–" in token.text) else []
+        if role is not None and len(found) == 2:
+            yield from (Participant(role, actor, m.span) for m in found for actor in m.actors if actor.kind == "state")
+
+
+def _is_titled(mention: Mention) -> bool:
+    return any(a.country is not None or a.office is not None for a in mention.actors)
 
 
 def _modifiers(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:

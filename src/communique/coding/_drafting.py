@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.coding._binding import Bound, MentionIndex, bind
+from communique.coding._binding import Bound, bind
 from communique.coding._draft import Draft
+from communique.coding._mention_index import MentionIndex
 from communique.coding._newsday import is_current
 from communique.coding._open import open_roles
 from communique.coding._status import Reading, read_status
@@ -106,8 +107,13 @@ def _marked(tree: Tree, at: int, words: frozenset[str]) -> bool:
 
 
 def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
-    """Whether a verb of motion takes a person abroad: "went to Paris" by a Frenchman is no visit."""
+    """Whether a verb of motion takes a person abroad: "went to Paris" by a Frenchman is no visit.
+
+    "The two sides exchanged views" says what a meeting told before was about: by itself it is none.
+    """
     frame = bound.trigger.verb
+    if tree.token(bound.trigger.at).lemma == "exchange":
+        return len({p.evidence for p in bound.participants}) > 1
     if frame is not None and frame.addressed:
         return _addressed(bound, tree)
     if frame is None or not frame.abroad:
@@ -132,6 +138,9 @@ def _of_journey(tree: Tree, head: int, mentions: MentionIndex) -> bool:
 
 def _addressed(bound: Bound, tree: Tree) -> bool:
     """ "Rao called Silva on Monday": two persons, and no more objects after the one called."""
+    persons = len([p for p in bound.participants if p.actor.kind == "person"])
+    if bound.trigger.verb is not None and bound.trigger.verb.prepositions:
+        return persons >= 2  # "called on Silva"
     objects = tree.children(bound.trigger.at, "obj")
     if len(objects) > 1 or tree.children(bound.trigger.at, "xcomp"):
         return False  # "called him a friend"
@@ -143,7 +152,7 @@ def _addressed(bound: Bound, tree: Tree) -> bool:
         or tree.token(after).pos in ("ADP", "PUNCT", "PART", "CCONJ")
         or is_time(tree.token(after))
     )
-    return closed and len([p for p in bound.participants if p.actor.kind == "person"]) >= 2
+    return closed and persons >= 2
 
 
 def _adjacent(tree: Tree, verb: int) -> bool:

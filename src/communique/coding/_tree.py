@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.coding._copulas import with_copulas_governing
 from communique.coding._titled import with_titled_in_a_row
+from communique.coding._whole_names import with_whole_names
+from communique.linking import Mention
 from communique.parsing import Sentence, Token
 
 __all__ = ["Tree"]
@@ -23,11 +25,15 @@ _TAKING = frozenset({"accept", "receive", "get", "have", "welcome", "decline", "
 
 
 class Tree:
-    """Read-only view of one parsed sentence; tokens are named by their index."""
+    """Read-only view of one parsed sentence; tokens are named by their index.
 
-    def __init__(self, sentence: Sentence) -> None:
+    ``mentions`` are the sentence's: a name with its title is one node of the tree.
+    """
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention] = ()) -> None:
         self.sentence = sentence
-        self.tokens = with_copulas_governing(with_titled_in_a_row(sentence.tokens))
+        whole = with_whole_names(sentence.tokens, mentions)
+        self.tokens = with_copulas_governing(with_titled_in_a_row(whole))
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
             if token.head != index:
@@ -70,6 +76,10 @@ class Tree:
             return f"{before} {word}" if before in ("according", "ahead", "out") else word
         if self.tokens[index].dep == "conj":
             return self.preposition(self.tokens[index].head)
+        if (
+            self.tokens[index].dep == "advcl" and self.tokens[index].pos == "NOUN"
+        ):  # "After meeting with Rao, Silva left"
+            return next((self.tokens[c].text.lower() for c in self.children(index, "mark")), "")
         return ""
 
     def _cases(self, index: int) -> list[int]:
@@ -108,6 +118,9 @@ class Tree:
             return self.subject(head)
         if token.dep == "acl" and self.tokens[head].lemma in _CONTROL_NOUNS:
             return self._holder(head)
+        if token.dep == "acl" and token.tag == "VBG" and self.children(verb, "mark"):
+            above = self.governing_verb(head)  # "met Rao on the sidelines of visiting Peru"
+            return self.subject(above) if above is not None else []
         if token.dep in ("acl", "acl:relcl") and token.tag != "VBN":
             return self.with_conjuncts(head)
         return []
@@ -159,7 +172,14 @@ class Tree:
         """The direct objects of a verb, with all that is coordinated to them; a pronoun right behind it is one."""
         found = [i for head in self.children(verb, "obj") for i in self.with_conjuncts(head)]
         behind = self.tokens[verb + 1].text.lower() if verb + 1 < len(self.tokens) else ""
+        found = found or self._invited(verb)
         return found or [verb + 1] * (behind in _OBJECT_PRONOUNS)
+
+    def _invited(self, verb: int) -> list[int]:
+        """ "visited upon invitation Peru and Chile": the parser takes what is visited for an apposition."""
+        asked = [i for _, i in self.phrases(verb) if self.tokens[i].lemma in ("invitation", "request")]
+        named = [c for i in asked for c in self.children(i, "appos") if c == i + 1 or self.opening(c) == i + 1]
+        return [i for c in named[:1] for i in self.with_conjuncts(c)]
 
     def agents(self, verb: int) -> list[int]:
         """Who does it, in the passive: "by Rao and Silva"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 import msgspec
 
@@ -12,6 +13,10 @@ from communique.coding._acts import fits
 from communique.coding._tree import Tree
 
 __all__ = ["Trigger", "in_channel", "kind_named", "triggers"]
+
+
+_TALKED = frozenset({"discuss", "congratulate", "review", "bid", "convey", "brief", "exchange", "deliver", "present"})
+"""What one calls on somebody to do oneself; other infinitives are what the other is asked to do."""
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -67,15 +72,40 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         return  # "was met by protesters"
     if lemma == "go" and (tree.children(index, "xcomp") or _next_word(tree, index) == "on"):
         return  # "is going to nominate", "went on to wish": no journey
-    for kind, frame in _verbs().get(lemma, ()):
-        if (frame.cue is None or _clause_has(tree, index, frame.cue)) and fits(tree, index, frame):
-            yield Trigger(kind_named("call") if _at_distance(tree, index, kind, near_phone) else kind, index, frame)
-            return
+    if lemma == "co-chair" and _names_what(tree, index):
+        return
+    fitting = ((kind, frame) for kind, frame in _verbs().get(lemma, ()) if _fits(tree, index, frame))
+    for kind, frame in islice(fitting, 1):
+        yield Trigger(kind_named("call") if _at_distance(tree, index, kind, near_phone) else kind, index, frame)
+
+
+def _fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
+    """Whether what a frame asks of the clause stands there."""
+    if frame.cue == "calling" and not _pays_respects(tree, verb):
+        return False
+    return (frame.cue is None or _clause_has(tree, verb, frame.cue)) and fits(tree, verb, frame)
+
+
+def _names_what(tree: Tree, verb: int) -> bool:
+    """Whether a noun of the codebook says what is chaired: "co-chaired the fifth round of talks"."""
+    chaired = [*tree.objects(verb), *tree.subject(verb)]
+    chaired += [i for noun in chaired for word, i in tree.phrases(noun) if word == "of"]
+    return any(_named(tree, noun) for noun in chaired)
+
+
+def _pays_respects(tree: Tree, verb: int) -> bool:
+    """ "called on President Rao", and not "called on President Rao to resign": what is wished is an infinitive."""
+    wishes = (
+        behind.lemma
+        for word, behind in zip(tree.tokens[verb + 1 :], tree.tokens[verb + 2 :], strict=False)
+        if word.text.lower() == "to" and behind.tag == "VB"
+    )
+    return _next_word(tree, verb) in ("on", "upon") and all(lemma in _TALKED for lemma in wishes)
 
 
 def _at_distance(tree: Tree, verb: int, kind: Kind, near_phone: bool) -> bool:
     """Whether those who "spoke" did so by telephone: it says so near by, or the clause names no place of theirs."""
-    if kind.family != "talks" or _clause_has(tree, verb, "sitting"):
+    if kind.family != "talks" or tree.token(verb).lemma == "exchange" or _clause_has(tree, verb, "sitting"):
         return False
     placed = any(word in ("in", "at") for word, _ in tree.phrases(verb))
     return near_phone or (tree.token(verb).lemma == "speak" and not placed)
@@ -87,7 +117,7 @@ def _next_word(tree: Tree, index: int) -> str:
 
 def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]:
     token = tree.token(index)
-    kind = _nouns().get(token.lemma.lower())
+    kind = _named(tree, index)
     if kind is None or token.dep == "compound" or _is_unlike(tree, index, kind):
         return
     by_phone = _modified_by(tree, index, "phone") or (near_phone and token.lemma == "conversation")
@@ -98,6 +128,17 @@ def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         yield Trigger(kind_named("summit"), index)
     elif kind.needs is None or _complemented(tree, index):
         yield Trigger(kind, index)
+
+
+def _named(tree: Tree, index: int) -> Kind | None:
+    """The kind that a noun names: by itself, with the word before it ("courtesy call") or with "of" and a noun."""
+    nouns, lemma = _nouns(), tree.token(index).lemma.lower()
+    lemma = lemma if lemma in nouns else lemma.removesuffix("s")  # of names the lemma keeps its plural
+    words = [tree.token(c) for c in tree.children(index, "compound", "amod") if c < index]
+    before = [form.lower() for t in words for form in (t.text, t.lemma)]
+    behind = [tree.token(c).lemma.lower() for word, c in tree.phrases(index) if word == "of"]
+    whole = [*(f"{word} {lemma}" for word in before), *(f"{lemma} of {word}" for word in behind)]
+    return next((nouns[name] for name in whole if name in nouns), nouns.get(lemma))
 
 
 def _complemented(tree: Tree, index: int) -> bool:

@@ -31,8 +31,9 @@ def own_times(
     told += _done_so(tree, anchors)
     inside = [t for t in _within(tree, times) if not (isinstance(t.value, Bound) and t.value.bound == "since")]
     barriers = (others | frozenset(anchors)) - frozenset(told)
-    free = [t for t in inside if not _dates_another(tree, t, others - frozenset(anchors))]
+    free = [t for t in inside if not (_dates_another(tree, t, others - frozenset(anchors)) or _is_since(tree, t))]
     own = [t for t in free if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
+    own = own or _shared(tree, anchors[0], free, barriers)
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
 
 
@@ -48,6 +49,26 @@ def _done_so(tree: Tree, anchors: Sequence[int]) -> list[int]:
 
 def _infinitive(tree: Tree, verb: int) -> bool:
     return any(tree.token(m).text.lower() == "to" for m in tree.children(verb, "mark"))
+
+
+def _is_since(tree: Tree, time: TimeExpression) -> bool:
+    """ "the first talks since Agra in July": the day is that of another event, named by its place."""
+    at = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.start), 0) - 1
+    while at >= 0 and tree.token(at).pos in ("ADP", "PROPN", "DET") and tree.token(at).text.lower() != "since":
+        at -= 1
+    return at >= 0 and tree.token(at).text.lower() == "since"
+
+
+def _shared(tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: frozenset[int]) -> list[TimeExpression]:
+    """In "On May 3 Rao visited Lima and met Silva" the day before the first verb is the second's too."""
+    first = tree.parent(verb)
+    token = tree.token(verb)
+    if first is None or token.dep != "conj" or token.pos != "VERB" or tree.token(first).tag != token.tag:
+        return []
+    if tree.children(verb, "nsubj", "nsubj:pass", "aux"):
+        return []
+    fronted = [t for t in times if t.span.end <= tree.token(first).start]
+    return [t for t in fronted if _belongs(tree, t, frozenset({first}), barriers)]
 
 
 def _within(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.coding._binding import Bound, MentionIndex
+from communique.coding._binding import Bound
+from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
 from communique.linking import place_of
 from communique.types import Place
@@ -48,7 +49,7 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
                 and not _is_role(word, bound)
                 and (visit or word not in _AIMED or anchor != bound.trigger.at)
             ):
-                yield from _at(tree, head, mentions)
+                yield from (place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions))
         if visit and bound.trigger.verb is not None and bound.trigger.verb.object is not None:
             for head in tree.children(anchor, "obj"):
                 yield from _at(tree, head, mentions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.coding._binding import MentionIndex
+from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
 from communique.types import Attribution, Span
 

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from communique.codebook.calendar import MONTHS, WEEKDAYS
+from communique.codebook.calendar import CALENDAR_WORDS, MONTHS, WEEKDAYS
 from communique.linking._spelling import fold
 from communique.parsing import Sentence, Token, is_particle_name, is_title_case
 
 __all__ = ["NOT_PERSONS", "Candidate", "candidates"]
 
 _PARTICLES = frozenset("al el bin bint ibn ben van von der den de da dos do del di du la le ould ag y".split())
+_LINKING = frozenset({"bin", "bint", "ibn", "ben"})  # between names, never before the first
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI"})
 # Words that mark the name of a body, a work or an occasion; a person's name holds none of them.
 NOT_PERSONS = frozenset(
@@ -30,7 +31,14 @@ NOT_PERSONS = frozenset(
     "force forces front movement brotherhood state states republic kingdom national international general "
     "federal royal united foreign affairs security defence defense trade economic economy service services "
     "fund board authority society club museum library hospital airlines industries complex global maritime "
-    "holdings ltd inc energy oil gas".split()
+    "holdings ltd inc energy oil gas cooperation affairs rights compliance verification control nationals abroad "
+    "peninsula province region directorate division section presidium subcommittee mechanism delegation secretariat "
+    "consultation consultations dialogue meeting implementation integration commerce diaspora tourism".split()
+)
+# Words that are names of persons too, and words before them that make them dates.
+_NAMESAKES = frozenset({"Sun", "Jan", "Jun", "June", "April", "May", "August"})
+_DATING = frozenset(
+    "in on by since until till last next this every early late mid from to before after during and of".split()
 )
 _LEADING = frozenset(
     "the a an in on at for from with by of to and but or if as it he she they we his her their this that these those "
@@ -65,22 +73,29 @@ def candidates(sentences: Sequence[Sentence], covered: Sequence[tuple[int, int]]
                 current = next(spans, None)
             taken = current is not None and token.start < current[1] and token.end > current[0]
             taken = taken or (title and bool(known) and fold(token.text) not in known)
-            if not taken and _continues(token, run, index, title):
+            named = not taken and not run and _is_namesake(sentence.tokens, index)
+            if not taken and (named or _continues(token, run, index, title)):
                 run.append(token)
             else:
                 yield from _judged(run, sentence, title)
-                run = [token] if not taken and _continues(token, (), index, title) else []
+                run = [token] if not taken and (named or _continues(token, (), index, title)) else []
         yield from _judged(run, sentence, title)
 
 
 def _judged(run: Sequence[Token], sentence: Sentence, title: bool) -> Iterator[Candidate]:
-    """A run as the language model sees it: cut to the persons in it, and doubtful where it holds none."""
+    """A run as the language model sees it: cut to the persons in it, and doubtful where it holds none.
+
+    A name that would begin inside a word or with "bin" begins where the run does: "Irit Ben-Abba Vitale".
+    """
     if not run:
         return
     touched = [n for n in sentence.names if n.start < run[-1].end and n.end > run[0].start]
     persons = [n for n in touched if n.label == "person"]
     for person in persons:
-        yield from _candidate([t for t in run if person.start <= t.start < person.end], sentence, title)
+        inside = [t for t in run if person.start < t.end and t.start < person.end]
+        cut = inside[0].start < person.start or inside[0].text in _LINKING
+        whole = [t for t in run if t.start < person.end] if cut and person is persons[0] else inside
+        yield from _candidate(whole, sentence, title)
     if not persons:
         found = _candidate(run, sentence, title)
         yield from (msgspec.structs.replace(c, certain=c.certain and not sentence.parsed) for c in found)
@@ -100,9 +115,19 @@ def _continues(token: Token, run: Sequence[Token], index: int, title: bool) -> b
         return True
     if lower in _LEADING or lower in WEEKDAYS or (lower in MONTHS and not run):
         return False
-    if token.pos not in ("", "PROPN") and not (token.pos in ("ADJ", "NOUN") and (title or not index)):
+    odd = token.pos in ("PUNCT", "X") and len(word) > 2  # "Khalil-ur-Rahman", to a parser that knows no such name
+    if token.pos not in ("", "PROPN") and not odd and not (token.pos in ("ADJ", "NOUN") and (title or not index)):
         return False
     return word[0].isupper() or is_particle_name(word)
+
+
+def _is_namesake(tokens: Sequence[Token], index: int) -> bool:
+    """ "Sun Li" and "Jan Novak" begin with no weekday or month: a name follows, and no "on" or "last" goes before."""
+    if tokens[index].text not in _NAMESAKES or index + 1 >= len(tokens):
+        return False
+    before = tokens[index - 1].text.lower() if index else ""
+    behind = tokens[index + 1].text
+    return before not in _DATING and behind[0].isupper() and behind.lower().rstrip(".") not in CALENDAR_WORDS
 
 
 def _cannot_begin(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -25,6 +26,8 @@ __all__ = [
     "state_of",
 ]
 
+# "the president of Jordan", "Ambassador to Chad": the place belongs to what stands before it.
+_OWNED = re.compile(r"\bof $|\b(?:[A-Z][a-z]+|ambassador|envoy|commissioner) (?:to|in) $")
 _STATE_SEATS = frozenset({"presidency", "government"})
 _VAGUE_GROUPS = frozenset({"official", "diplomat", "lawmaker", "negotiator"})
 
@@ -82,7 +85,7 @@ def _one_name(text: str, before: Item, item: Item) -> bool:
     pair = (before, item)
     candidate = any(isinstance(i, Candidate) for i in pair)
     place = any(isinstance(i, Match) and text[i.start : i.end] in _name_readings() for i in pair)
-    owned = text[max(0, before.start - 4) : before.start].endswith("of ")
+    owned = _OWNED.search(text[max(0, before.start - 24) : before.start]) is not None
     return candidate and place and not owned and text[before.end : item.start] == " "
 
 
@@ -224,10 +227,14 @@ def body_mentions(text: str, items: Sequence[Item], used: frozenset[int]) -> Ite
 def _owner(
     text: str, items: Sequence[Item], index: int, body: Body, used: frozenset[int]
 ) -> tuple[int, int, str | None]:
-    """The item that owns a body, before it ("Russian …", "Russia's …") or after it ("… of Russia")."""
+    """The item that owns a body, before it ("Russian …", "Russia's …") or after it ("… of Russia").
+
+    The second of a pair owns none: "India-Peru Foreign Office Consultations".
+    """
     before = items[index - 1] if index and index - 1 not in used else None
     after = items[index + 1] if index + 1 < len(items) and index + 1 not in used else None
-    if isinstance(before, Match) and before.label in ("adjective", "country"):
+    paired = before is not None and text[before.start - 1 : before.start] in ("-", "–") and before.start > 0
+    if isinstance(before, Match) and before.label in ("adjective", "country") and not paired:
         gap = text[before.end : items[index].start]
         if gap in (" ", "'s ", "’s ", "' ", "’ "):
             return index - 1, index, _code(before)

@@ -95,7 +95,10 @@ def office_words(offices: Sequence[Office], effects: Sequence[str]) -> str | Non
         return None
     prefix = {"past": "former ", "future": "incoming ", "deputy": "deputy ", "acting": "acting "}
     words = "".join(prefix.get(e, "") for e in dict.fromkeys(effects))
-    return words + offices[0].name
+    office = offices[0]
+    if office.id == "deputy-prime-minister":  # "Deputy Prime Minister and Foreign Minister": what he does is the second
+        office = next((o for o in offices if o.id == "foreign-minister"), office)
+    return words + office.name
 
 
 def people(phrases: Sequence[Phrase], mentioned: frozenset[str], on: date | None = None) -> People:

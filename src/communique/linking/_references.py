@@ -29,19 +29,23 @@ paragraphs of one sentence make it two."""
 
 
 def counterparts(text: str, phrases: Sequence[Phrase], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """ "his Chinese counterpart" without a name: the unnamed holder of the same office there."""
+    """ "his Chinese counterpart" without a name: the unnamed holder of the same office there; also several."""
     for phrase in phrases:
-        if phrase.name or not phrase.offices or phrase.offices[0].id != COUNTERPART or len(phrase.countries) != 1:
+        if phrase.name or not phrase.offices or phrase.offices[0].id != COUNTERPART:
             continue
         before = _person_before(phrase.start, mentions)
-        country = state_of(phrase.countries[0])
-        office = before.office if before else None
-        if country is None or office is None or (before and before.country == country.country):
+        states = [state for code in phrase.countries if (state := state_of(code)) is not None]
+        if before is None or before.office is None or before.country in phrase.countries or not states:
             continue
-        named = [m.actors[0] for m in mentions if m.form == "person" and m.actors[0].country == country.country
-                 and m.actors[0].office in (office, None)]  # fmt: skip
-        actor = named[0] if len(set(named)) == 1 else _unnamed(country, office)
-        yield Mention(Span.of(text, phrase.start, phrase.end), "title", (actor,))
+        actors = tuple(_counterpart(state, before.office, mentions) for state in states)
+        yield Mention(Span.of(text, phrase.start, phrase.end), "title", actors)
+
+
+def _counterpart(country: Actor, office: str, mentions: Sequence[Mention]) -> Actor:
+    """The one person named who holds an office for a state, else its unnamed holder."""
+    named = [m.actors[0] for m in mentions if m.form == "person" and m.actors[0].country == country.country
+             and m.actors[0].office in (office, None)]  # fmt: skip
+    return named[0] if len(set(named)) == 1 else _unnamed(country, office)
 
 
 def _unnamed(country: Actor, office: str) -> Actor:
@@ -92,7 +96,7 @@ def _reference(
         actors = _one_person(starts, free)
         return Mention(Span.of(text, token.start, token.end), "pronoun", actors) if actors else None
     if lower in _PLURAL:
-        actors = _pair(starts[0], free, persons=True)
+        actors = _named_before(starts[-1], free) or _pair(starts[0], free, persons=True)
         return Mention(Span.of(text, token.start, token.end), "pronoun", actors) if actors else None
     end = _pair_phrase(sentence.tokens, position)
     if end is None:
@@ -142,12 +146,19 @@ def _coordinated(sentence: Sentence, position: int, known: Sequence[Mention]) ->
 
 
 def _controllers(tokens: Sequence[Token], verb: int) -> set[int]:
-    """A verb and those that lend it their subject: "plans to visit"."""
+    """A verb and those that lend it their subject: "plans to visit", "arrived and met"."""
     found = {verb}
-    while tokens[verb].dep == "xcomp" and tokens[verb].head not in found:
+    while _borrows(tokens, verb) and tokens[verb].head not in found:
         verb = tokens[verb].head
         found.add(verb)
     return found
+
+
+def _borrows(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the subject of a verb is another's."""
+    if tokens[verb].dep == "conj":
+        return not any(t.head == verb and t.dep.startswith("nsubj") for t in tokens)
+    return tokens[verb].dep == "xcomp"
 
 
 def _pair_phrase(tokens: Sequence[Token], position: int) -> int | None:
@@ -180,6 +191,12 @@ def _one_person(starts: Sequence[int], before: Sequence[Mention]) -> tuple[Actor
         if first is not None:
             return first.actors
     return ()
+
+
+def _named_before(start: int, before: Sequence[Mention]) -> tuple[Actor, ...]:
+    """Whom "the two sides" in the same sentence means: "they" behind it are the same."""
+    last = next((m for m in reversed(before) if m.form != "place"), None)
+    return last.actors if last is not None and last.form == "reference" and last.span.start >= start else ()
 
 
 def _pair(reach: int, before: Sequence[Mention], persons: bool) -> tuple[Actor, ...]:

@@ -7,29 +7,36 @@ title with or without a name, or a name alone; what only looks like part of one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from communique.codebook import Body, Country, Office, OfficeModifier, Organisation, Person, office_modifiers
+from communique.codebook import Office, Organisation, Person
 from communique.linking._candidates import Candidate
-from communique.linking._gazetteer import Match
+from communique.linking._distant import (
+    OFFICIAL,
+    begins_tail,
+    carries_on,
+    described,
+    is_matter,
+    opening,
+    tail_end,
+)
+from communique.linking._title_reading import OF, Item, Title, TitleReader, country_of
 
 __all__ = ["Item", "Phrase", "phrases"]
 
-Item = Match | Candidate
-
-_POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
-_OF = (" of ", " of the ", " for ", " for the ", " from ")
-_TO = (" to ", " to the ", " in ", " in the ")
 _AND = (" and ", ", ", " and the ", "-", "–")
-_NAME_GAPS = (" ", ", ", " Mr. ", " Mr ", " Mrs. ", " Ms. ", " Dr. ", " Sheikh ", " Gen. ", " General ", " (")
+_NAME_GAPS = (" ", ", ", " (", ") ", " there, ")
+# What may stand between a title and a name and is part of neither.
+_HONORIFICS = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Amb|Hon|Prof|Eng|Engr|Adv|Smt|YBhg|HE|HRH|H\. ?E|H\.R\.H)\.? ?"
+    r"|(?:His|Her) (?:Excellency|Majesty|Highness|Royal Highness) "
+    r"|(?:Shri|Sheikh|Sheikha|General|Ambassador|Tan Sri|Datuk|Dato['’]|Lord|Sir|Dame) )+$"
+)
 _APPOSITION = (", ", ", the ", ", a ", " — the ", ", who is the ", " (", ", his ", ", her ", ", their ", ", its ")
-_OUTBOUND = frozenset({"ambassador", "special-envoy", "charge-daffaires", "permanent-representative", "consul"})
-_SUFFIX = re.compile(r"-elect\b| elect\b|-designate\b| designate\b| emeritus\b")
-_LONGEST = 8  # items in one title
-_CAPITALISED = re.compile(r"(?: (?:of|for|on|in|and|the|to|at|&)| [A-Z][\w'’.-]*,?| \([A-Z]+\))+ ")
-_PREFIX = frozenset({"modifier", "adjective", "country", "organisation", "body"})
+_LONGEST = 12  # items in one title
+_OPEN = re.compile(r"\b(?:of|for|on|in|and|the|to|at) $")
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,17 +54,6 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     organisation: Organisation | None = None
     plural: bool = False
     certain: bool = True
-
-
-class _Title(msgspec.Struct, frozen=True, kw_only=True):
-    start: int
-    end: int
-    after: int
-    offices: tuple[Office, ...]
-    effects: tuple[str, ...]
-    countries: tuple[str, ...]
-    organisation: Organisation | None
-    plural: bool
 
 
 def phrases(text: str, items: Sequence[Item]) -> tuple[tuple[Phrase, ...], frozenset[int]]:
@@ -91,28 +87,44 @@ def _shared_title(text: str, before: Sequence[Phrase], phrase: Phrase) -> Phrase
     )  # fmt: skip
 
 
-class _Reader:
+class _Reader(TitleReader):
     """Reads phrases off the items of one text; it holds no state of its own."""
-
-    def __init__(self, text: str, items: Sequence[Item]) -> None:
-        self.text = text
-        self.items = items
 
     def phrase(self, i: int) -> tuple[Phrase | None, int]:
         """The phrase that begins at item ``i``, or None, and the index after it."""
         title = self._title(i)
         if title is not None:
-            return self._titled(title)
-        if self._is_name(i):
-            return self._named(i)
-        return None, i + 1
+            phrase, after = self._titled(title)
+        elif self._is_name(i):
+            phrase, after = self._named(i)
+        else:
+            return None, i + 1
+        return self._opened(phrase, i), after
+
+    def _opened(self, phrase: Phrase, i: int) -> Phrase:
+        """ "Head of the Legal Division of the Senate Luis Vega": words that are a title through what follows them."""
+        if not phrase.name or (not phrase.offices and _OPEN.search(self.text, max(0, phrase.start - 5), phrase.start)):
+            return phrase
+        names = (self.items[j].end for j in range(i - 1, -1, -1) if self._is_name(j) and self._is_full(j))
+        start = opening(self.text, phrase.start, next(names, 0))
+        if start is None:
+            return phrase
+        owner = next((j for j in range(i - 1, -1, -1) if self.items[j].start >= start and self._owns_body(j)), None)
+        owners = self._owners(self.items[owner : owner + 1], (), ()) if owner is not None else ()
+        return msgspec.structs.replace(
+            phrase,
+            start=start,
+            certain=True,
+            offices=phrase.offices or (OFFICIAL,),
+            countries=phrase.countries or owners,
+        )
 
     # -- names and their titles ------------------------------------------------------------------
 
-    def _titled(self, title: _Title) -> tuple[Phrase, int]:
+    def _titled(self, title: Title) -> tuple[Phrase, int]:
         j = title.after
-        named = j < len(self.items) and self._is_name(j) and self._gap(j - 1) in _NAME_GAPS
-        comma = named and self._gap(j - 1).startswith(",")
+        named = j < len(self.items) and self._is_name(j) and _HONORIFICS.sub("", self._gap(j - 1)) in _NAME_GAPS
+        comma = named and "," in self._gap(j - 1)
         if named and comma and not self._closes(j):
             named = False
         phrase = _from_title(title)
@@ -120,34 +132,77 @@ class _Reader:
             return self._with_country(self._with_name(phrase, j), j)
         distant = None if title.plural else self._distant_name(title)
         if distant is None:
-            return phrase, title.after
-        owners = title.countries or self._owners(self.items[title.after : distant][-1:], (), ())
+            return self._with_owner(phrase, title)
+        owners = title.countries or self._tail_owners(title, distant)
         return self._with_name(msgspec.structs.replace(phrase, countries=owners), distant), distant + 1
+
+    def _with_owner(self, phrase: Phrase, title: Title) -> tuple[Phrase, int]:
+        """A long title without a name: "Director of the Department of Law of the Foreign Ministry of Peru"."""
+        j, end = title.after, tail_end(self.text, title.end)
+        chained = self.text[title.start].isupper() and self.text.startswith(OF[:4], title.end)
+        if title.countries or title.organisation or title.plural or not chained:
+            return phrase, j
+        while j < len(self.items) and self.items[j].end <= end and not self._label(j).startswith("office"):
+            j += 1
+        owner = self._tail_owner(title, j)
+        if owner is None:
+            return phrase, title.after
+        owners = self._owners(self.items[owner : owner + 1], (), ())
+        return msgspec.structs.replace(phrase, countries=owners, end=self.items[owner].end), owner + 1
+
+    def _tail_owners(self, title: Title, until: int) -> tuple[str, ...]:
+        owner = None if title.organisation else self._tail_owner(title, until)
+        return () if owner is None else self._owners(self.items[owner : owner + 1], (), ())
+
+    def _tail_owner(self, title: Title, until: int) -> int | None:
+        """The last item before ``until`` that says whose a body in a title is: "… of the Foreign Ministry of Peru"."""
+        return next((j for j in reversed(range(title.after, until)) if self._owns_body(j)), None)
+
+    def _owns_body(self, j: int) -> bool:
+        """Whether an item in a title's tail names its state: "of Peru", "the Peruvian Senate", "the Bundestag"."""
+        item, label = self.items[j], self._label(j)
+        if label == "country":
+            owned = self.text[max(0, item.start - 9) : item.start].endswith(OF[:2])
+            return owned and not is_matter(self.text, item.end)
+        owner = label in ("adjective", "body") and country_of(item) is not None and not is_matter(self.text, item.end)
+        return owner and self.text[max(0, item.start - 4) : item.start] in ("the ", " of ")
 
     def _with_country(self, phrase: Phrase, j: int) -> tuple[Phrase, int]:
         """ "President Rao of Kenya": the country behind the name, where none stands before it."""
-        if phrase.countries or not phrase.offices or self._label(j + 1) != "country" or self._gap(j) not in _OF[:2]:
+        if phrase.countries or not phrase.offices or self._label(j + 1) != "country" or self._gap(j) not in OF[:2]:
             return phrase, j + 1
-        country = _country(self.items[j + 1])
+        country = country_of(self.items[j + 1])
         return msgspec.structs.replace(
             phrase, countries=(country,) if country else (), end=self.items[j + 1].end
         ), j + 2
 
-    def _distant_name(self, title: _Title) -> int | None:
+    def _distant_name(self, title: Title) -> int | None:
         """The name at the end of a long title: "Director of the Department of Asian Affairs Liu Jinsong".
 
         Of what may be a name before the last one, most are words of the title: "Minister of Industry and Trade Rao".
         """
-        last = None
+        last, end = None, tail_end(self.text, title.end)
+        if not begins_tail(self.text, title.end):
+            return None
         for j in range(title.after, min(title.after + _LONGEST, len(self.items))):
-            between = self.text[title.end : self.items[j].start].removeprefix(",")
-            if not _CAPITALISED.fullmatch(between):
+            if self.items[j].start >= end:
                 break
-            if self._is_name(j) and not between.endswith(("of ", "the ", "and ", "for ")):
+            if self._is_name(j) and not _OPEN.search(self.text[title.end : self.items[j].start]):
                 last = j
-                if self._is_sure(j) or self._joins_title(j):
+                if self._is_final(j) or self._joins_title(j):
                     break
         return last
+
+    def _is_final(self, j: int) -> bool:
+        """Whether a name in a title ends it: a person's for sure, or one that the title does not go on behind.
+
+        Two words right behind a state or a body are a name: "of the Foreign Ministry Luis Vega and …".
+        """
+        behind = self._label(j - 1) in ("country", "body") and self._gap(j - 1) == " "
+        return ((self._is_sure(j) or behind) and self._is_full(j)) or not carries_on(self.text, self.items[j].end)
+
+    def _is_full(self, j: int) -> bool:
+        return " " in self.text[self.items[j].start : self.items[j].end]
 
     def _is_sure(self, j: int) -> bool:
         item = self.items[j]
@@ -167,12 +222,29 @@ class _Reader:
         bare = self._with_name(Phrase(start=item.start, end=item.end), i)
         title = self._title(i + 1) if self._gap(i) in _APPOSITION else None
         if title is None or self._owns_next(title):
-            return bare, i + 1
-        return msgspec.structs.replace(_from_title(title), start=bare.start, end=title.end, name=bare.name,
-                                       name_start=bare.name_start, name_end=bare.name_end, person=bare.person,
-                                       certain=True), title.after  # fmt: skip
+            return self._described(bare, i), i + 1
+        titled = msgspec.structs.replace(_from_title(title), start=bare.start, end=title.end, name=bare.name,
+                                         name_start=bare.name_start, name_end=bare.name_end, person=bare.person,
+                                         certain=True)  # fmt: skip
+        return titled if titled.countries else self._described(titled, i), title.after
 
-    def _owns_next(self, title: _Title) -> bool:
+    def _described(self, bare: Phrase, i: int) -> Phrase:
+        """ "Luis Vega, a former adviser to the Peruvian president": the words behind the name give an office."""
+        found = described(self.text, self.items[i].end)
+        if found is None or len(bare.name) < 2:
+            return bare
+        j = i + 1
+        while j < len(self.items) and self.items[j].start < found[0]:
+            j += 1
+        near = self._label(j) in ("country", "adjective", "body") and self.items[j].start <= found[0] + len("the ")
+        owners = self._owners(self.items[j : j + 1], (), ()) if near else ()
+        if not owners:
+            return bare
+        effects = ("past",) if found[1] else ()
+        offices = bare.offices or (OFFICIAL,)
+        return msgspec.structs.replace(bare, offices=offices, effects=effects, countries=owners, certain=True)
+
+    def _owns_next(self, title: Title) -> bool:
         """ "Lavrov, Foreign Minister Wang Yi and …": the title belongs to the name that follows it."""
         j = title.after
         return j < len(self.items) and self._is_name(j) and self._gap(j - 1) == " "
@@ -190,132 +262,7 @@ class _Reader:
             name_end=item.end, person=person, certain=certain,
         )  # fmt: skip
 
-    def _is_name(self, i: int) -> bool:
-        item = self.items[i] if i < len(self.items) else None
-        return isinstance(item, Candidate) or (isinstance(item, Match) and item.label == "person")
 
-    # -- titles ----------------------------------------------------------------------------------
-
-    def _title(self, i: int) -> _Title | None:
-        """The title that begins at ``i``: owners and modifiers, offices, then "of …"."""
-        j = i
-        while (self._label(j) in _PREFIX and self._prefix_gap(j)) or self._deputy(j):
-            j += 1
-        if self._label(j) not in ("office", "offices"):
-            return None
-        prefix = self.items[i:j]
-        offices, plural, j = self._offices(j)
-        complement, j = self._complement(j, offices)
-        owners = self._owners((*prefix, self.items[i + len(prefix)]), complement, offices)
-        return _Title(
-            start=self.items[i].start, end=self.items[j - 1].end, after=j, offices=offices, plural=plural,
-            effects=(*self._effects(prefix), *self._suffix(j - 1 - len(complement))),
-            countries=owners, organisation=_organisation((*prefix, *complement)),
-        )  # fmt: skip
-
-    def _deputy(self, j: int) -> bool:
-        """ "deputy" alone is a lawmaker; before another office it is a modifier."""
-        word = self.text[self.items[j].start : self.items[j].end].lower() if j < len(self.items) else ""
-        return word in ("deputy", "vice") and self._gap(j) == " " and self._label(j + 1) in ("office", "offices")
-
-    def _effects(self, prefix: Sequence[Item]) -> Iterator[str]:
-        for item in prefix:
-            entries = item.entries if isinstance(item, Match) else ()
-            yield from (e.effect for e in entries if isinstance(e, OfficeModifier) and e.effect != "none")
-            if isinstance(item, Match) and item.label == "office":
-                yield "deputy"
-
-    def _suffix(self, j: int) -> Iterator[str]:
-        """ "-elect" and its like, right behind the office."""
-        behind = _SUFFIX.match(self.text, self.items[j].end)
-        if behind is not None:
-            yield from (m.effect for m in office_modifiers() if m.suffix and behind[0].strip() in m.words)
-
-    def _prefix_gap(self, j: int) -> bool:
-        gap = self._gap(j)
-        if self._label(j) == "modifier":
-            return gap in (" ", "", "-")
-        return gap in (" ", *_POSSESSIVE) or (gap in _AND and self._coordinated(j))
-
-    def _coordinated(self, j: int) -> bool:
-        """ "Armenian and Azerbaijani foreign ministers": owners joined before a plural office."""
-        while self._label(j) in ("adjective", "country", "modifier"):
-            j += 1
-        return self._label(j) == "offices"
-
-    def _offices(self, j: int) -> tuple[tuple[Office, ...], bool, int]:
-        plural = self._label(j) == "offices"
-        found = [self._office(j)]
-        j += 1
-        while self._label(j) == "office" and self._gap(j - 1) in (" and ", " "):
-            found.append(self._office(j))
-            j += 1
-        return tuple(o for o in found if o is not None), plural, j
-
-    def _office(self, j: int) -> Office | None:
-        item = self.items[j]
-        entries = item.entries if isinstance(item, Match) else ()
-        return next((e for e in entries if isinstance(e, Office)), None)
-
-    def _complement(self, j: int, offices: tuple[Office, ...]) -> tuple[tuple[Item, ...], int]:
-        """Items of "of Armenia and Azerbaijan"; "to Malaysia" after an envoy is passed over."""
-        envoy = any(o.id in _OUTBOUND for o in offices)
-        if envoy and self._owner(j) and self._gap(j - 1) in _TO:
-            return (), j + 1
-        if not (self._owner(j) and self._gap(j - 1) in _OF):
-            return (), j
-        start = j
-        j += 1
-        while self._owner(j) and self._gap(j - 1) in _AND and self._label(j) == "country":
-            j += 1
-        if self._label(j) == "body" and self._gap(j - 1) in (" ", *_POSSESSIVE):
-            j += 1  # "spokesman for the Kenyan Foreign Ministry"
-        complement = tuple(self.items[start:j])
-        if envoy and self._owner(j) and self._gap(j - 1) in _TO:
-            j += 1  # "ambassador of Luxembourg to China": the sender counts
-        return complement, j
-
-    def _owner(self, j: int) -> bool:
-        return self._label(j) in ("country", "organisation", "body", "adjective")
-
-    def _owners(
-        self, prefix: Sequence[Item], complement: Sequence[Item], offices: tuple[Office, ...]
-    ) -> tuple[str, ...]:
-        """Alpha-3 codes of the states whose office it is; an office of one state alone tells it itself."""
-        codes = [c for item in (*prefix, *complement) if (c := _country(item)) is not None]
-        own = {c for o in offices for c in o.countries}
-        if not codes and len(own) == 1:
-            codes = sorted(own)
-        return tuple(dict.fromkeys(codes))
-
-    def _label(self, j: int) -> str:
-        item = self.items[j] if 0 <= j < len(self.items) else None
-        return item.label if isinstance(item, Match) else ""
-
-    def _gap(self, j: int) -> str:
-        """The text between item ``j`` and the next; a line break is never a gap."""
-        if not 0 <= j < len(self.items) - 1:
-            return "\n"
-        gap = self.text[self.items[j].end : self.items[j + 1].start]
-        return _SUFFIX.sub("", gap, count=1) if self._label(j) in ("office", "offices") else gap
-
-
-def _from_title(title: _Title) -> Phrase:
+def _from_title(title: Title) -> Phrase:
     return Phrase(start=title.start, end=title.end, offices=title.offices, effects=title.effects,
                   countries=title.countries, organisation=title.organisation, plural=title.plural)  # fmt: skip
-
-
-def _country(item: Item) -> str | None:
-    if not isinstance(item, Match):
-        return None
-    for entry in item.entries:
-        if isinstance(entry, Country):
-            return entry.code
-        if isinstance(entry, Body) and entry.country:
-            return entry.country
-    return None
-
-
-def _organisation(items: Sequence[Item]) -> Organisation | None:
-    entries = (e for item in items if isinstance(item, Match) for e in item.entries)
-    return next((e for e in entries if isinstance(e, Organisation)), None)

@@ -1,0 +1,126 @@
+"""The mentions that stand at a token of the tree, by name or through a word such as "side" or "delegation"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from communique.codebook import Country
+from communique.coding._tree import Tree
+from communique.linking import Mention, find_names, state_of
+from communique.types import Actor, Span
+
+__all__ = ["MentionIndex"]
+
+# Nouns that stand for the state or body that modifies them: "the Chinese side", "a delegation from Mali".
+_STAND_INS = frozenset(
+    "side delegation official government team negotiator diplomat delegate representative authority leadership "
+    "leader minister mediator counterpart party colleague officer commander mission envoy president member group "
+    "corps contingent caucus lawmaker parliamentarian interlocutor troop soldier force army military commando warplane "
+    "airstrike jet warship fighter island nation republic country kingdom region territory people".split()
+)
+_LED = frozenset({"delegation", "group", "team", "mission", "party", "contingent", "corps", "side"})
+_LEADING = frozenset({"lead", "head", "chair"})
+_PLACES = frozenset("city capital town region province port resort village island seat state governorate".split())
+_OF = frozenset({"of", "for", "in", "to", "on", "at"})
+_OWNED = frozenset({"", "of", "from"})
+_WITHIN = _OWNED | {"in"}
+_OWNING = ("amod", "compound", "nmod:poss", "nmod")
+_DEPTH = 5  # "a delegation of members of the Committee for Trade of the Senate of Peru"
+
+
+class MentionIndex:
+    """Finds the mention that stands at a token."""
+
+    def __init__(self, mentions: Sequence[Mention], text: str) -> None:
+        self._mentions = mentions
+        self._text = text
+        self._ends = [m.span.end for m in mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Mentions that share a character with ``start``–``end``."""
+        first = bisect_left(self._ends, start + 1)
+        found: list[Mention] = []
+        for mention in self._mentions[first:]:
+            if mention.span.start >= end:
+                break
+            found.append(mention)
+        return found
+
+    def at(self, tree: Tree, index: int) -> list[Mention]:
+        """Mentions at a token, else those that modify a word like "side" or "delegation", and who leads it."""
+        direct = self._named(tree, index)
+        trailing = self._trailing(tree, index) if all(m.form in ("title", "body") for m in direct) else []
+        if trailing:
+            return trailing
+        if direct or tree.token(index).lemma.lower() not in _STAND_INS:
+            return direct
+        return [*self.owners(tree, index), *self._leaders(tree, index)]
+
+    def place(self, tree: Tree, index: int) -> list[Mention]:
+        """Mentions that say where a place is: "the Yemeni city of Aden", "Luxor, a town in Egypt"."""
+        if tree.token(index).lemma in _PLACES:
+            return self.owners(tree, index, _WITHIN)
+        for child in tree.children(index, "appos", "nmod"):
+            found = [m for m in self._named(tree, child) if m.form == "state"] if not tree.preposition(child) else []
+            if found or tree.token(child).lemma in _PLACES:
+                return found or self.owners(tree, child, _WITHIN)
+        return []
+
+    def owners(self, tree: Tree, index: int, words: frozenset[str] = _OWNED) -> list[Mention]:
+        """The nearest mentions of actors among what modifies a noun, with these prepositions or none."""
+        level = [index]
+        for _ in range(_DEPTH):
+            level = [c for i in level for c in tree.children(i, *_OWNING) if tree.preposition(c) in words]
+            level += [c for i in level for c in tree.children(i, "amod", "compound", "conj")]
+            ends = sorted({(tree.token(i).start, tree.token(i).end) for i in level})
+            found = [m for start, end in ends for m in self.within(start, end) if m.actors]
+            if found:
+                return list(dict.fromkeys(found))
+        return []
+
+    def state(self, tree: Tree, index: int) -> tuple[Actor, Span] | None:
+        """The state that a token names inside a title that is not about it: "its ambassador to Lebanon"."""
+        if tree.token(index).dep not in ("nmod", "obl", "conj") or tree.token(index).pos != "PROPN":
+            return None
+        words = [tree.token(i) for i in (index, *tree.children(index, "compound", "amod", "flat"))]
+        span = Span.of(self._text, min(t.start for t in words), max(t.end for t in words))
+        return next(((state, span) for state in _states(span.text)), None)
+
+    def _leaders(self, tree: Tree, index: int) -> Iterator[Mention]:
+        """ "a delegation of the Senate led by Rao": who leads it, wherever the parser hung "led"."""
+        if tree.token(index).lemma.lower() not in _LED:
+            return
+        for verb in range(index + 1, len(tree.tokens)):
+            led = tree.token(verb).dep == "acl" and tree.token(verb).lemma in _LEADING
+            if led and tree.lies_under(verb, index):
+                yield from (m for i in tree.agents(verb) for m in self._named(tree, i) if m.form == "person")
+
+    def _named(self, tree: Tree, index: int) -> list[Mention]:
+        """Mentions at a token, else at what goes on with the name that it opens: "Mr", then "Rao"."""
+        words = [tree.token(i) for i in (index, *tree.children(index, "flat"))]
+        return next((found for word in words if (found := self.within(word.start, word.end))), [])
+
+    def _links(self, tree: Tree, last: int, inside: bool) -> list[int]:
+        """What carries a title on: "of …", and inside it further items of a list of departments."""
+        deps = ("nmod", "conj", "appos") if inside else ("nmod",)
+        return [c for c in tree.children(last, *deps) if c > last and tree.preposition(c) in (*_OF, "")]
+
+    def _trailing(self, tree: Tree, index: int) -> list[Mention]:
+        """The name at the end of a long title: "Director of the Department of Asian Affairs Liu Jinsong"."""
+        last = index
+        while chain := self._links(tree, last, last != index):
+            last = chain[-1]
+        if last == index or tree.token(index).text.islower():
+            return []
+        found = self.within(tree.token(last).start, tree.token(last).end)
+        return [m for m in found if m.form == "person"]
+
+
+def _states(words: str) -> Iterator[Actor]:
+    """The state of which ``words`` are the name."""
+    for match in find_names(words):
+        for entry in match.entries if match.label == "country" else ():
+            state = state_of(entry.code) if isinstance(entry, Country) else None
+            if state is not None:
+                yield state

@@ -1,0 +1,200 @@
+"""The grammar of titles: owners and modifiers, offices, then "of …": "Kenya's former deputy minister of trade".
+
+The words of a title are items: matches of the codebook and capitalised candidates for names, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from communique.codebook import Body, Country, Office, OfficeModifier, Organisation, office_modifiers
+from communique.linking._candidates import Candidate
+from communique.linking._distant import bracketed, is_body, is_matter
+from communique.linking._gazetteer import Match
+
+__all__ = ["OF", "Item", "Title", "TitleReader", "country_of"]
+
+Item = Match | Candidate
+
+OF = (" of ", " of the ", " for ", " for the ", " from ")
+"""What stands between an office and whose it is."""
+
+_POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
+_FOR = (" for ", " for the ", " on ", " on the ")
+_TO = (" to ", " to the ", " in ", " in the ")
+_AND = (" and ", ", ", " and the ", "-", "–")
+_OUTBOUND = frozenset({"ambassador", "special-envoy", "charge-daffaires", "permanent-representative", "consul"})
+_SUFFIX = re.compile(r"-elect\b| elect\b|-designate\b| designate\b| emeritus\b")
+_PREFIX = frozenset({"modifier", "adjective", "country", "organisation", "body"})
+
+
+class Title(msgspec.Struct, frozen=True, kw_only=True):
+    """A title's stretch of text, the index of the item ``after`` it, and what it says of its holder."""
+
+    start: int
+    end: int
+    after: int
+    offices: tuple[Office, ...]
+    effects: tuple[str, ...]
+    countries: tuple[str, ...]
+    organisation: Organisation | None
+    plural: bool
+
+
+class TitleReader:
+    """Reads titles off the items of one text; it holds no state of its own."""
+
+    def __init__(self, text: str, items: Sequence[Item]) -> None:
+        self.text = text
+        self.items = items
+
+    def _title(self, i: int) -> Title | None:
+        """The title that begins at ``i``: owners and modifiers, offices, then "of …"."""
+        j = i
+        while (self._label(j) in _PREFIX and self._prefix_gap(j)) or self._deputy(j):
+            j += 1
+        if self._label(j) not in ("office", "offices") or is_body(self.text[self.items[j].start :][:60]):
+            return None
+        prefix = self.items[i:j]
+        offices, plural, j = self._offices(j)
+        complement, j = self._complement(j, offices, prefix)
+        owners = self._owners((*prefix, self.items[i + len(prefix)]), complement, offices)
+        return Title(
+            start=self.items[i].start, end=self._closed(j - 1), after=j, offices=offices, plural=plural,
+            effects=(*self._effects(prefix), *self._suffix(j - 1 - len(complement))),
+            countries=owners, organisation=_organisation((*prefix, *complement)),
+        )  # fmt: skip
+
+    def _deputy(self, j: int) -> bool:
+        """ "deputy" alone is a lawmaker; before another office it is a modifier."""
+        word = self.text[self.items[j].start : self.items[j].end].lower() if j < len(self.items) else ""
+        return word in ("deputy", "vice") and self._gap(j) == " " and self._label(j + 1) in ("office", "offices")
+
+    def _effects(self, prefix: Sequence[Item]) -> Iterator[str]:
+        for item in prefix:
+            entries = item.entries if isinstance(item, Match) else ()
+            yield from (e.effect for e in entries if isinstance(e, OfficeModifier) and e.effect != "none")
+            if isinstance(item, Match) and item.label == "office":
+                yield "deputy"
+
+    def _suffix(self, j: int) -> Iterator[str]:
+        """ "-elect" and its like, right behind the office."""
+        behind = _SUFFIX.match(self.text, self.items[j].end)
+        if behind is not None:
+            yield from (m.effect for m in office_modifiers() if m.suffix and behind[0].strip() in m.words)
+
+    def _prefix_gap(self, j: int) -> bool:
+        gap = self._gap(j)
+        if self._label(j) == "modifier":
+            return gap in (" ", "", "-")
+        return gap in (" ", *_POSSESSIVE) or (gap in _AND and self._coordinated(j))
+
+    def _coordinated(self, j: int) -> bool:
+        """ "Armenian and Azerbaijani foreign ministers": owners joined before a plural office."""
+        while self._label(j) in ("adjective", "country", "modifier"):
+            j += 1
+        return self._label(j) == "offices"
+
+    def _offices(self, j: int) -> tuple[tuple[Office, ...], bool, int]:
+        plural = self._label(j) == "offices"
+        found = [self._office(j)]
+        j += 1
+        while self._label(j) == "office" and self._gap(j - 1) in (" and ", " "):
+            found.append(self._office(j))
+            j += 1
+        return tuple(o for o in found if o is not None), plural, j
+
+    def _office(self, j: int) -> Office | None:
+        """The office that an item names; of several ("foreign secretary") the first, of no certain state."""
+        item = self.items[j]
+        found = [e for e in item.entries if isinstance(e, Office)] if isinstance(item, Match) else []
+        if len(found) > 1:
+            return msgspec.structs.replace(found[0], countries=())
+        return found[0] if found else None
+
+    def _complement(self, j: int, offices: tuple[Office, ...], prefix: Sequence[Item]) -> tuple[tuple[Item, ...], int]:
+        """Items of "of Armenia and Azerbaijan"; whom an envoy is sent to, "for Syria" behind "US", are passed over."""
+        envoy = any(o.id in _OUTBOUND for o in offices)
+        sent = envoy and self._owner(j) and self._gap(j - 1) in _TO
+        gap = self._gap(j - 1)
+        matter = self._label(j) in ("country", "organisation") and gap in _FOR and (envoy or _named_owner(prefix))
+        if sent or (matter and not is_matter(self.text, self.items[j].end)):
+            return (), self._behind_brackets(j + 1)
+        if not (self._owner(j) and gap in OF) or is_matter(self.text, self.items[j].end):
+            return (), j
+        start = j
+        j += 1
+        while self._owner(j) and self._gap(j - 1) in _AND and self._label(j) == "country":
+            j += 1
+        if self._label(j) == "body" and self._gap(j - 1) in (" ", *_POSSESSIVE):
+            j += 1  # "spokesman for the Kenyan Foreign Ministry"
+        complement = tuple(self.items[start:j])
+        j = self._behind_brackets(j)
+        if envoy and self._owner(j) and self._gap(j - 1) in (*_TO, *(f") {gap.strip(' ')} " for gap in (*_TO, *_FOR))):
+            j += 1  # "ambassador of Luxembourg to China": the sender counts
+        return complement, j
+
+    def _closed(self, j: int) -> int:
+        """Where an item ends, its closing bracket included."""
+        item = self.items[j]
+        return item.end + bracketed(self.text, item.start, item.end)
+
+    def _behind_brackets(self, j: int) -> int:
+        """Past an abbreviation in brackets: "of the United Arab Emirates (UAE)"."""
+        item = self.items[j] if j < len(self.items) else None
+        return (
+            j + 1 if item is not None and self._gap(j - 1) == " (" and bracketed(self.text, item.start, item.end) else j
+        )
+
+    def _owner(self, j: int) -> bool:
+        return self._label(j) in ("country", "organisation", "body", "adjective")
+
+    def _owners(
+        self, prefix: Sequence[Item], complement: Sequence[Item], offices: tuple[Office, ...]
+    ) -> tuple[str, ...]:
+        """Alpha-3 codes of the states whose office it is; an office of one state alone tells it itself."""
+        codes = [c for item in (*prefix, *complement) if (c := country_of(item)) is not None]
+        own = {c for o in offices for c in o.countries}
+        if not codes and len(own) == 1:
+            codes = sorted(own)
+        return tuple(dict.fromkeys(codes))
+
+    def _label(self, j: int) -> str:
+        item = self.items[j] if 0 <= j < len(self.items) else None
+        return item.label if isinstance(item, Match) else ""
+
+    def _gap(self, j: int) -> str:
+        """The text between item ``j`` and the next; a line break is never a gap."""
+        if not 0 <= j < len(self.items) - 1:
+            return "\n"
+        gap = self.text[self.items[j].end : self.items[j + 1].start]
+        return _SUFFIX.sub("", gap, count=1) if self._label(j) in ("office", "offices") else gap
+
+    def _is_name(self, i: int) -> bool:
+        item = self.items[i] if i < len(self.items) else None
+        return isinstance(item, Candidate) or (isinstance(item, Match) and item.label == "person")
+
+
+def country_of(item: Item) -> str | None:
+    """Alpha-3 code of the state that an item names, or whose body it is; null where it is neither."""
+    if not isinstance(item, Match):
+        return None
+    for entry in item.entries:
+        if isinstance(entry, Country):
+            return entry.code
+        if isinstance(entry, Body) and entry.country:
+            return entry.country
+    return None
+
+
+def _named_owner(prefix: Sequence[Item]) -> bool:
+    """Whether what stands before an office says whose it is."""
+    return any(isinstance(i, Match) and i.label in ("country", "adjective", "organisation", "body") for i in prefix)
+
+
+def _organisation(items: Sequence[Item]) -> Organisation | None:
+    entries = (e for item in items if isinstance(item, Match) for e in item.entries)
+    return next((e for e in entries if isinstance(e, Organisation)), None)
