@@ -15,7 +15,7 @@ BOTH = ["Ana Ruiz", "Luis Vega"]
 TWO_SIDES = [
     # text, family
     (f"{RUIZ} called on {VEGA} in Nairobi.", "meeting"),
-    (f"{RUIZ} called on {VEGA} to wish him well.", "meeting"),
+    (f"{RUIZ} called on {VEGA} to bid him farewell.", "meeting"),
     (f"{RUIZ} paid a courtesy call on {VEGA}.", "meeting"),
     (f"{RUIZ} paid a farewell call on {VEGA} on Monday.", "meeting"),
     (f"{RUIZ} had a working lunch with {VEGA}.", "meeting"),
