@@ -1,7 +1,7 @@
-"""A linked document in, its claims out: events with roles, dates, place, status, word and evidence.
+"""A linked document in, its claims out: events with roles, dates, place, status, word and evidence; statements.
 
 For each sentence with a tree: triggers of the codebook → roles bound in the clause → when, where,
-status, attribution, topics; then mentions of one happening are gathered.
+status, attribution, topics; then mentions of one happening are gathered. Statements are read off words and marks in all sentences.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from communique.coding._drafting import drafts
 from communique.coding._echoes import echoes
 from communique.coding._gathering import gather
 from communique.coding._salience import with_salience
+from communique.coding._statements import statements
 from communique.coding._status import by_dates
 from communique.coding._tree import Tree
 from communique.linking import Linked
@@ -27,7 +28,8 @@ def code(linked: Linked) -> Coding:
     document = linked.document
     if document.language not in (None, "en"):
         return Coding(document=document, events=())
-    return Coding(document=document, events=tuple(_events(linked)))
+    events = tuple(_events(linked))
+    return Coding(document=document, events=events, statements=statements(linked, eventful=bool(events)))
 
 
 def _events(linked: Linked) -> Iterator[EventClaim]:

@@ -24,7 +24,7 @@ see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|shake 
 sit sat sat|speak spoke spoken|spend spent spent|stand stood stood|strike struck struck|take took taken|
 teach taught taught|tell told told|think thought thought|throw threw thrown|understand understood understood|
 undertake undertook undertaken|win won won|withdraw withdrew withdrawn|write wrote written|
-overthrow overthrew overthrown
+overthrow overthrew overthrown|swear swore sworn|beg begged begged|have had had
 """
 
 VERB_FORMS = ("VB", "VBZ", "VBG", "VBD", "VBN")

@@ -1,0 +1,104 @@
+"""Passages: sentences as the reader of statements sees them, each quotation being one word of its own.
+
+A sentence does not end inside a quotation ("'I came. I saw,' he said"), nor between a question or an exclamation in
+quotation marks and the words that say whose it is ("'Who knows?' Rao asked").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from communique.coding._quotations import Quotation
+from communique.linking import Linked, Mention
+from communique.parsing import Sentence
+from communique.types import Span
+
+__all__ = ["Passage", "Reader", "Word", "passages"]
+
+_LONGEST = 400
+"""Words of a passage worth reading: what is longer is a table."""
+_SHORT = 14
+"""Words of a sentence that does no more than name the speaker."""
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A token, lower case in ``lower``, or a whole quotation, whose ``lower`` is empty."""
+
+    lower: str
+    start: int
+    end: int
+    quotation: Quotation | None = None
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """The words of one or several sentences; ``paragraph`` counts from 0, ``opens`` where it begins one."""
+
+    words: tuple[Word, ...]
+    paragraph: int
+    opens: bool
+
+    @property
+    def quoted(self) -> list[Quotation]:
+        """The quotations in it."""
+        return [word.quotation for word in self.words if word.quotation is not None]
+
+
+class Reader:
+    """The text with what linking knows of it, by the characters where it starts and ends."""
+
+    def __init__(self, linked: Linked) -> None:
+        self.text = linked.parse.text
+        self.starting: Mapping[int, Mention] = {m.span.start: m for m in linked.mentions}
+        self.ending: Mapping[int, Mention] = {m.span.end: m for m in linked.mentions}
+        self.times: Mapping[int, int] = {t.span.start: t.span.end for t in linked.times}
+
+        self._starts = [m.span.start for m in linked.mentions]
+        self._ends = [m.span.end for m in linked.mentions]
+
+    def covered(self, offset: int) -> bool:
+        """Whether a mention holds the character at ``offset``."""
+        place = bisect_right(self._starts, offset) - 1
+        return place >= 0 and self._ends[place] > offset
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the text from ``start`` to ``end``."""
+        return Span.of(self.text, start, end)
+
+    def mentions(self, words: Sequence[Word]) -> list[tuple[int, Mention]]:
+        """The mentions that begin at one of ``words``, with the index of that word."""
+        return [(i, self.starting[w.start]) for i, w in enumerate(words) if w.start in self.starting]
+
+
+def passages(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Passage]:
+    """All passages of a text in order."""
+    waiting = iter(quotations)
+    current = next(waiting, None)
+    words: list[Word] = []
+    paragraph, opens, last = 0, True, 0
+    for sentence in sentences:
+        gap = text[last : sentence.start]
+        inside = bool(words) and words[-1].quotation is not None and words[-1].end > sentence.start
+        if words and not inside and not _awaits_speaker(text, words, gap, sentence):
+            yield Passage(tuple(words[:_LONGEST]), paragraph, opens)
+            paragraph, opens = paragraph + ("\n" in gap), "\n" in gap
+            words = []
+        for token in sentence.tokens:
+            while current is not None and current.end <= token.start:
+                current = next(waiting, None)
+            if current is None or token.end <= current.start:
+                words.append(Word(token.text.lower(), token.start, token.end))
+            elif not words or words[-1].quotation is not current:
+                words.append(Word("", current.start, current.end, current))
+        last = sentence.end
+    if words:
+        yield Passage(tuple(words[:_LONGEST]), paragraph, opens)
+
+
+def _awaits_speaker(text: str, words: Sequence[Word], gap: str, sentence: Sentence) -> bool:
+    """Whether the words so far end in a question or an exclamation that is quoted, and a short sentence follows."""
+    quotation = words[-1].quotation
+    asked = quotation is not None and text[quotation.inner_end - 1 : quotation.inner_end] in ("?", "!") and "\n" not in gap
+    return asked and len(sentence.tokens) <= _SHORT

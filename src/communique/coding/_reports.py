@@ -1,0 +1,244 @@
+"""Reports of speech in one passage: which stretches of it somebody is told to have said.
+
+Behind the verb ("Rao said that …"), before it ("…, Rao said"), on both sides ("…, Rao said, …"), or with a phrase
+("according to Rao, …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from communique.coding._complements import Complement, complement, skip_adjuncts
+from communique.coding._cues import Cue, Verb, cues, phrase_at
+from communique.coding._passages import Passage, Reader, Word
+from communique.coding._speakers import Speaker, after, before, read_phrase
+from communique.types import Actor, Span
+
+__all__ = ["Report", "reports"]
+
+_STARTERS = frozenset({"but", "and", "yet", "so", "still", "meanwhile", "however", "then", ","})
+_ADJUNCTS = frozenset(
+    "on in at during after before following when while as according citing who which whose whom where with adding "
+    "speaking referring noting from by upon ahead amid despite without under".split()
+)
+_BREAKS = frozenset({";"})
+_STOPS = frozenset({".", "!", "?"})
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is told to have said what: ``pieces`` are pairs of the first and the last word, in order, and may be none.
+
+    ``cue`` is where the words of saying stand.
+    """
+
+    speaker: Speaker | None
+    pieces: tuple[tuple[int, int], ...]
+    verb: Verb | None
+    cue: Span
+    addressee: Span | None = None
+    addressed: Actor | None = None
+    via: tuple[Speaker, ...] = ()
+
+
+def reports(reader: Reader, passage: Passage, known: Actor | None) -> list[Report]:
+    """The reports of a passage; ``known`` is who spoke last before it."""
+    words = passage.words
+    found: list[Report] = []
+    verbs = list(cues(words, reader))
+    for number, cue in enumerate(verbs):
+        later = verbs[number + 1 :]
+        report = _report(reader, words, cue, later, found, known)
+        if report is not None:
+            found = _joined(words, found, report)
+            known = report.speaker.actor if report.speaker is not None and report.speaker.actor else known
+    for phrase in _phrased(reader, words, known):
+        found = _with_phrase(found, phrase)
+    return found
+
+
+def _report(
+    reader: Reader, words: Sequence[Word], cue: Cue, later: Sequence[Cue], found: Sequence[Report], known: Actor | None
+) -> Report | None:
+    speaker, inverted = _speaker(reader, words, cue, found, known)
+    if speaker is None and not (cue.gerund and found):
+        return None
+    span = reader.span(words[cue.first].start, words[cue.last].end)
+    content = complement(reader, words, cue)
+    first = min(speaker.first, cue.before + 1) if speaker is not None and not inverted else cue.before + 1
+    ahead = _before(words, first, found) if cue.verb.parenthetical and not cue.gerund else None
+    if inverted or (ahead is not None and (content is None or content.loose)):
+        pieces = ((ahead,) if ahead else ()) + tuple(_continued(reader, words, cue, speaker, later))
+        content = msgspec.structs.replace(content, start=0) if content is not None else Complement(0)
+    elif content is not None:
+        pieces = tuple(_piece(words, content.start, _limit(words, content.start, later)))
+    else:
+        pieces, content = (), Complement(0)
+    return Report(speaker=speaker, pieces=pieces, verb=cue.verb, cue=span, addressee=content.addressee, addressed=content.actor)
+
+
+def _speaker(
+    reader: Reader, words: Sequence[Word], cue: Cue, found: Sequence[Report], known: Actor | None
+) -> tuple[Speaker | None, bool]:
+    """Who speaks, and whether the phrase stands behind the verb."""
+    place = cue.before
+    behind = place < 0 or words[place].quotation is not None or words[place].lower in (",", "—", "–", "--")
+    if cue.gerund:
+        return (found[-1].speaker if found else None), False
+    if behind and cue.verb.parenthetical and cue.last + 1 < len(words):
+        speaker = after(reader, words, cue.last + 1, known)
+        if speaker is not None:
+            return speaker, True
+    if place >= 0 and words[place].lower in ("and", "but") and found:
+        return found[-1].speaker, False
+    return before(reader, words, place, known), False
+
+
+def _before(words: Sequence[Word], first: int, found: Sequence[Report]) -> tuple[int, int] | None:
+    """The content before "Rao said": from where its sentence begins, or the last report ends, to the comma."""
+    last = first - 1
+    if last >= 0 and words[last].lower == "as":
+        last -= 1
+    if last < 0 or (words[last].quotation is None and words[last].lower not in (",", "—", "–", "--", "?", "!")):
+        return None
+    if words[last].quotation is None:
+        last -= 1
+    start = last + 1
+    floor = max((piece[1] + 1 for report in found for piece in report.pieces if report.verb), default=0)
+    while start > floor and words[start - 1].lower not in _BREAKS and not _ends(words, start - 1):
+        start -= 1
+    while start <= last and words[start].lower in _STARTERS:
+        start += 1
+    return (start, last) if start <= last and _is_content(words, start, last) else None
+
+
+def _ends(words: Sequence[Word], index: int) -> bool:
+    return words[index].lower in _STOPS and words[index].quotation is None
+
+
+def _is_content(words: Sequence[Word], start: int, last: int) -> bool:
+    """Whether it is more than an adverbial: "In Oslo on Monday, Rao said"."""
+    quoted = any(word.quotation is not None for word in words[start : last + 1])
+    adverbial = words[start].lower in _ADJUNCTS and all(w.lower != "," for w in words[start : last + 1])
+    return quoted or (last - start >= 1 and not adverbial)
+
+
+def _continued(
+    reader: Reader, words: Sequence[Word], cue: Cue, speaker: Speaker | None, later: Sequence[Cue]
+) -> Iterator[tuple[int, int]]:
+    """What goes on behind "…, Rao said": behind the next comma, in a quotation, or behind a semicolon."""
+    place = max(cue.last, speaker.last if speaker is not None else 0) + 1
+    bounds = (",", ";", ":", "—", "–", "--")
+    while place < len(words) and words[place].quotation is None and words[place].lower not in bounds:
+        if words[place].lower in _STOPS:
+            return
+        place += 1
+    place += place < len(words) and words[place].quotation is None
+    if place >= len(words):
+        return
+    apposed = words[place].lower in ("who", "which", "whose", "the", "a", "his", "her", "its") and words[place - 1].lower == ","
+    if apposed and speaker is not None and speaker.last + 1 == place - 1 and speaker.first > cue.last:
+        place = next((i + 1 for i in range(place, len(words)) if words[i].lower in (",", ";")), len(words))
+    if place < len(words) and (words[place].quotation is not None or not _is_adjunct(words, place)):
+        yield from _piece(words, place, _limit(words, place, later))
+
+
+def _is_adjunct(words: Sequence[Word], place: int) -> bool:
+    lower = words[place].lower
+    return lower in _ADJUNCTS or (lower.endswith("ing") and len(lower) > 5)
+
+
+def _limit(words: Sequence[Word], start: int, later: Sequence[Cue]) -> int:
+    """The word behind the last one of a content: where the sentence ends, or another report begins."""
+    end = next((i for i in range(start, len(words)) if words[i].lower in _BREAKS or _ends(words, i)), len(words))
+    for cue in later:
+        opening = _opening(words, cue)
+        if opening is not None and start < opening < end:
+            return opening
+    for index in range(start + 1, end):
+        if words[index - 1].lower == "," and phrase_at(words, index):
+            return index - 1
+    return end
+
+
+def _opening(words: Sequence[Word], cue: Cue) -> int | None:
+    """Where a later report leaves an earlier one: at ", adding that", ", and Rao said", ", Rao said"."""
+    place = cue.before
+    if cue.gerund or (place >= 0 and words[place].lower in ("and", "but")):
+        return place - (place > 0 and words[place - 1].lower == ",")
+    while place > 0 and words[place].quotation is None and words[place].lower not in (",", "that", ";", "which", "who"):
+        place -= 1
+    return place if place > 0 and words[place].lower == "," else None
+
+
+def _piece(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The piece from ``start`` up to ``end``, marks at its edges left off; nothing where nothing is left."""
+    while end > start and words[end - 1].quotation is None and words[end - 1].lower in (",", ".", ":", ";", "—", "–", "--"):
+        end -= 1
+    while start < end and words[start].lower in (",", ":", "that", "—", "–"):
+        start += 1
+    if start < end:
+        yield start, end - 1
+
+
+def _joined(words: Sequence[Word], found: Sequence[Report], report: Report) -> list[Report]:
+    """The reports with another; "Rao said …, the agency reported" is Rao's report by way of the agency."""
+    last = found[-1] if found else None
+    whole = report.pieces[0] if report.pieces else None
+    if last is not None and whole is not None and last.pieces and report.speaker is not None and last.speaker is not None:
+        nested = whole[0] <= last.speaker.first and last.pieces[-1][1] <= whole[1]
+        follows = last.pieces[-1][1] < report.speaker.first and whole[0] > last.pieces[-1][1]
+        if nested and not follows and last.speaker.span != report.speaker.span:
+            return [*found[:-1], msgspec.structs.replace(last, via=(*last.via, report.speaker))]
+    return [*found, report]
+
+
+def _phrased(reader: Reader, words: Sequence[Word], known: Actor | None) -> Iterator[tuple[Report, int]]:
+    """ "According to Rao, …", "…, according to Rao", with the word at which the phrase begins."""
+    for index in range(len(words)):
+        size = phrase_at(words, index)
+        if not size or index + size >= len(words):
+            continue
+        end = index + size
+        while end < len(words) and words[end].quotation is None and words[end].lower not in (",", ";", ".", ":", ")"):
+            mention = reader.starting.get(words[end].start)
+            end += 1
+            while mention is not None and end < len(words) and words[end].start < mention.span.end:
+                end += 1
+        end = _named_once(reader, words, index + size, end)
+        speaker = read_phrase(reader, words, index + size, end - 1, known) if end > index + size else None
+        if speaker is not None:
+            cue = reader.span(words[index].start, words[index + size - 1].end)
+            yield Report(speaker=speaker, pieces=tuple(_around(words, index, end)), verb=None, cue=cue), index
+
+
+def _named_once(reader: Reader, words: Sequence[Word], start: int, end: int) -> int:
+    """ "according to his counterpart, Rao, …" and "according to a statement on Monday": where the phrase ends."""
+    return next((i for i in range(start + 1, end) if skip_adjuncts(reader, words, i) > i), end)
+
+
+def _around(words: Sequence[Word], index: int, end: int) -> Iterator[tuple[int, int]]:
+    """The content around a phrase: what stands before it in its sentence, and behind the comma that closes it."""
+    start = index
+    while start > 0 and words[start - 1].lower not in _BREAKS and not _ends(words, start - 1):
+        start -= 1
+    while start < index and words[start].lower in _STARTERS:
+        start += 1
+    if start < index:
+        yield from _piece(words, start, index)
+    if end < len(words) and words[end].lower == "," and words[index - 1].lower in ("", ",", ".", ";"):
+        yield from _piece(words, end + 1, _limit(words, end + 1, ()))
+
+
+def _with_phrase(found: Sequence[Report], phrased: tuple[Report, int]) -> list[Report]:
+    """ "Rao, according to the agency, said": the phrase tells by way of whom; else it is a report of its own."""
+    report, _ = phrased
+    for number, other in enumerate(found):
+        if other.pieces and report.pieces and other.speaker is not None and report.speaker is not None:
+            lies_in = any(a <= other.speaker.first <= b for a, b in report.pieces)
+            holds = any(a <= report.pieces[0][0] and report.pieces[-1][1] <= b for a, b in other.pieces)
+            if lies_in or holds:
+                via = msgspec.structs.replace(other, via=(*other.via, report.speaker))
+                return [*found[:number], via, *found[number + 1 :]]
+    return [*found, report]

@@ -1,0 +1,189 @@
+"""Who speaks: the noun phrase before or behind a word of saying, and the actor that it stands for.
+
+A phrase stands for the mention that it ends with. A voice or a document speaks for the body that it belongs to ("a
+spokesman for the ministry", "the ministry's statement"); whoever else belongs to somebody ("Rao's wife", "an aide to
+Rao") is nobody we know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from communique.codebook import sayings
+from communique.coding._passages import Reader, Word
+from communique.linking import Mention
+from communique.types import Actor, Span
+
+__all__ = ["DETERMINERS", "Speaker", "after", "before", "read_phrase"]
+
+DETERMINERS = frozenset(
+    "the a an one another its his her their our this that these those some several many two three both "
+    "no all".split()
+)
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
+_POSSESSIVES = frozenset({"its", "his", "her", "their"})
+_PREPOSITIONS = frozenset("of for from at in to with by on near close".split())
+_BOUNDS = frozenset(
+    ", ; : — – -- - ( ) . ! ? and but that as because while if when where which what or so though although after "
+    "before since until than whether how why".split()
+)
+_ENDS = frozenset(", ; . ! ? ) — – -- : who which whose that to in on at as when while after during before with and "
+                  "but about later earlier yesterday today from over by".split())  # fmt: skip
+_LONGEST = 14
+_APPOSITION = 24
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """Words ``first``–``last`` of a passage name who speaks; ``actor`` is null where they do not tell who it is."""
+
+    actor: Actor | None
+    span: Span
+    first: int
+    last: int
+
+
+def before(reader: Reader, words: Sequence[Word], end: int, known: Actor | None) -> Speaker | None:
+    """The speaker whose phrase ends at the word ``end``; ``known`` is who spoke last."""
+    if end < 0 or words[end].quotation is not None:
+        return None
+    if words[end].lower == ",":
+        return _with_apposition(reader, words, end, known)
+    if words[end].lower == "who":
+        end -= 1 + (end > 0 and words[end - 1].lower == ",")
+    first = _phrase_start(reader, words, end)
+    return read_phrase(reader, words, first, end, known) if first <= end else None
+
+
+def after(reader: Reader, words: Sequence[Word], start: int, known: Actor | None) -> Speaker | None:
+    """The speaker behind an inverted verb: "said Rao, who …"; None where the phrase goes on as a clause."""
+    end = start
+    while end < len(words) and end - start < _LONGEST and words[end].quotation is None:
+        mention = reader.starting.get(words[end].start)
+        if mention is not None:
+            end = _word_after(words, end, mention.span.end)
+        elif words[end].lower in ("of", "for") and end > start:
+            end += 1
+        elif words[end].lower in _ENDS or words[end].start in reader.times:
+            break
+        else:
+            end += 1
+    closed = end >= len(words) or words[end].quotation is not None or words[end].lower in _ENDS
+    closed = closed or words[end].start in reader.times
+    if end == start or not closed:
+        return None
+    speaker = read_phrase(reader, words, start, end - 1, known)
+    return _named_behind(reader, words, speaker) if speaker is not None else None
+
+
+def _named_behind(reader: Reader, words: Sequence[Word], speaker: Speaker) -> Speaker:
+    """ "said the minister, Ana Silva,": the person named in the apposition."""
+    comma = speaker.last + 1
+    if comma + 1 >= len(words) or words[comma].lower != ",":
+        return speaker
+    mention = reader.starting.get(words[comma + 1].start)
+    if mention is None or mention.form != "person" or (speaker.actor is not None and speaker.actor.kind == "person"):
+        return speaker
+    last = _word_after(words, comma + 1, mention.span.end) - 1
+    return Speaker(mention.actors[0], mention.span, speaker.first, last)
+
+
+def _with_apposition(reader: Reader, words: Sequence[Word], end: int, known: Actor | None) -> Speaker | None:
+    """ "Rao, the foreign minister, said": the phrase before the comma that opens the apposition."""
+    opening = next((i for i in range(end - 1, max(-1, end - _APPOSITION), -1) if words[i].lower == ","), None)
+    if opening is None or opening == 0 or any(w.quotation for w in words[opening:end]):
+        return None
+    found = before(reader, words, opening - 1, known) if words[opening - 1].lower != "," else None
+    inner = [m for _, m in reader.mentions(words[opening + 1 : end]) if m.form == "person"]
+    if found is not None and found.actor is None and inner and words[opening + 1].start == inner[0].span.start:
+        return Speaker(inner[0].actors[0], inner[0].span, found.first, end - 1)
+    return msgspec.structs.replace(found, last=end - 1) if found is not None else None
+
+
+def _phrase_start(reader: Reader, words: Sequence[Word], end: int) -> int:
+    """The first word of the phrase that ends at ``end``: behind the nearest boundary outside a mention."""
+    first = end + 1
+    while first > 0 and end - first < _LONGEST:
+        mention = reader.ending.get(words[first - 1].end)
+        if mention is not None:
+            first = next(i for i in range(first) if words[i].end > mention.span.start)
+            continue
+        if words[first - 1].quotation is not None or words[first - 1].lower in _BOUNDS:
+            break
+        first -= 1
+    return first
+
+
+def read_phrase(reader: Reader, words: Sequence[Word], first: int, last: int, known: Actor | None) -> Speaker | None:
+    """The speaker that words ``first``–``last`` name."""
+    if words[last].lower in _PRONOUNS:
+        return Speaker(_of_pronoun(reader, words[last], known), reader.span(words[last].start, words[last].end), last, last)
+    inside = [(first + i, m) for i, m in reader.mentions(words[first : last + 1])]
+    for index, mention in reversed(inside):
+        final = _word_after(words, index, mention.span.end) - 1
+        if final == last and not _belongs(words, first, index):
+            return Speaker(_only(mention), mention.span, first, last)
+    begins = _trimmed(words, first, last)
+    if begins > last or not _is_nominal(words, begins, last, bool(inside)):
+        return None
+    actor = _spoken_for(reader, words, begins, last, inside, known)
+    return Speaker(actor, reader.span(words[begins].start, words[last].end), first, last)
+
+
+def _of_pronoun(reader: Reader, word: Word, known: Actor | None) -> Actor | None:
+    """Who a pronoun is: whoever spoke last goes on speaking, else whom linking found."""
+    mention = reader.starting.get(word.start)
+    person = known is not None and known.kind == "person"
+    if known is not None and ((word.lower in ("he", "she") and person) or (word.lower == "it" and not person)):
+        return known
+    return _only(mention) if mention is not None else None
+
+
+def _only(mention: Mention) -> Actor | None:
+    return mention.actors[0] if len(mention.actors) == 1 else None
+
+
+def _belongs(words: Sequence[Word], first: int, index: int) -> bool:
+    """Whether a mention hangs on a noun before it: "a spokesman for the ministry"."""
+    place = index - 1
+    while place > first and words[place].lower in DETERMINERS:
+        place -= 1
+    return place > first and words[place].lower in _PREPOSITIONS
+
+
+def _trimmed(words: Sequence[Word], first: int, last: int) -> int:
+    """The first word of the phrase without an adverbial before it: "On Monday the palace said"."""
+    if words[first].lower not in _PREPOSITIONS:
+        return first
+    return next((i for i in range(last, first, -1) if words[i].lower in DETERMINERS), last + 1)
+
+
+def _is_nominal(words: Sequence[Word], first: int, last: int, mentioned: bool) -> bool:
+    """Whether words can name a speaker: with an article, a possessor, a noun that speaks, or a bare plural."""
+    lower = {word.lower for word in words[first : last + 1]}
+    speaking = lower & (sayings().voices | sayings().documents)
+    return bool(lower & DETERMINERS or speaking or mentioned or words[last].lower.endswith("s")) and last - first < 12
+
+
+def _spoken_for(
+    reader: Reader, words: Sequence[Word], first: int, last: int, inside: Sequence[tuple[int, Mention]], known: Actor | None
+) -> Actor | None:
+    """The body or person for whom a voice or a document speaks."""
+    lower = [word.lower for word in words[first : last + 1]]
+    document = bool(set(lower) & sayings().documents)
+    if not document and not set(lower) & sayings().voices:
+        return None
+    if lower[0] in _POSSESSIVES and not inside:
+        mention = reader.starting.get(words[first].start)
+        owner = known if lower[0] == "its" or mention is None else _only(mention)
+    else:
+        owner = next((a for _, m in inside if (a := _only(m)) is not None), None)
+    return owner if owner is not None and (document or owner.kind != "person") else None
+
+
+def _word_after(words: Sequence[Word], index: int, end: int) -> int:
+    """The first word from ``index`` on that begins at the character ``end`` or later."""
+    while index < len(words) and words[index].start < end:
+        index += 1
+    return index
