@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from communique.codebook import countries
-from communique.types import Coding, Statement
+from communique.types import Actor, Coding, Span, Statement
 from evaluation.counts import Share
 from evaluation.gold import GoldDocument, GoldQuote
 from evaluation.names import folded, same_name
@@ -111,12 +111,20 @@ def _holds(statement: Statement, quote: GoldQuote) -> bool:
 
 
 def _same_speaker(name: str, statement: Statement) -> bool:
-    """By name, by the words of an unnamed speaker, or by country where the annotator names a state or a body of one."""
-    if statement.speaker is None:
-        return statement.speaker_evidence is not None and _shares_words(name, statement.speaker_evidence.text)
-    if same_name(name, statement.speaker.name):
+    """By name, by the words of an unnamed speaker, or by country where the annotator names a state or a body of one.
+
+    Where somebody reports that another said so, the annotator names one of the two.
+    """
+    known = ((statement.speaker, statement.speaker_evidence), *((v.actor, v.evidence) for v in statement.via))
+    return any(_is_called(name, actor, words) for actor, words in known)
+
+
+def _is_called(name: str, actor: Actor | None, words: Span | None) -> bool:
+    if actor is None:
+        return words is not None and _shares_words(name, words.text)
+    if same_name(name, actor.name) or (words is not None and actor.kind != "person" and same_name(name, words.text)):
         return True
-    return statement.speaker.kind != "person" and statement.speaker.country in _countries_in(name)
+    return actor.kind != "person" and actor.country in _countries_in(name)
 
 
 def _shares_words(name: str, words: str) -> bool:

@@ -28,7 +28,7 @@ class SayingExample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 class Saying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"kind": "class"}):
     """Verbs of one class of saying and what they take. With ``parenthetical`` they may follow what is said;
-    with ``addressee`` their object is whom it is said to.
+    with ``addressee`` their object is whom it is said to; with ``documents`` only a document or a pronoun says so.
     """
 
     kind: str
@@ -36,6 +36,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     takes: tuple[Complement, ...]
     parenthetical: bool = False
     addressee: bool = False
+    documents: bool = False
     examples: tuple[SayingExample, ...]
     counterexamples: tuple[str, ...] = ()
 
@@ -45,6 +46,7 @@ class Sayings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     sayings: tuple[Saying, ...]
     phrases: tuple[str, ...]
+    accounts: frozenset[str]
     voices: frozenset[str]
     documents: frozenset[str]
     audiences: frozenset[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -15,12 +16,15 @@ from communique.types import Actor, Span
 __all__ = ["Complement", "complement", "skip_adjuncts"]
 
 _PREPOSITIONS = frozenset(
-    "in at on during after through via by from with before to following over about upon for ahead under alongside".split()
+    "in on at during after through via by from before following ahead under alongside when as while".split()
 )
+
 _ADVERBS = frozenset("here there again later earlier today yesterday tonight recently also then afterwards too once so "
                      "meanwhile likewise however early late last first publicly".split())  # fmt: skip
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "there", "you"})
 _OBJECTS = frozenset({"him", "her", "them", "us", "me", "it", "you", "himself", "herself", "everyone", "this", "that"})
+_HOLLOW = frozenset("yes no so otherwise nothing little more something this goodbye much".split())
+_FOLLOWING = frozenset("is was has had will would can could may might must should are were does did".split())
 _CLOSERS = frozenset(", . ; : ! ? ) — – -- and but or as when while who which".split())
 _MARKED = ("of", "for", "as", "against")
 _REACH = 16
@@ -76,7 +80,7 @@ def skip_adjuncts(reader: Reader, words: Sequence[Word], place: int) -> int:
 
 def _of_object(words: Sequence[Word], cue: Cue, place: int) -> Complement | None:
     """ "called it a mistake"; "what he called a mistake"."""
-    if place >= len(words):
+    if place >= len(words) or any(a.lower in ("is", "was") and b.lower == "what" for a, b in pairwise(words[: cue.first])):
         return None
     if _asked_for_what(words, cue.before) and words[place].lower not in _CLOSERS:
         return Complement(place)
@@ -98,19 +102,28 @@ def _addressee(reader: Reader, words: Sequence[Word], first: int) -> int | None:
     place = first
     while place < min(len(words), first + 10):
         mention = reader.starting.get(words[place].start)
-        if mention is not None:
+        if mention is not None and mention.form != "pronoun":
             last = max(i for i in range(place, len(words)) if words[i].start < mention.span.end)
             if mention.form != "adjective" and words[last + 1 : last + 2] and words[last + 1].lower not in ("'s", "’s"):
                 return last
             place = last + 1
             continue
         if words[place].lower in sayings().audiences:
-            return place
+            return _group(words, place)
         if words[place].quotation is not None or words[place].lower in _CLOSERS | _SUBJECTS | {"to", "that", "of"}:
             break
         place += 1
     named = place < len(words) and words[place].lower in ("to", "that", "of") and words[place].quotation is None
     return place - 1 if named and place > first and words[first].lower in DETERMINERS | _plurals(words, place - 1) else None
+
+
+def _group(words: Sequence[Word], place: int) -> int:
+    """ "an audience of young people": the last word of the phrase."""
+    if place + 1 < len(words) and words[place + 1].lower == "of":
+        place += 1
+        while place + 1 < len(words) and words[place + 1].lower not in _CLOSERS | _PREPOSITIONS | {"that", "to", ""}:
+            place += 1
+    return place
 
 
 def _plurals(words: Sequence[Word], last: int) -> frozenset[str]:
@@ -133,18 +146,27 @@ def _start(reader: Reader, words: Sequence[Word], cue: Cue, place: int, addresse
         return Complement(place)
     if lower == "to" and "infinitive" in takes and addressed == cue.verb.addressee:
         return Complement(place)
-    if lower == "," and place + 1 < len(words):
+    if lower == "," and place + 1 < len(words) and cue.verb.parenthetical and {"clause", "bare", "whether"} & takes:
         return Complement(place + 1, words[place + 1].quotation is None)
     marked = _marked(words, cue, place)
     if marked is not None or "object" in takes:
         return marked or _quoting(words, place)
-    if (lower in _SUBJECTS and "clause" in takes) or ("bare" in takes and _opens_clause(lower, addressed, cue)):
+    if lower in _HOLLOW and place + 1 < len(words) and words[place + 1].lower in _CLOSERS | _PREPOSITIONS:
+        return None
+    if ("clause" in takes and _is_subject(words, place)) or ("bare" in takes and _opens_clause(lower, addressed, cue)):
         return Complement(place)
-    return _behind_phrase(words, place) if lower in _PREPOSITIONS and {"clause", "bare"} & takes else None
+    return _behind_phrase(words, cue, place) if lower in _PREPOSITIONS and {"clause", "bare"} & takes else None
+
+
+def _is_subject(words: Sequence[Word], place: int) -> bool:
+    """Whether a pronoun opens a clause; "it" and "you" do before a verb only."""
+    lower = words[place].lower
+    ahead = words[place + 1].lower if place + 1 < len(words) else ""
+    return lower in _SUBJECTS and (lower not in ("it", "you") or ahead in _FOLLOWING)
 
 
 def _opens_clause(lower: str, addressed: bool, cue: Cue) -> bool:
-    return lower not in _CLOSERS | _PREPOSITIONS | {"to"} and addressed == cue.verb.addressee
+    return lower not in _CLOSERS | _PREPOSITIONS | {"to", "of", "about", "with", "for"} and addressed == cue.verb.addressee
 
 
 def _marked(words: Sequence[Word], cue: Cue, place: int) -> Complement | None:
@@ -153,15 +175,9 @@ def _marked(words: Sequence[Word], cue: Cue, place: int) -> Complement | None:
     for index in range(place, min(len(words), place + 12)):
         if words[index].quotation is not None or words[index].lower in (",", ";", ":", ".", "that"):
             return None
-        if words[index].lower in wanted and index + 1 < len(words) and (index == place or not _of_name(words, index, cue)):
+        if words[index].lower in wanted and index + 1 < len(words) and (index > place or words[index].lower != "of"):
             return Complement(index + 1)
     return None
-
-
-def _of_name(words: Sequence[Word], index: int, cue: Cue) -> bool:
-    """The first "of" behind "accused the president of Chad of …" belongs to the name."""
-    rest = words[index + 1 : index + 6]
-    return words[index].lower == "of" and any(w.lower == "of" for w in rest) and not cue.verb.lemma == ""
 
 
 def _quoting(words: Sequence[Word], place: int) -> Complement | None:
@@ -174,15 +190,15 @@ def _quoting(words: Sequence[Word], place: int) -> Complement | None:
     return None
 
 
-def _behind_phrase(words: Sequence[Word], place: int) -> Complement | None:
+def _behind_phrase(words: Sequence[Word], cue: Cue, place: int) -> Complement | None:
     """ "said in a statement that …", "said in Oslo: …", "said in a statement, …"."""
     for index in range(place, min(len(words) - 1, place + _REACH)):
         if words[index].quotation is not None:
             return Complement(index)
         if words[index].lower in ("that", ":"):
             return Complement(index + 1)
-        if words[index].lower in (";", ".", "who", "which"):
+        if words[index].lower in _FOLLOWING | {";", ".", "who", "which"} and words[place].lower not in ("when", "as", "while"):
             return None
         if words[index].lower == ",":
-            return Complement(index + 1, words[index + 1].quotation is None)
+            return Complement(index + 1, words[index + 1].quotation is None) if cue.verb.parenthetical else None
     return None

@@ -24,6 +24,7 @@ _ADVERBS = frozenset(
     "however earlier today yesterday himself herself itself themselves all both ever long".split()
 )
 _GROUP = _NEGATIONS | _MODALS | _BEING | _HAVING | _DOING | _ADVERBS | {"to"}
+_ORDER = ("VBD", "VBZ", "VBG", "VB", "VBN")
 _PLURAL = frozenset({"they", "we", "i", "you", "people", "media", "police", "who", "both", "many", "some", "most"})
 
 
@@ -35,6 +36,7 @@ class Verb(msgspec.Struct, frozen=True):
     takes: frozenset[Complement]
     parenthetical: bool
     addressee: bool
+    documents: bool
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -67,7 +69,7 @@ def cues(words: Sequence[Word], reader: Reader) -> Iterator[Cue]:
         for form in table[word.lower]:
             last = index + len(form.rest)
             if tuple(w.lower for w in words[index + 1 : last + 1]) == form.rest:
-                found = _reporting(words, form, index, last)
+                found = _reporting(words, form, index, last, reader)
                 if found is not None:
                     yield found
                     past = last + 1
@@ -82,10 +84,8 @@ def phrase_at(words: Sequence[Word], index: int) -> int:
     return 0
 
 
-def _reporting(words: Sequence[Word], form: _Form, first: int, last: int) -> Cue | None:
-    before = first - 1
-    while before >= 0 and (words[before].lower in _GROUP or _is_adverb(words[before].lower)):
-        before -= 1
+def _reporting(words: Sequence[Word], form: _Form, first: int, last: int, reader: Reader) -> Cue | None:
+    before = _group_start(words, first, reader)
     group = {word.lower for word in words[before + 1 : first]}
     if "to" in group and [w.lower for w in words[max(0, before - 1) : before + 1]] in (["went", "on"], ["goes", "on"]):
         return Cue(form.verb, first, last, before - 2)
@@ -94,11 +94,33 @@ def _reporting(words: Sequence[Word], form: _Form, first: int, last: int) -> Cue
     if form.tag == "VBG":
         gerund = not group & _BEING
         return Cue(form.verb, first, last, before, gerund) if not gerund or _behind_comma(words, before) else None
-    if group & _BEING:
+    if group & _BEING or _in_relative(words, before, form.verb):
         return None
     if form.tag == "VB" and not group & _DOING and not _is_plural(words, before):
         return None
     return Cue(form.verb, first, last, before)
+
+
+def _group_start(words: Sequence[Word], first: int, reader: Reader) -> int:
+    """The word before a verb with its auxiliaries, adverbs and times: "Rao on Monday also said"."""
+    before = first - 1
+    while before >= 0:
+        if words[before].lower in _GROUP or _is_adverb(words[before].lower):
+            before -= 1
+        elif words[before].end in reader.time_ends and before > 0:
+            start = reader.time_ends[words[before].end]
+            while before >= 0 and words[before].start >= start:
+                before -= 1
+            before -= before >= 0 and words[before].lower in ("on", "in", "late", "early")
+        else:
+            break
+    return before
+
+
+def _in_relative(words: Sequence[Word], before: int, verb: Verb) -> bool:
+    """ "What Rao said is known": a clause that stands for a thing said, but for "what Rao called a mistake"."""
+    free = any(word.lower == "what" for word in words[max(0, before - 1) : before])
+    return free and "complement" not in verb.takes
 
 
 def _is_adverb(lower: str) -> bool:
@@ -122,9 +144,8 @@ def _forms() -> Mapping[str, tuple[_Form, ...]]:
     for verb in _verbs():
         head, *rest = verb.lemma.split()
         for form, tag in verb_forms(head):
-            if all(f.verb != verb for f in table[form]):
-                table[form].append(_Form(verb, tag, tuple(rest)))
-    return {form: tuple(sorted(found, key=lambda f: -len(f.rest))) for form, found in table.items()}
+            table[form].append(_Form(verb, tag, tuple(rest)))
+    return {form: tuple(sorted(found, key=lambda f: (-len(f.rest), _ORDER.index(f.tag)))) for form, found in table.items()}
 
 
 @cache
@@ -138,6 +159,7 @@ def _verbs() -> tuple[Verb, ...]:
             found[lemma] = Verb(
                 lemma, old.kind if old else entry.kind, takes, entry.parenthetical or bool(old and old.parenthetical),
                 entry.addressee or bool(old and old.addressee),
+                entry.documents and (old is None or old.documents),
             )  # fmt: skip
     return tuple(found.values())
 

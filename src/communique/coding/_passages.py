@@ -20,6 +20,7 @@ __all__ = ["Passage", "Reader", "Word", "passages"]
 
 _LONGEST = 400
 """Words of a passage worth reading: what is longer is a table."""
+_MEMORY = 40
 _SHORT = 14
 """Words of a sentence that does no more than name the speaker."""
 
@@ -55,6 +56,8 @@ class Reader:
         self.ending: Mapping[int, Mention] = {m.span.end: m for m in linked.mentions}
         self.times: Mapping[int, int] = {t.span.start: t.span.end for t in linked.times}
 
+        self.time_ends: Mapping[int, int] = {t.span.end: t.span.start for t in linked.times}
+        self._mentions = linked.mentions
         self._starts = [m.span.start for m in linked.mentions]
         self._ends = [m.span.end for m in linked.mentions]
 
@@ -62,6 +65,11 @@ class Reader:
         """Whether a mention holds the character at ``offset``."""
         place = bisect_right(self._starts, offset) - 1
         return place >= 0 and self._ends[place] > offset
+
+    def latest(self, offset: int) -> Iterator[Mention]:
+        """The mentions before the character at ``offset``, the nearest first; what lies far back is forgotten."""
+        place = bisect_right(self._starts, offset - 1)
+        yield from reversed(self._mentions[max(0, place - _MEMORY) : place])
 
     def span(self, start: int, end: int) -> Span:
         """The span of the text from ``start`` to ``end``."""

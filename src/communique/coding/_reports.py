@@ -10,27 +10,32 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from communique.codebook import sayings
 from communique.coding._complements import Complement, complement, skip_adjuncts
 from communique.coding._cues import Cue, Verb, cues, phrase_at
 from communique.coding._passages import Passage, Reader, Word
-from communique.coding._speakers import Speaker, after, before, read_phrase
+from communique.coding._speakers import Heard, Speaker, after, before, opening_subject, read_phrase
 from communique.types import Actor, Span
 
 __all__ = ["Report", "reports"]
 
-_STARTERS = frozenset({"but", "and", "yet", "so", "still", "meanwhile", "however", "then", ","})
+_STARTERS = frozenset({"but", "and", "yet", "so", "still", "meanwhile", "however", "then", ",", "•", "*", "-", "–", "—", "♦"})
 _ADJUNCTS = frozenset(
     "on in at during after before following when while as according citing who which whose whom where with adding "
     "speaking referring noting from by upon ahead amid despite without under".split()
 )
 _BREAKS = frozenset({";"})
+_OUTER = frozenset({":"})  # what is told before a colon is not part of what "he said" follows
+_SHORT = 7
+_QUOTING = frozenset({"quoted", "quotes", "quoting", "cited"})
+_BEING = frozenset({"was", "were", "is", "are", "been", "be"})
 _STOPS = frozenset({".", "!", "?"})
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Who is told to have said what: ``pieces`` are pairs of the first and the last word, in order, and may be none.
 
-    ``cue`` is where the words of saying stand.
+    ``cue`` is where the words of saying stand, ``at`` their first and last word.
     """
 
     speaker: Speaker | None
@@ -39,30 +44,38 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     cue: Span
     addressee: Span | None = None
     addressed: Actor | None = None
+    at: tuple[int, int] = (-1, -1)
     via: tuple[Speaker, ...] = ()
 
 
-def reports(reader: Reader, passage: Passage, known: Actor | None) -> list[Report]:
-    """The reports of a passage; ``known`` is who spoke last before it."""
+def reports(reader: Reader, passage: Passage, heard: Heard) -> list[Report]:
+    """The reports of a passage; ``heard`` is who spoke before it."""
     words = passage.words
     found: list[Report] = []
     verbs = list(cues(words, reader))
     for number, cue in enumerate(verbs):
         later = verbs[number + 1 :]
-        report = _report(reader, words, cue, later, found, known)
+        report = _report(reader, words, cue, later, found, heard)
         if report is not None:
             found = _joined(words, found, report)
-            known = report.speaker.actor if report.speaker is not None and report.speaker.actor else known
-    for phrase in _phrased(reader, words, known):
-        found = _with_phrase(found, phrase)
+            heard = _heard_from(heard, report)
+    for told in (*_labelled(reader, passage), *_quoted(reader, words, heard), *_phrased(reader, words, heard)):
+        found = _with_phrase(found, told)
     return found
 
 
+def _heard_from(heard: Heard, report: Report) -> Heard:
+    """Who is heard once a report is told; one whom we do not know silences whoever spoke before."""
+    if report.speaker is None:
+        return heard
+    return msgspec.structs.replace(heard, actor=report.speaker.actor, crossed=False)
+
+
 def _report(
-    reader: Reader, words: Sequence[Word], cue: Cue, later: Sequence[Cue], found: Sequence[Report], known: Actor | None
+    reader: Reader, words: Sequence[Word], cue: Cue, later: Sequence[Cue], found: Sequence[Report], heard: Heard
 ) -> Report | None:
-    speaker, inverted = _speaker(reader, words, cue, found, known)
-    if speaker is None and not (cue.gerund and found):
+    speaker, inverted = _speaker(reader, words, cue, found, heard)
+    if speaker is None or (cue.verb.documents and not _is_document(words, speaker)):
         return None
     span = reader.span(words[cue.first].start, words[cue.last].end)
     content = complement(reader, words, cue)
@@ -75,24 +88,44 @@ def _report(
         pieces = tuple(_piece(words, content.start, _limit(words, content.start, later)))
     else:
         pieces, content = (), Complement(0)
-    return Report(speaker=speaker, pieces=pieces, verb=cue.verb, cue=span, addressee=content.addressee, addressed=content.actor)
+    speaker, via = _cited(reader, words, max(cue.last, speaker.last) + 1, speaker, heard)
+    return Report(speaker=speaker, via=via, pieces=pieces, verb=cue.verb, cue=span, addressee=content.addressee, addressed=content.actor, at=(cue.first, cue.last))
+
+
+def _cited(
+    reader: Reader, words: Sequence[Word], place: int, speaker: Speaker, heard: Heard
+) -> tuple[Speaker, tuple[Speaker, ...]]:
+    """ "…, the agency reported, citing the ministry": the ministry, by way of the agency."""
+    place += place < len(words) and words[place].lower == ","
+    if place + 1 < len(words) and words[place].lower in ("citing", "quoting"):
+        cited = after(reader, words, place + 1, heard)
+        if cited is not None:
+            return cited, (speaker,)
+    return speaker, ()
+
+
+def _is_document(words: Sequence[Word], speaker: Speaker) -> bool:
+    """Whether a document speaks, or somebody whom a pronoun means."""
+    lower = {word.lower for word in words[speaker.first : speaker.last + 1]}
+    return bool(lower & (sayings().documents | {"it", "he", "she"}))
 
 
 def _speaker(
-    reader: Reader, words: Sequence[Word], cue: Cue, found: Sequence[Report], known: Actor | None
+    reader: Reader, words: Sequence[Word], cue: Cue, found: Sequence[Report], heard: Heard
 ) -> tuple[Speaker | None, bool]:
     """Who speaks, and whether the phrase stands behind the verb."""
     place = cue.before
-    behind = place < 0 or words[place].quotation is not None or words[place].lower in (",", "—", "–", "--")
+    behind = place >= 0 and (words[place].quotation is not None or words[place].lower in (",", "—", "–", "--"))
+    behind = behind and place == cue.first - 1 and (words[place].lower != "," or opening_subject(reader, words, place) is None)
     if cue.gerund:
         return (found[-1].speaker if found else None), False
     if behind and cue.verb.parenthetical and cue.last + 1 < len(words):
-        speaker = after(reader, words, cue.last + 1, known)
+        speaker = after(reader, words, cue.last + 1, heard)
         if speaker is not None:
             return speaker, True
     if place >= 0 and words[place].lower in ("and", "but") and found:
         return found[-1].speaker, False
-    return before(reader, words, place, known), False
+    return before(reader, words, place, heard), False
 
 
 def _before(words: Sequence[Word], first: int, found: Sequence[Report]) -> tuple[int, int] | None:
@@ -106,7 +139,7 @@ def _before(words: Sequence[Word], first: int, found: Sequence[Report]) -> tuple
         last -= 1
     start = last + 1
     floor = max((piece[1] + 1 for report in found for piece in report.pieces if report.verb), default=0)
-    while start > floor and words[start - 1].lower not in _BREAKS and not _ends(words, start - 1):
+    while start > floor and words[start - 1].lower not in _OUTER and not _ends(words, start - 1):
         start -= 1
     while start <= last and words[start].lower in _STARTERS:
         start += 1
@@ -120,7 +153,7 @@ def _ends(words: Sequence[Word], index: int) -> bool:
 def _is_content(words: Sequence[Word], start: int, last: int) -> bool:
     """Whether it is more than an adverbial: "In Oslo on Monday, Rao said"."""
     quoted = any(word.quotation is not None for word in words[start : last + 1])
-    adverbial = words[start].lower in _ADJUNCTS and all(w.lower != "," for w in words[start : last + 1])
+    adverbial = words[start].lower in _ADJUNCTS and last - start < _SHORT and all(w.lower != "," for w in words[start:last])
     return quoted or (last - start >= 1 and not adverbial)
 
 
@@ -165,7 +198,8 @@ def _limit(words: Sequence[Word], start: int, later: Sequence[Cue]) -> int:
 def _opening(words: Sequence[Word], cue: Cue) -> int | None:
     """Where a later report leaves an earlier one: at ", adding that", ", and Rao said", ", Rao said"."""
     place = cue.before
-    if cue.gerund or (place >= 0 and words[place].lower in ("and", "but")):
+    joined = place > 0 and words[place].lower in ("and", "but")
+    if cue.gerund or (joined and (words[place - 1].lower == "," or words[cue.last + 1 : cue.last + 2] and words[cue.last + 1].lower in ("that", ""))):
         return place - (place > 0 and words[place - 1].lower == ",")
     while place > 0 and words[place].quotation is None and words[place].lower not in (",", "that", ";", "which", "who"):
         place -= 1
@@ -187,15 +221,59 @@ def _joined(words: Sequence[Word], found: Sequence[Report], report: Report) -> l
     last = found[-1] if found else None
     whole = report.pieces[0] if report.pieces else None
     if last is not None and whole is not None and last.pieces and report.speaker is not None and last.speaker is not None:
-        nested = whole[0] <= last.speaker.first and last.pieces[-1][1] <= whole[1]
-        follows = last.pieces[-1][1] < report.speaker.first and whole[0] > last.pieces[-1][1]
-        if nested and not follows and last.speaker.span != report.speaker.span:
+        nested = last.speaker.first - 2 <= whole[0] <= last.speaker.first and last.pieces[-1][1] <= whole[1]
+        told = last.verb is not None and min(last.speaker.first, last.at[0]) == whole[0] and whole[1] <= max(last.speaker.last, last.at[1])
+        if nested and last.verb is not None and last.verb.kind == "think":
+            return [*found[:-1], report]
+        if (nested or told) and last.speaker.span != report.speaker.span:
             return [*found[:-1], msgspec.structs.replace(last, via=(*last.via, report.speaker))]
     return [*found, report]
 
 
-def _phrased(reader: Reader, words: Sequence[Word], known: Actor | None) -> Iterator[tuple[Report, int]]:
-    """ "According to Rao, …", "…, according to Rao", with the word at which the phrase begins."""
+def _labelled(reader: Reader, passage: Passage) -> Iterator[Report]:
+    """ "Rao: we are ready": the name before a colon, as headlines and transcripts have it."""
+    words = passage.words
+    for first in range(min(3, len(words))):
+        mention = reader.starting.get(words[first].start)
+        if mention is None or mention.form not in ("person", "title", "body") or len(mention.actors) != 1:
+            continue
+        last = next((i for i in range(first, len(words)) if words[i].end >= mention.span.end), first)
+        while words[last + 1 : last + 2] and words[last + 1].lower == "of" and last + 3 < len(words):
+            last += 2
+        if words[last + 1 : last + 2] and words[last + 1].lower == ":":
+            speaker = Speaker(mention.actors[0], mention.span, first, last)
+            cue = reader.span(words[last + 1].start, words[last + 1].end)
+            yield Report(speaker=speaker, pieces=tuple(_piece(words, last + 2, len(words))), verb=None, cue=cue)
+        return
+
+
+def _quoted(reader: Reader, words: Sequence[Word], heard: Heard) -> Iterator[Report]:
+    """ "Rao was quoted by the agency as saying …", "the agency quoted Rao as saying …"."""
+    for index, word in enumerate(words[:-1]):
+        if word.lower != "as" or words[index + 1].lower != "saying":
+            continue
+        verb = next((i for i in range(index - 1, max(-1, index - 20), -1) if words[i].lower in _QUOTING), None)
+        if verb is None:
+            continue
+        passive = any(w.lower in _BEING for w in words[max(0, verb - 2) : verb])
+        front = before(reader, words, verb - 1 - sum(w.lower in _BEING for w in words[max(0, verb - 2) : verb]), heard)
+        back = read_phrase(reader, words, verb + 1 + passive, index - 1, heard) if index - 1 > verb + passive else None
+        if passive and back is None and words[index + 2 : index + 3] and words[index + 2].lower == "by":
+            back = after(reader, words, index + 3, heard)
+        speaker, teller = (front, back) if passive else (back, front)
+        if speaker is None:
+            continue
+        ahead = _before(words, front.first, ()) if front is not None else None
+        start = (back.last + 1 if back is not None and back.first > index else index + 2)
+        behind = tuple(_piece(words, start, _limit(words, start, ())))
+        cue = reader.span(words[verb].start, words[index + 1].end)
+        via = (teller,) if teller is not None else ()
+        yield Report(speaker=speaker, pieces=behind or ((ahead,) if ahead else ()), verb=None, cue=cue, via=via)
+
+
+def _phrased(reader: Reader, words: Sequence[Word], heard: Heard) -> Iterator[Report]:
+    """ "According to Rao, …", "…, according to Rao", "in Rao's words, …"."""
+    yield from _accounts(reader, words, heard)
     for index in range(len(words)):
         size = phrase_at(words, index)
         if not size or index + size >= len(words):
@@ -207,10 +285,22 @@ def _phrased(reader: Reader, words: Sequence[Word], known: Actor | None) -> Iter
             while mention is not None and end < len(words) and words[end].start < mention.span.end:
                 end += 1
         end = _named_once(reader, words, index + size, end)
-        speaker = read_phrase(reader, words, index + size, end - 1, known) if end > index + size else None
+        speaker = read_phrase(reader, words, index + size, end - 1, heard) if end > index + size else None
         if speaker is not None:
             cue = reader.span(words[index].start, words[index + size - 1].end)
-            yield Report(speaker=speaker, pieces=tuple(_around(words, index, end)), verb=None, cue=cue), index
+            yield Report(speaker=speaker, pieces=tuple(_around(words, index, end)), verb=None, cue=cue)
+
+
+def _accounts(reader: Reader, words: Sequence[Word], heard: Heard) -> Iterator[Report]:
+    """ "In Rao's words, …", "by the ministry's account …"."""
+    for noun, word in enumerate(words):
+        if word.lower not in sayings().accounts or noun < 2 or words[noun - 1].lower not in ("'s", "’s", "'", "’"):
+            continue
+        opening = next((i for i in range(noun - 2, max(-1, noun - 10), -1) if words[i].lower in ("in", "by")), None)
+        speaker = read_phrase(reader, words, opening + 1, noun - 2, heard) if opening is not None else None
+        if opening is not None and speaker is not None:
+            pieces = tuple(_around(words, opening, noun + 1)) or tuple(_piece(words, noun + 1, _limit(words, noun + 1, ())))
+            yield Report(speaker=speaker, pieces=pieces, verb=None, cue=reader.span(words[opening].start, word.end))
 
 
 def _named_once(reader: Reader, words: Sequence[Word], start: int, end: int) -> int:
@@ -231,12 +321,11 @@ def _around(words: Sequence[Word], index: int, end: int) -> Iterator[tuple[int, 
         yield from _piece(words, end + 1, _limit(words, end + 1, ()))
 
 
-def _with_phrase(found: Sequence[Report], phrased: tuple[Report, int]) -> list[Report]:
+def _with_phrase(found: Sequence[Report], report: Report) -> list[Report]:
     """ "Rao, according to the agency, said": the phrase tells by way of whom; else it is a report of its own."""
-    report, _ = phrased
     for number, other in enumerate(found):
         if other.pieces and report.pieces and other.speaker is not None and report.speaker is not None:
-            lies_in = any(a <= other.speaker.first <= b for a, b in report.pieces)
+            lies_in = any(other.speaker.first - 2 <= a <= other.speaker.first <= b for a, b in report.pieces)
             holds = any(a <= report.pieces[0][0] and report.pieces[-1][1] <= b for a, b in other.pieces)
             if lies_in or holds:
                 via = msgspec.structs.replace(other, via=(*other.via, report.speaker))

@@ -16,13 +16,13 @@ from communique.coding._passages import Reader, Word
 from communique.linking import Mention
 from communique.types import Actor, Span
 
-__all__ = ["DETERMINERS", "Speaker", "after", "before", "read_phrase"]
+__all__ = ["DETERMINERS", "Heard", "Speaker", "after", "before", "opening_subject", "read_phrase"]
 
 DETERMINERS = frozenset(
     "the a an one another its his her their our this that these those some several many two three both "
     "no all".split()
 )
-_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "him", "her", "them"})
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
 _PREPOSITIONS = frozenset("of for from at in to with by on near close".split())
 _BOUNDS = frozenset(
@@ -30,7 +30,7 @@ _BOUNDS = frozenset(
     "before since until than whether how why".split()
 )
 _ENDS = frozenset(", ; . ! ? ) — – -- : who which whose that to in on at as when while after during before with and "
-                  "but about later earlier yesterday today from over by".split())  # fmt: skip
+                  "but about later earlier yesterday today from over by ahead".split())  # fmt: skip
 _LONGEST = 14
 _APPOSITION = 24
 
@@ -44,19 +44,37 @@ class Speaker(msgspec.Struct, frozen=True):
     last: int
 
 
-def before(reader: Reader, words: Sequence[Word], end: int, known: Actor | None) -> Speaker | None:
-    """The speaker whose phrase ends at the word ``end``; ``known`` is who spoke last."""
+class Heard(msgspec.Struct, frozen=True):
+    """Who spoke last (``actor``), whether somebody else was told of since, and who put out the document told of last."""
+
+    actor: Actor | None = None
+    crossed: bool = False
+    issuer: Actor | None = None
+
+    @property
+    def person(self) -> Actor | None:
+        """Who goes on speaking as "he" or "she"."""
+        return self.actor if self.actor is not None and self.actor.kind == "person" and not self.crossed else None
+
+    @property
+    def body(self) -> Actor | None:
+        """Who goes on speaking as "it"."""
+        return self.actor if self.actor is not None and self.actor.kind != "person" and not self.crossed else None
+
+
+def before(reader: Reader, words: Sequence[Word], end: int, heard: Heard) -> Speaker | None:
+    """The speaker whose phrase ends at the word ``end``; ``heard`` is who spoke before."""
     if end < 0 or words[end].quotation is not None:
         return None
     if words[end].lower == ",":
-        return _with_apposition(reader, words, end, known)
+        return _with_apposition(reader, words, end, heard)
     if words[end].lower == "who":
         end -= 1 + (end > 0 and words[end - 1].lower == ",")
     first = _phrase_start(reader, words, end)
-    return read_phrase(reader, words, first, end, known) if first <= end else None
+    return read_phrase(reader, words, first, end, heard) if first <= end else None
 
 
-def after(reader: Reader, words: Sequence[Word], start: int, known: Actor | None) -> Speaker | None:
+def after(reader: Reader, words: Sequence[Word], start: int, heard: Heard) -> Speaker | None:
     """The speaker behind an inverted verb: "said Rao, who …"; None where the phrase goes on as a clause."""
     end = start
     while end < len(words) and end - start < _LONGEST and words[end].quotation is None:
@@ -73,7 +91,7 @@ def after(reader: Reader, words: Sequence[Word], start: int, known: Actor | None
     closed = closed or words[end].start in reader.times
     if end == start or not closed:
         return None
-    speaker = read_phrase(reader, words, start, end - 1, known)
+    speaker = read_phrase(reader, words, start, end - 1, heard)
     return _named_behind(reader, words, speaker) if speaker is not None else None
 
 
@@ -89,16 +107,34 @@ def _named_behind(reader: Reader, words: Sequence[Word], speaker: Speaker) -> Sp
     return Speaker(mention.actors[0], mention.span, speaker.first, last)
 
 
-def _with_apposition(reader: Reader, words: Sequence[Word], end: int, known: Actor | None) -> Speaker | None:
+def _with_apposition(reader: Reader, words: Sequence[Word], end: int, heard: Heard) -> Speaker | None:
     """ "Rao, the foreign minister, said": the phrase before the comma that opens the apposition."""
+    mention = reader.ending.get(words[end - 1].end)
+    if mention is not None and "," in mention.span.text:
+        return before(reader, words, end - 1, heard)
+    if (opened := opening_subject(reader, words, end)) is not None:
+        return msgspec.structs.replace(opened, last=end - 1)
     opening = next((i for i in range(end - 1, max(-1, end - _APPOSITION), -1) if words[i].lower == ","), None)
     if opening is None or opening == 0 or any(w.quotation for w in words[opening:end]):
         return None
-    found = before(reader, words, opening - 1, known) if words[opening - 1].lower != "," else None
+    found = before(reader, words, opening - 1, heard) if words[opening - 1].lower != "," else None
     inner = [m for _, m in reader.mentions(words[opening + 1 : end]) if m.form == "person"]
     if found is not None and found.actor is None and inner and words[opening + 1].start == inner[0].span.start:
         return Speaker(inner[0].actors[0], inner[0].span, found.first, end - 1)
     return msgspec.structs.replace(found, last=end - 1) if found is not None else None
+
+
+def opening_subject(reader: Reader, words: Sequence[Word], end: int) -> Speaker | None:
+    """The speaker named at the start of a sentence and parted by a comma from the verb behind the comma at ``end``."""
+    start = next((i + 1 for i in range(end - 1, -1, -1) if words[i].lower in (".", ";", "?", "!")), 0)
+    for first in range(start, min(start + 3, end)):
+        mention = reader.starting.get(words[first].start)
+        if mention is not None:
+            last = _word_after(words, first, mention.span.end) - 1
+            if last + 1 < end and words[last + 1].lower == "," and mention.form not in ("adjective", "pronoun"):
+                return Speaker(_only(mention), mention.span, start, last)
+            return None
+    return None
 
 
 def _phrase_start(reader: Reader, words: Sequence[Word], end: int) -> int:
@@ -115,29 +151,27 @@ def _phrase_start(reader: Reader, words: Sequence[Word], end: int) -> int:
     return first
 
 
-def read_phrase(reader: Reader, words: Sequence[Word], first: int, last: int, known: Actor | None) -> Speaker | None:
+def read_phrase(reader: Reader, words: Sequence[Word], first: int, last: int, heard: Heard) -> Speaker | None:
     """The speaker that words ``first``–``last`` name."""
     if words[last].lower in _PRONOUNS:
-        return Speaker(_of_pronoun(reader, words[last], known), reader.span(words[last].start, words[last].end), last, last)
+        return Speaker(_of_pronoun(reader, words[last], heard), reader.span(words[last].start, words[last].end), last, last)
     inside = [(first + i, m) for i, m in reader.mentions(words[first : last + 1])]
     for index, mention in reversed(inside):
         final = _word_after(words, index, mention.span.end) - 1
-        if final == last and not _belongs(words, first, index):
+        if final == last and mention.form != "adjective" and not _belongs(words, first, index):
             return Speaker(_only(mention), mention.span, first, last)
     begins = _trimmed(words, first, last)
-    if begins > last or not _is_nominal(words, begins, last, bool(inside)):
+    if begins > last or not (_is_nominal(words, begins, last, bool(inside)) or _is_name(reader, words, begins, last)):
         return None
-    actor = _spoken_for(reader, words, begins, last, inside, known)
+    actor = _spoken_for(reader, words, begins, last, inside, heard) or _described(reader, words, begins, last, inside)
     return Speaker(actor, reader.span(words[begins].start, words[last].end), first, last)
 
 
-def _of_pronoun(reader: Reader, word: Word, known: Actor | None) -> Actor | None:
+def _of_pronoun(reader: Reader, word: Word, heard: Heard) -> Actor | None:
     """Who a pronoun is: whoever spoke last goes on speaking, else whom linking found."""
     mention = reader.starting.get(word.start)
-    person = known is not None and known.kind == "person"
-    if known is not None and ((word.lower in ("he", "she") and person) or (word.lower == "it" and not person)):
-        return known
-    return _only(mention) if mention is not None else None
+    goes_on = {"he": heard.person, "she": heard.person, "it": heard.body or heard.issuer}.get(word.lower)
+    return goes_on or (_only(mention) if mention is not None else None)
 
 
 def _only(mention: Mention) -> Actor | None:
@@ -166,8 +200,35 @@ def _is_nominal(words: Sequence[Word], first: int, last: int, mentioned: bool) -
     return bool(lower & DETERMINERS or speaking or mentioned or words[last].lower.endswith("s")) and last - first < 12
 
 
+def _is_name(reader: Reader, words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether all words have capitals: "KCNA", "Benedetti"."""
+    return last - first < 3 and all(reader.text[words[i].start].isupper() for i in range(first, last + 1))
+
+
+def _described(
+    reader: Reader, words: Sequence[Word], first: int, last: int, inside: Sequence[tuple[int, Mention]]
+) -> Actor | None:
+    """Who "the minister", "the ministry" or "the Frenchman" is: the last one told of who is that."""
+    if words[first].lower != "the" or last - first > 2 or reader.text[words[last].start].isupper() > bool(inside):
+        return None
+    country = next((m.actors[0].country for _, m in inside if m.form == "adjective" and m.actors), None)
+    noun = None if inside and _covers(inside[-1][1], words[last]) else words[last].lower
+    for mention in reader.latest(words[first].start):
+        actor = _only(mention)
+        if actor is None or (country is not None and actor.country != country):
+            continue
+        named = actor.office or "" if actor.kind == "person" else actor.name
+        if (noun is None and actor.kind == "person") or (noun is not None and noun in named.lower().split()):
+            return actor
+    return None
+
+
+def _covers(mention: Mention, word: Word) -> bool:
+    return mention.span.start <= word.start < mention.span.end
+
+
 def _spoken_for(
-    reader: Reader, words: Sequence[Word], first: int, last: int, inside: Sequence[tuple[int, Mention]], known: Actor | None
+    reader: Reader, words: Sequence[Word], first: int, last: int, inside: Sequence[tuple[int, Mention]], heard: Heard
 ) -> Actor | None:
     """The body or person for whom a voice or a document speaks."""
     lower = [word.lower for word in words[first : last + 1]]
@@ -176,7 +237,9 @@ def _spoken_for(
         return None
     if lower[0] in _POSSESSIVES and not inside:
         mention = reader.starting.get(words[first].start)
-        owner = known if lower[0] == "its" or mention is None else _only(mention)
+        owner = heard.body or heard.issuer if lower[0] == "its" or mention is None else _only(mention)
+    elif document and not inside:
+        owner = heard.body or heard.issuer
     else:
         owner = next((a for _, m in inside if (a := _only(m)) is not None), None)
     return owner if owner is not None and (document or owner.kind != "person") else None

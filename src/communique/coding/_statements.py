@@ -13,24 +13,31 @@ from typing import Literal
 
 import msgspec
 
+from communique.codebook import sayings
 from communique.coding._passages import Passage, Reader, Word, passages
 from communique.coding._quotations import Quotation, quotations
 from communique.coding._reports import Report, reports
+from communique.coding._speakers import Heard
 from communique.linking import Linked
 from communique.types import Actor, Attribution, Span, Statement
 
 __all__ = ["statements"]
 
-_SCARE = 3
+_FAR = 3
+"""Paragraphs from which on a speaker is forgotten."""
+_SCARE = 2
 """Words up to which a quotation that no word of saying attributes is one of the writer's own."""
+
+_FIRST_PERSON = frozenset("i we my our us me i'm i’m we're we’re we've we’ve i've i’ve".split())
+_ELSEWHERE = frozenset({"for", "home", "off", "back", "up", "to"})
 
 
 class _Last(msgspec.Struct, frozen=True):
-    """Who spoke last, and in which paragraph; a quotation of its own up to one paragraph on is his too."""
+    """Who spoke last, in which passage and paragraph, and what was told since."""
 
-    actor: Actor | None
-    span: Span | None
+    heard: Heard
     paragraph: int
+    fresh: bool
 
 
 def statements(linked: Linked, *, eventful: bool) -> tuple[Statement, ...]:
@@ -38,24 +45,58 @@ def statements(linked: Linked, *, eventful: bool) -> tuple[Statement, ...]:
     text = linked.parse.text
     reader = Reader(linked)
     found: list[Statement] = []
-    last: _Last | None = None
+    last = _Last(Heard(), -_FAR, False)
     for passage in passages(text, linked.parse.sentences, quotations(text)):
-        told = reports(reader, passage, last.actor if last is not None and passage.paragraph - last.paragraph < 3 else None)
-        found += _of_passage(reader, passage, told, last)
-        speaking = [report.speaker for report in told if report.speaker is not None]
-        if speaking:
-            last = _Last(speaking[-1].actor, speaking[-1].span, passage.paragraph)
-        elif last is not None and found and found[-1].evidence.end > passage.words[0].start:
-            last = msgspec.structs.replace(last, paragraph=passage.paragraph)
+        near = last.heard if passage.paragraph - last.paragraph < _FAR else Heard(issuer=last.heard.issuer)
+        told = reports(reader, passage, near)
+        new = list(_of_passage(reader, passage, told, last))
+        found = _carried_on(reader, found, new, passage)
+        last = _after(reader, passage, told, last, bool(new))
     public = eventful or any(_is_public(statement.speaker) for statement in found)
     return tuple(sorted(found, key=lambda s: s.evidence.start)) if public else ()
+
+
+def _after(reader: Reader, passage: Passage, told: Sequence[Report], last: _Last, spoken: bool) -> _Last:
+    """What the next passage goes on from."""
+    issuer = _issuer(reader, passage)
+    speakers = [report.speaker for report in told if report.speaker is not None]
+    if speakers:
+        return _Last(Heard(speakers[-1].actor, issuer=issuer), passage.paragraph, True)
+    others = [m for _, m in reader.mentions(passage.words) if m.form == "person" and m.actors[0] != last.heard.actor]
+    crossed = last.heard.crossed or bool(others)
+    return _Last(
+        Heard(last.heard.actor, crossed, issuer), passage.paragraph if spoken else last.paragraph, spoken
+    )
+
+
+def _issuer(reader: Reader, passage: Passage) -> Actor | None:
+    """Who puts out the document that a passage tells of: the first actor named in it."""
+    if not any(word.lower in sayings().documents for word in passage.words):
+        return None
+    named = (m for _, m in reader.mentions(passage.words) if m.form not in ("adjective", "place") and len(m.actors) == 1)
+    return next((m.actors[0] for m in named), None)
+
+
+def _carried_on(reader: Reader, found: list[Statement], new: list[Statement], passage: Passage) -> list[Statement]:
+    """A quotation that the paragraph before left open goes on in the first one of this paragraph."""
+    opening = passage.words[0].quotation
+    if not found or not new or opening is None or new[0].cue is not None or not passage.opens:
+        return [*found, *new]
+    before, first = found[-1], new[0]
+    if before.evidence.end < len(reader.text) and reader.text[before.evidence.end] == "\n" and before.quoted:
+        joined = msgspec.structs.replace(
+            before, text=f"{before.text} {first.text}", content=before.content + first.content,
+            quoted=before.quoted + first.quoted, evidence=reader.span(before.evidence.start, first.evidence.end),
+        )  # fmt: skip
+        return [*found[:-1], joined, *new[1:]]
+    return [*found, *new]
 
 
 def _is_public(actor: Actor | None) -> bool:
     return actor is not None and (actor.kind != "person" or actor.country is not None or actor.office is not None)
 
 
-def _of_passage(reader: Reader, passage: Passage, told: Sequence[Report], last: _Last | None) -> Iterator[Statement]:
+def _of_passage(reader: Reader, passage: Passage, told: Sequence[Report], last: _Last) -> Iterator[Statement]:
     words = passage.words
     for report in told:
         if report.pieces:
@@ -64,28 +105,45 @@ def _of_passage(reader: Reader, passage: Passage, told: Sequence[Report], last: 
     for index, word in enumerate(words):
         if word.quotation is not None and not any(a <= index <= b for a, b in taken):
             yield from _alone(reader, passage, index, word.quotation, told, last)
+    if not told and not passage.quoted and last.fresh and last.paragraph == passage.paragraph and not last.heard.crossed:
+        yield from _free(reader, words, last.heard.actor)
+
+
+def _free(reader: Reader, words: Sequence[Word], speaker: Actor | None) -> Iterator[Statement]:
+    """What is still somebody's speech though nothing says so: "Rao said …. The talks would go on."
+
+    Free indirect speech shifts "will" to "would" (Quirk et al. 1985, 14.35); other tenses may be the writer's.
+    """
+    end = len(words) - (words[-1].lower in (".", "!", "?"))
+    would = next((i for i, word in enumerate(words) if word.lower == "would"), None)
+    clause = would is not None and would <= 8 and not any(w.lower in (",", "if", "which", "who") for w in words[:would])
+    if clause and speaker is not None and end > 1:
+        yield _said(reader, [words[:end]], speaker)
 
 
 def _alone(
-    reader: Reader, passage: Passage, index: int, quotation: Quotation, told: Sequence[Report], last: _Last | None
+    reader: Reader, passage: Passage, index: int, quotation: Quotation, told: Sequence[Report], last: _Last
 ) -> Iterator[Statement]:
     """A quotation that no word of saying holds: whose sentence it stands in says it, else who spoke last."""
     inner = reader.text[quotation.inner_start : quotation.inner_end]
     whole = inner[:1].isupper() and inner[-1:] in (".", "!", "?", "…")
     near = [report for report in told if report.speaker is not None]
-    if not inner or (len(inner.split()) <= _SCARE and not whole and not _attributed(near)):
+    spoken = whole or bool(_FIRST_PERSON & set(inner.lower().split()))
+    if not inner or (len(inner.split()) <= _SCARE and not spoken and not _attributed(reader, near, quotation)):
         return
     piece = [passage.words[index : index + 1]]
     if near:
         nearest = min(near, key=lambda report: abs(report.cue.start - quotation.start))
         yield _statement(reader, msgspec.structs.replace(nearest, pieces=()), piece)
-    elif last is not None and passage.paragraph - last.paragraph <= 1 and (whole or passage.paragraph == last.paragraph):
-        yield _said(reader, piece, last.actor)
+    elif passage.paragraph - last.paragraph <= 1 and (whole or passage.paragraph == last.paragraph):
+        yield _said(reader, piece, last.heard.actor)
 
 
-def _attributed(near: Sequence[Report]) -> bool:
-    """Whether a word of saying waits for its content: 'called the deal a "first step"'."""
-    return any(not report.pieces and report.verb is not None for report in near)
+def _attributed(reader: Reader, near: Sequence[Report], quotation: Quotation) -> bool:
+    """Whether a word of saying waits for its content: 'called the deal a "first step"'; not 'called him home for "talks"'."""
+    waiting = [report for report in near if not report.pieces and report.verb is not None]
+    between = [reader.text[report.cue.end : quotation.start].lower().split() for report in waiting]
+    return any(not _ELSEWHERE & set(words) for words in between)
 
 
 def _statement(reader: Reader, report: Report, pieces: Sequence[Sequence[Word]]) -> Statement:
