@@ -148,7 +148,7 @@ def _start(reader: Reader, words: Sequence[Word], cue: Cue, place: int, addresse
         return Complement(place)
     if lower == "," and place + 1 < len(words) and cue.verb.parenthetical and {"clause", "bare", "whether"} & takes:
         return Complement(place + 1, words[place + 1].quotation is None)
-    marked = _marked(words, cue, place)
+    marked = _marked(words, cue, place, addressed)
     if marked is not None or "object" in takes:
         return marked or _quoting(words, place)
     if lower in _HOLLOW and place + 1 < len(words) and words[place + 1].lower in _CLOSERS | _PREPOSITIONS:
@@ -169,15 +169,23 @@ def _opens_clause(lower: str, addressed: bool, cue: Cue) -> bool:
     return lower not in _CLOSERS | _PREPOSITIONS | {"to", "of", "about", "with", "for"} and addressed == cue.verb.addressee
 
 
-def _marked(words: Sequence[Word], cue: Cue, place: int) -> Complement | None:
+def _marked(words: Sequence[Word], cue: Cue, place: int, addressed: bool) -> Complement | None:
     """The content behind "of" or "as", an object in between: "accused Rao of …", "described the deal as …"."""
     wanted = [mark for mark in _MARKED if mark in cue.verb.takes]
     for index in range(place, min(len(words), place + 12)):
         if words[index].quotation is not None or words[index].lower in (",", ";", ":", ".", "that"):
             return None
-        if words[index].lower in wanted and index + 1 < len(words) and (index > place or words[index].lower != "of"):
+        if words[index].lower in wanted and index + 1 < len(words) and _holds(words, index, index > place or addressed):
             return Complement(index + 1)
     return None
+
+
+def _holds(words: Sequence[Word], index: int, distant: bool) -> bool:
+    """Whether "of" or "for" opens the content: "accused Rao of …", "praised Rao for coming"; not "the accused of …"."""
+    lower, ahead = words[index].lower, words[index + 1]
+    if lower == "for":
+        return ahead.quotation is not None or (ahead.lower.endswith("ing") and len(ahead.lower) > 4)
+    return distant or lower != "of"
 
 
 def _quoting(words: Sequence[Word], place: int) -> Complement | None:

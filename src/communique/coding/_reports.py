@@ -68,7 +68,7 @@ def _heard_from(heard: Heard, report: Report) -> Heard:
     """Who is heard once a report is told; one whom we do not know silences whoever spoke before."""
     if report.speaker is None:
         return heard
-    return msgspec.structs.replace(heard, actor=report.speaker.actor, crossed=False)
+    return msgspec.structs.replace(heard, actor=report.speaker.actor, span=report.speaker.span, crossed=False)
 
 
 def _report(
@@ -80,7 +80,7 @@ def _report(
     span = reader.span(words[cue.first].start, words[cue.last].end)
     content = complement(reader, words, cue)
     first = min(speaker.first, cue.before + 1) if speaker is not None and not inverted else cue.before + 1
-    ahead = _before(words, first, found) if cue.verb.parenthetical and not cue.gerund else None
+    ahead = _before(words, first) if cue.verb.parenthetical and not cue.gerund else None
     if inverted or (ahead is not None and (content is None or content.loose)):
         pieces = ((ahead,) if ahead else ()) + tuple(_continued(reader, words, cue, speaker, later))
         content = msgspec.structs.replace(content, start=0) if content is not None else Complement(0)
@@ -128,8 +128,8 @@ def _speaker(
     return before(reader, words, place, heard), False
 
 
-def _before(words: Sequence[Word], first: int, found: Sequence[Report]) -> tuple[int, int] | None:
-    """The content before "Rao said": from where its sentence begins, or the last report ends, to the comma."""
+def _before(words: Sequence[Word], first: int) -> tuple[int, int] | None:
+    """The content before "Rao said": from where its sentence begins to the comma."""
     last = first - 1
     if last >= 0 and words[last].lower == "as":
         last -= 1
@@ -138,8 +138,7 @@ def _before(words: Sequence[Word], first: int, found: Sequence[Report]) -> tuple
     if words[last].quotation is None:
         last -= 1
     start = last + 1
-    floor = max((piece[1] + 1 for report in found for piece in report.pieces if report.verb), default=0)
-    while start > floor and words[start - 1].lower not in _OUTER and not _ends(words, start - 1):
+    while start > 0 and words[start - 1].lower not in _OUTER and not _ends(words, start - 1):
         start -= 1
     while start <= last and words[start].lower in _STARTERS:
         start += 1
@@ -219,7 +218,7 @@ def _piece(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, i
 def _joined(words: Sequence[Word], found: Sequence[Report], report: Report) -> list[Report]:
     """The reports with another; "Rao said …, the agency reported" is Rao's report by way of the agency."""
     last = found[-1] if found else None
-    whole = report.pieces[0] if report.pieces else None
+    whole = report.pieces[0] if report.pieces and report.pieces[0][1] < report.at[0] else None
     if last is not None and whole is not None and last.pieces and report.speaker is not None and last.speaker is not None:
         nested = last.speaker.first - 2 <= whole[0] <= last.speaker.first and last.pieces[-1][1] <= whole[1]
         told = last.verb is not None and min(last.speaker.first, last.at[0]) == whole[0] and whole[1] <= max(last.speaker.last, last.at[1])
@@ -227,7 +226,17 @@ def _joined(words: Sequence[Word], found: Sequence[Report], report: Report) -> l
             return [*found[:-1], report]
         if (nested or told) and last.speaker.span != report.speaker.span:
             return [*found[:-1], msgspec.structs.replace(last, via=(*last.via, report.speaker))]
-    return [*found, report]
+    return [*found, _cleared(words, found, report)]
+
+
+def _cleared(words: Sequence[Word], found: Sequence[Report], report: Report) -> Report:
+    """A report without what an earlier one holds of the same sentence."""
+    floor = max((piece[1] + 1 for other in found for piece in other.pieces), default=0)
+    if not report.pieces or report.pieces[0][0] >= floor:
+        return report
+    pieces = [piece for first, last in report.pieces if last >= floor for piece in _piece(words, max(first, floor), last + 1)]
+    kept = [(a, b) for a, b in pieces if b - a > 1 or any(w.quotation for w in words[a : b + 1])]
+    return msgspec.structs.replace(report, pieces=tuple(kept))
 
 
 def _labelled(reader: Reader, passage: Passage) -> Iterator[Report]:
@@ -263,7 +272,7 @@ def _quoted(reader: Reader, words: Sequence[Word], heard: Heard) -> Iterator[Rep
         speaker, teller = (front, back) if passive else (back, front)
         if speaker is None:
             continue
-        ahead = _before(words, front.first, ()) if front is not None else None
+        ahead = _before(words, front.first) if front is not None else None
         start = (back.last + 1 if back is not None and back.first > index else index + 2)
         behind = tuple(_piece(words, start, _limit(words, start, ())))
         cue = reader.span(words[verb].start, words[index + 1].end)

@@ -45,21 +45,28 @@ class Speaker(msgspec.Struct, frozen=True):
 
 
 class Heard(msgspec.Struct, frozen=True):
-    """Who spoke last (``actor``), whether somebody else was told of since, and who put out the document told of last."""
+    """Who spoke last (``actor``, named at ``span``), and whether somebody else was told of since (``crossed``).
+
+    ``topic`` is whom the sentence before begins with, ``issuer`` who put out the document that it tells of.
+    """
 
     actor: Actor | None = None
     crossed: bool = False
     issuer: Actor | None = None
+    topic: Actor | None = None
+    span: Span | None = None
 
     @property
     def person(self) -> Actor | None:
         """Who goes on speaking as "he" or "she"."""
-        return self.actor if self.actor is not None and self.actor.kind == "person" and not self.crossed else None
+        found = self.topic if self.crossed else self.actor
+        return found if found is not None and found.kind == "person" else None
 
     @property
     def body(self) -> Actor | None:
         """Who goes on speaking as "it"."""
-        return self.actor if self.actor is not None and self.actor.kind != "person" and not self.crossed else None
+        both = (None if self.crossed else self.actor, self.issuer, self.topic)
+        return next((actor for actor in both if actor is not None and actor.kind != "person"), None)
 
 
 def before(reader: Reader, words: Sequence[Word], end: int, heard: Heard) -> Speaker | None:
@@ -127,9 +134,9 @@ def _with_apposition(reader: Reader, words: Sequence[Word], end: int, heard: Hea
 def opening_subject(reader: Reader, words: Sequence[Word], end: int) -> Speaker | None:
     """The speaker named at the start of a sentence and parted by a comma from the verb behind the comma at ``end``."""
     start = next((i + 1 for i in range(end - 1, -1, -1) if words[i].lower in (".", ";", "?", "!")), 0)
-    for first in range(start, min(start + 3, end)):
+    for first in range(start, min(start + 2, end)):
         mention = reader.starting.get(words[first].start)
-        if mention is not None:
+        if mention is not None and (first == start or words[start].lower in DETERMINERS):
             last = _word_after(words, first, mention.span.end) - 1
             if last + 1 < end and words[last + 1].lower == "," and mention.form not in ("adjective", "pronoun"):
                 return Speaker(_only(mention), mention.span, start, last)
@@ -159,18 +166,19 @@ def read_phrase(reader: Reader, words: Sequence[Word], first: int, last: int, he
     for index, mention in reversed(inside):
         final = _word_after(words, index, mention.span.end) - 1
         if final == last and mention.form != "adjective" and not _belongs(words, first, index):
-            return Speaker(_only(mention), mention.span, first, last)
+            actor = _only(mention) or (_described(reader, words, index, last, inside, heard) if mention.form == "title" else None)
+            return Speaker(actor, mention.span, first, last)
     begins = _trimmed(words, first, last)
     if begins > last or not (_is_nominal(words, begins, last, bool(inside)) or _is_name(reader, words, begins, last)):
         return None
-    actor = _spoken_for(reader, words, begins, last, inside, heard) or _described(reader, words, begins, last, inside)
+    actor = _spoken_for(reader, words, begins, last, inside, heard) or _described(reader, words, begins, last, inside, heard)
     return Speaker(actor, reader.span(words[begins].start, words[last].end), first, last)
 
 
 def _of_pronoun(reader: Reader, word: Word, heard: Heard) -> Actor | None:
     """Who a pronoun is: whoever spoke last goes on speaking, else whom linking found."""
     mention = reader.starting.get(word.start)
-    goes_on = {"he": heard.person, "she": heard.person, "it": heard.body or heard.issuer}.get(word.lower)
+    goes_on = {"he": heard.person, "she": heard.person, "it": heard.body or heard.issuer, "i": heard.person, "we": heard.person}.get(word.lower)
     return goes_on or (_only(mention) if mention is not None else None)
 
 
@@ -206,15 +214,15 @@ def _is_name(reader: Reader, words: Sequence[Word], first: int, last: int) -> bo
 
 
 def _described(
-    reader: Reader, words: Sequence[Word], first: int, last: int, inside: Sequence[tuple[int, Mention]]
+    reader: Reader, words: Sequence[Word], first: int, last: int, inside: Sequence[tuple[int, Mention]], heard: Heard
 ) -> Actor | None:
     """Who "the minister", "the ministry" or "the Frenchman" is: the last one told of who is that."""
-    if words[first].lower != "the" or last - first > 2 or reader.text[words[last].start].isupper() > bool(inside):
+    titled = bool(inside) and _covers(inside[-1][1], words[last]) and inside[-1][1].form == "title"
+    if not titled and (words[first].lower != "the" or last - first > 2):
         return None
     country = next((m.actors[0].country for _, m in inside if m.form == "adjective" and m.actors), None)
-    noun = None if inside and _covers(inside[-1][1], words[last]) else words[last].lower
-    for mention in reader.latest(words[first].start):
-        actor = _only(mention)
+    noun = None if inside and _covers(inside[-1][1], words[last]) and not titled else words[last].lower
+    for actor in (heard.person, heard.topic, *map(_only, reader.latest(words[first].start))):
         if actor is None or (country is not None and actor.country != country):
             continue
         named = actor.office or "" if actor.kind == "person" else actor.name

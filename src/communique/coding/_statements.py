@@ -18,13 +18,14 @@ from communique.coding._passages import Passage, Reader, Word, passages
 from communique.coding._quotations import Quotation, quotations
 from communique.coding._reports import Report, reports
 from communique.coding._speakers import Heard
-from communique.linking import Linked
+from communique.linking import Linked, Mention
 from communique.types import Actor, Attribution, Span, Statement
 
 __all__ = ["statements"]
 
 _FAR = 3
 """Paragraphs from which on a speaker is forgotten."""
+_OPENING = 3
 _SCARE = 2
 """Words up to which a quotation that no word of saying attributes is one of the writer's own."""
 
@@ -61,12 +62,21 @@ def _after(reader: Reader, passage: Passage, told: Sequence[Report], last: _Last
     issuer = _issuer(reader, passage)
     speakers = [report.speaker for report in told if report.speaker is not None]
     if speakers:
-        return _Last(Heard(speakers[-1].actor, issuer=issuer), passage.paragraph, True)
-    others = [m for _, m in reader.mentions(passage.words) if m.form == "person" and m.actors[0] != last.heard.actor]
-    crossed = last.heard.crossed or bool(others)
-    return _Last(
-        Heard(last.heard.actor, crossed, issuer), passage.paragraph if spoken else last.paragraph, spoken
+        heard = Heard(speakers[-1].actor, issuer=issuer, topic=_topic(reader, passage), span=speakers[-1].span)
+        return _Last(heard, passage.paragraph, True)
+    told_of = [m.actors for _, m in reader.mentions(passage.words) if m.form in ("person", "title") and m.actors]
+    others = [actors for actors in told_of if last.heard.actor not in actors]
+    heard = msgspec.structs.replace(
+        last.heard, crossed=last.heard.crossed or bool(others), issuer=issuer, topic=_topic(reader, passage) or last.heard.topic
     )
+    return _Last(heard, passage.paragraph if spoken else last.paragraph, spoken)
+
+
+def _topic(reader: Reader, passage: Passage) -> Actor | None:
+    """Whom a passage tells of first."""
+    mentions = (m for _, m in reader.mentions(passage.words) if m.form != "adjective")
+    first = next(mentions, None)
+    return first.actors[0] if first is not None and len(first.actors) == 1 else None
 
 
 def _issuer(reader: Reader, passage: Passage) -> Actor | None:
@@ -106,10 +116,10 @@ def _of_passage(reader: Reader, passage: Passage, told: Sequence[Report], last: 
         if word.quotation is not None and not any(a <= index <= b for a, b in taken):
             yield from _alone(reader, passage, index, word.quotation, told, last)
     if not told and not passage.quoted and last.fresh and last.paragraph == passage.paragraph and not last.heard.crossed:
-        yield from _free(reader, words, last.heard.actor)
+        yield from _free(reader, words, last.heard)
 
 
-def _free(reader: Reader, words: Sequence[Word], speaker: Actor | None) -> Iterator[Statement]:
+def _free(reader: Reader, words: Sequence[Word], heard: Heard) -> Iterator[Statement]:
     """What is still somebody's speech though nothing says so: "Rao said …. The talks would go on."
 
     Free indirect speech shifts "will" to "would" (Quirk et al. 1985, 14.35); other tenses may be the writer's.
@@ -117,8 +127,8 @@ def _free(reader: Reader, words: Sequence[Word], speaker: Actor | None) -> Itera
     end = len(words) - (words[-1].lower in (".", "!", "?"))
     would = next((i for i, word in enumerate(words) if word.lower == "would"), None)
     clause = would is not None and would <= 8 and not any(w.lower in (",", "if", "which", "who") for w in words[:would])
-    if clause and speaker is not None and end > 1:
-        yield _said(reader, [words[:end]], speaker)
+    if clause and heard.actor is not None and end > 1:
+        yield msgspec.structs.replace(_said(reader, [words[:end]], heard.actor), speaker_evidence=heard.span)
 
 
 def _alone(
@@ -135,8 +145,22 @@ def _alone(
     if near:
         nearest = min(near, key=lambda report: abs(report.cue.start - quotation.start))
         yield _statement(reader, msgspec.structs.replace(nearest, pieces=()), piece)
+    elif (subject := _subject(reader, passage, index)) is not None:
+        yield msgspec.structs.replace(_said(reader, piece, subject.actors[0]), speaker_evidence=subject.span)
     elif passage.paragraph - last.paragraph <= 1 and (whole or passage.paragraph == last.paragraph):
-        yield _said(reader, piece, last.heard.actor)
+        yield msgspec.structs.replace(_said(reader, piece, last.heard.actor), speaker_evidence=last.heard.span)
+
+
+def _subject(reader: Reader, passage: Passage, index: int) -> Mention | None:
+    """Who begins the sentence of a quotation that a colon opens, or that is a piece of speech ('He began with "…"')."""
+    words = passage.words
+    quotation = words[index].quotation
+    colon = words[index - 1].lower == ":"
+    fragment = quotation is not None and reader.text[quotation.inner_start].islower() and not colon
+    for _, mention in reader.mentions(words[: min(index, _OPENING)]):
+        speaks = mention.form in ("person", "title", "body", "pronoun", "organisation") and len(mention.actors) == 1
+        return mention if speaks and (colon or fragment) else None
+    return None
 
 
 def _attributed(reader: Reader, near: Sequence[Report], quotation: Quotation) -> bool:

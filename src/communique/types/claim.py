@@ -101,8 +101,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     quotation runs over paragraphs; ``text`` is their text joined by spaces, ``evidence`` runs from the first
     to the last. ``kind`` is direct where all of it stands in quotation marks, mixed where part of it does:
     ``quoted`` are those words, without their marks. ``speaker`` is null where the words do not tell who it
-    is ("sources"); ``speaker_evidence`` are the words that name the speaker, null where the report goes on
-    with the speaker of the statement before. ``saying`` is the class of the codebook (``sayings.yaml``) of
+    is ("sources"); ``speaker_evidence`` are the words that name the speaker, those of the statement before
+    where the report goes on with its speaker. ``saying`` is the class of the codebook (``sayings.yaml``) of
     the word of saying, ``cue`` its lemma and ``cue_evidence`` where it stands: all null where there is none.
     ``addressee`` is whom it was said to; ``via`` who reports that it was said ("the agency reported").
     """
