@@ -11,8 +11,10 @@ from functools import cache
 from typing import Literal
 
 import msgspec
+from rapidfuzz.fuzz import ratio
 
 from communique.codebook import countries
+from communique.linking import find_names
 from communique.types import Actor, Coding, Span, Statement
 from evaluation.counts import Share
 from evaluation.gold import GoldDocument, GoldQuote
@@ -20,6 +22,7 @@ from evaluation.names import folded, same_name
 
 __all__ = ["QuoteScores", "quote_lines", "score_quotes"]
 
+_ALIKE = 85
 _BEFORE = 2
 """Words that may stand before the labelled ones: "and", an article."""
 
@@ -87,7 +90,7 @@ def _begins(statement: Statement, quote: GoldQuote) -> bool:
     """Whether the first words stand at the beginning of a stretch of content of the kind asked for."""
     wanted = folded(quote.first_words)
     kind: Literal["direct", "indirect"] = quote.kind
-    spans = statement.quoted if kind == "direct" else statement.content
+    spans = statement.quoted if kind == "direct" else (*statement.content, statement.evidence)
     if kind == "indirect" and statement.kind == "direct":
         return False
     starts = [folded(span.text.strip("\"'“”‘’«»")) for span in spans]
@@ -122,7 +125,7 @@ def _same_speaker(name: str, statement: Statement) -> bool:
 def _is_called(name: str, actor: Actor | None, words: Span | None) -> bool:
     if actor is None:
         return words is not None and _shares_words(name, words.text)
-    if same_name(name, actor.name) or (words is not None and actor.kind != "person" and same_name(name, words.text)):
+    if same_name(name, actor.name) or _spelled_alike(name, actor.name) or actor.id in _known_as(name) or (words is not None and actor.kind != "person" and same_name(name, words.text)):
         return True
     return actor.kind != "person" and actor.country in _countries_in(name)
 
@@ -130,6 +133,17 @@ def _is_called(name: str, actor: Actor | None, words: Span | None) -> bool:
 def _shares_words(name: str, words: str) -> bool:
     """Whether unnamed speakers are the ones described: "Pakistani officials", "the communique"."""
     return bool(set(folded(name)) & set(folded(words)) - {"of", "the", "a"})
+
+
+def _spelled_alike(name: str, other: str) -> bool:
+    """Whether two spellings of one name differ by a few letters: "Wechayachai", "Wichaiyachai"."""
+    return ratio(" ".join(folded(name)), " ".join(folded(other))) >= _ALIKE
+
+
+@cache
+def _known_as(name: str) -> frozenset[str]:
+    """Ids of the codebook's bodies and organisations of that name: "Council of the EU"."""
+    return frozenset(str(e.id) for m in find_names(name) if m.end - m.start == len(name) for e in m.entries if hasattr(e, "id"))
 
 
 @cache

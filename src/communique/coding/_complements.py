@@ -113,7 +113,7 @@ def _addressee(reader: Reader, words: Sequence[Word], first: int) -> int | None:
         if words[place].quotation is not None or words[place].lower in _CLOSERS | _SUBJECTS | {"to", "that", "of"}:
             break
         place += 1
-    named = place < len(words) and words[place].lower in ("to", "that", "of") and words[place].quotation is None
+    named = place < len(words) and words[place].lower in ("to", "that", "of", ":") and words[place].quotation is None
     return place - 1 if named and place > first and words[first].lower in DETERMINERS | _plurals(words, place - 1) else None
 
 

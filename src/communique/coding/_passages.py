@@ -14,7 +14,7 @@ import msgspec
 from communique.coding._quotations import Quotation
 from communique.linking import Linked, Mention
 from communique.parsing import Sentence
-from communique.types import Span
+from communique.types import Actor, Span
 
 __all__ = ["Passage", "Reader", "Word", "passages"]
 
@@ -58,6 +58,8 @@ class Reader:
 
         self.time_ends: Mapping[int, int] = {t.span.end: t.span.start for t in linked.times}
         self._mentions = linked.mentions
+        named = (m.actors[0] for m in linked.mentions if m.form == "person")
+        self.surnames: Mapping[str, Actor] = {actor.name.lower().split()[-1]: actor for actor in named}
         self._starts = [m.span.start for m in linked.mentions]
         self._ends = [m.span.end for m in linked.mentions]
 

@@ -68,7 +68,7 @@ def _heard_from(heard: Heard, report: Report) -> Heard:
     """Who is heard once a report is told; one whom we do not know silences whoever spoke before."""
     if report.speaker is None:
         return heard
-    return msgspec.structs.replace(heard, actor=report.speaker.actor, span=report.speaker.span, crossed=False)
+    return msgspec.structs.replace(heard, actor=report.speaker.actor, span=report.speaker.span, topic=None, crossed=False)
 
 
 def _report(
@@ -116,7 +116,7 @@ def _speaker(
     """Who speaks, and whether the phrase stands behind the verb."""
     place = cue.before
     behind = place >= 0 and (words[place].quotation is not None or words[place].lower in (",", "—", "–", "--"))
-    behind = behind and place == cue.first - 1 and (words[place].lower != "," or opening_subject(reader, words, place) is None)
+    behind = behind and place == cue.first - 1 and (words[place].lower != "," or not _apposed(reader, words, place))
     if cue.gerund:
         return (found[-1].speaker if found else None), False
     if behind and cue.verb.parenthetical and cue.last + 1 < len(words):
@@ -126,6 +126,13 @@ def _speaker(
     if place >= 0 and words[place].lower in ("and", "but") and found:
         return found[-1].speaker, False
     return before(reader, words, place, heard), False
+
+
+def _apposed(reader: Reader, words: Sequence[Word], comma: int) -> bool:
+    """Whether the comma before a verb closes what is set between it and its subject: "Rao, according to the paper, said"."""
+    opening = next((i for i in range(comma - 1, -1, -1) if words[i].lower == ","), None)
+    by_phrase = opening is not None and phrase_at(words, opening + 1) > 0
+    return by_phrase or opening_subject(reader, words, comma) is not None
 
 
 def _before(words: Sequence[Word], first: int) -> tuple[int, int] | None:
@@ -166,6 +173,8 @@ def _continued(
         if words[place].lower in _STOPS:
             return
         place += 1
+    if place < len(words) and words[place].lower == ";" and _tells(words, place, later):
+        return
     place += place < len(words) and words[place].quotation is None
     if place >= len(words):
         return
@@ -176,6 +185,12 @@ def _continued(
         yield from _piece(words, place, _limit(words, place, later))
 
 
+def _tells(words: Sequence[Word], semicolon: int, later: Sequence[Cue]) -> bool:
+    """Whether the clause behind a semicolon has a word of saying of its own."""
+    end = next((i for i in range(semicolon + 1, len(words)) if words[i].lower in _BREAKS or _ends(words, i)), len(words))
+    return any(semicolon < cue.first < end for cue in later)
+
+
 def _is_adjunct(words: Sequence[Word], place: int) -> bool:
     lower = words[place].lower
     return lower in _ADJUNCTS or (lower.endswith("ing") and len(lower) > 5)
@@ -184,7 +199,7 @@ def _is_adjunct(words: Sequence[Word], place: int) -> bool:
 def _limit(words: Sequence[Word], start: int, later: Sequence[Cue]) -> int:
     """The word behind the last one of a content: where the sentence ends, or another report begins."""
     end = next((i for i in range(start, len(words)) if words[i].lower in _BREAKS or _ends(words, i)), len(words))
-    for cue in later:
+    for cue in (c for c in later if not c.verb.documents):
         opening = _opening(words, cue)
         if opening is not None and start < opening < end:
             return opening
@@ -242,6 +257,13 @@ def _cleared(words: Sequence[Word], found: Sequence[Report], report: Report) -> 
 def _labelled(reader: Reader, passage: Passage) -> Iterator[Report]:
     """ "Rao: we are ready": the name before a colon, as headlines and transcripts have it."""
     words = passage.words
+    colon = next((i for i, word in enumerate(words[:5]) if word.lower == ":"), 0)
+    speaker = reader.surnames.get(words[colon - 1].lower) if colon and passage.opens else None
+    if speaker is not None and reader.text[words[0].start : words[colon].start].isupper():
+        label = Speaker(speaker, reader.span(words[0].start, words[colon - 1].end), 0, colon - 1)
+        cue = reader.span(words[colon].start, words[colon].end)
+        yield Report(speaker=label, pieces=tuple(_piece(words, colon + 1, len(words))), verb=None, cue=cue)
+        return
     for first in range(min(3, len(words))):
         mention = reader.starting.get(words[first].start)
         if mention is None or mention.form not in ("person", "title", "body") or len(mention.actors) != 1:
@@ -307,9 +329,20 @@ def _accounts(reader: Reader, words: Sequence[Word], heard: Heard) -> Iterator[R
             continue
         opening = next((i for i in range(noun - 2, max(-1, noun - 10), -1) if words[i].lower in ("in", "by")), None)
         speaker = read_phrase(reader, words, opening + 1, noun - 2, heard) if opening is not None else None
-        if opening is not None and speaker is not None:
+        if opening is None:
+            yield from _predicated(reader, words, noun, heard)
+        elif speaker is not None:
             pieces = tuple(_around(words, opening, noun + 1)) or tuple(_piece(words, noun + 1, _limit(words, noun + 1, ())))
             yield Report(speaker=speaker, pieces=pieces, verb=None, cue=reader.span(words[opening].start, word.end))
+
+
+def _predicated(reader: Reader, words: Sequence[Word], noun: int, heard: Heard) -> Iterator[Report]:
+    """ '"A breakthrough" was Rao's comment'."""
+    verb = next((i for i in range(noun - 2, max(0, noun - 10), -1) if words[i].lower in _BEING), None)
+    speaker = read_phrase(reader, words, verb + 1, noun - 2, heard) if verb is not None and verb + 1 <= noun - 2 else None
+    if verb is not None and speaker is not None and words[verb - 1].quotation is not None:
+        cue = reader.span(words[noun].start, words[noun].end)
+        yield Report(speaker=speaker, pieces=((verb - 1, verb - 1),), verb=None, cue=cue)
 
 
 def _named_once(reader: Reader, words: Sequence[Word], start: int, end: int) -> int:

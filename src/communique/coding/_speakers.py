@@ -47,7 +47,7 @@ class Speaker(msgspec.Struct, frozen=True):
 class Heard(msgspec.Struct, frozen=True):
     """Who spoke last (``actor``, named at ``span``), and whether somebody else was told of since (``crossed``).
 
-    ``topic`` is whom the sentence before begins with, ``issuer`` who put out the document that it tells of.
+    ``topic`` is whom a sentence since then began with, ``issuer`` who put out the document that it tells of.
     """
 
     actor: Actor | None = None
@@ -59,14 +59,15 @@ class Heard(msgspec.Struct, frozen=True):
     @property
     def person(self) -> Actor | None:
         """Who goes on speaking as "he" or "she"."""
-        found = self.topic if self.crossed else self.actor
-        return found if found is not None and found.kind == "person" else None
+        if self.topic is not None and self.topic.kind == "person":
+            return self.topic
+        return self.actor if self.actor is not None and self.actor.kind == "person" and not self.crossed else None
 
     @property
     def body(self) -> Actor | None:
         """Who goes on speaking as "it"."""
-        both = (None if self.crossed else self.actor, self.issuer, self.topic)
-        return next((actor for actor in both if actor is not None and actor.kind != "person"), None)
+        bodies = (actor for actor in (self.topic, self.actor) if actor is not None and actor.kind != "person")
+        return self.issuer or next(bodies, None)
 
 
 def before(reader: Reader, words: Sequence[Word], end: int, heard: Heard) -> Speaker | None:
@@ -136,12 +137,17 @@ def opening_subject(reader: Reader, words: Sequence[Word], end: int) -> Speaker 
     start = next((i + 1 for i in range(end - 1, -1, -1) if words[i].lower in (".", ";", "?", "!")), 0)
     for first in range(start, min(start + 2, end)):
         mention = reader.starting.get(words[first].start)
-        if mention is not None and (first == start or words[start].lower in DETERMINERS):
+        if mention is not None and (first == start or _leads(reader, words[start])):
             last = _word_after(words, first, mention.span.end) - 1
-            if last + 1 < end and words[last + 1].lower == "," and mention.form not in ("adjective", "pronoun"):
+            if words[last + 1].lower == "," and (last + 1 < end or "," in mention.span.text) and mention.form not in ("adjective", "pronoun"):
                 return Speaker(_only(mention), mention.span, start, last)
             return None
     return None
+
+
+def _leads(reader: Reader, word: Word) -> bool:
+    """Whether a word may stand before the mention that begins a sentence: an article, a title, the rest of a name."""
+    return word.lower in DETERMINERS or word.quotation is None and reader.text[word.start].isupper()
 
 
 def _phrase_start(reader: Reader, words: Sequence[Word], end: int) -> int:
@@ -178,7 +184,7 @@ def read_phrase(reader: Reader, words: Sequence[Word], first: int, last: int, he
 def _of_pronoun(reader: Reader, word: Word, heard: Heard) -> Actor | None:
     """Who a pronoun is: whoever spoke last goes on speaking, else whom linking found."""
     mention = reader.starting.get(word.start)
-    goes_on = {"he": heard.person, "she": heard.person, "it": heard.body or heard.issuer, "i": heard.person, "we": heard.person}.get(word.lower)
+    goes_on = {"he": heard.person, "she": heard.person, "it": heard.body, "i": heard.actor, "we": heard.actor}.get(word.lower)
     return goes_on or (_only(mention) if mention is not None else None)
 
 
@@ -245,9 +251,9 @@ def _spoken_for(
         return None
     if lower[0] in _POSSESSIVES and not inside:
         mention = reader.starting.get(words[first].start)
-        owner = heard.body or heard.issuer if lower[0] == "its" or mention is None else _only(mention)
+        owner = heard.body if lower[0] == "its" or mention is None else _only(mention)
     elif document and not inside:
-        owner = heard.body or heard.issuer
+        owner = heard.body
     else:
         owner = next((a for _, m in inside if (a := _only(m)) is not None), None)
     return owner if owner is not None and (document or owner.kind != "person") else None

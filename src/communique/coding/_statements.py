@@ -48,7 +48,7 @@ def statements(linked: Linked, *, eventful: bool) -> tuple[Statement, ...]:
     found: list[Statement] = []
     last = _Last(Heard(), -_FAR, False)
     for passage in passages(text, linked.parse.sentences, quotations(text)):
-        near = last.heard if passage.paragraph - last.paragraph < _FAR else Heard(issuer=last.heard.issuer)
+        near = last.heard if passage.paragraph - last.paragraph < _FAR else Heard(issuer=last.heard.issuer, topic=last.heard.topic)
         told = reports(reader, passage, near)
         new = list(_of_passage(reader, passage, told, last))
         found = _carried_on(reader, found, new, passage)
@@ -62,7 +62,7 @@ def _after(reader: Reader, passage: Passage, told: Sequence[Report], last: _Last
     issuer = _issuer(reader, passage)
     speakers = [report.speaker for report in told if report.speaker is not None]
     if speakers:
-        heard = Heard(speakers[-1].actor, issuer=issuer, topic=_topic(reader, passage), span=speakers[-1].span)
+        heard = Heard(speakers[-1].actor, issuer=issuer, span=speakers[-1].span)
         return _Last(heard, passage.paragraph, True)
     told_of = [m.actors for _, m in reader.mentions(passage.words) if m.form in ("person", "title") and m.actors]
     others = [actors for actors in told_of if last.heard.actor not in actors]
@@ -74,7 +74,7 @@ def _after(reader: Reader, passage: Passage, told: Sequence[Report], last: _Last
 
 def _topic(reader: Reader, passage: Passage) -> Actor | None:
     """Whom a passage tells of first."""
-    mentions = (m for _, m in reader.mentions(passage.words) if m.form != "adjective")
+    mentions = (m for _, m in reader.mentions(passage.words) if m.form not in ("adjective", "pronoun"))
     first = next(mentions, None)
     return first.actors[0] if first is not None and len(first.actors) == 1 else None
 
