@@ -84,31 +84,52 @@ class Reader:
 
 def passages(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Passage]:
     """All passages of a text in order."""
-    waiting = iter(quotations)
-    current = next(waiting, None)
     words: list[Word] = []
-    paragraph, opens, last = 0, True, 0
-    for sentence in sentences:
-        gap = text[last : sentence.start]
-        inside = bool(words) and words[-1].quotation is not None and words[-1].end > sentence.start
-        if words and not inside and not _awaits_speaker(text, words, gap, sentence):
-            yield Passage(tuple(words[:_LONGEST]), paragraph, opens)
-            paragraph, opens = paragraph + ("\n" in gap), "\n" in gap
-            words = []
-        for token in sentence.tokens:
-            while current is not None and current.end <= token.start:
-                current = next(waiting, None)
-            if current is None or token.end <= current.start:
-                words.append(Word(token.text.lower(), token.start, token.end))
-            elif not words or words[-1].quotation is not current:
-                words.append(Word("", current.start, current.end, current))
-        last = sentence.end
+    paragraph, opens = 0, True
+    for sentence, found in _words(sentences, quotations):
+        for index, word in enumerate(found):
+            gap = text[words[-1].end : word.start] if words else ""
+            if words and (_opens(words, word) if index else not _awaits_speaker(text, words, gap, sentence)):
+                yield Passage(tuple(words[:_LONGEST]), paragraph, opens)
+                paragraph, opens = paragraph + ("\n" in gap), "\n" in gap
+                words = []
+            words.append(word)
     if words:
         yield Passage(tuple(words[:_LONGEST]), paragraph, opens)
 
 
+def _words(
+    sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> Iterator[tuple[Sentence, list[Word]]]:
+    """The words that begin in each sentence; a quotation begins in one and may end in another."""
+    waiting = iter(quotations)
+    current = next(waiting, None)
+    last: Quotation | None = None
+    for sentence in sentences:
+        found: list[Word] = []
+        for token in sentence.tokens:
+            while current is not None and current.end <= token.start:
+                current = next(waiting, None)
+            if current is None or token.end <= current.start:
+                found.append(Word(token.text.lower(), token.start, token.end))
+            elif last is not current:
+                found.append(Word("", current.start, current.end, current))
+                last = current
+        yield sentence, found
+
+
+def _opens(words: Sequence[Word], word: Word) -> bool:
+    """Whether a quotation begins a sentence: it stands behind a stop."""
+    return word.quotation is not None and words[-1].quotation is None and words[-1].lower in (".", "?", "!")
+
+
 def _awaits_speaker(text: str, words: Sequence[Word], gap: str, sentence: Sentence) -> bool:
-    """Whether the words so far end in a question or an exclamation that is quoted, and a short sentence follows."""
+    """Whether the words so far end in a question or an exclamation that is quoted, and a short sentence follows.
+
+    Or in a quotation that ends in the middle of that sentence, as sentences were cut without regard to quotations.
+    """
     quotation = words[-1].quotation
+    if quotation is not None and quotation.end > sentence.start:
+        return True
     asked = quotation is not None and text[quotation.inner_end - 1 : quotation.inner_end] in ("?", "!") and "\n" not in gap
     return asked and len(sentence.tokens) <= _SHORT

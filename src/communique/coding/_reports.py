@@ -17,7 +17,7 @@ from communique.coding._passages import Passage, Reader, Word
 from communique.coding._speakers import Heard, Speaker, after, before, opening_subject, read_phrase
 from communique.types import Actor, Span
 
-__all__ = ["Report", "reports"]
+__all__ = ["Report", "heard_from", "reports"]
 
 _STARTERS = frozenset({"but", "and", "yet", "so", "still", "meanwhile", "however", "then", ",", "•", "*", "-", "–", "—", "♦"})
 _ADJUNCTS = frozenset(
@@ -58,15 +58,15 @@ def reports(reader: Reader, passage: Passage, heard: Heard) -> list[Report]:
         report = _report(reader, words, cue, later, found, heard)
         if report is not None:
             found = _joined(words, found, report)
-            heard = _heard_from(heard, report)
+            heard = heard_from(heard, report)
     for told in (*_labelled(reader, passage), *_quoted(reader, words, heard), *_phrased(reader, words, heard)):
         found = _with_phrase(found, told)
     return found
 
 
-def _heard_from(heard: Heard, report: Report) -> Heard:
+def heard_from(heard: Heard, report: Report) -> Heard:
     """Who is heard once a report is told; one whom we do not know silences whoever spoke before."""
-    if report.speaker is None:
+    if report.speaker is None or (report.speaker.actor is None and not report.pieces):
         return heard
     return msgspec.structs.replace(heard, actor=report.speaker.actor, span=report.speaker.span, topic=None, crossed=False)
 

@@ -177,7 +177,8 @@ def read_phrase(reader: Reader, words: Sequence[Word], first: int, last: int, he
     begins = _trimmed(words, first, last)
     if begins > last or not (_is_nominal(words, begins, last, bool(inside)) or _is_name(reader, words, begins, last)):
         return None
-    actor = _spoken_for(reader, words, begins, last, inside, heard) or _described(reader, words, begins, last, inside, heard)
+    named = reader.surnames.get(words[last].lower) if _is_name(reader, words, begins, last) else None
+    actor = named or _spoken_for(reader, words, begins, last, inside, heard) or _described(reader, words, begins, last, inside, heard)
     return Speaker(actor, reader.span(words[begins].start, words[last].end), first, last)
 
 

@@ -16,7 +16,7 @@ import msgspec
 from communique.codebook import sayings
 from communique.coding._passages import Passage, Reader, Word, passages
 from communique.coding._quotations import Quotation, quotations
-from communique.coding._reports import Report, reports
+from communique.coding._reports import Report, heard_from, reports
 from communique.coding._speakers import Heard
 from communique.linking import Linked, Mention
 from communique.types import Actor, Attribution, Span, Statement
@@ -60,10 +60,11 @@ def statements(linked: Linked, *, eventful: bool) -> tuple[Statement, ...]:
 def _after(reader: Reader, passage: Passage, told: Sequence[Report], last: _Last, spoken: bool) -> _Last:
     """What the next passage goes on from."""
     issuer = _issuer(reader, passage)
-    speakers = [report.speaker for report in told if report.speaker is not None]
-    if speakers:
-        heard = Heard(speakers[-1].actor, issuer=issuer, span=speakers[-1].span)
-        return _Last(heard, passage.paragraph, True)
+    heard = last.heard
+    for report in told:
+        heard = heard_from(heard, report)
+    if heard is not last.heard:
+        return _Last(msgspec.structs.replace(heard, issuer=issuer), passage.paragraph, True)
     told_of = [m.actors for _, m in reader.mentions(passage.words) if m.form in ("person", "title") and m.actors]
     others = [actors for actors in told_of if last.heard.actor not in actors]
     heard = msgspec.structs.replace(
