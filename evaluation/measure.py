@@ -13,6 +13,7 @@ from evaluation.extents import NamesFound
 from evaluation.found import ClaimKey, predictions
 from evaluation.gold import KINDS, Clusters, GoldDocument
 from evaluation.joins import JoinScores, score_joins
+from evaluation.quotes import QuoteScores, score_quotes
 from evaluation.scores import EventScores, ValueScores, score_events, score_values
 
 __all__ = ["Measurement", "figures", "measure"]
@@ -28,6 +29,7 @@ class Measurement(msgspec.Struct, frozen=True):
     false_on_negatives: int
     joins: JoinScores
     names: NamesFound
+    quotes: QuoteScores
 
 
 def measure(
@@ -51,6 +53,7 @@ def measure(
         false_on_negatives=sum(len(a.false) for a in strict if a.document.negative),
         joins=score_joins(lenient, ids, clusters),
         names=names,
+        quotes=score_quotes(documents, codings),
     )
 
 
@@ -75,6 +78,16 @@ def figures(measurement: Measurement) -> dict[str, float | None]:
                 }
             ),
             ("joins.wrong", len(joins.wrong)),
+            *_shares(
+                {
+                    "quotes.direct": measurement.quotes.direct,
+                    "quotes.indirect": measurement.quotes.indirect,
+                    "quotes.direct.content": measurement.quotes.content_direct,
+                    "quotes.indirect.content": measurement.quotes.content_indirect,
+                    "quotes.labelled": measurement.quotes.labelled,
+                }
+            ),
+            ("negatives.statements", measurement.quotes.on_negatives),
         ]
     )
 

@@ -82,7 +82,7 @@ def _match(document: GoldDocument, coding: Coding) -> Iterator[_Found]:
     for quote in document.quotes:
         fitting = [s for s in coding.statements if _begins(s, quote)]
         right = [s for s in fitting if _same_speaker(quote.speaker, s)]
-        best = (right or fitting or [None])[0]
+        best = next(iter(right or fitting), None)
         yield _Found(document, quote, best, bool(right))
 
 
@@ -103,7 +103,7 @@ def _at(words: Sequence[str], wanted: Sequence[str]) -> bool:
 
 
 def _bare(word: str) -> str:
-    return word.strip(",.;:!?\"“”«»()")
+    return word.strip(',.;:!?"“”«»()')
 
 
 def _holds(statement: Statement, quote: GoldQuote) -> bool:
@@ -125,7 +125,12 @@ def _same_speaker(name: str, statement: Statement) -> bool:
 def _is_called(name: str, actor: Actor | None, words: Span | None) -> bool:
     if actor is None:
         return words is not None and _shares_words(name, words.text)
-    if same_name(name, actor.name) or _spelled_alike(name, actor.name) or actor.id in _known_as(name) or (words is not None and actor.kind != "person" and same_name(name, words.text)):
+    if (
+        same_name(name, actor.name)
+        or _spelled_alike(name, actor.name)
+        or actor.id in _known_as(name)
+        or (words is not None and actor.kind != "person" and same_name(name, words.text))
+    ):
         return True
     return actor.kind != "person" and actor.country in _countries_in(name)
 
@@ -143,7 +148,9 @@ def _spelled_alike(name: str, other: str) -> bool:
 @cache
 def _known_as(name: str) -> frozenset[str]:
     """Ids of the codebook's bodies and organisations of that name: "Council of the EU"."""
-    return frozenset(str(e.id) for m in find_names(name) if m.end - m.start == len(name) for e in m.entries if hasattr(e, "id"))
+    return frozenset(
+        str(e.id) for m in find_names(name) if m.end - m.start == len(name) for e in m.entries if hasattr(e, "id")
+    )
 
 
 @cache

@@ -1,7 +1,8 @@
 """A linked document in, its claims out: events with roles, dates, place, status, word and evidence; statements.
 
 For each sentence with a tree: triggers of the codebook → roles bound in the clause → when, where,
-status, attribution, topics; then mentions of one happening are gathered. Statements are read off words and marks in all sentences.
+status, attribution, topics; then mentions of one happening are gathered. Statements are read off
+words and marks in all sentences.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ _REACH = 16
 
 
 class Complement(msgspec.Struct, frozen=True):
-    """The content begins at the word ``start``; ``loose`` where only a comma behind an adverbial parts it from the verb."""
+    """The content begins at the word ``start``; it is ``loose`` where a comma behind an adverbial parts it from the verb."""
 
     start: int
     loose: bool = False
@@ -80,11 +80,17 @@ def skip_adjuncts(reader: Reader, words: Sequence[Word], place: int) -> int:
 
 def _of_object(words: Sequence[Word], cue: Cue, place: int) -> Complement | None:
     """ "called it a mistake"; "what he called a mistake"."""
-    if place >= len(words) or any(a.lower in ("is", "was") and b.lower == "what" for a, b in pairwise(words[: cue.first])):
+    if place >= len(words) or any(
+        a.lower in ("is", "was") and b.lower == "what" for a, b in pairwise(words[: cue.first])
+    ):
         return None
     if _asked_for_what(words, cue.before) and words[place].lower not in _CLOSERS:
         return Complement(place)
-    if words[place].lower in _OBJECTS and place + 1 < len(words) and words[place + 1].lower not in _CLOSERS | _PREPOSITIONS:
+    if (
+        words[place].lower in _OBJECTS
+        and place + 1 < len(words)
+        and words[place + 1].lower not in _CLOSERS | _PREPOSITIONS
+    ):
         return Complement(place + 1)
     return None
 
@@ -114,7 +120,11 @@ def _addressee(reader: Reader, words: Sequence[Word], first: int) -> int | None:
             break
         place += 1
     named = place < len(words) and words[place].lower in ("to", "that", "of", ":") and words[place].quotation is None
-    return place - 1 if named and place > first and words[first].lower in DETERMINERS | _plurals(words, place - 1) else None
+    return (
+        place - 1
+        if named and place > first and words[first].lower in DETERMINERS | _plurals(words, place - 1)
+        else None
+    )
 
 
 def _group(words: Sequence[Word], place: int) -> int:
@@ -166,7 +176,9 @@ def _is_subject(words: Sequence[Word], place: int) -> bool:
 
 
 def _opens_clause(lower: str, addressed: bool, cue: Cue) -> bool:
-    return lower not in _CLOSERS | _PREPOSITIONS | {"to", "of", "about", "with", "for"} and addressed == cue.verb.addressee
+    return (
+        lower not in _CLOSERS | _PREPOSITIONS | {"to", "of", "about", "with", "for"} and addressed == cue.verb.addressee
+    )
 
 
 def _marked(words: Sequence[Word], cue: Cue, place: int, addressed: bool) -> Complement | None:
@@ -205,7 +217,11 @@ def _behind_phrase(words: Sequence[Word], cue: Cue, place: int) -> Complement | 
             return Complement(index)
         if words[index].lower in ("that", ":"):
             return Complement(index + 1)
-        if words[index].lower in _FOLLOWING | {";", ".", "who", "which"} and words[place].lower not in ("when", "as", "while"):
+        if words[index].lower in _FOLLOWING | {";", ".", "who", "which"} and words[place].lower not in (
+            "when",
+            "as",
+            "while",
+        ):
             return None
         if words[index].lower == ",":
             return Complement(index + 1, words[index + 1].quotation is None) if cue.verb.parenthetical else None

@@ -145,7 +145,9 @@ def _forms() -> Mapping[str, tuple[_Form, ...]]:
         head, *rest = verb.lemma.split()
         for form, tag in verb_forms(head):
             table[form].append(_Form(verb, tag, tuple(rest)))
-    return {form: tuple(sorted(found, key=lambda f: (-len(f.rest), _ORDER.index(f.tag)))) for form, found in table.items()}
+    return {
+        form: tuple(sorted(found, key=lambda f: (-len(f.rest), _ORDER.index(f.tag)))) for form, found in table.items()
+    }
 
 
 @cache

@@ -98,9 +98,7 @@ def passages(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quot
         yield Passage(tuple(words[:_LONGEST]), paragraph, opens)
 
 
-def _words(
-    sentences: Sequence[Sentence], quotations: Sequence[Quotation]
-) -> Iterator[tuple[Sentence, list[Word]]]:
+def _words(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[tuple[Sentence, list[Word]]]:
     """The words that begin in each sentence; a quotation begins in one and may end in another."""
     waiting = iter(quotations)
     current = next(waiting, None)
@@ -131,5 +129,7 @@ def _awaits_speaker(text: str, words: Sequence[Word], gap: str, sentence: Senten
     quotation = words[-1].quotation
     if quotation is not None and quotation.end > sentence.start:
         return True
-    asked = quotation is not None and text[quotation.inner_end - 1 : quotation.inner_end] in ("?", "!") and "\n" not in gap
+    asked = (
+        quotation is not None and text[quotation.inner_end - 1 : quotation.inner_end] in ("?", "!") and "\n" not in gap
+    )
     return asked and len(sentence.tokens) <= _SHORT

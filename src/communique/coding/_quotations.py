@@ -53,8 +53,10 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
         if close is not None:
             yield _quotation(text, mark, close, close + (2 if mark[0] == "``" else 1))
             position = close + 1
-        elif len(mark[0]) == 1 and mark[0] not in "'‘" and (goes_on := _taken_up(text, mark[0], end)) | (
-            not text[start : mark.start()].strip()
+        elif (
+            len(mark[0]) == 1
+            and mark[0] not in "'‘"
+            and (goes_on := _taken_up(text, mark[0], end)) | (not text[start : mark.start()].strip())
         ):
             yield msgspec.structs.replace(_quotation(text, mark, end, end), goes_on=goes_on)
             return

@@ -19,8 +19,7 @@ from communique.types import Actor, Span
 __all__ = ["DETERMINERS", "Heard", "Speaker", "after", "before", "opening_subject", "read_phrase"]
 
 DETERMINERS = frozenset(
-    "the a an one another its his her their our this that these those some several many two three both "
-    "no all".split()
+    "the a an one another its his her their our this that these those some several many two three both no all".split()
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "him", "her", "them"})
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
@@ -139,7 +138,11 @@ def opening_subject(reader: Reader, words: Sequence[Word], end: int) -> Speaker 
         mention = reader.starting.get(words[first].start)
         if mention is not None and (first == start or _leads(reader, words[start])):
             last = _word_after(words, first, mention.span.end) - 1
-            if words[last + 1].lower == "," and (last + 1 < end or "," in mention.span.text) and mention.form not in ("adjective", "pronoun"):
+            if (
+                words[last + 1].lower == ","
+                and (last + 1 < end or "," in mention.span.text)
+                and mention.form not in ("adjective", "pronoun")
+            ):
                 return Speaker(_only(mention), mention.span, start, last)
             return None
     return None
@@ -147,7 +150,7 @@ def opening_subject(reader: Reader, words: Sequence[Word], end: int) -> Speaker 
 
 def _leads(reader: Reader, word: Word) -> bool:
     """Whether a word may stand before the mention that begins a sentence: an article, a title, the rest of a name."""
-    return word.lower in DETERMINERS or word.quotation is None and reader.text[word.start].isupper()
+    return word.lower in DETERMINERS or (word.quotation is None and reader.text[word.start].isupper())
 
 
 def _phrase_start(reader: Reader, words: Sequence[Word], end: int) -> int:
@@ -167,25 +170,35 @@ def _phrase_start(reader: Reader, words: Sequence[Word], end: int) -> int:
 def read_phrase(reader: Reader, words: Sequence[Word], first: int, last: int, heard: Heard) -> Speaker | None:
     """The speaker that words ``first``–``last`` name."""
     if words[last].lower in _PRONOUNS:
-        return Speaker(_of_pronoun(reader, words[last], heard), reader.span(words[last].start, words[last].end), last, last)
+        return Speaker(
+            _of_pronoun(reader, words[last], heard), reader.span(words[last].start, words[last].end), last, last
+        )
     inside = [(first + i, m) for i, m in reader.mentions(words[first : last + 1])]
     for index, mention in reversed(inside):
         final = _word_after(words, index, mention.span.end) - 1
         if final == last and mention.form != "adjective" and not _belongs(words, first, index):
-            actor = _only(mention) or (_described(reader, words, index, last, inside, heard) if mention.form == "title" else None)
+            actor = _only(mention) or (
+                _described(reader, words, index, last, inside, heard) if mention.form == "title" else None
+            )
             return Speaker(actor, mention.span, first, last)
     begins = _trimmed(words, first, last)
     if begins > last or not (_is_nominal(words, begins, last, bool(inside)) or _is_name(reader, words, begins, last)):
         return None
     named = reader.surnames.get(words[last].lower) if _is_name(reader, words, begins, last) else None
-    actor = named or _spoken_for(reader, words, begins, last, inside, heard) or _described(reader, words, begins, last, inside, heard)
+    actor = (
+        named
+        or _spoken_for(reader, words, begins, last, inside, heard)
+        or _described(reader, words, begins, last, inside, heard)
+    )
     return Speaker(actor, reader.span(words[begins].start, words[last].end), first, last)
 
 
 def _of_pronoun(reader: Reader, word: Word, heard: Heard) -> Actor | None:
     """Who a pronoun is: whoever spoke last goes on speaking, else whom linking found."""
     mention = reader.starting.get(word.start)
-    goes_on = {"he": heard.person, "she": heard.person, "it": heard.body, "i": heard.actor, "we": heard.actor}.get(word.lower)
+    goes_on = {"he": heard.person, "she": heard.person, "it": heard.body, "i": heard.actor, "we": heard.actor}.get(
+        word.lower
+    )
     return goes_on or (_only(mention) if mention is not None else None)
 
 

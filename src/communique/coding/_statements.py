@@ -16,7 +16,8 @@ import msgspec
 from communique.codebook import sayings
 from communique.coding._passages import Passage, Reader, Word, passages
 from communique.coding._quotations import Quotation, quotations
-from communique.coding._reports import Report, heard_from, reports
+from communique.coding._report import Report
+from communique.coding._reports import heard_from, reports
 from communique.coding._speakers import Heard
 from communique.linking import Linked, Mention
 from communique.types import Actor, Attribution, Span, Statement
@@ -48,7 +49,11 @@ def statements(linked: Linked, *, eventful: bool) -> tuple[Statement, ...]:
     found: list[Statement] = []
     last = _Last(Heard(), -_FAR, False)
     for passage in passages(text, linked.parse.sentences, quotations(text)):
-        near = last.heard if passage.paragraph - last.paragraph < _FAR else Heard(issuer=last.heard.issuer, topic=last.heard.topic)
+        near = (
+            last.heard
+            if passage.paragraph - last.paragraph < _FAR
+            else Heard(issuer=last.heard.issuer, topic=last.heard.topic)
+        )
         told = reports(reader, passage, near)
         new = list(_of_passage(reader, passage, told, last))
         found = _carried_on(reader, found, new, passage)
@@ -68,7 +73,10 @@ def _after(reader: Reader, passage: Passage, told: Sequence[Report], last: _Last
     told_of = [m.actors for _, m in reader.mentions(passage.words) if m.form in ("person", "title") and m.actors]
     others = [actors for actors in told_of if last.heard.actor not in actors]
     heard = msgspec.structs.replace(
-        last.heard, crossed=last.heard.crossed or bool(others), issuer=issuer, topic=_topic(reader, passage) or last.heard.topic
+        last.heard,
+        crossed=last.heard.crossed or bool(others),
+        issuer=issuer,
+        topic=_topic(reader, passage) or last.heard.topic,
     )
     return _Last(heard, passage.paragraph if spoken else last.paragraph, spoken)
 
@@ -84,7 +92,9 @@ def _issuer(reader: Reader, passage: Passage) -> Actor | None:
     """Who puts out the document that a passage tells of: the first actor named in it."""
     if not any(word.lower in sayings().documents for word in passage.words):
         return None
-    named = (m for _, m in reader.mentions(passage.words) if m.form not in ("adjective", "place") and len(m.actors) == 1)
+    named = (
+        m for _, m in reader.mentions(passage.words) if m.form not in ("adjective", "place") and len(m.actors) == 1
+    )
     return next((m.actors[0] for m in named), None)
 
 
@@ -116,7 +126,13 @@ def _of_passage(reader: Reader, passage: Passage, told: Sequence[Report], last: 
     for index, word in enumerate(words):
         if word.quotation is not None and not any(a <= index <= b for a, b in taken):
             yield from _alone(reader, passage, index, word.quotation, told, last)
-    if not told and not passage.quoted and last.fresh and last.paragraph == passage.paragraph and not last.heard.crossed:
+    if (
+        not told
+        and not passage.quoted
+        and last.fresh
+        and last.paragraph == passage.paragraph
+        and not last.heard.crossed
+    ):
         yield from _free(reader, words, last.heard)
 
 
@@ -165,7 +181,7 @@ def _subject(reader: Reader, passage: Passage, index: int) -> Mention | None:
 
 
 def _attributed(reader: Reader, near: Sequence[Report], quotation: Quotation) -> bool:
-    """Whether a word of saying waits for its content: 'called the deal a "first step"'; not 'called him home for "talks"'."""
+    """Whether a word of saying waits for its content: 'called it a "step"', and not 'called him home for "talks"'."""
     waiting = [report for report in near if not report.pieces and report.verb is not None]
     between = [reader.text[report.cue.end : quotation.start].lower().split() for report in waiting]
     return any(not _ELSEWHERE & set(words) for words in between)

@@ -71,7 +71,8 @@ def _consonant_y(lemma: str) -> bool:
 
 
 _DOUBLING = frozenset(
-    "get set sit put cut run win begin plan stop drop ban scrap wrap plot skip confer refer defer regret admit quip beg rebut".split()
+    "get set sit put cut run win begin plan stop drop ban scrap wrap plot skip confer refer defer regret admit quip "
+    "beg rebut".split()
 )
 _BRITISH = frozenset({"cancel", "travel", "signal", "label"})  # doubled in British spelling, single in American
 
