@@ -9,7 +9,7 @@ import msgspec
 
 from communique.codebook import sayings
 from communique.coding._cues import Cue
-from communique.coding._passages import Reader, Word
+from communique.coding._passages import Reader, Word, is_title
 from communique.coding._speakers import DETERMINERS
 from communique.types import Actor, Span
 
@@ -146,8 +146,9 @@ def _start(reader: Reader, words: Sequence[Word], cue: Cue, place: int, addresse
     if place >= len(words):
         return None
     lower = words[place].lower
-    if words[place].quotation is not None:
-        return Complement(place)
+    quotation = words[place].quotation
+    if quotation is not None:
+        return None if cue.verb.addressee and is_title(reader.text, quotation) else Complement(place)
     if lower == ":" and place + 1 < len(words):
         return Complement(place + 1)
     if lower == "that" and {"clause", "bare"} & takes:

@@ -16,7 +16,7 @@ from communique.linking import Linked, Mention
 from communique.parsing import Sentence
 from communique.types import Actor, Span
 
-__all__ = ["Passage", "Reader", "Word", "passages"]
+__all__ = ["Passage", "Reader", "Word", "is_title", "passages"]
 
 _LONGEST = 400
 """Words of a passage worth reading: what is longer is a table."""
@@ -45,6 +45,14 @@ class Passage(msgspec.Struct, frozen=True):
     def quoted(self) -> list[Quotation]:
         """The quotations in it."""
         return [word.quotation for word in self.words if word.quotation is not None]
+
+
+def is_title(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is the title of a work: two words or more, the longer ones in capitals, no comma at its end."""
+    inner = text[quotation.inner_start : quotation.inner_end]
+    long = [word for word in inner.split() if len(word) > 3]
+    comma = text[quotation.inner_end : quotation.inner_end + 1] == ","
+    return len(inner.split()) > 1 and len(long) > 0 and all(word[0].isupper() for word in long) and not comma
 
 
 class Reader:

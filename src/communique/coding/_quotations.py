@@ -14,8 +14,8 @@ import msgspec
 
 __all__ = ["Quotation", "quotations"]
 
-_CLOSERS = {"“": "”", "”": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "``": "''"}
-_MARK = re.compile(r"``|[“”„«\"‘']")
+_CLOSERS = {"“": "”", "”": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "``": "''", "''": "''"}
+_MARK = re.compile(r"``|''|[“”„«\"‘']")
 _OPENING = "([{—–-/“«\"‘'"  # what may stand right before an opening mark, beside a space
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -51,8 +51,8 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
             continue
         close = _close(text, mark[0], mark.end(), end)
         if close is not None:
-            yield _quotation(text, mark, close, close + (2 if mark[0] == "``" else 1))
-            position = close + 1
+            yield _quotation(text, mark, close, close + len(mark[0]))
+            position = close + len(mark[0])
         elif (
             len(mark[0]) == 1
             and mark[0] not in "'‘"
@@ -70,7 +70,7 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
 
 def _close(text: str, mark: str, position: int, end: int) -> int | None:
     """Where the mark is closed; None where it is not."""
-    if mark == "``":
+    if len(mark) == 2:
         found = text.find("''", position, end)
         return found if found >= 0 else None
     closers = _CLOSERS[mark]

@@ -16,7 +16,7 @@ from communique.coding._credits import credits
 from communique.coding._cues import Cue, cues, phrase_at
 from communique.coding._passages import Passage, Reader, Word
 from communique.coding._report import Report
-from communique.coding._speakers import Heard, Speaker, after, before, opening_subject
+from communique.coding._speakers import Heard, Speaker, after, before, first_named, opening_subject
 from communique.coding._stretches import ADJUNCTS, BREAKS, before_verb, ends, limit, piece
 
 __all__ = ["heard_from", "reports"]
@@ -99,7 +99,7 @@ def _speaker(
     behind = place >= 0 and (words[place].quotation is not None or words[place].lower in (",", "—", "–", "--"))
     behind = behind and place == cue.first - 1 and (words[place].lower != "," or not _apposed(reader, words, place))
     if cue.gerund:
-        return (found[-1].speaker if found else None), False
+        return (found[-1].speaker if found else first_named(reader, words[: cue.first], heard)), False
     if behind and cue.verb.parenthetical and cue.last + 1 < len(words):
         speaker = after(reader, words, cue.last + 1, heard)
         if speaker is not None:

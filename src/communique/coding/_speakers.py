@@ -16,7 +16,7 @@ from communique.coding._passages import Reader, Word
 from communique.linking import Mention
 from communique.types import Actor, Span
 
-__all__ = ["DETERMINERS", "Heard", "Speaker", "after", "before", "opening_subject", "read_phrase"]
+__all__ = ["DETERMINERS", "Heard", "Speaker", "after", "before", "first_named", "opening_subject", "read_phrase"]
 
 DETERMINERS = frozenset(
     "the a an one another its his her their our this that these those some several many two three both no all".split()
@@ -30,6 +30,7 @@ _BOUNDS = frozenset(
 )
 _ENDS = frozenset(", ; . ! ? ) — – -- : who which whose that to in on at as when while after during before with and "
                   "but about later earlier yesterday today from over by ahead".split())  # fmt: skip
+_MARKS = frozenset({",", ";", ".", "!", "?", ")", "—", "–", "--", ":", "who", "which", "whose"})
 _LONGEST = 14
 _APPOSITION = 24
 
@@ -94,12 +95,18 @@ def after(reader: Reader, words: Sequence[Word], start: int, heard: Heard) -> Sp
             break
         else:
             end += 1
-    closed = end >= len(words) or words[end].quotation is not None or words[end].lower in _ENDS
-    closed = closed or words[end].start in reader.times
-    if end == start or not closed:
+    if end == start or not _is_closed(reader, words, start, end):
         return None
     speaker = read_phrase(reader, words, start, end - 1, heard)
     return _named_behind(reader, words, speaker) if speaker is not None else None
+
+
+def _is_closed(reader: Reader, words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a phrase behind an inverted verb ends at ``end``; one without a name may be the subject of a clause."""
+    if end >= len(words) or words[end].quotation is not None or words[end].start in reader.times:
+        return True
+    named = bool(reader.mentions(words[start:end])) or words[start].lower in _PRONOUNS
+    return words[end].lower in _MARKS or (named and words[end].lower in _ENDS)
 
 
 def _named_behind(reader: Reader, words: Sequence[Word], speaker: Speaker) -> Speaker:
@@ -131,9 +138,23 @@ def _with_apposition(reader: Reader, words: Sequence[Word], end: int, heard: Hea
     return msgspec.structs.replace(found, last=end - 1) if found is not None else None
 
 
+def first_named(reader: Reader, words: Sequence[Word], heard: Heard) -> Speaker | None:
+    """Who begins a sentence, as the subject of its participles: "Rao left early, saying that …"."""
+    if words and words[0].lower in _PRONOUNS:
+        return read_phrase(reader, words, 0, 0, heard)
+    found = [(i, m) for i, m in reader.mentions(words[:3]) if m.form not in ("adjective", "pronoun")]
+    if not found or not (found[0][0] == 0 or _leads(reader, words[0])):
+        return None
+    index, mention = found[0]
+    return Speaker(_only(mention), mention.span, 0, _word_after(words, index, mention.span.end) - 1)
+
+
 def opening_subject(reader: Reader, words: Sequence[Word], end: int) -> Speaker | None:
     """The speaker named at the start of a sentence and parted by a comma from the verb behind the comma at ``end``."""
     start = next((i + 1 for i in range(end - 1, -1, -1) if words[i].lower in (".", ";", "?", "!")), 0)
+    name = _plain_name(reader, words, start, end)
+    if name is not None:
+        return name
     for first in range(start, min(start + 2, end)):
         mention = reader.starting.get(words[first].start)
         if mention is not None and (first == start or _leads(reader, words[start])):
@@ -146,6 +167,17 @@ def opening_subject(reader: Reader, words: Sequence[Word], end: int) -> Speaker 
                 return Speaker(_only(mention), mention.span, start, last)
             return None
     return None
+
+
+def _plain_name(reader: Reader, words: Sequence[Word], start: int, end: int) -> Speaker | None:
+    """A name that nobody linked, two to four words in capitals up to the first comma: "Ana Silva, a lawyer, said"."""
+    comma = next((i for i in range(start, min(start + 5, end)) if words[i].lower == ","), None)
+    if comma is None or comma - start < 2 or reader.mentions(words[start:comma]):
+        return None
+    if any(word.quotation is not None or not reader.text[word.start].isupper() for word in words[start:comma]):
+        return None
+    actor = reader.surnames.get(words[comma - 1].lower)
+    return Speaker(actor, reader.span(words[start].start, words[comma - 1].end), start, comma - 1)
 
 
 def _leads(reader: Reader, word: Word) -> bool:

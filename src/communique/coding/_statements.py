@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from communique.codebook import sayings
-from communique.coding._passages import Passage, Reader, Word, passages
+from communique.coding._passages import Passage, Reader, Word, is_title, passages
 from communique.coding._quotations import Quotation, quotations
 from communique.coding._report import Report
 from communique.coding._reports import heard_from, reports
@@ -156,7 +156,11 @@ def _alone(
     whole = inner[:1].isupper() and inner[-1:] in (".", "!", "?", "…")
     near = [report for report in told if report.speaker is not None]
     spoken = whole or bool(_FIRST_PERSON & set(inner.lower().split()))
-    if not inner or (len(inner.split()) <= _SCARE and not spoken and not _attributed(reader, near, quotation)):
+    if (
+        not inner
+        or is_title(reader.text, quotation)
+        or (len(inner.split()) <= _SCARE and not spoken and not _attributed(reader, near, quotation))
+    ):
         return
     piece = [passage.words[index : index + 1]]
     if near:

@@ -14,11 +14,12 @@ _STARTERS = frozenset(
 )
 ADJUNCTS = frozenset(
     "on in at during after before following when while as according citing who which whose whom where with adding "
-    "speaking referring noting from by upon ahead amid despite without under".split()
+    "speaking referring noting from by upon ahead amid despite without under if although though because unless last next "
+    "asked".split()
 )
 BREAKS = frozenset({";"})
 _OUTER = frozenset({":"})  # what is told before a colon is not part of what "he said" follows
-_SHORT = 7
+_SHORT = 8
 _TRAILING = frozenset({",", ".", ":", ";", "—", "–", "--"})
 _LEADING = frozenset({",", ":", "that", "—", "–"})
 _STOPS = frozenset({".", "!", "?"})
@@ -50,9 +51,15 @@ def _is_content(words: Sequence[Word], start: int, last: int) -> bool:
     """Whether it is more than an adverbial: "In Oslo on Monday, Rao said"."""
     quoted = any(word.quotation is not None for word in words[start : last + 1])
     adverbial = (
-        words[start].lower in ADJUNCTS and last - start < _SHORT and all(w.lower != "," for w in words[start:last])
+        (words[start].lower in ADJUNCTS or _is_participle(words[start].lower))
+        and last - start < _SHORT
+        and all(w.lower != "," for w in words[start:last])
     )
     return quoted or (last - start >= 1 and not adverbial)
+
+
+def _is_participle(lower: str) -> bool:
+    return lower.endswith("ing") and len(lower) > 5
 
 
 def limit(words: Sequence[Word], start: int, later: Sequence[Cue]) -> int:
