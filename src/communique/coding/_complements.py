@@ -32,7 +32,7 @@ _REACH = 16
 
 
 class Complement(msgspec.Struct, frozen=True):
-    """The content begins at the word ``start``; it is ``loose`` where a comma behind an adverbial parts it from the verb."""
+    """The content begins at the word ``start``; it is ``loose`` where a comma parts it from the verb."""
 
     start: int
     loose: bool = False
@@ -158,7 +158,7 @@ def _start(reader: Reader, words: Sequence[Word], cue: Cue, place: int, addresse
     if lower == "to" and "infinitive" in takes and addressed == cue.verb.addressee:
         return Complement(place)
     if lower == "," and place + 1 < len(words) and cue.verb.parenthetical and {"clause", "bare", "whether"} & takes:
-        return Complement(place + 1, words[place + 1].quotation is None)
+        return Complement(place + 1, loose=True)
     marked = _marked(words, cue, place, addressed)
     if marked is not None or "object" in takes:
         return marked or _quoting(words, place)
@@ -225,5 +225,5 @@ def _behind_phrase(words: Sequence[Word], cue: Cue, place: int) -> Complement | 
         ):
             return None
         if words[index].lower == ",":
-            return Complement(index + 1, words[index + 1].quotation is None) if cue.verb.parenthetical else None
+            return Complement(index + 1, loose=True) if cue.verb.parenthetical else None
     return None

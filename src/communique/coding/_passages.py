@@ -48,7 +48,7 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 def is_title(text: str, quotation: Quotation) -> bool:
-    """Whether a quotation is the title of a work: two words or more, the longer ones in capitals, no comma at its end."""
+    """Whether a quotation is the title of a work: several words, the longer ones in capitals, no comma at its end."""
     inner = text[quotation.inner_start : quotation.inner_end]
     long = [word for word in inner.split() if len(word) > 3]
     comma = text[quotation.inner_end : quotation.inner_end + 1] == ","

@@ -62,7 +62,7 @@ def _report(
     ahead = before_verb(words, first) if cue.verb.parenthetical and not cue.gerund else None
     pieces: tuple[tuple[int, int], ...] = ()
     if inverted or (ahead is not None and (content is None or content.loose)):
-        pieces = (*([ahead] if ahead else []), *_continued(words, cue, speaker, later))
+        pieces = (*([ahead] if ahead else []), *_continued(words, cue, speaker, later, ahead))
     elif content is not None:
         pieces = tuple(piece(words, content.start, limit(words, content.start, later)))
     teller = _cited(reader, words, max(cue.last, speaker.last) + 1, heard)
@@ -110,13 +110,15 @@ def _speaker(
 
 
 def _apposed(reader: Reader, words: Sequence[Word], comma: int) -> bool:
-    """Whether the comma before a verb closes what is set off behind its subject: "Rao, according to the paper, said"."""
+    """Whether the comma before a verb closes what is set off behind its subject: "Rao, as the paper has it, said"."""
     opening = next((i for i in range(comma - 1, -1, -1) if words[i].lower == ","), None)
     by_phrase = opening is not None and phrase_at(words, opening + 1) > 0
     return by_phrase or opening_subject(reader, words, comma) is not None
 
 
-def _continued(words: Sequence[Word], cue: Cue, speaker: Speaker, later: Sequence[Cue]) -> Iterator[tuple[int, int]]:
+def _continued(
+    words: Sequence[Word], cue: Cue, speaker: Speaker, later: Sequence[Cue], ahead: tuple[int, int] | None
+) -> Iterator[tuple[int, int]]:
     """What goes on behind "…, Rao said": behind the next comma, in a quotation, or behind a semicolon."""
     place = max(cue.last, speaker.last) + 1
     while place < len(words) and words[place].quotation is None and words[place].lower not in _BOUNDS:
@@ -128,8 +130,15 @@ def _continued(words: Sequence[Word], cue: Cue, speaker: Speaker, later: Sequenc
     place += place < len(words) and words[place].quotation is None
     if speaker.first > cue.last and place == speaker.last + 2:
         place = _behind_apposition(words, place)
-    if place < len(words) and (words[place].quotation is not None or not _is_adjunct(words, place)):
+    if place >= len(words) or (ahead and words[ahead[1]].quotation and not _goes_on(words[place])):
+        return
+    if words[place].quotation is not None or not _is_adjunct(words, place):
         yield from piece(words, place, limit(words, place, later))
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether speech may go on behind a quotation and the words that attribute it: with another, or "and …"."""
+    return word.quotation is not None or word.lower in ("and", "but", "or", "if", "since", "because", "provided")
 
 
 def _behind_apposition(words: Sequence[Word], place: int) -> int:

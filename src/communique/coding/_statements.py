@@ -99,18 +99,30 @@ def _issuer(reader: Reader, passage: Passage) -> Actor | None:
 
 
 def _carried_on(reader: Reader, found: list[Statement], new: list[Statement], passage: Passage) -> list[Statement]:
-    """A quotation that the paragraph before left open goes on in the first one of this paragraph."""
-    opening = passage.words[0].quotation
-    if not found or not new or opening is None or new[0].cue is not None or not passage.opens:
+    """A quotation that makes a sentence of its own behind what its speaker said goes on with that statement.
+
+    So does one that opens a paragraph where the one before left its quotation open.
+    """
+    alone = all(word.quotation is not None for word in passage.words)
+    if not found or len(new) != 1 or not alone or new[0].cue is not None or not found[-1].quoted:
         return [*found, *new]
-    before, first = found[-1], new[0]
-    if before.evidence.end < len(reader.text) and reader.text[before.evidence.end] == "\n" and before.quoted:
-        joined = msgspec.structs.replace(
-            before, text=f"{before.text} {first.text}", content=before.content + first.content,
-            quoted=before.quoted + first.quoted, evidence=reader.span(before.evidence.start, first.evidence.end),
-        )  # fmt: skip
-        return [*found[:-1], joined, *new[1:]]
-    return [*found, *new]
+    before, more = found[-1], new[0]
+    between = reader.text[before.evidence.end : more.evidence.start]
+    if before.speaker != more.speaker or ("\n" in between and not _left_open(reader, before)):
+        return [*found, *new]
+    joined = msgspec.structs.replace(
+        before,
+        text=f"{before.text} {more.text}",
+        content=before.content + more.content,
+        quoted=before.quoted + more.quoted,
+        evidence=reader.span(before.evidence.start, more.evidence.end),
+    )
+    return [*found[:-1], joined]
+
+
+def _left_open(reader: Reader, statement: Statement) -> bool:
+    """Whether a paragraph ends right behind a statement without a mark that closes it."""
+    return reader.text[statement.evidence.end : statement.evidence.end + 1] == "\n"
 
 
 def _is_public(actor: Actor | None) -> bool:
@@ -156,11 +168,8 @@ def _alone(
     whole = inner[:1].isupper() and inner[-1:] in (".", "!", "?", "…")
     near = [report for report in told if report.speaker is not None]
     spoken = whole or bool(_FIRST_PERSON & set(inner.lower().split()))
-    if (
-        not inner
-        or is_title(reader.text, quotation)
-        or (len(inner.split()) <= _SCARE and not spoken and not _attributed(reader, near, quotation))
-    ):
+    scare = len(inner.split()) <= _SCARE and not spoken and not _attributed(reader, near, quotation)
+    if not inner or scare or is_title(reader.text, quotation):
         return
     piece = [passage.words[index : index + 1]]
     if near:

@@ -14,8 +14,8 @@ _STARTERS = frozenset(
 )
 ADJUNCTS = frozenset(
     "on in at during after before following when while as according citing who which whose whom where with adding "
-    "speaking referring noting from by upon ahead amid despite without under if although though because unless last next "
-    "asked".split()
+    "speaking referring noting from by upon ahead amid despite without under if although though because unless last "
+    "next asked".split()
 )
 BREAKS = frozenset({";"})
 _OUTER = frozenset({":"})  # what is told before a colon is not part of what "he said" follows
