@@ -52,9 +52,9 @@ class Sayings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     audiences: frozenset[str]
 
     def verbs(self, *complements: Complement) -> frozenset[str]:
-        """First words of the verbs that take one of ``complements``, or of all."""
+        """The verbs of one word that take one of ``complements``, or all."""
         entries = (s for s in self.sayings if not complements or set(complements) & set(s.takes))
-        return frozenset(verb.split()[0] for entry in entries for verb in entry.verbs)
+        return frozenset(verb for entry in entries for verb in entry.verbs if " " not in verb)
 
 
 @cache
