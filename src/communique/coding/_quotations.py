@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import islice
 
 import msgspec
 
@@ -17,20 +19,19 @@ __all__ = ["Quotation", "quotations"]
 _CLOSERS = {"“": "”", "”": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "``": "''", "''": "''"}
 _MARK = re.compile(r"``|''|[“”„«\"‘']")
 _OPENING = "([{—–-/“«\"‘'"  # what may stand right before an opening mark, beside a space
+_APOSTROPHES = frozenset({"'", "‘"})
+_TRIES = 8
+"""Marks after a single one among which the one that closes it is looked for."""
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
 class Quotation(msgspec.Struct, frozen=True):
-    """A quotation with its marks (``start``, ``end``) and without (``inner_start``, ``inner_end``).
-
-    ``goes_on`` says that the next paragraph takes it up.
-    """
+    """A quotation with its marks (``start``, ``end``) and without (``inner_start``, ``inner_end``)."""
 
     start: int
     end: int
     inner_start: int
     inner_end: int
-    goes_on: bool = False
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -45,21 +46,28 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
     position = start
+    unclosed: set[str] = set()  # marks that nothing closes from here on: not looked for again
     while (mark := _MARK.search(text, position, end)) is not None:
         position = mark.end()
-        if not _opens(text, mark, start, end):
+        if mark[0] in unclosed or not _opens(text, mark, start, end):
             continue
         close = _close(text, mark[0], mark.end(), end)
         if close is not None:
             yield _quotation(text, mark, close, close + len(mark[0]))
             position = close + len(mark[0])
-        elif (
-            len(mark[0]) == 1
-            and mark[0] not in "'‘"
-            and (goes_on := _taken_up(text, mark[0], end)) | (not text[start : mark.start()].strip())
-        ):
-            yield msgspec.structs.replace(_quotation(text, mark, end, end), goes_on=goes_on)
+        elif _runs_on(text, mark, start, end):
+            yield _quotation(text, mark, end, end)
             return
+        else:
+            unclosed.add(mark[0])
+
+
+def _runs_on(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Whether a quotation without a closing mark goes on to the end of its paragraph: the next takes it up, or it
+    opens this one.
+    """
+    sure = len(mark[0]) == 1 and mark[0] not in _APOSTROPHES
+    return sure and (text[end : end + 8].lstrip()[:1] == mark[0] or not text[start : mark.start()].strip())
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
@@ -70,32 +78,22 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
 
 def _close(text: str, mark: str, position: int, end: int) -> int | None:
     """Where the mark is closed; None where it is not."""
-    if len(mark) == 2:
-        found = text.find("''", position, end)
-        return found if found >= 0 else None
-    closers = _CLOSERS[mark]
-    doubtful = None
-    for place in range(position + 1, end):
-        if text[place] not in closers or not _may_close(text, place, end):
-            continue
-        if mark not in "'‘" or not _possessive(text, place):
-            return place
-        doubtful = place if doubtful is None else doubtful
-    return doubtful
+    found = (hit.start() for hit in islice(_closing(mark).finditer(text, position + 1, end), _TRIES))
+    first = next(found, None)
+    if first is None or mark not in _APOSTROPHES or not _possessive(text, first):
+        return first
+    return next((place for place in found if not _possessive(text, place)), first)
 
 
-def _may_close(text: str, place: int, end: int) -> bool:
-    after = text[place + 1] if place + 1 < end else " "
-    return not text[place - 1].isspace() and not after.isalnum()
+@cache
+def _closing(mark: str) -> re.Pattern[str]:
+    """What closes a mark: behind a word or another mark, and not before a letter or a figure."""
+    closer = _CLOSERS[mark]
+    return re.compile(rf"(?<=\S)(?:{closer if len(mark) > 1 else f'[{closer}]'})(?![^\W_])")
 
 
 def _possessive(text: str, place: int) -> bool:
     return text[place - 1] == "s" and text[place + 1 : place + 2] == " " and text[place + 2 : place + 3].isalpha()
-
-
-def _taken_up(text: str, mark: str, end: int) -> bool:
-    """Whether the next paragraph opens with the same mark."""
-    return text[end : end + 8].lstrip()[:1] == mark
 
 
 def _quotation(text: str, mark: re.Match[str], close: int, end: int) -> Quotation:
