@@ -16,6 +16,7 @@ __all__ = [
     "GoldEvent",
     "GoldParticipant",
     "GoldPlace",
+    "GoldQuote",
     "corpus_hash",
     "load_clusters",
     "load_gold",
@@ -62,6 +63,14 @@ class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
     start_inferred: str | None = None
 
 
+class GoldQuote(msgspec.Struct, frozen=True):
+    """What somebody is quoted with; ``first_words`` are five at most."""
+
+    speaker: str
+    first_words: str
+    kind: Literal["direct", "indirect"]
+
+
 class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One labelled text; ``text`` is empty until it is loaded from ``text_file``.
 
@@ -76,6 +85,7 @@ class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None
     events: tuple[GoldEvent, ...]
     published_inferred: str | None = None
+    quotes: tuple[GoldQuote, ...] = ()
     text: str = ""
 
     @property

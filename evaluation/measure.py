@@ -14,6 +14,7 @@ from evaluation.found import ClaimKey, predictions
 from evaluation.gold import FAMILIES, Clusters, GoldDocument
 from evaluation.joins import JoinScores, score_joins
 from evaluation.published import PublishedScores
+from evaluation.quotes import QuoteScores, score_quotes
 from evaluation.scores import EventScores, ValueScores, score_events, score_values
 
 __all__ = ["Measurement", "figures", "measure"]
@@ -30,6 +31,7 @@ class Measurement(msgspec.Struct, frozen=True):
     joins: JoinScores
     names: NamesFound
     published: PublishedScores
+    quotes: QuoteScores
 
 
 def measure(
@@ -56,6 +58,7 @@ def measure(
         joins=score_joins(lenient, ids, clusters),
         names=names,
         published=published,
+        quotes=score_quotes(documents, codings),
     )
 
 
@@ -82,6 +85,16 @@ def figures(measurement: Measurement) -> dict[str, float | None]:
             ("joins.wrong", len(joins.wrong)),
             *_shares({"published.inferred": dates.inferred, "published.stated": dates.stated}),
             ("published.wrong", len(dates.wrong)),
+            *_shares(
+                {
+                    "quotes.direct": measurement.quotes.direct,
+                    "quotes.indirect": measurement.quotes.indirect,
+                    "quotes.direct.content": measurement.quotes.content_direct,
+                    "quotes.indirect.content": measurement.quotes.content_indirect,
+                    "quotes.labelled": measurement.quotes.labelled,
+                }
+            ),
+            ("negatives.statements", measurement.quotes.on_negatives),
         ]
     )
 

@@ -16,17 +16,19 @@ __all__ = ["error_lines", "tables"]
 
 
 def tables(measurement: Measurement) -> Iterator[Table]:
-    """Events, then values, then what must not happen."""
+    """Events, then values, then what must not happen, then statements."""
     yield _events(measurement)
     yield _values(measurement)
     yield _joins(measurement)
     yield _published(measurement)
+    yield _quotes(measurement)
 
 
 def error_lines(measurement: Measurement) -> Iterator[str]:
     """A line for each event missed or made up, under its text's id, with the words and their place.
 
-    Then a line for each pair of texts that was left apart or wrongly joined.
+    Then a line for each pair of texts that was left apart or wrongly joined, and one for each quote missed,
+    with the wrong speaker, or found and not labelled.
     """
     for alignment in measurement.alignments:
         yield from (_missed(alignment, event) for event in alignment.missed)
@@ -35,6 +37,7 @@ def error_lines(measurement: Measurement) -> Iterator[str]:
     yield from (f"{left} {right}\twrongly joined" for left, right in measurement.joins.wrong)
     for mistake in measurement.published.wrong:
         yield f"{mistake.document}\twrong date of publication\t{mistake.found.edtf} for {mistake.gold}"
+    yield from measurement.quotes.lines
 
 
 def _events(measurement: Measurement) -> Table:
@@ -80,6 +83,18 @@ def _published(measurement: Measurement) -> Table:
     table.add_row(*_share_row("inferred for texts without one", dates.inferred))
     table.add_row(*_share_row("read in texts that have one, without metadata", dates.stated))
     table.add_row("dates that cannot be true", str(len(dates.wrong)), "", "")
+    return table
+
+
+def _quotes(measurement: Measurement) -> Table:
+    table = _table("Statements", "", "found", "of", "share")
+    quotes = measurement.quotes
+    table.add_row(*_share_row("direct quotes with their speaker", quotes.direct))
+    table.add_row(*_share_row("direct quotes", quotes.content_direct))
+    table.add_row(*_share_row("indirect quotes with their speaker", quotes.indirect))
+    table.add_row(*_share_row("indirect quotes", quotes.content_indirect))
+    table.add_row(*_share_row("statements made that hold a labelled quote", quotes.labelled))
+    table.add_row("statements in texts that tell of no event", str(quotes.on_negatives), "", "")
     return table
 
 

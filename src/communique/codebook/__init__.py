@@ -19,6 +19,7 @@ from communique.codebook._kinds import (
 from communique.codebook._office import Office, OfficeModifier, office_modifiers, offices, ranks
 from communique.codebook._organisation import Organisation, OrganisationKind, organisations
 from communique.codebook._person import Person, Tenure, persons
+from communique.codebook._sayings import Complement, Saying, SayingExample, Sayings, sayings
 
 __all__ = [
     "Ambiguity",
@@ -26,6 +27,7 @@ __all__ = [
     "BodyKind",
     "City",
     "Codebook",
+    "Complement",
     "Country",
     "Example",
     "FormerName",
@@ -35,6 +37,9 @@ __all__ = [
     "Organisation",
     "OrganisationKind",
     "Person",
+    "Saying",
+    "SayingExample",
+    "Sayings",
     "StatusCue",
     "Tenure",
     "TopicEntry",
@@ -50,6 +55,7 @@ __all__ = [
     "organisations",
     "persons",
     "ranks",
+    "sayings",
     "status_cues",
     "topics",
     "word_classes",

@@ -1,7 +1,8 @@
-"""A linked document in, its claims out: events with roles, dates, place, status, word and evidence.
+"""A linked document in, its claims out: events with roles, dates, place, status, word and evidence; statements.
 
 For each sentence with a tree: triggers of the codebook → roles bound in the clause → when, where,
-status, attribution, topics; then mentions of one happening are gathered.
+status, attribution, topics; then mentions of one happening are gathered. Statements are read off
+words and marks in all sentences.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from communique.coding._implied import with_implied
 from communique.coding._mention_index import MentionIndex
 from communique.coding._newsday import with_news_day
 from communique.coding._salience import with_salience
+from communique.coding._statements import statements
 from communique.coding._status import by_dates
 from communique.coding._tree import Tree
 from communique.linking import Linked
@@ -29,7 +31,8 @@ def code(linked: Linked) -> Coding:
     document = linked.document
     if document.language not in (None, "en"):
         return Coding(document=document, events=())
-    return Coding(document=document, events=tuple(_events(linked)))
+    events = tuple(_events(linked))
+    return Coding(document=document, events=events, statements=statements(linked, eventful=bool(events)))
 
 
 def _events(linked: Linked) -> Iterator[EventClaim]:

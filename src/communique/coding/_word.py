@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from communique.codebook import sayings
 from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
 from communique.types import Attribution, Span
 
 __all__ = ["attribution"]
 
-_SAYING = frozenset(
-    "say announce tell report state confirm add declare note explain write claim quote cite inform reveal disclose "
-    "acknowledge deny specify stress".split()
-)
+_CITING = frozenset({"quote", "cite"})
 
 
 def attribution(text: str, tree: Tree, anchors: Sequence[int], mentions: MentionIndex) -> Attribution | None:
@@ -26,16 +25,23 @@ def attribution(text: str, tree: Tree, anchors: Sequence[int], mentions: Mention
     return _according(text, tree, mentions)
 
 
+@cache
+def _saying() -> frozenset[str]:
+    """Verbs whose clause is what somebody says; a verb of thinking tells of no word."""
+    told = {verb for s in sayings().sayings if s.kind != "think" for verb in s.verbs}
+    return (sayings().verbs("clause", "bare") & told) | _CITING
+
+
 def _reporting_verb(tree: Tree, anchors: Sequence[int]) -> int | None:
     """The nearest verb of saying that governs the event's clause as its content, or stands beside it (", Rao said")."""
     current: int | None = anchors[-1]
     while current is not None:
-        beside = [c for c in tree.children(current, "parataxis") if tree.token(c).lemma in _SAYING]
+        beside = [c for c in tree.children(current, "parataxis") if tree.token(c).lemma in _saying()]
         if beside:
             return beside[-1]
         above = tree.parent(current)
         content = tree.token(current).dep in ("ccomp", "xcomp", "obj", "conj", "advcl", "parataxis")
-        if above is not None and content and tree.token(above).lemma in _SAYING and above not in anchors:
+        if above is not None and content and tree.token(above).lemma in _saying() and above not in anchors:
             return above
         current = above
     return None

@@ -6,6 +6,7 @@ a spaCy pipeline in Universal Dependencies, by default the one in ``model/`` (ma
 
 from __future__ import annotations
 
+from communique.parsing._forms import verb_forms
 from communique.parsing._gate import gated
 from communique.parsing._pipeline import Annotated, pipeline
 from communique.parsing._records import Name, NameLabel, Parse, Sentence, Token
@@ -22,6 +23,7 @@ __all__ = [
     "is_time",
     "is_title_case",
     "parse",
+    "verb_forms",
 ]
 
 

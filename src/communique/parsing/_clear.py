@@ -13,9 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
+from communique.codebook import sayings
 from communique.codebook.calendar import CALENDAR_WORDS
+from communique.parsing._forms import verb_forms
 from communique.parsing._wording import TIME_NOUNS
 
 __all__ = ["is_clear", "universal"]
@@ -123,14 +126,6 @@ _EXPRESSIONS = MappingProxyType(
 _CONTROL = frozenset("able unable likely unlikely supposed sure certain bound ready willing due set".split())
 _SEEMING = frozenset("seem seems seemed appear appears appeared turns turned".split())
 _POSTMODIFIERS = frozenset({"appos", "acl", "acl:relcl"})
-_SAYING = frozenset(
-    "say says said saying tell tells told ask asks asked add adds added announce announces announced report reports "
-    "reported state states stated confirm confirms confirmed declare declares declared note notes noted explain "
-    "explains explained write writes wrote quoted warn warns warned claim claims claimed argue argues argued insist "
-    "insists insisted reply replies replied tweet tweeted stress stresses stressed according believe believes think "
-    "thinks thought hope hopes hoped suggest suggests suggested acknowledged conceded recalled remarked concluded "
-    "predicted cautioned vowed pledged continued".split()
-)
 _TITLES = frozenset(
     "mr mr. mrs mrs. ms ms. miss dr dr. sir lady lord president minister premier chancellor king queen prince "
     "princess emir sultan sheikh shaikh ayatollah mullah pope bishop rabbi professor prof. senator sen. sens. "
@@ -380,6 +375,13 @@ def _is_above(tree: _Tree, index: int, below: int) -> bool:
     return below == index
 
 
+@cache
+def _saying() -> frozenset[str]:
+    """Forms of the codebook's verbs of saying that take a clause."""
+    verbs = sayings().verbs("clause", "bare", "whether")
+    return frozenset(form for verb in verbs for form, _ in verb_forms(verb)) | {"quoted", "according"}
+
+
 def _run_ons(tree: _Tree) -> None:
     """ "The street is closed, troops guard it": CLEAR calls the first clause a ``ccomp``, UD English the root.
 
@@ -387,7 +389,7 @@ def _run_ons(tree: _Tree) -> None:
     """
     for index, was in enumerate(tree.was):
         head = tree.heads[index]
-        if was != "ccomp" or index > head or tree.heads[head] != head or tree.words[head] in _SAYING:
+        if was != "ccomp" or index > head or tree.heads[head] != head or tree.words[head] in _saying():
             continue
         if _is_finite(tree, index) and not tree.kids(index, "mark"):
             tree.heads[index] = index

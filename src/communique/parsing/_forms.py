@@ -24,7 +24,7 @@ see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|shake 
 sit sat sat|speak spoke spoken|spend spent spent|stand stood stood|strike struck struck|take took taken|
 teach taught taught|tell told told|think thought thought|throw threw thrown|understand understood understood|
 undertake undertook undertaken|win won won|withdraw withdrew withdrawn|write wrote written|
-overthrow overthrew overthrown
+overthrow overthrew overthrown|swear swore sworn|beg begged begged|have had had
 """
 
 VERB_FORMS = ("VB", "VBZ", "VBG", "VBD", "VBN")
@@ -72,7 +72,7 @@ def _consonant_y(lemma: str) -> bool:
 
 _DOUBLING = frozenset(
     "get set sit put cut run win begin plan stop drop ban scrap wrap plot skip confer refer defer expel compel "
-    "repel commit permit submit admit rebut slam slap swap bar occur deter strip snub".split()
+    "repel commit permit submit admit rebut slam slap swap bar occur deter strip snub regret quip beg".split()
 )
 _BRITISH = frozenset({"cancel", "travel", "signal", "label"})  # doubled in British spelling, single in American
 

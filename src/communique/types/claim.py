@@ -95,12 +95,31 @@ class EventClaim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody is reported to have said. ``text`` is the content, ``evidence`` where it stands."""
+    """What somebody is reported to have said.
+
+    ``content`` are the stretches that hold it, several where the words of saying stand in the middle or a
+    quotation runs over paragraphs; ``text`` is their text joined by spaces, ``evidence`` runs from the first
+    to the last. ``kind`` is direct where all of it stands in quotation marks, mixed where part of it does:
+    ``quoted`` are those words, without their marks. ``speaker`` is null where the words do not tell who it
+    is ("sources"); ``speaker_evidence`` are the words that name the speaker, those of the statement before
+    where the report goes on with its speaker. ``saying`` is the class of the codebook (``sayings.yaml``) of
+    the word of saying, ``cue`` its lemma and ``cue_evidence`` where it stands: all null where there is none.
+    ``addressee`` is whom it was said to; ``via`` who reports that it was said ("the agency reported").
+    """
 
     speaker: Actor | None
     kind: Literal["direct", "indirect", "mixed"]
     text: str
     evidence: Span
+    content: tuple[Span, ...] = ()
+    quoted: tuple[Span, ...] = ()
+    speaker_evidence: Span | None = None
+    saying: str | None = None
+    cue: str | None = None
+    cue_evidence: Span | None = None
+    addressee: Actor | None = None
+    addressee_evidence: Span | None = None
+    via: tuple[Attribution, ...] = ()
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,84 @@
+"""Who is reported to have said what: direct, indirect and mixed, with the exact characters of it."""
+
+import pytest
+
+from communique.running import code_text
+from communique.types import Statement
+
+RUIZ = "Peruvian Foreign Minister Ana Ruiz"
+
+
+def statements(text: str) -> tuple[Statement, ...]:
+    return code_text(text, language="en").statements
+
+
+def speaker(statement: Statement) -> str | None:
+    return statement.speaker.name if statement.speaker else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content", "cue"),
+    [
+        (f'"We want peace with Kenya," {RUIZ} said.', "direct", "We want peace with Kenya", "say"),
+        (
+            f"{RUIZ} said that the border with Chile would open in May.",
+            "indirect",
+            "the border with Chile would open",
+            "say",
+        ),
+        (f"{RUIZ} warned that the talks with Kenya could fail.", "indirect", "the talks with Kenya could fail", "warn"),
+        (f'{RUIZ} said the talks were "frank and useful" for both.', "mixed", "the talks were", "say"),
+        (
+            f"According to {RUIZ}, Kenya will send a delegation to Lima.",
+            "indirect",
+            "Kenya will send a delegation",
+            None,
+        ),
+    ],
+)
+def test_statement(text: str, kind: str, content: str, cue: str | None) -> None:
+    (found,) = statements(text)
+    assert (found.kind, speaker(found)) == (kind, "Ana Ruiz")
+    assert content in found.text
+    assert cue is None or found.cue == cue
+
+
+def test_words_of_saying_in_the_middle() -> None:
+    (found,) = statements(f'"We want peace," {RUIZ} said, "and we want it this year."')
+    assert len(found.content) == 2
+    assert found.text.startswith("We want peace")
+
+
+def test_spans_are_the_words_that_stand_there() -> None:
+    coded = code_text(
+        f'{RUIZ} told reporters on Monday: "Chile has to answer." She said Peru would wait.', language="en"
+    )
+    text = coded.document.text
+    assert coded.statements
+    for statement in coded.statements:
+        for span in (statement.evidence, *statement.content, *statement.quoted):
+            assert text[span.start : span.end] == span.text
+
+
+def test_a_pronoun_speaks_for_the_minister() -> None:
+    found = statements(
+        f"{RUIZ} arrived in Nairobi on Monday. She said that the treaty with Kenya would be signed in June."
+    )
+    assert [speaker(s) for s in found] == ["Ana Ruiz"]
+
+
+def test_unnamed_sources_have_no_name() -> None:
+    (found,) = statements("Sources said that Peru would close its embassy in Nairobi.")
+    assert speaker(found) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coach said that the striker would play in Spain.",
+        "The so-called 'axis' has no members in Peru.",
+        f"{RUIZ} did not say when Peru would sign.",
+    ],
+)
+def test_no_statement_of_ours(text: str) -> None:
+    assert statements(text) == ()
