@@ -9,7 +9,7 @@ from communique.codebook import VerbTrigger, word_classes
 from communique.coding._tree import Tree
 from communique.types import Role
 
-__all__ = ["act_slots", "fits", "things"]
+__all__ = ["act_slots", "fits"]
 
 # Nouns of amount stand where the thing would: "a series of agreements", "$5 million in aid".
 _AMOUNTS = frozenset(
@@ -30,21 +30,24 @@ def fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
         return False
     if frame.then is not None and not _infinitives(tree, verb, frame.then):
         return False
-    return frame.thing is None or bool(things(tree, verb, frame))
+    return frame.thing is None or bool(_things(tree, verb, frame))
 
 
-def things(tree: Tree, verb: int, frame: VerbTrigger) -> list[int]:
+def _things(tree: Tree, verb: int, frame: VerbTrigger) -> list[int]:
     """The tokens of the frame's class that the verb acts on."""
     if frame.thing is None:
         return []
-    through = frame.through or ((frame.particle,) if frame.particle else ())
-    candidates = [*_acted_on(tree, verb, frame.through), *(_behind(tree, verb, through) if not frame.through else ())]
+    candidates = _acted_on(tree, verb, frame.through)
+    if (
+        frame.particle is not None and not frame.through
+    ):  # the parser may take it for a preposition: "called in the envoy"
+        candidates = [*candidates, *_behind(tree, verb, (frame.particle,))]
     return list(dict.fromkeys(t for i in candidates if (t := _thing_at(tree, i, frame.thing)) is not None))
 
 
 def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role, int]]:
     """Roles that the verb's object gives: to itself, to whom it belongs, and to what hangs on it."""
-    found = things(tree, verb, frame) if frame.thing else _acted_on(tree, verb, ())
+    found = _things(tree, verb, frame) if frame.thing else _acted_on(tree, verb, ())
     roles = dict(frame.prepositions)
     for thing in found:
         if frame.object is not None and frame.thing is not None and not frame.through:
@@ -90,7 +93,7 @@ def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
 
 
 def _behind(tree: Tree, verb: int, words: Sequence[str]) -> list[int]:
-    """ "agreed to a truce"; the parser may take a particle for a preposition too: "called in the envoy"."""
+    """What stands behind one of these prepositions: "agreed to a truce"."""
     return [i for word, head in tree.phrases(verb) if word in words for i in tree.with_conjuncts(head)]
 
 
@@ -140,9 +143,8 @@ def _meant(tree: Tree, index: int, name: str | None) -> list[int]:
 
 
 def _has_particle(tree: Tree, verb: int, particle: str) -> bool:
-    behind = list(range(verb + 1, min(verb + 1 + _REACH, len(tree.tokens))))
-    words = [i for i in behind if tree.token(i).text.lower() == particle]
-    return any(i == verb + 1 or tree.token(i).dep != "case" for i in words)
+    behind = enumerate(tree.tokens[verb + 1 : verb + 1 + _REACH])
+    return any(t.text.lower() == particle and (not distance or t.dep != "case") for distance, t in behind)
 
 
 def _infinitives(tree: Tree, verb: int, name: str) -> list[int]:
@@ -150,13 +152,9 @@ def _infinitives(tree: Tree, verb: int, name: str) -> list[int]:
     heads = (verb, *tree.children(verb, "obj", "iobj", "obl"), *tree.children(verb, "nsubj:pass"))
     found = [i for head in heads for i in tree.children(head, *_INFINITIVES) if i > verb]
     if name == "any":
-        return [i for i in found if _is_infinitive(tree, i)]
+        return [i for i in found if tree.infinitive(i)]
     words, _ = _class(name)
     return [i for i in found for c in tree.with_conjuncts(i) if tree.token(c).lemma in words]
-
-
-def _is_infinitive(tree: Tree, index: int) -> bool:
-    return any(tree.token(i).text.lower() == "to" for i in tree.children(index, "mark"))
 
 
 def _aims(tree: Tree, verb: int) -> Iterator[int]:

@@ -89,12 +89,18 @@ def _beside_summit(summit: EventClaim, other: EventClaim) -> bool:
 
 def _sides_agree(a: EventClaim, b: EventClaim) -> bool:
     """Persons, or the states where one names no persons, of one are among those of the other."""
-    if a.kind == "visit":
-        return _role_agrees(a, b, "visitor") and _role_agrees(a, b, "host")
-    if "target" in kind_named(a.kind).requires:
-        return _role_agrees(a, b, "actor") and _role_agrees(a, b, "target")
+    roles = _directed(a.kind)
+    if roles:
+        return all(_role_agrees(a, b, role) for role in roles)
     one, other = _sides(a.participants), _sides(b.participants)
     return all(_covered(s, other) for s in one) or all(_covered(s, one) for s in other)
+
+
+def _directed(kind: str) -> tuple[Role, ...]:
+    """The two roles of a kind in which one side does something to the other; none where all are alike."""
+    if kind == "visit":
+        return "visitor", "host"
+    return ("actor", "target") if "target" in kind_named(kind).requires else ()
 
 
 def _sides(participants: Sequence[Participant]) -> list[tuple[str, str | None, bool]]:
@@ -106,7 +112,7 @@ def _covered(side: tuple[str, str | None, bool], others: Sequence[tuple[str, str
     return any(identity == i or (country is not None and country == c and not (person and p)) for i, c, p in others)
 
 
-def _role_agrees(a: EventClaim, b: EventClaim, role: str) -> bool:
+def _role_agrees(a: EventClaim, b: EventClaim, role: Role) -> bool:
     one = _sides([p for p in a.participants if p.role == role])
     other = _sides([p for p in b.participants if p.role == role])
     if not one or not other:
@@ -164,8 +170,7 @@ def _may_be_called(name: EventClaim, event: EventClaim) -> bool:
 
 
 def _role_like(a: EventClaim, b: EventClaim) -> bool:
-    if a.kind == "visit":
-        return _role_agrees(a, b, "visitor") and _role_agrees(a, b, "host")
-    if "target" in kind_named(a.kind).requires:
-        return _role_agrees(a, b, "actor") and _role_agrees(a, b, "target")
+    roles = _directed(a.kind)
+    if roles:
+        return all(_role_agrees(a, b, role) for role in roles)
     return all(_covered(s, _sides(b.participants)) for s in _sides(a.participants))

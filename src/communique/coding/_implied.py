@@ -7,7 +7,7 @@ the clause names. Where the clause names somebody in that role whom nobody could
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -42,25 +42,31 @@ def _is_side(participant: Participant) -> bool:
 
 
 def _completed(draft: Draft, told: Sequence[tuple[int, dict[str, Participant]]]) -> Draft:
-    required = kind_named(draft.claim.kind).requires
-    if not draft.open or not required or stands_alone(draft.claim):
+    if not draft.open or stands_alone(draft.claim):
         return draft
     named = {side(p.actor) for p in draft.claim.participants if p.role != "mediator" and _is_side(p)}
-    reach = _REACH if named else _NEAR
-    near = [(abs(n - draft.sentence), n > draft.sentence, i) for i, (n, pair) in enumerate(told) if named <= set(pair)]
-    near = [found for found in near if found[0] <= reach]
-    if not near or len(named) > 1:
+    if not named and "party" not in kind_named(draft.claim.kind).requires:
         return draft
-    pair = told[min(near)[2]][1]
+    pair = _nearest(draft.sentence, named, told)
+    if not pair:
+        return draft
     added = tuple(_in_role(draft.open[0], pair[key]) for key in pair if key not in named)
-    if not named and "party" not in required:
-        return draft
     claim = msgspec.structs.replace(
         draft.claim,
         participants=(*draft.claim.participants, *added),
         confidence=round(max(0.05, draft.claim.confidence - _CONFIDENCE), 2),
     )
     return msgspec.structs.replace(draft, claim=claim)
+
+
+def _nearest(
+    sentence: int, named: Collection[str], told: Sequence[tuple[int, dict[str, Participant]]]
+) -> dict[str, Participant]:
+    """The two sides told nearest to a sentence, those before it first, that hold the one named; else none."""
+    reach = _REACH if named else _NEAR
+    holding = [(number, pair) for number, pair in told if pair.keys() >= set(named) and len(named) < len(pair)]
+    near = [found for found in holding if abs(found[0] - sentence) <= reach]
+    return min(near, key=lambda found: (abs(found[0] - sentence), found[0] > sentence), default=(0, {}))[1]
 
 
 def _in_role(role: Role, participant: Participant) -> Participant:

@@ -32,7 +32,7 @@ def _is_thing_told(tree: Tree, bound: Bound) -> bool:
 
 
 def _is_open(tree: Tree, bound: Bound, role: Role, count: int) -> bool:
-    filled = {p.evidence.start: p for p in bound.participants if p.role == role}
+    filled = {p.evidence.start for p in bound.participants if p.role == role}
     if len(filled) >= count:
         return False
     unknown = [i for r, i in bound.slots if r == role and not _resolved(tree, i, bound)]

@@ -63,7 +63,6 @@ class Reader:
         self.starting: Mapping[int, Mention] = {m.span.start: m for m in linked.mentions}
         self.ending: Mapping[int, Mention] = {m.span.end: m for m in linked.mentions}
         self.times: Mapping[int, int] = {t.span.start: t.span.end for t in linked.times}
-
         self.time_ends: Mapping[int, int] = {t.span.end: t.span.start for t in linked.times}
         self._mentions = linked.mentions
         named = (m.actors[0] for m in linked.mentions if m.form == "person")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from communique.coding._heads import lies_under
 from communique.parsing import Token
 
 __all__ = ["with_titled_in_a_row"]
@@ -39,13 +40,4 @@ def _whose_state(tokens: Sequence[Token], state: int) -> int | None:
         return None
     before = tokens[case - 1]
     person = before.head if before.dep == "flat" else case - 1
-    return person if _is_titled(tokens, person) and not _is_above(tokens, state, person) else None
-
-
-def _is_above(tokens: Sequence[Token], index: int, below: int) -> bool:
-    """Whether ``index`` governs ``below`` at any distance: to hang it there would close a circle."""
-    while tokens[below].head != below:
-        below = tokens[below].head
-        if below == index:
-            return True
-    return False
+    return person if _is_titled(tokens, person) and not lies_under(tokens, person, state) else None

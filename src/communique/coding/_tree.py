@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.coding._copulas import with_copulas_governing
+from communique.coding._heads import lies_under
 from communique.coding._titled import with_titled_in_a_row
 from communique.coding._whole_names import with_whole_names
 from communique.linking import Mention
@@ -76,9 +77,8 @@ class Tree:
             return f"{before} {word}" if before in ("according", "ahead", "out") else word
         if self.tokens[index].dep == "conj":
             return self.preposition(self.tokens[index].head)
-        if (
-            self.tokens[index].dep == "advcl" and self.tokens[index].pos == "NOUN"
-        ):  # "After meeting with Rao, Silva left"
+        token = self.tokens[index]
+        if token.dep == "advcl" and token.pos == "NOUN":  # "After meeting with Rao, Silva left"
             return next((self.tokens[c].text.lower() for c in self.children(index, "mark")), "")
         return ""
 
@@ -219,10 +219,9 @@ class Tree:
         return [self.tokens[i] for i in sorted(parts)]
 
     def lies_under(self, index: int, top: int) -> bool:
-        """Whether ``top`` governs ``index``, at any distance."""
-        current: int | None = index
-        while current is not None:
-            if current == top:
-                return True
-            current = self.parent(current)
-        return False
+        """Whether ``top`` is ``index`` or governs it, at any distance."""
+        return lies_under(self.tokens, index, top)
+
+    def infinitive(self, verb: int) -> bool:
+        """Whether "to" stands before a verb."""
+        return any(self.tokens[i].text.lower() == "to" for i in self.children(verb, "mark"))

@@ -42,13 +42,9 @@ def _done_so(tree: Tree, anchors: Sequence[int]) -> list[int]:
     found = []
     for i, token in enumerate(tree.tokens[:-1]):
         if token.lemma == "do" and tree.token(i + 1).text.lower() == "so":
-            before = [v for v in range(i) if tree.token(v).tag == "VB" and _infinitive(tree, v)]
+            before = [v for v in range(i) if tree.token(v).tag == "VB" and tree.infinitive(v)]
             found += [i] if before and before[-1] in anchors else []
     return found
-
-
-def _infinitive(tree: Tree, verb: int) -> bool:
-    return any(tree.token(m).text.lower() == "to" for m in tree.children(verb, "mark"))
 
 
 def _is_since(tree: Tree, time: TimeExpression) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import msgspec
 
+from communique.coding._heads import lies_under
 from communique.linking import Mention
 from communique.parsing import Token
 
@@ -156,7 +157,7 @@ def _coordinate(tree: list[Token], row: Sequence[_Phrase]) -> None:
         verb = _finite_behind(tree, phrase.last)
         governor = tree[first.head].head
         own_clause = verb is not None and tree[first.head].dep in ("obj", "obl", "nmod") and governor < first.first
-        if joined and not own_clause and not _lies_under(tree, first.head, phrase.head):
+        if joined and not own_clause and not lies_under(tree, first.head, phrase.head):
             _hang(tree, phrase.head, first.head, "conj")
 
 
@@ -174,7 +175,7 @@ def _make_subject(tree: list[Token], row: Sequence[_Phrase]) -> None:
         return
     if _is_cased(tree, head):
         return
-    if _lies_under(tree, verb, head):
+    if lies_under(tree, verb, head):
         above, dep = tree[head].head, tree[head].dep
         tree[verb] = msgspec.structs.replace(tree[verb], head=verb if above == head else above, dep=dep)
     passive = any(t.head == verb and t.dep == "aux:pass" for t in tree)
@@ -211,22 +212,11 @@ def _between(tree: Sequence[Token], one: _Phrase, other: _Phrase) -> bool:
     """ "between Kenya and the United States": the second is coordinated to the first, wherever the parser put it."""
     words = [t.text.lower() for t in tree[one.last + 1 : other.first]]
     opening = [t.text.lower() for t in tree[max(0, one.first - 2) : one.first]]
-    apart = tree[other.head].head != one.head and not _lies_under(tree, one.head, other.head)
+    apart = tree[other.head].head != one.head and not lies_under(tree, one.head, other.head)
     return words in (["and"], ["and", "the"]) and "between" in opening and apart
 
 
 def _hang(tree: list[Token], index: int, head: int, dep: str) -> None:
     """Hangs a token on another, unless that closes a circle."""
-    if index != head and not _lies_under(tree, head, index):
+    if index != head and not lies_under(tree, head, index):
         tree[index] = msgspec.structs.replace(tree[index], head=head, dep=dep)
-
-
-def _lies_under(tree: Sequence[Token], index: int, top: int) -> bool:
-    """Whether ``top`` governs ``index``, at any distance."""
-    for _ in tree:
-        if index == top:
-            return True
-        if tree[index].head == index:
-            return False
-        index = tree[index].head
-    return False

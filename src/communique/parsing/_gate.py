@@ -34,7 +34,7 @@ _BEING = tuple(f"{form} {word}" for form in ("be", "is", "are", "was", "were", "
 
 Need: TypeAlias = str
 """What else must stand in the sentence: ``nothing``, a ``place``, a ``name`` right behind the word, ``company``
-(with whom, between whom), or a word of the channel of that name."""
+(with whom, between whom), a ``thing`` of the class of that name, or a word of the channel of that name."""
 
 _COMPANY = "company"
 _THING = "thing "  # before the name of a class of the codebook
