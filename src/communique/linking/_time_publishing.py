@@ -35,7 +35,7 @@ from communique.types.edtf import when
 from communique.types.span import Span
 from communique.types.when import When
 
-__all__ = ["infer_published", "narrowed"]
+__all__ = ["infer_beside", "infer_published", "narrowed"]
 
 _WEEK = timedelta(days=6)  # a bare weekday names one at most six days from writing
 _FORTNIGHT = timedelta(days=14)  # a date without its year is recent or near
@@ -183,6 +183,17 @@ def _told_weekday(value: Value) -> int | None:
 def _share_names(text: str, caption: str) -> bool:
     names = {word for word in _NAME.findall(caption) if word.lower() not in CALENDAR_WORDS}
     return any(word in names for word in _NAME.findall(text[:_LEAD]))
+
+
+def infer_beside(text: str, told: Span, day: date) -> When | None:
+    """The days of writing of a text that names ``day`` at ``told``, by a weekday or without its year."""
+    report = Report(text, find_times(text), None, day, date.max)
+    one = next((one for one in report.expressions if one.span.overlaps(told)), None)
+    if one is None:
+        return None
+    if isinstance(one.value, Day):
+        return _about(report, day, told)
+    return days_of_writing(report, day.isoweekday(), day, told, bare=True)
 
 
 def narrowed(text: str, expressions: Sequence[TimeExpression], published: When) -> When:
