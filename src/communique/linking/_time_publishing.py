@@ -197,14 +197,23 @@ def infer_beside(text: str, told: Span, day: date) -> When | None:
 
 
 def narrowed(text: str, expressions: Sequence[TimeExpression], published: When) -> When:
-    """``published``, of which the month is known at best, from the last past day of it that the text names."""
+    """``published``, of which the month is known at best, from the last past day of it that the text names.
+
+    The day of a dateline in that month is the day itself.
+    """
     if published.day is not None or published.earliest is None or published.latest is None:
         return published
-    past = [(made, one) for one in expressions if not is_ahead(text, one.span) for made in _within(one, published)]
+    past = [
+        (made, one)
+        for one in expressions
+        if is_dateline(text, one.span) or not is_ahead(text, one.span)
+        for made in _within(one, published)
+    ]
     if not past:
         return published
-    first, one = max(past, key=lambda found: found[0])
-    return when(first, published.latest, "inferred", one.span)
+    filed = next((found for found in past if is_dateline(text, found[1].span)), None)
+    first, one = filed or max(past, key=lambda found: found[0])
+    return when(first, first if filed else published.latest, "inferred", one.span)
 
 
 def _within(one: TimeExpression, published: When) -> list[date]:
