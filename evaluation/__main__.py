@@ -12,7 +12,7 @@ from evaluation.extents import names_found
 from evaluation.gate import failures, load_floors
 from evaluation.gold import corpus_hash, load_clusters, load_gold
 from evaluation.measure import Measurement, figures, measure
-from evaluation.predict import code_gold, event_ids, published_in_text, published_together
+from evaluation.predict import code_gold, keep_together, published_in_text
 from evaluation.published import score_published
 from evaluation.report import error_lines, tables
 
@@ -44,10 +44,12 @@ def evaluate(*, json: bool = False, errors: bool = False, gate: bool = False) ->
 
 def _measure() -> Measurement:
     documents = load_gold()
-    codings = [code_gold(document) for document in documents]
+    together = keep_together([code_gold(document) for document in documents])
+    inferred = {coding.document.id: coding.document.published for coding in together.codings}
     stated = {document.id: published_in_text(document) for document in documents}
-    published = score_published(documents, published_together(codings), stated)
-    return measure(documents, codings, event_ids(codings), load_clusters(), names_found(documents), published)
+    published = score_published(documents, inferred, stated)
+    names = names_found(documents)
+    return measure(documents, together.codings, together.ids, load_clusters(), names, published)
 
 
 def _with_corpus(measured: Measurement) -> dict[str, float | str | None]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
+
+import msgspec
 
 from communique.reading import read
 from communique.record import open_record
-from communique.running import code_text
+from communique.running import code_document, code_text
 from communique.types import Coding, Page, When
 from evaluation.found import ClaimKey, claim_key
 from evaluation.gold import GoldDocument
 
-__all__ = ["code_gold", "event_ids", "published_in_text", "published_together"]
+__all__ = ["Together", "code_gold", "keep_together", "published_in_text"]
 
 
 def code_gold(document: GoldDocument) -> Coding:
@@ -29,23 +31,26 @@ def code_gold(document: GoldDocument) -> Coding:
     )
 
 
-def event_ids(codings: Iterable[Coding]) -> dict[ClaimKey, str]:
-    """The event that each claim belongs to once all codings are in one record, made for the purpose."""
+class Together(msgspec.Struct, frozen=True):
+    """What a record made of all texts says: the codings in their order, and the event of each claim."""
+
+    codings: tuple[Coding, ...]
+    ids: dict[ClaimKey, str]
+
+
+def keep_together(codings: Sequence[Coding]) -> Together:
+    """All codings in one record, made for the purpose, in which texts without a date take it from others."""
     with (
         tempfile.TemporaryDirectory() as folder,
         open_record(Path(folder) / "gold.db", create=True) as record,
     ):
-        record.keep(codings)
-        events = record.events()
-    told = ((event.id, report) for event in events for report in event.reports)
-    return {claim_key(report.document, report.claim): event for event, report in told}
+        record.keep(codings, code_document)
+        told = [(event.id, report) for event in record.events() for report in event.reports]
+        kept = {coding.document.id: coding for coding in record.documents()}
+    ids = {claim_key(report.document, report.claim): event for event, report in told}
+    return Together(tuple(kept[coding.document.id] for coding in codings), ids)
 
 
 def published_in_text(document: GoldDocument) -> When | None:
     """The date of publication that the words of one text give, its page's date and address withheld."""
     return read(Page(document.text_file, document.text, title=document.title)).published
-
-
-def published_together(codings: Iterable[Coding]) -> dict[str, When | None]:
-    """The date of publication of each text."""
-    return {coding.document.id: coding.document.published for coding in codings}

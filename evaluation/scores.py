@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from communique.types import When
+from communique.types import EventClaim, When
 from evaluation.align import Alignment, Pair
 from evaluation.counts import Share, Tally
 from evaluation.days import days, same_days
@@ -86,8 +86,17 @@ def _start_right(pair: Pair) -> bool:
     start, inferred = pair.prediction.claim.start, pair.gold.start_inferred
     if start is None or pair.gold.start is None:
         return False
-    same = same_days(pair.gold.start, start) or (inferred is not None and same_days(inferred, start))
+    same = same_days(pair.gold.start, start) or (inferred is not None and _same_extent(inferred, pair.prediction.claim))
     return same or _within_rough(pair.gold, start)
+
+
+def _same_extent(inferred: str, claim: EventClaim) -> bool:
+    """The inferred start; of an event of some days it is written as an interval, from the first day to the last."""
+    start, end = claim.start, claim.end
+    if start is None:
+        return False
+    lasts = "/" in inferred and start.day is not None and end is not None
+    return same_days(inferred, start) or (lasts and days(inferred) == (start.day, end.latest if end else None))
 
 
 def _within_rough(gold: GoldEvent, start: When) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from communique.record import Reading, open_record
 from communique.record import open_record as open
-from communique.running import code_new
+from communique.running import code_document, code_new
 from communique.running import code_text as code
 
 __all__ = ["code", "open", "read"]
@@ -20,4 +20,5 @@ def read(sources: Sequence[str], record: str | Path = "communique.db", *, model:
     be opened or written. ``model`` names an installed spaCy pipeline to be used instead of ours.
     """
     with open_record(record, create=True) as opened:
-        return opened.keep(code_new(sources, opened.knows, model=model))
+        outcomes = code_new(sources, opened.knows, model=model)
+        return opened.keep(outcomes, lambda document: code_document(document, model))

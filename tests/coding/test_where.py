@@ -7,6 +7,7 @@ import pytest
 from communique.types import EventClaim
 
 One = Callable[..., EventClaim]
+Told = Callable[..., tuple[EventClaim, ...]]
 SHEINBAUM = "Mexican President Claudia Sheinbaum"
 PETRO = "Colombian President Gustavo Petro"
 
@@ -66,3 +67,31 @@ def test_a_city_has_coordinates_and_its_words(one: One) -> None:
 )
 def test_a_place_named_for_another_thing_is_not_where(one: One, text: str) -> None:
     assert one(text).place is None
+
+
+HERE = "{}The two leaders agreed.\n\nFinnish President Alexander Stubb said here after a meeting with {} that it was."
+KRISTERSSON = "Swedish Prime Minister Ulf Kristersson"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (HERE.format("OSLO, April 9 (NTB) -- ", KRISTERSSON), "NOR"),
+        (HERE.format("", KRISTERSSON), None),
+        (HERE.format("OSLO, April 9 (NTB) -- ", KRISTERSSON).replace(" here ", " "), None),
+        (f"It began in Oslo. There Finnish President Alexander Stubb met {KRISTERSSON}.", "NOR"),
+        (f"It began in Oslo, not in Riga. There Finnish President Alexander Stubb met {KRISTERSSON}.", None),
+        (f"Finnish President Alexander Stubb met {KRISTERSSON} in La Paz, Mexico.", "MEX"),
+        (f"Finnish President Alexander Stubb met {KRISTERSSON} in La Paz.", "BOL"),
+        (f"Finnish President Alexander Stubb met {KRISTERSSON} in Windsor, Canada.", "CAN"),
+    ],
+)
+def test_places_pointed_at_and_names_of_several(told: Told, text: str, country: str | None) -> None:
+    (claim,) = [claim for claim in told(text) if claim.family == "meeting"]
+    assert (claim.place.country if claim.place else None) == country
+
+
+def test_talks_on_a_day_of_a_visit_are_where_it_is(told: Told) -> None:
+    visit = f"{KRISTERSSON} visited Finland on Monday.\n\nHe held talks with Finnish President Alexander Stubb on {{}}."
+    places = [{c.kind: c.place and c.place.country for c in told(visit.format(day))} for day in ("Monday", "Sunday")]
+    assert [place["talks"] for place in places] == ["FIN", None]

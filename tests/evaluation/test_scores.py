@@ -73,6 +73,14 @@ def test_parts_of_months_and_years_that_labels_cannot_write(
     assert values(gold(start=start, end=end), ours).start == Share(int(right), 1)
 
 
+def test_an_inferred_extent_is_a_start_and_an_end(gold: MakeGold, found: MakeFound, values: Values) -> None:
+    first, last = (When("", day, day, "inferred") for day in (date(2024, 4, 14), date(2024, 4, 16)))
+    label = gold(start="2024-04", start_inferred="2024-04-14/2024-04-16")
+    assert values(label, found(start=first, end=last)).start == Share(1, 1)
+    assert values(label, found(start=first)).start == Share(0, 1)
+    assert values(label, found(start=last, end=last)).start == Share(0, 1)
+
+
 def test_a_coarser_start_is_not_exact(gold: MakeGold, found: MakeFound, values: Values) -> None:
     assert values(gold(), found(start=MAY)).start == Share(0, 1)
     assert values(gold(start="2024-05"), found(start=MAY)).start == Share(1, 1)

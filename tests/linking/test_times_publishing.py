@@ -135,6 +135,7 @@ def test_captions_count_where_the_text_has_their_day(text: str, captions: tuple[
         ),
         ("2024-12", "They signed on Nov. 11. She will go there on Dec. 20.", "2024-12"),
         ("2024-12-03", "They signed on Dec. 2.", "2024-12-03"),
+        ("2024-12", "OSLO, Dec. 9 (NTB) -- They are to meet on Dec. 12, officials said.", "2024-12-09"),
         ("2024", "They signed on Dec. 11.", "2024"),
     ],
 )

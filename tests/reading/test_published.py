@@ -105,3 +105,53 @@ def test_a_short_sentence_that_ends_with_a_date_is_no_date_line(text: str) -> No
     document = read(Page("a.txt", text))
     assert document.text == text
     assert document.published is None
+
+
+OWN = "Ministers Meet at Border\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "own", "day"),
+    [
+        # the zone of the stamp is that of its day
+        ("2024-05-01T23:30:00+08:00", "", "2024-05-01"),
+        ("2024-05-01T23:30:00-05:00", "", "2024-05-01"),
+        ("Wed, 01 May 2024 23:30:00 +0800", "", "2024-05-01"),
+        # universal time is nobody's: the page's own day tells
+        ("2024-05-01T23:30:00Z", "", "2024-05-01"),
+        ("2024-05-01T23:30:00Z", "2 May 2024", "2024-05-02"),
+        (
+            "2024-05-01T23:30:00+00:00",
+            "BEIJING, May 2 (Xinhua) -- It is over after three weeks of talks.",
+            "2024-05-02",
+        ),
+        ("2024-05-02T03:10:00Z", "May 1, 2024", "2024-05-01"),
+        # a dateline may be of the day before
+        ("2024-05-02T03:10:00Z", "BEIJING, May 1 (Xinhua) -- It is over after three weeks of talks.", "2024-05-02"),
+        # no zone reaches so far, and a stamp with a zone needs no help
+        ("2024-05-01T08:00:00Z", "2 May 2024", "2024-05-01"),
+        ("2024-05-02T13:00:00Z", "May 1, 2024", "2024-05-02"),
+        ("2024-05-01T23:30:00+08:00", "2 May 2024", "2024-05-01"),
+        ("2024-05-01T23:30:00Z", "3 May 2024", "2024-05-01"),
+        ("2024-05-01T23:30:00Z", "2 May 2023", "2024-05-01"),
+        ("2024-05-01", "2 May 2024", "2024-05-01"),
+    ],
+)
+def test_zones(stamp: str, own: str, day: str) -> None:
+    when = published(OWN.format(own), published=stamp)
+    assert when is not None
+    assert when.edtf == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On May 2, 2023, rain fell.",
+        "On May 2, 2023 rain fell in Oslo",
+        "Rain fell, May 2, 2023.",
+        "Rao met Sato, 2 May 2023.",
+    ],
+)
+def test_a_sentence_about_a_day_is_kept_and_dates_nothing(text: str) -> None:
+    document = read(Page("a.txt", text, language="en"))
+    assert (document.text, document.published) == (text, None)

@@ -176,6 +176,8 @@ def test_undated_joins_the_only_candidate(report: Make) -> None:
         ([("month", 10)], False),
         ([("duration", 2)], True),
         ([("duration", 3)], False),
+        ([("weekday", 1), ("duration", 3)], True),  # a day more or less, where the day fits
+        ([("weekday", 1), ("duration", 4)], False),
         ([("weekday", 1), ("day", 14)], False),
     ],
 )

@@ -12,7 +12,7 @@ from communique.cli._sources import Failures, ModelName, Source, check_sources
 from communique.cli._terminal import show, watched
 from communique.cli._words import counted, days_words
 from communique.record import Reading, Record, open_record
-from communique.running import code_new
+from communique.running import code_document, code_new
 from communique.types import Coding, Document, Event, InputError
 
 __all__ = ["read"]
@@ -30,7 +30,8 @@ def read(
     check_sources(sources)
     failures = Failures()
     with open_record(record, create=True) as opened:
-        reading = opened.keep(_counted(code_new(sources, opened.knows, model=model), failures))
+        outcomes = _counted(code_new(sources, opened.knows, model=model), failures)
+        reading = opened.keep(outcomes, lambda document: code_document(document, model))
         _report(opened, reading)
     return failures.exit_code
 

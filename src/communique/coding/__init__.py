@@ -20,6 +20,7 @@ from communique.coding._salience import with_salience
 from communique.coding._statements import statements
 from communique.coding._status import by_dates
 from communique.coding._tree import Tree
+from communique.coding._where import with_visited_places
 from communique.linking import Linked
 from communique.types import Coding, EventClaim, When
 
@@ -49,7 +50,8 @@ def _events(linked: Linked) -> Iterator[EventClaim]:
     published = linked.document.published
     found = with_implied(found)
     claims = [by_dates(claim, published) for claim in gather(found)]
-    yield from with_news_day(list(with_salience(claims, linked.document)), found, linked)
+    dated = with_news_day(list(with_salience(claims, linked.document)), found, linked)
+    yield from with_visited_places(list(dated))
 
 
 def _last_start(told: Sequence[Draft]) -> When | None:

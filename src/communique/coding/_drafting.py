@@ -16,7 +16,7 @@ from communique.coding._topics import topics
 from communique.coding._tree import Tree
 from communique.coding._triggers import triggers
 from communique.coding._when import is_ending, own_times, when
-from communique.coding._where import where
+from communique.coding._where import pointed_at, where
 from communique.coding._word import attribution
 from communique.linking import Linked
 from communique.linking.times import Resolved
@@ -175,7 +175,7 @@ def _claim(
     own = own_times(tree, bound.anchors, linked.times, others)
     ending = is_ending(tree, bound.anchors)
     dates = when(own, published=document.published, tense=reading.tense, ending=ending, anchor=anchor)
-    place = where(tree, bound, mentions)
+    place = where(tree, bound, mentions) or pointed_at(linked, tree, bound, mentions)
     return EventClaim(
         kind=kind.kind,
         family=kind.family,

@@ -9,12 +9,13 @@ import msgspec
 from communique.coding._binding import Bound
 from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
-from communique.linking import place_of
-from communique.types import Place
+from communique.linking import Linked, place_of
+from communique.types import EventClaim, Place
 
-__all__ = ["is_country", "where"]
+__all__ = ["is_country", "pointed_at", "where", "with_visited_places"]
 
 _LOCATIVE = frozenset({"in", "at", "to", "into", "for", "outside", "near"})
+_ENCOUNTERS = frozenset({"meeting", "talks", "summit"})
 _AIMED = frozenset({"to", "into", "for"})
 
 
@@ -30,6 +31,55 @@ def where(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
     if cities:
         return cities[0]
     return places[0] if places else _seat(bound)
+
+
+def pointed_at(linked: Linked, tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
+    """The place of the dateline for "here", the one told last before the sentence for an opening "There"."""
+    if bound.trigger.kind.family == "call":
+        return None
+    text, start = linked.document.text, tree.sentence.start
+    above = tree.governing_verb(bound.anchors[0])
+    verbs = [a for a in (*bound.anchors, above) if a is not None]
+    words = {tree.token(c).text: c for v in verbs for c in tree.children(v, "advmod")}
+    if "here" in words and linked.document.dateline is not None:
+        at = text.find(linked.document.dateline)
+        return _place_in(mentions, at, at + len(linked.document.dateline)) if at >= 0 else None
+    before = [s for s in linked.parse.sentences if s.end <= start][-1:]
+    if words.get("There") == 0 and before:
+        return _place_in(mentions, before[0].start, before[0].end)
+    return None
+
+
+def _place_in(mentions: MentionIndex, start: int, end: int) -> Place | None:
+    """The only city of a stretch of text, else its only country; null where there are several."""
+    places = {m.place.name: m.place for m in mentions.within(start, end) if m.place is not None}
+    cities = [place for place in places.values() if not is_country(place)] or list(places.values())
+    return cities[0] if len(cities) == 1 else None
+
+
+def with_visited_places(claims: Sequence[EventClaim]) -> Iterator[EventClaim]:
+    """The claims; talks without a place, of a visitor with the host on a day of one visit, are where it is."""
+    visits = [claim for claim in claims if claim.family == "visit" and claim.place is not None and claim.start]
+    for claim in claims:
+        if claim.place is None and claim.family in _ENCOUNTERS:
+            homes = [visit.place for visit in visits if _during(visit, claim)]
+            if len(homes) == 1:
+                claim = msgspec.structs.replace(claim, place=homes[0])
+        yield claim
+
+
+def _during(visit: EventClaim, claim: EventClaim) -> bool:
+    """Whether the same two sides met on a known day of the visit."""
+    day = claim.start.day if claim.start else None
+    first = visit.start.earliest if visit.start else None
+    last = (visit.end or visit.start).latest if visit.start else None
+    if day is None or first is None or last is None or not first <= day <= last:
+        return False
+    return _countries(claim) == _countries(visit) and len(_countries(visit)) > 1
+
+
+def _countries(claim: EventClaim) -> set[str | None]:
+    return {p.actor.country for p in claim.participants}
 
 
 def _fits_host(place: Place, bound: Bound) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -178,9 +179,29 @@ def _match_mention(text: str, item: Match, items: Sequence[Item]) -> Iterator[Me
         actor = state_of(entry.code)
         yield Mention(span, form, (actor,) if actor else (), place)
     elif isinstance(entry, City):
-        yield Mention(span, "place", _seat(entry), _city_place(entry, span))
+        elsewhere = _named_elsewhere(text, item, entry, items)
+        if elsewhere is not None:
+            yield Mention(span, "place", (), Place(span.text, elsewhere, evidence=span))
+        else:
+            yield Mention(span, "place", _seat(entry), _city_place(entry, span))
     elif isinstance(entry, Organisation):
         yield Mention(span, "organisation", (_organisation_actor(entry),))
+
+
+def _named_elsewhere(text: str, item: Match, city: City, items: Sequence[Item]) -> str | None:
+    """ "La Paz, Mexico": the country told behind a name of several cities, where it is another than the table's."""
+    at = bisect_left(items, item.end, key=lambda other: other.start)
+    behind = items[at] if at < len(items) else None
+    if not isinstance(behind, Match) or behind.label != "country" or text[item.end : behind.start] != ", ":
+        return None
+    code = _code(behind)
+    return code if code != city.country and code in _homonyms().get(text[item.start : item.end], ()) else None
+
+
+@cache
+def _homonyms() -> dict[str, tuple[str, ...]]:
+    """Name → the countries that have a city of it."""
+    return {a.name: a.countries for a in ambiguous_names()}
 
 
 def _pick(item: Match, items: Sequence[Item]) -> object:

@@ -35,7 +35,7 @@ from communique.types.edtf import when
 from communique.types.span import Span
 from communique.types.when import When
 
-__all__ = ["infer_published", "narrowed"]
+__all__ = ["infer_beside", "infer_published", "narrowed"]
 
 _WEEK = timedelta(days=6)  # a bare weekday names one at most six days from writing
 _FORTNIGHT = timedelta(days=14)  # a date without its year is recent or near
@@ -185,15 +185,35 @@ def _share_names(text: str, caption: str) -> bool:
     return any(word in names for word in _NAME.findall(text[:_LEAD]))
 
 
+def infer_beside(text: str, told: Span, day: date) -> When | None:
+    """The days of writing of a text that names ``day`` at ``told``, by a weekday or without its year."""
+    report = Report(text, find_times(text), None, day, date.max)
+    one = next((one for one in report.expressions if one.span.overlaps(told)), None)
+    if one is None:
+        return None
+    if isinstance(one.value, Day):
+        return _about(report, day, told)
+    return days_of_writing(report, day.isoweekday(), day, told, bare=True)
+
+
 def narrowed(text: str, expressions: Sequence[TimeExpression], published: When) -> When:
-    """``published``, of which the month is known at best, from the last past day of it that the text names."""
+    """``published``, of which the month is known at best, from the last past day of it that the text names.
+
+    The day of a dateline in that month is the day itself.
+    """
     if published.day is not None or published.earliest is None or published.latest is None:
         return published
-    past = [(made, one) for one in expressions if not is_ahead(text, one.span) for made in _within(one, published)]
+    past = [
+        (made, one)
+        for one in expressions
+        if is_dateline(text, one.span) or not is_ahead(text, one.span)
+        for made in _within(one, published)
+    ]
     if not past:
         return published
-    first, one = max(past, key=lambda found: found[0])
-    return when(first, published.latest, "inferred", one.span)
+    filed = next((found for found in past if is_dateline(text, found[1].span)), None)
+    first, one = filed or max(past, key=lambda found: found[0])
+    return when(first, first if filed else published.latest, "inferred", one.span)
 
 
 def _within(one: TimeExpression, published: When) -> list[date]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.linking._time_combining import Resolved, resolve_times
 from communique.linking._time_finding import find_times
-from communique.linking._time_publishing import infer_published, narrowed
+from communique.linking._time_publishing import infer_beside, infer_published, narrowed
 from communique.linking._time_report import is_ahead, is_dateline
 from communique.linking._time_values import (
     Ahead,
@@ -50,6 +50,7 @@ __all__ = [
     "Weekend",
     "Year",
     "find_times",
+    "infer_beside",
     "infer_published",
     "is_ahead",
     "is_dateline",

@@ -12,7 +12,7 @@ from datetime import date
 
 import msgspec
 
-from communique.codebook.calendar import CALENDAR_WORDS, WEEKDAYS
+from communique.codebook.calendar import CALENDAR_WORDS, MONTHS, WEEKDAYS
 from communique.reading._agency import named_agency
 from communique.reading._dates import MONTH, find_dates
 
@@ -57,6 +57,7 @@ _TITLES = re.compile(
     r"SPOKES(?:MAN|WOMAN|PERSON)|HOST|REPORTER|SPEAKER|CHAIR(?:MAN|WOMAN)?|LIVE|UPDATE|BREAKING|EXCLUSIVE|"
     r"ANALYSIS|OPINION|EXPLAINER|WATCH|PHOTOS?|VIDEO|EDITORIAL|INTERVIEW|FACTBOX|NOTE|CORRECTION)\b"
 )
+_MONTH_DAY = re.compile(rf"(?P<first>{MONTH})\s?(?P<day>\d{{1,2}})|(?P<before>\d{{1,2}})\s(?P<second>{MONTH})", re.I)
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Þ]", re.IGNORECASE)
 
 
@@ -64,6 +65,7 @@ class Dateline(msgspec.Struct, frozen=True):
     """``place`` in the dateline's words, None where it names none; ``day`` where it gives the year too.
 
     ``start`` and ``end`` are where the day's words stand in the paragraph, 0 and 0 without a day.
+    ``month_day`` is the month and the day where the year is left to the page.
     """
 
     place: str | None
@@ -71,6 +73,7 @@ class Dateline(msgspec.Struct, frozen=True):
     day: date | None
     start: int = 0
     end: int = 0
+    month_day: tuple[int, int] | None = None
 
 
 def dateline_of(text: str) -> Dateline | None:
@@ -103,4 +106,11 @@ def _dateline(match: re.Match[str]) -> Dateline:
     place = match["place"].rstrip("-–") or None
     for found in find_dates(match[0]):
         return Dateline(place, agency, found.day, found.start, found.end)
-    return Dateline(place, agency, None)
+    return Dateline(place, agency, None, month_day=_month_day(groups.get("day") or ""))
+
+
+def _month_day(words: str) -> tuple[int, int] | None:
+    found = _MONTH_DAY.search(words)
+    if found is None:
+        return None
+    return MONTHS[(found["first"] or found["second"]).rstrip(".").lower()], int(found["day"] or found["before"])

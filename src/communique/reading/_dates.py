@@ -11,7 +11,16 @@ import msgspec
 
 from communique.codebook.calendar import MONTHS, WEEKDAYS
 
-__all__ = ["MONTH", "FoundDate", "calendar_day", "find_dates", "is_date_line", "other_words", "parse_date"]
+__all__ = [
+    "MONTH",
+    "FoundDate",
+    "calendar_day",
+    "find_dates",
+    "is_date_line",
+    "other_words",
+    "parse_date",
+    "parse_moment",
+]
 
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 """Pattern of a month's name or abbreviation; ``MONTHS`` has its lower case."""
@@ -93,16 +102,21 @@ def calendar_day(year: str, month: int, day: str) -> date | None:
         return None
 
 
+def parse_moment(words: str) -> datetime | None:
+    """The moment of ISO 8601 or RFC 2822, in the zone that it is written in; None where it is none."""
+    for parse in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return parse(words.strip())
+        except ValueError:
+            continue
+    return None
+
+
 def parse_date(words: str) -> date | None:
     """The day that a source's metadata state: ISO 8601, RFC 2822 or a date in words; None where unclear."""
-    try:
-        return datetime.fromisoformat(words.strip()).date()
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(words).date()
-    except ValueError:
-        pass
+    moment = parse_moment(words)
+    if moment is not None:
+        return moment.date()
     days = {found.day for found in find_dates(words)}
     return days.pop() if len(days) == 1 else None
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from communique.reading._assembly import Assembled, assemble
 from communique.reading._captions import is_caption
-from communique.reading._dates import FoundDate
+from communique.reading._dates import FoundDate, is_date_line
 from communique.reading._front import Front, front_of
 from communique.reading._furniture import without_furniture
 from communique.reading._language import language_of
@@ -35,7 +35,7 @@ def read(page: Page) -> Document:
     made_plain = plain(page.text)
     lines = without_related(without_repeats(join_wraps(split_lines(made_plain.text))))
     front = front_of(lines, page.title)
-    kept = _kept(lines, front)
+    kept = _kept(lines, front) or without_furniture([line for line in lines if not is_date_line(line.text)])
     assembled = assemble(kept, made_plain)
     if not any(map(str.isalpha, assembled.text)):
         raise InputError(page.source, "nothing readable is left; the page holds no article")
@@ -72,7 +72,7 @@ def _body(text: str, front: Front) -> str:
 
 
 def _published(page: Page, front: Front, assembled: Assembled) -> When | None:
-    stated = stated_by_page(page)
+    stated = stated_by_page(page, front.own_day)
     if stated is None and front.published:
         stated = _in_text(front.published, assembled)
     return stated or stated_by_address(page.url)

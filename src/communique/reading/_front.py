@@ -14,7 +14,7 @@ from communique.reading._dateline import Dateline, dateline_of
 from communique.reading._dates import FoundDate, other_words
 from communique.reading._headline import headline_of, masthead_of
 from communique.reading._lines import Line, ends_sentence
-from communique.reading._published import published_date
+from communique.reading._published import OwnDay, published_date
 
 __all__ = ["Front", "front_of"]
 
@@ -39,6 +39,7 @@ class Front(msgspec.Struct, frozen=True):
     agency: str | None
     dateline: str | None
     published: FoundDate | None
+    own_day: OwnDay | None
     aside: frozenset[Line]
 
 
@@ -56,8 +57,19 @@ def front_of(lines: Sequence[Line], title: str | None) -> Front:
         agency=(dateline.agency if dateline else None) or _agency(lines, aside),
         dateline=dateline.place if dateline else None,
         published=published,
+        own_day=_own_day(lines, published, dateline),
         aside=aside,
     )
+
+
+def _own_day(lines: Sequence[Line], published: FoundDate | None, dateline: Dateline | None) -> OwnDay | None:
+    if published is not None:
+        line = next((line for line in lines if line.offset <= published.start < line.end), None)
+        day = published.day
+        return OwnDay(day.month, day.day, day.year, line is not None and not line.prose)
+    if dateline is not None and dateline.month_day is not None:
+        return OwnDay(*dateline.month_day, None, False)
+    return None
 
 
 def _body_start(lines: Sequence[Line]) -> int:

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import msgspec
 
 from communique.codebook.calendar import MONTHS
 from communique.reading._captions import is_caption
 from communique.reading._dateline import dateline_of
-from communique.reading._dates import FoundDate, calendar_day, find_dates, is_date_line, other_words, parse_date
+from communique.reading._dates import (
+    FoundDate,
+    calendar_day,
+    find_dates,
+    is_date_line,
+    other_words,
+    parse_date,
+    parse_moment,
+)
 from communique.reading._lines import Line
 from communique.types import Page, When, read_edtf
 from communique.types.edtf import when
 
-__all__ = ["published_date", "stated_by_address", "stated_by_page"]
+__all__ = ["OwnDay", "published_date", "stated_by_address", "stated_by_page"]
 
 _HEAD_PROSE = 3  # paragraphs of running text after which a date line is no longer that of the page
 _MOST_OTHER_WORDS = 8
+_EASTMOST, _WESTMOST = 14, 12  # hours: zones run from UTC+14 to UTC-12
+_SUBJECT_AND_VERB = 2  # the fewest words of a sentence beside its date
 _PUBLISHED = re.compile(r"\b(?:published|posted|release[ds]?|issued|date[d]?|created)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 # The page's own clock and copyright, links, and dates of other articles, say nothing of this one.
@@ -28,9 +38,22 @@ _OTHERS = re.compile(
     r"|\bas of\b|\bearlier\b|\bsince\b|\bfrom\b.*\bto\b|\bnext\b|\bprevious\b",
     re.IGNORECASE,
 )
+_ADVERBIAL = re.compile(r"(?:on|by|until|since|before|after)\s", re.IGNORECASE)
 _SEPARATED = re.compile(r"\s*\|\s*")
 _ADDRESS_DAY = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>\d\d|[A-Za-z]{3})[/-]?(?P<d>\d\d)(?=[/_.-]|$)")
 _ADDRESS_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d|[A-Za-z]{3})(?=/|$)")
+
+
+class OwnDay(msgspec.Struct, frozen=True):
+    """The day that a text gives for itself: in a date line, or in a dateline, which names the day of filing.
+
+    A dateline (``line`` false) may be of the day before publication, never of the day after.
+    """
+
+    month: int
+    day: int
+    year: int | None
+    line: bool
 
 
 class _Candidate(msgspec.Struct, frozen=True):
@@ -38,10 +61,26 @@ class _Candidate(msgspec.Struct, frozen=True):
     found: FoundDate
 
 
-def stated_by_page(page: Page) -> When | None:
-    """The day that the page's metadata state; None where they state none or none that can be read."""
+def stated_by_page(page: Page, own: OwnDay | None = None) -> When | None:
+    """The day that the page's metadata state; None where they state none or none that can be read.
+
+    A moment with its zone is of the day in that zone. Where the zone is universal time, which says nothing of
+    the publisher's, ``own``, the day that the text gives for itself, tells on which side of midnight it was.
+    """
     day = parse_date(page.published) if page.published else None
+    if day is not None and own is not None and page.published:
+        day = _in_own_zone(day, parse_moment(page.published), own)
     return when(day, day, "stated") if day else None
+
+
+def _in_own_zone(day: date, moment: datetime | None, own: OwnDay) -> date:
+    if moment is None or moment.tzinfo is None or moment.utcoffset():
+        return day
+    for shift, reached in ((1, moment.hour >= 24 - _EASTMOST), (-1, moment.hour < _WESTMOST and own.line)):
+        beside = day + timedelta(days=shift)
+        if reached and (beside.month, beside.day) == (own.month, own.day) and own.year in (None, beside.year):
+            return beside
+    return day
 
 
 def stated_by_address(url: str | None) -> When | None:
@@ -130,7 +169,8 @@ def _own_date(part: str) -> FoundDate | None:
 
 
 def _is_sentence(part: str, others: Sequence[str]) -> bool:
-    """ "Ruto visited Japan on May 3, 2024.": a short sentence that ends with a date is no date line."""
+    """ "Ruto visited Japan on May 3, 2024.", "On May 2, 2023, rain fell.": a short sentence is no date line."""
     labelled = _PUBLISHED.search(part) or _UPDATED.search(part)
-    told = sum(word.islower() for word in others) >= 1 and len(others) >= 3
-    return part.rstrip().endswith(".") and told and not labelled
+    told = len(others) >= _SUBJECT_AND_VERB and any(word.islower() for word in others)
+    adverbial = _ADVERBIAL.match(part.strip()) is not None
+    return (part.rstrip().endswith(".") or adverbial) and told and not labelled

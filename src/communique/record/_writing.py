@@ -23,13 +23,15 @@ def is_known(connection: sqlite3.Connection, document: Document) -> bool:
     return row is not None and row[0] == document.text
 
 
-def write_coding(connection: sqlite3.Connection, coding: Coding, codebook: str, now: str) -> bool:
+def write_coding(
+    connection: sqlite3.Connection, coding: Coding, codebook: str, now: str, *, again: bool = False
+) -> bool:
     """Writes a document with its claims and marks them as pending; False where it is known already.
 
-    Another text under a known id is a new version: the old one's claims are withdrawn. The caller
-    holds the transaction.
+    Another text under a known id is a new version: the old one's claims are withdrawn; with ``again`` also those
+    of the same text, which was coded anew. The caller holds the transaction.
     """
-    if is_known(connection, coding.document):
+    if not again and is_known(connection, coding.document):
         return False
     _remove(connection, coding.document.id, now)
     number = _insert_document(connection, coding, codebook, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Literal
 
 import msgspec
@@ -36,6 +37,23 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     merged: tuple[str, ...] = ()
     split: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
+
+    def then(self, later: Changes) -> Changes:
+        """Both runs as one: an event is named by how it came to be, unless it has gone since."""
+        gone = {*later.merged, *later.withdrawn}
+        added = _first(self.added, later.added, without=gone)
+        split = _first(self.split, later.split, without=gone)
+        return Changes(
+            added=added,
+            split=split,
+            updated=_first(self.updated, later.updated, without={*gone, *added, *split}),
+            merged=_first(self.merged, tuple(e for e in later.merged if e not in self.added), without=()),
+            withdrawn=_first(self.withdrawn, tuple(e for e in later.withdrawn if e not in self.added), without=()),
+        )
+
+
+def _first(one: tuple[str, ...], other: tuple[str, ...], *, without: Collection[str]) -> tuple[str, ...]:
+    return tuple(event for event in dict.fromkeys((*one, *other)) if event not in without)
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,7 @@ import msgspec
 from communique.codebook import codebook
 from communique.record import _queries
 from communique.record._connection import connect, guarded, transaction
+from communique.record._dating import newly_dated
 from communique.record._events import read_events
 from communique.record._log import entries
 from communique.record._resolution import resolve
@@ -27,6 +28,8 @@ __all__ = ["Record", "open_record"]
 
 _BATCH = 64
 """Documents a commit: a kill loses that many at most, and they are read again by the next run."""
+_ROUNDS = 4
+"""Times that dates are handed on from report to report in one reading: chains are short, and the next reads on."""
 _ANY = Filter()
 
 
@@ -106,10 +109,13 @@ class Record:
         with guarded(self.path):
             return is_known(self._connection, document)
 
-    def keep(self, outcomes: Iterable[Coding | Document | InputError]) -> Reading:
+    def keep(
+        self, outcomes: Iterable[Coding | Document | InputError], recode: Callable[[Document], Coding] | None = None
+    ) -> Reading:
         """Takes in all codings, resolves them, and says what came of it; errors are passed through.
 
-        A bare document is one that is known already.
+        A bare document is one that is known already. With ``recode``, which codes a document anew, reports
+        without a date take theirs from dated ones of the same happening, and their events are dated by it.
         """
         new: list[str] = []
         failed: list[InputError] = []
@@ -121,7 +127,29 @@ class Record:
                 new.append(outcome.document.id)
             else:
                 known += 1
-        return Reading(documents=tuple(new), known=known, failed=tuple(failed), changes=self.resolve())
+        changes = self.resolve()
+        if recode is not None:
+            changes = self._date(changes, recode)
+        return Reading(documents=tuple(new), known=known, failed=tuple(failed), changes=changes)
+
+    def _date(self, changes: Changes, recode: Callable[[Document], Coding]) -> Changes:
+        """Dates reports by their sisters, which may date others in turn."""
+        latest = changes
+        for _ in range(_ROUNDS):
+            with guarded(self.path):
+                dated = list(newly_dated(self._connection, (*latest.added, *latest.updated, *latest.split)))
+            if not dated:
+                break
+            self._replace([recode(document) for document in dated])
+            latest = self.resolve()
+            changes = changes.then(latest)
+        return changes
+
+    def _replace(self, codings: Iterable[Coding]) -> None:
+        version, now = codebook().version, _now()
+        with guarded(self.path), transaction(self._connection):
+            for coding in codings:
+                write_coding(self._connection, coding, version, now, again=True)
 
     @property
     def pending(self) -> int:

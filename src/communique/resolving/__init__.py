@@ -1,7 +1,8 @@
 """Reports in, events out: which reports tell of one happening, and what they tell together.
 
 ``group`` joins reports, ``origins`` tells which documents copy each other, and ``event`` derives from
-the reports of one happening what is believed and what is in dispute. All are pure; the record calls
+the reports of one happening what is believed and what is in dispute; ``sister_date`` tells when a report
+without a date was published from dated ones of its happenings. All are pure; the record calls
 the parts of ``group`` (``gather`` and ``settle``) on the reports that new ones touch.
 """
 
@@ -10,6 +11,7 @@ from communique.resolving.disagreement import disagreements
 from communique.resolving.fusion import event
 from communique.resolving.grouping import Group, Keys, Traits, canonical, gather, group, keys, settle, traits
 from communique.resolving.independence import Wording, fingerprint, origins
+from communique.resolving.sisters import sister_date
 
 __all__ = [
     "Group",
@@ -26,5 +28,6 @@ __all__ = [
     "origins",
     "plain",
     "settle",
+    "sister_date",
     "traits",
 ]

@@ -120,8 +120,12 @@ def _agrees(report: Traits, face: Traits) -> bool:
 
 
 def _lasts(report: Traits, candidate: _Candidate) -> bool:
+    """Whether both last as long. Some count the day of arrival and some do not, so where a day is told too
+    the lengths may differ by one."""
     told = {clue.value for clue in report.clues if clue.kind == "duration"}
-    return not told or not candidate.durations or bool(told & candidate.durations)
+    slack = int(any(clue.kind in ("weekday", "day") for clue in report.clues))
+    near = any(abs(one - other) <= slack for one in told for other in candidate.durations)
+    return not told or not candidate.durations or near
 
 
 def _told_in_time(report: Traits, candidate: _Candidate) -> bool:

@@ -15,7 +15,7 @@ from communique.reading import read
 from communique.sources import pages
 from communique.types import Coding, Document, InputError, Page
 
-__all__ = ["code_new", "code_page", "code_sources", "code_text"]
+__all__ = ["code_document", "code_new", "code_page", "code_sources", "code_text"]
 
 
 def code_sources(sources: Sequence[str], *, model: str | None = None) -> Iterator[Coding | InputError]:
@@ -43,16 +43,17 @@ def _code_or_error(page: Page, known: Callable[[Document], bool], model: str | N
         document = read(page)
     except InputError as error:
         return error
-    return document if known(document) else _code_document(document, model)
+    return document if known(document) else code_document(document, model)
 
 
-def _code_document(document: Document, model: str | None) -> Coding:
+def code_document(document: Document, model: str | None = None) -> Coding:
+    """Parse, link and code a document that was read before, or that has a date now that it lacked."""
     return code(link(document, parse(document.text, model=model)))
 
 
 def code_page(page: Page, *, model: str | None = None) -> Coding:
     """Read, parse, link and code one page; ``InputError`` where nothing readable is left of it."""
-    return _code_document(read(page), model)
+    return code_document(read(page), model)
 
 
 def code_text(

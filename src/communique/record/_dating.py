@@ -1,0 +1,57 @@
+"""Reports without a date that share events with dated ones: which may now be dated, and when."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from communique.resolving import sister_date
+from communique.types import Coding, Document, Report
+
+__all__ = ["newly_dated"]
+
+_decode_coding = msgspec.json.Decoder(Coding).decode
+_decode_report = msgspec.json.Decoder(Report).decode
+
+
+def newly_dated(connection: sqlite3.Connection, events: Iterable[str]) -> Iterator[Document]:
+    """The documents of ``events`` whose date their sisters tell or narrow, with it as ``published``."""
+    for document, groups in _undated(connection, events):
+        published = sister_date(document, groups)
+        if published is not None and published != document.published:
+            yield msgspec.structs.replace(document, published=published)
+
+
+def _undated(
+    connection: sqlite3.Connection, events: Iterable[str]
+) -> Iterator[tuple[Document, list[tuple[Report, ...]]]]:
+    """Each document of the events that has no day of publication, with the reports of all its events."""
+    found: set[int] = set()
+    for event in events:
+        found |= {number for (number,) in connection.execute(_OF_EVENT, (event,))}
+    for number in sorted(found):
+        (coding,) = connection.execute("SELECT coding FROM documents WHERE number = ?", (number,)).fetchone()
+        groups: defaultdict[str, list[Report]] = defaultdict(list)
+        for event, report in connection.execute(_BESIDE, (number,)):
+            groups[event].append(_decode_report(report))
+        yield _decode_coding(coding).document, [tuple(groups[event]) for event in sorted(groups)]
+
+
+_OF_EVENT = (
+    "SELECT DISTINCT documents.number FROM event_claims"
+    " JOIN claims ON claims.number = event_claims.claim"
+    " JOIN documents ON documents.number = claims.document"
+    " WHERE event_claims.event = ? AND (published IS NULL OR published_earliest <> published_latest)"
+    " AND EXISTS (SELECT 1 FROM event_claims AS other JOIN claims AS there ON there.number = other.claim"
+    "  WHERE other.event = event_claims.event AND there.firm AND there.document <> claims.document)"
+)
+_BESIDE = (
+    "SELECT beside.event, there.report FROM claims"
+    " JOIN event_claims AS own ON own.claim = claims.number"
+    " JOIN event_claims AS beside ON beside.event = own.event"
+    " JOIN claims AS there ON there.number = beside.claim"
+    " WHERE claims.document = ? GROUP BY beside.event, there.number ORDER BY beside.event, there.number"
+)

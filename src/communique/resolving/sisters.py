@@ -1,0 +1,80 @@
+"""The date of a report without one, from a dated report of the same happening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from communique.linking.times import infer_beside
+from communique.resolving._dates import days, fits_clues
+from communique.resolving._traits import traits
+from communique.types import Clue, Document, EventClaim, Report, When
+from communique.types.edtf import when
+
+__all__ = ["sister_date"]
+
+_TOLD = frozenset({"happened", "ongoing"})
+
+
+class _Stretch(msgspec.Struct, frozen=True):
+    """The days on which a happening went on, by all its dated reports."""
+
+    first: date
+    last: date
+
+
+def sister_date(document: Document, groups: Iterable[tuple[Report, ...]]) -> When | None:
+    """The days on which ``document`` may have been published, null where its sisters do not tell.
+
+    ``groups`` are the reports of the happenings that it tells of, its own among them. Its main claims count
+    that say when the happening was in a way that counts from the day of writing: by a weekday, by a day without
+    its year, or as still going on. All have to agree, also with what the document itself tells of its date.
+    """
+    found = document.published
+    for reports in groups:
+        stretch = _stretch(reports, document)
+        for claim in (report.claim for report in reports if report.document == document.id):
+            given = _by_claim(document.text, claim, stretch) if stretch is not None else None
+            if given is None:
+                continue
+            found = given if found is None else _both(found, given)
+            if found is None:
+                return None
+    return found
+
+
+def _stretch(reports: Iterable[Report], document: Document) -> _Stretch | None:
+    """From the first to the last day by the firm reports of others; null where there are none."""
+    others = (traits(report, "") for report in reports if report.document != document.id)
+    firm = [trait for trait in others if trait.firm and trait.first and trait.last]
+    if not firm:
+        return None
+    return _Stretch(min(t.first for t in firm if t.first), max(t.last for t in firm if t.last))
+
+
+def _by_claim(text: str, claim: EventClaim, stretch: _Stretch) -> When | None:
+    if claim.salience != "main" or claim.status not in _TOLD or claim.start is not None:
+        return None
+    told = [clue for clue in claim.clues if clue.kind in ("weekday", "day")]
+    if told:
+        return _by_clue(text, claim, told[0], stretch)
+    if claim.status == "ongoing":
+        return when(stretch.first, stretch.last, "inferred", claim.evidence)
+    return None
+
+
+def _by_clue(text: str, claim: EventClaim, clue: Clue, stretch: _Stretch) -> When | None:
+    fitting = [day for day in days(stretch.first, stretch.last) if fits_clues(claim.clues, day, day)]
+    return infer_beside(text, clue.evidence, fitting[0]) if len(fitting) == 1 else None
+
+
+def _both(one: When, other: When) -> When | None:
+    """The days that both allow."""
+    if not one.compatible(other) or None in (one.earliest, one.latest, other.earliest, other.latest):
+        return None
+    earliest = max(d for d in (one.earliest, other.earliest) if d is not None)
+    latest = min(d for d in (one.latest, other.latest) if d is not None)
+    narrower = other if (one.earliest, one.latest) != (earliest, latest) else one
+    return when(earliest, latest, narrower.basis, narrower.evidence)

@@ -1,0 +1,77 @@
+"""Reports without a date are dated by sister reports, whatever the order in which they are read."""
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from communique.record import Changes, open_record
+from communique.running import code_document, code_text
+from communique.types import Coding
+
+DATED = "OSLO - Kenyan Foreign Minister Wanjiru Otieno arrived in Japan on Monday for a two-day visit, officials said."
+UNDATED = (
+    "Tokyo is busy. Kenyan Foreign Minister Wanjiru Otieno arrived in Japan on Monday for a visit.\n\n"
+    "She will meet Japanese Prime Minister Haruto Sato on {day}.\n\n"
+    "Last week she met Norwegian Foreign Minister Espen Barth Eide in Nairobi."
+)
+OTHER = DATED.replace("OSLO", "NAIROBI").replace("two-day", "three-day")
+
+
+def coding(name: str, text: str, published: str | None = None) -> Coding:
+    return code_text(text, published=published, language="en", id=name)
+
+
+def keep(path: Path, *codings: Coding) -> tuple[dict[str, str | None], dict[str, str | None], Changes]:
+    """Date of publication by document, start by kind and document, and what the reading changed."""
+    with open_record(path / "r.db", create=True) as record:
+        changes = record.keep(codings, code_document).changes
+        told = list(record.documents())
+    published = {c.document.id: c.document.published.edtf if c.document.published else None for c in told}
+    starts = {f"{c.document.id} {e.kind}": e.start.edtf if e.start else None for c in told for e in c.events}
+    return published, starts, changes
+
+
+def test_a_sister_dates_a_report_and_its_events(tmp_path: Path) -> None:
+    undated = coding("b", UNDATED.format(day="Tuesday"))
+    assert undated.document.published is None
+    for number, codings in enumerate(permutations([coding("a", DATED, "2024-05-14"), undated])):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        published, starts, changes = keep(folder, *codings)
+        assert published == {"a": "2024-05-14", "b": "2024-05-13"}
+        assert starts["b visit"] == "2024-05-13"
+        assert starts["b meeting"] in ("2024-05-14", "2024-05-06/2024-05-12")
+        assert not set(changes.added) & {*changes.merged, *changes.withdrawn}
+
+
+def test_the_day_after_is_left_open_where_nothing_lies_ahead(tmp_path: Path) -> None:
+    published, _, _ = keep(tmp_path, coding("a", DATED, "2024-05-14"), coding("b", DATED.replace("OSLO", "ROME")))
+    assert published["b"] == "2024-05-13/2024-05-14"
+
+
+@pytest.mark.parametrize(
+    "sister",
+    [
+        coding("a", DATED.replace("Monday", "Thursday"), "2024-05-17"),  # another day of the week
+        coding("a", DATED.replace("Wanjiru Otieno", "Abdi Kamau"), "2024-05-14"),  # another person
+        coding("a", DATED.replace("Japan", "Norway"), "2024-05-14"),  # another host
+        coding("a", DATED),  # as undated
+    ],
+)
+def test_what_does_not_fit_dates_nothing(tmp_path: Path, sister: Coding) -> None:
+    published, _, _ = keep(tmp_path, sister, coding("b", UNDATED.format(day="Tuesday")))
+    assert published["b"] is None
+
+
+def test_two_that_fit_date_nothing(tmp_path: Path) -> None:
+    sisters = coding("a", DATED, "2024-05-14"), coding("c", DATED, "2022-03-08")
+    published, _, _ = keep(tmp_path, *sisters, coding("b", UNDATED.format(day="Tuesday")))
+    assert published["b"] is None
+
+
+def test_read_again_it_stays(tmp_path: Path) -> None:
+    codings = coding("a", DATED, "2024-05-14"), coding("b", UNDATED.format(day="Tuesday"))
+    first = keep(tmp_path, *codings)
+    again = keep(tmp_path, *codings)
+    assert again == (*first[:2], Changes())
