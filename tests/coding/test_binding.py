@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from communique.running import code_text
 from communique.types import EventClaim
 
 One = Callable[..., EventClaim]
@@ -166,3 +167,15 @@ def test_he_who_is_called_a_friend_takes_no_call(told: Told) -> None:
 def test_an_honorific_opens_the_name(told: Told, roles: Roles) -> None:
     claims = told(f"{P_ARCE} met {P_BOLUARTE} in May. On Monday Mr Arce spoke with Ms Boluarte by phone.")
     assert [roles(claim) for claim in claims] == [{"party": sorted([ARCE, BOLUARTE])}] * 2
+
+
+def test_whose_stands_for_those_before_it() -> None:
+    text = "President Ruto of Kenya and President Boluarte of Peru, whose summit in Oslo is the second, signed a pact."
+    (claim,) = [event for event in code_text(text, language="en").events if event.kind == "summit"]
+    assert [p.actor.country for p in claim.participants] == ["KEN", "PER"]
+
+
+def test_how_long_a_visit_lasts_does_not_say_whose_it_is() -> None:
+    text = "President William Ruto signed a deal with Peru at the end of a visit of three days to Lima."
+    (claim,) = [event for event in code_text(text, language="en").events if event.kind == "visit"]
+    assert [(p.role, p.actor.country) for p in claim.participants] == [("host", "PER"), ("visitor", "KEN")]

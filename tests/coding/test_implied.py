@@ -54,3 +54,62 @@ def test_what_the_story_does_not_tell_stays_open(text: str, kind: str) -> None:
 def test_a_state_that_has_no_part_in_the_story_gives_it_no_other_side() -> None:
     (claim,) = told(f"{QUARREL} It asked the Kenyan ambassador to leave.", "expulsion")
     assert (countries(claim, "actor"), countries(claim, "target")) == (["CHL"], ["PER"])
+
+
+TALKS = "Kenya and Peru held talks in Oslo on May 3, 2024."
+FAR = " Nobody knew how long the matter would take." * 8
+
+
+def sides(claim: EventClaim) -> list[str]:
+    return sorted(str(p.actor.country) for p in claim.participants)
+
+
+def test_what_sort_a_treaty_is_of_names_no_side() -> None:
+    (claim,) = told(f"{TALKS} An extradition treaty was signed in Oslo.", "agreement")
+    assert sides(claim) == ["KEN", "PER"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TALKS} Two rounds of talks were held in Lima in March 2023.",
+        f"{TALKS} The next talks will take place in Nairobi on June 12, 2024.",
+    ],
+)
+def test_an_encounter_that_names_nobody_is_one_of_the_two_sides(text: str) -> None:
+    first, other = told(text, "talks")
+    assert sides(first) == sides(other) == ["KEN", "PER"]
+    assert first.start != other.start
+
+
+def test_a_summit_that_names_nobody_is_one_of_the_leaders() -> None:
+    text = (
+        "President William Ruto of Kenya and President Dina Boluarte of Peru met in Oslo on May 3, 2024. "
+        "The next summit will be held in Lima in June 2024."
+    )
+    (claim,) = [c for c in told(text, "summit") if c.status == "planned"]
+    assert [p.actor.name for p in claim.participants] == ["William Ruto", "Dina Boluarte"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TALKS} A cabinet meeting was held in Lima in March 2023.",
+        f"{TALKS} An emergency meeting took place in Geneva in March 2023.",
+        f"{TALKS} Another meeting would be good.",
+        "A meeting was held in Lima in March 2023.",
+    ],
+)
+def test_a_meeting_of_others_is_not_one_of_the_two_sides(text: str) -> None:
+    assert [claim for claim in told(text, "meeting") if claim.place is None or claim.place.name != "Oslo"] == []
+
+
+def test_far_from_its_sides_an_agreement_is_of_the_two_of_whom_most_is_told() -> None:
+    text = f"{TALKS} Kenya recalled its ambassador from Peru.{FAR} A trade agreement was signed in 2019."
+    (claim,) = told(text, "agreement")
+    assert sides(claim) == ["KEN", "PER"]
+
+
+def test_far_from_several_pairs_an_agreement_stays_open() -> None:
+    text = f"{TALKS} Chile recalled its ambassador from Mali.{FAR} A trade agreement was signed in 2019."
+    assert told(text, "agreement") == []

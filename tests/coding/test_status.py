@@ -38,6 +38,7 @@ HAPPENED = [
     f"{TINUBU} met {MAHAMA} in Accra.",
     f"{TINUBU} concluded his visit to Ghana.",
     f"{TINUBU}, who visited Ghana, praised the hosts.",
+    f"Only then did {TINUBU} visit Ghana.",
     f"{TINUBU} was received by {MAHAMA} in Accra.",
 ]
 POSTPONED = [
@@ -60,6 +61,8 @@ DENIED = [
     f"{TINUBU} has no plans to visit Ghana.",
 ]
 HYPOTHETICAL = [
+    f"Did {TINUBU} visit Ghana, reporters asked.",
+    f"Will {TINUBU} meet {MAHAMA} in Accra?",
     f"{TINUBU} may visit Ghana next month.",
     f"{TINUBU} could visit Ghana.",
     f"{TINUBU} wants to meet {MAHAMA}.",

@@ -16,6 +16,8 @@ __all__ = ["TALKING", "one_happening", "refers", "side", "stands_alone"]
 TALKING = frozenset({"meeting", "talks", "summit"})
 """Kinds whose words news uses for one another: the talks at a meeting, the summit of two presidents."""
 
+_AGREEING = frozenset({"agreement", "ceasefire"})  # "the accord": the truce that was signed
+
 
 def stands_alone(claim: EventClaim) -> bool:
     """Whether a claim names enough to be an event."""
@@ -78,7 +80,7 @@ def one_happening(one: Draft, other: Draft) -> bool:
 
 
 def _kinds_agree(a: EventClaim, b: EventClaim) -> bool:
-    return a.kind == b.kind or {a.kind, b.kind} <= TALKING
+    return a.kind == b.kind or {a.kind, b.kind} <= TALKING or {a.kind, b.kind} <= _AGREEING
 
 
 def _beside_summit(summit: EventClaim, other: EventClaim) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 
 from communique.codebook import status_cues
 from communique.coding._acts import act_slots
+from communique.coding._groups import unnamed_groups
 from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
@@ -53,6 +54,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()
     if len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
+    found += unnamed_groups(tree, slots, found, mentions)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
 
 
@@ -111,7 +113,7 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
 
 def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], list[int]]:
     kind, noun = trigger.kind, trigger.at
-    slots: list[tuple[Role, int]] = [(kind.owner, i) for i in tree.children(noun, "nmod:poss")]
+    slots: list[tuple[Role, int]] = [(kind.owner, i) for i in tree.owners(noun)]
     slots += _phrase_slots(tree, noun, trigger)
     if kind.owner == "visitor" and tree.token(noun).dep == "nmod" and tree.preposition(noun) in ("on", "during"):
         slots.append((kind.owner, tree.token(noun).head))  # "Silva, on a visit to Oslo, said"
@@ -152,10 +154,12 @@ def _behind(tree: Tree, noun: int, trigger: Trigger) -> list[tuple[Role, int]]:
 
 
 def _phrase_slots(tree: Tree, head: int, trigger: Trigger) -> list[tuple[Role, int]]:
+    """What hangs on a noun or its participle; "a visit of three days to Oslo" is to Oslo and of nobody's."""
     roles: dict[str, Role] = {"of": trigger.kind.owner, **_roles(tree, trigger)}
-    return [
-        (roles[word], i) for word, phrase in tree.phrases(head) if word in roles for i in tree.with_conjuncts(phrase)
-    ]
+    phrases = list(tree.phrases(head))
+    measures = [i for word, i in phrases if word == "of" and tree.token(i).lemma in _MEASURES]
+    phrases = [found for top in (head, *measures) for found in tree.phrases(top) if found[1] not in measures]
+    return [(roles[word], i) for word, phrase in phrases if word in roles for i in tree.with_conjuncts(phrase)]
 
 
 def _roles(tree: Tree, trigger: Trigger) -> dict[str, Role]:
@@ -197,11 +201,16 @@ def _in_company(tree: Tree, noun: int, trigger: Trigger) -> bool:
     if tree.token(noun).dep not in ("obl", "advcl"):
         return False
     if trigger.kind.owner == "visitor":
-        owned = tree.children(noun, "nmod:poss") or any(word in ("by", "of") for word, _ in tree.phrases(noun))
-        return tree.preposition(noun) in ("on", "during") and not owned
+        return tree.preposition(noun) in ("on", "during") and not _is_owned(tree, noun)
     with_whom = {"with", "on"} if _is_courtesy(tree, trigger) else {"with"}
     beside = tree.preposition(noun) in (*_COMPANY, "with")  # "began the day with a meeting with Rao"
     return beside and any(word in with_whom for word, _ in tree.phrases(noun))
+
+
+def _is_owned(tree: Tree, noun: int) -> bool:
+    """Whether the noun says whose it is: "his visit", "a visit by Rao", but "a visit of three days"."""
+    behind = [head for word, head in tree.phrases(noun) if word in ("by", "of")]
+    return bool(tree.children(noun, "nmod:poss")) or not all(tree.token(i).lemma in _MEASURES for i in behind)
 
 
 def _company(tree: Tree, noun: int) -> int | None:
@@ -214,8 +223,12 @@ def _company(tree: Tree, noun: int) -> int | None:
 def _phase(tree: Tree, noun: int) -> int | None:
     """The verb of the clause in which "at the end of a visit to Oslo" stands: who acts then is the visitor."""
     phase = tree.parent(noun)
-    owned = tree.children(noun, "nmod:poss") or any(word in ("by", "of") for word, _ in tree.phrases(noun))
-    if phase is None or owned or tree.preposition(noun) != "of" or tree.token(phase).lemma not in _PHASES:
+    if (
+        phase is None
+        or _is_owned(tree, noun)
+        or tree.preposition(noun) != "of"
+        or tree.token(phase).lemma not in _PHASES
+    ):
         return None
     verb = tree.parent(phase)
     within = tree.token(phase).dep == "obl" and verb is not None and tree.token(verb).pos == "VERB"

@@ -9,6 +9,7 @@ import msgspec
 
 from communique.coding._agreement import TALKING, one_happening, refers, stands_alone
 from communique.coding._draft import Draft
+from communique.coding._implied import Story, as_told
 from communique.coding._merging import merge
 from communique.types import EventClaim, When
 from communique.types.edtf import when
@@ -28,11 +29,14 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
         if stands_alone(draft.claim):
             groups.join(draft)
     partial = [d for d in drafts if d.noun and not stands_alone(d.claim)]
+    untold = []
     for draft in _completed(partial, groups.visits()):
         if stands_alone(draft.claim):
             groups.join(draft)
-        elif not draft.other:
-            groups.refer(draft)
+        elif draft.other or not groups.refer(draft):
+            untold.append(draft)
+    for draft in _as_told(untold, Story(drafts)):
+        groups.join(draft)
     return tuple(merge(group) for group in groups.all)
 
 
@@ -57,13 +61,14 @@ class _Groups:
             self.all.append([])
         self._put(draft, home)
 
-    def refer(self, draft: Draft) -> None:
-        """Put a draft that only names an event with the nearest group that it may mean, if there is one."""
+    def refer(self, draft: Draft) -> bool:
+        """Put a draft that only names an event with the nearest group that it may mean; whether there is one."""
         reach = range(draft.sentence - _REACH, draft.sentence + _REACH + 1)
         near = sorted({i for sentence in reach for i in self._by_sentence.get(sentence, ())})
         fitting = [i for i in near if all(refers(draft, other) for other in self.all[i])]
         if fitting:
             self._put(draft, min(fitting, key=lambda i: min(abs(d.sentence - draft.sentence) for d in self.all[i])))
+        return bool(fitting)
 
     def _put(self, draft: Draft, home: int) -> None:
         self.all[home].append(draft)
@@ -89,6 +94,20 @@ def _completed(partial: Sequence[Draft], visits: Sequence[list[Draft]]) -> Itera
         host = sides[0].actor.country if len(sides) == 1 and draft.claim.kind in TALKING else None
         near = [g for g in visits if any(0 <= draft.sentence - v.sentence <= 1 for v in g) and _hosted(g, host)]
         yield _during(near[0], draft) if len(near) == 1 and host else draft
+
+
+def _as_told(untold: Sequence[Draft], story: Story) -> Iterator[Draft]:
+    """Encounters that a clause tells of, with its own day or place, and that lack but the sides."""
+    for draft in untold:
+        claim = draft.claim
+        if (
+            draft.stated
+            and claim.status != "hypothetical"
+            and (claim.start is not None or claim.clues or claim.place is not None)
+        ):
+            whole = as_told(draft, story)
+            if stands_alone(whole.claim):
+                yield whole
 
 
 def _hosted(group: Sequence[Draft], host: str | None) -> bool:

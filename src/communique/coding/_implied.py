@@ -7,17 +7,22 @@ the clause names. Where the clause names somebody in that role whom nobody could
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 import msgspec
 
+from communique.codebook import offices
 from communique.coding._agreement import side, stands_alone
 from communique.coding._draft import Draft
 from communique.coding._triggers import kind_named
 from communique.linking import state_of
 from communique.types import Participant, Role
 
-__all__ = ["with_implied"]
+__all__ = ["Story", "as_told", "with_implied"]
+
+Sides = dict[str, Participant]
 
 _REACH = 12  # sentences: beyond them another story may have begun
 _NEAR = 4  # sentences within which an agreement that names nobody is that of the two sides told of
@@ -25,13 +30,78 @@ _CONFIDENCE = 0.15
 """What a claim loses that leans on another: to be calibrated with the rest."""
 
 
+class Story:
+    """The pairs of sides that a document tells of, each with the sentence that does."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        whole = [draft for draft in drafts if stands_alone(draft.claim)]
+        self._told = [(draft.sentence, pair) for draft in whole if (pair := _pair(draft)) is not None]
+        self._common = _common(self._told)
+        self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := _leaders(draft)) > 1]
+
+    def sides(self, sentence: int, named: Collection[str] = ()) -> Sides:
+        """The two sides told nearest to a sentence, those before it first, that hold those named; else none.
+
+        Beyond its reach a sentence that names nobody is of the two sides of whom most of the document tells.
+        """
+        reach = _REACH if named else _NEAR
+        holding = [
+            (number, pair) for number, pair in self._told if pair.keys() >= set(named) and len(named) < len(pair)
+        ]
+        near = [found for found in holding if abs(found[0] - sentence) <= reach]
+        nearest = min(near, key=lambda found: (abs(found[0] - sentence), found[0] > sentence), default=None)
+        return nearest[1] if nearest else self._common if not named else {}
+
+    def leaders(self, sentence: int) -> Sequence[Participant]:
+        """The heads of several states or governments who act together nearest to a sentence."""
+        near = [found for found in self._leaders if abs(found[0] - sentence) <= _REACH]
+        return min(near, key=lambda found: (abs(found[0] - sentence), found[0] > sentence), default=(0, ()))[1]
+
+
+def _leaders(draft: Draft) -> Sequence[Participant]:
+    """The heads of state or government of different states among those who take part alike."""
+    heads = [p for p in draft.claim.participants if p.role != "mediator" and _is_head(p)]
+    return heads if len({p.actor.country for p in heads}) == len(heads) else ()
+
+
+def _is_head(participant: Participant) -> bool:
+    office = participant.actor.office
+    return participant.actor.kind == "person" and office is not None and office in _head_offices()
+
+
+@cache
+def _head_offices() -> frozenset[str]:
+    return frozenset(o.name for o in offices() if o.rank in ("head-of-state", "head-of-government"))
+
+
+def _common(told: Sequence[tuple[int, Sides]]) -> Sides:
+    """The two sides of more than half of the events told, and of two at least."""
+    counts = Counter(frozenset(pair) for _, pair in told)
+    keys, count = next(iter(counts.most_common(1)), (frozenset(), 0))
+    if count < 2 or 2 * count <= len(told):
+        return {}
+    return next(pair for _, pair in told if pair.keys() == keys)
+
+
 def with_implied(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those completed whose missing side another draft tells."""
-    told = [(d.sentence, pair) for d in drafts if stands_alone(d.claim) and (pair := _pair(d)) is not None]
-    return [_completed(draft, told) for draft in drafts]
+    story = Story(drafts)
+    return [_completed(draft, story) for draft in drafts]
 
 
-def _pair(draft: Draft) -> dict[str, Participant] | None:
+def as_told(draft: Draft, story: Story) -> Draft:
+    """An encounter of which a clause tells no side, as one of those told of: "The next summit is due in May"."""
+    if "party" not in draft.open:
+        return draft
+    leaders = story.leaders(draft.sentence) if draft.claim.kind == "summit" else ()
+    sides = story.sides(draft.sentence)
+    added = [Participant("party", p.actor, p.evidence) for p in leaders] or [
+        _in_role("party", p) for p in sides.values()
+    ]
+    return _joined(draft, added) if added else draft
+
+
+def _pair(draft: Draft) -> Sides | None:
     """The two sides of an event by their keys; None where there are more or fewer."""
     sides = {side(p.actor): p for p in reversed(draft.claim.participants) if p.role != "mediator" and _is_side(p)}
     return sides if len(sides) == 2 else None
@@ -41,32 +111,25 @@ def _is_side(participant: Participant) -> bool:
     return participant.actor.country is not None or participant.actor.kind in ("organisation", "group")
 
 
-def _completed(draft: Draft, told: Sequence[tuple[int, dict[str, Participant]]]) -> Draft:
-    if not draft.open or stands_alone(draft.claim):
+def _completed(draft: Draft, story: Story) -> Draft:
+    required = kind_named(draft.claim.kind).requires
+    if not draft.open or not required or stands_alone(draft.claim):
         return draft
     named = {side(p.actor) for p in draft.claim.participants if p.role != "mediator" and _is_side(p)}
-    if not named and "party" not in kind_named(draft.claim.kind).requires:
+    if not named and "party" not in required:
         return draft
-    pair = _nearest(draft.sentence, named, told)
-    if not pair:
-        return draft
-    added = tuple(_in_role(draft.open[0], pair[key]) for key in pair if key not in named)
+    pair = story.sides(draft.sentence, named)
+    return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
+
+
+def _joined(draft: Draft, added: Sequence[Participant]) -> Draft:
+    """A draft with sides that its own clause does not name."""
     claim = msgspec.structs.replace(
         draft.claim,
         participants=(*draft.claim.participants, *added),
         confidence=round(max(0.05, draft.claim.confidence - _CONFIDENCE), 2),
     )
     return msgspec.structs.replace(draft, claim=claim)
-
-
-def _nearest(
-    sentence: int, named: Collection[str], told: Sequence[tuple[int, dict[str, Participant]]]
-) -> dict[str, Participant]:
-    """The two sides told nearest to a sentence, those before it first, that hold the one named; else none."""
-    reach = _REACH if named else _NEAR
-    holding = [(number, pair) for number, pair in told if pair.keys() >= set(named) and len(named) < len(pair)]
-    near = [found for found in holding if abs(found[0] - sentence) <= reach]
-    return min(near, key=lambda found: (abs(found[0] - sentence), found[0] > sentence), default=(0, {}))[1]
 
 
 def _in_role(role: Role, participant: Participant) -> Participant:

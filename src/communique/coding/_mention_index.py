@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from communique.codebook import Country
+from communique.codebook import Country, organisations
 from communique.coding._tree import Tree
 from communique.linking import Mention, find_names, state_of
 from communique.types import Actor, Span
@@ -36,6 +37,7 @@ class MentionIndex:
         self._mentions = mentions
         self._text = text
         self._ends = [m.span.end for m in mentions]
+        self._groups = list(dict.fromkeys(a for m in mentions for a in m.actors if a.id in _armed()))
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that share a character with ``start``–``end``."""
@@ -46,6 +48,14 @@ class MentionIndex:
                 break
             found.append(mention)
         return found
+
+    def groups(self, country: str | None) -> Sequence[Actor]:
+        """The armed groups of a country that the document names."""
+        return [group for group in self._groups if group.country == country]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of some characters of the text."""
+        return Span.of(self._text, start, end)
 
     def at(self, tree: Tree, index: int) -> list[Mention]:
         """Mentions at a token, else those that modify a word like "side" or "delegation", and who leads it."""
@@ -115,6 +125,11 @@ class MentionIndex:
             return []
         found = self.within(tree.token(last).start, tree.token(last).end)
         return [m for m in found if m.form == "person"]
+
+
+@cache
+def _armed() -> frozenset[str]:
+    return frozenset(body.id for body in organisations() if body.kind == "armed-group")
 
 
 def _states(words: str) -> Iterator[Actor]:

@@ -18,7 +18,8 @@ _WEIGHT: dict[Status, int] = {
 }  # fmt: skip
 
 
-_SUMMIT = "summit"  # once it is named, "the talks" and "they met" speak of it too
+# Once one of these is named, "the talks" and "they met", or "the accord", speak of it too.
+_NAMED = frozenset({"summit", "ceasefire"})
 
 
 def merge(group: Sequence[Draft]) -> EventClaim:
@@ -29,7 +30,7 @@ def merge(group: Sequence[Draft]) -> EventClaim:
     first = max(claims, key=lambda c: (_filled(c), c.status == status.status, c.confidence, -c.evidence.start))
     dated = [c for c in claims if c.start is not None]
     start = min(dated, key=_breadth) if dated else first
-    named = next((c for c in claims if c.kind == _SUMMIT), first)
+    named = next((c for c in claims if c.kind in _NAMED), first)
     return msgspec.structs.replace(
         first,
         kind=named.kind,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding._agreement import TALKING
 from communique.coding._binding import Bound
 from communique.coding._tree import Tree
 from communique.types import Role
@@ -10,7 +11,14 @@ __all__ = ["open_roles"]
 
 # Nouns that name a side only to who knows the story: "the foreign ministry summoned the ambassador of Israel".
 _STORY = frozenset(
-    "ministry government authority side two both they neighbour neighbor ambassador envoy capital parliament".split()
+    "ministry government authority side two three four both they them party leader neighbour neighbor ambassador envoy "
+    "capital parliament".split()
+)
+
+# Words that say of a meeting that others than two sides met: "a cabinet meeting".
+_GATHERINGS = frozenset(
+    "cabinet council committee board party parliament parliamentary government commission staff union team family "
+    "press town club ministerial internal emergency closed annual general plenary regional international".split()
 )
 
 
@@ -20,9 +28,20 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     A noun only names an event ("the attack"); it takes a verb to tell one.
     """
     kind, verb = bound.trigger.kind, bound.trigger.verb
+    if kind.kind in TALKING:
+        return () if bound.participants or not _is_free(tree, bound) else ("party",)
     if verb is None or not (bound.participants or _is_thing_told(tree, bound)):
         return ()
     return tuple(role for role in kind.implied if _is_open(tree, bound, role, kind.requires[role]))
+
+
+def _is_free(tree: Tree, bound: Bound) -> bool:
+    """Whether no word of the clause says that somebody else than those told of met."""
+    if bound.trigger.verb is not None and not bound.slots:
+        return False
+    before = tree.children(bound.trigger.at, "amod", "compound")
+    gathered = any(tree.token(i).lemma.lower() in _GATHERINGS or tree.token(i).pos == "PROPN" for i in before)
+    return not gathered and all(_leaves_open(tree, i, role) for role, i in bound.slots)
 
 
 def _is_thing_told(tree: Tree, bound: Bound) -> bool:
@@ -49,5 +68,7 @@ def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
     token = tree.token(index)
     if token.lemma.lower() in _STORY or token.text.lower() in _STORY:
         return True
+    if token.dep in ("compound", "amod", "nummod") and token.pos != "PROPN":
+        return True  # "an extradition treaty": of what sort it is
     thing = token.pos in ("NOUN", "ADJ") or token.text.lower() in ("it", "this", "that", "whatever", "its", "their")
     return role == "target" and thing and token.lemma not in ("country", "nation", "kingdom", "group", "state")

@@ -48,6 +48,9 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     denial = _denial(text, tree, anchors)
     if denial is not None:
         return Reading("denied", tense, denial)
+    asked = _question(text, tree, verbs)
+    if asked is not None:
+        return Reading("hypothetical", tense, asked, negated)
     stretches = list(_stretches(tree, anchors, verbs))
     over = verbs if own else [v for v in verbs if v != anchors[0]]
     for cue in status_cues():
@@ -121,6 +124,17 @@ def _denial(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
         above = tree.parent(anchor) if tree.token(anchor).dep == "ccomp" else None
         if above is not None and tree.token(above).lemma in lemmas:
             return Span.of(text, tree.token(above).start, tree.token(above).end)
+    return None
+
+
+def _question(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
+    """ "Did the talks take place?": an auxiliary that opens its clause asks, or supposes ("Had they met")."""
+    for verb in verbs:
+        subjects = tree.children(verb, "nsubj", "nsubj:pass")
+        first = min(tree.children(verb, "aux", "aux:pass"), default=verb)
+        opens = first == 0 or tree.token(first - 1).pos == "PUNCT"
+        if opens and subjects and first < subjects[0] < verb:
+            return Span.of(text, tree.token(first).start, tree.token(first).end)
     return None
 
 

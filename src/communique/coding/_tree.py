@@ -168,6 +168,19 @@ class Tree:
             return self.with_conjuncts(verb.head)
         return self.with_conjuncts(index)
 
+    def owners(self, noun: int) -> list[int]:
+        """Whose it is: "Rao's visit", "Rao and Silva, whose summit"."""
+        return [o for i in self.children(noun, "nmod:poss") for o in self._owner(i)]
+
+    def _owner(self, index: int) -> list[int]:
+        """ "Whose" stands for the noun right before it, with all that is coordinated to that."""
+        if self.tokens[index].text.lower() != "whose" or index < 2:
+            return [index]
+        above = index - 1 - (self.tokens[index - 1].pos == "PUNCT")
+        while self.tokens[above].dep in ("flat", "conj", "appos") and self.tokens[above].head < index:
+            above = self.tokens[above].head
+        return self.with_conjuncts(above)
+
     def objects(self, verb: int) -> list[int]:
         """The direct objects of a verb, with all that is coordinated to them; a pronoun right behind it is one."""
         found = [i for head in self.children(verb, "obj") for i in self.with_conjuncts(head)]

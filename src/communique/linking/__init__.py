@@ -26,13 +26,14 @@ from communique.linking._mentions import (
 from communique.linking._people import People, is_listed, people
 from communique.linking._records import Form, Linked, Mention
 from communique.linking._references import counterparts, references
+from communique.linking._spelling import slug
 from communique.linking._tenures import in_office
 from communique.linking._titles import Item, Phrase, phrases
 from communique.linking.times import TimeExpression, find_times, infer_published, narrowed
 from communique.parsing import Parse
 from communique.types import Document
 
-__all__ = ["Form", "Linked", "Match", "Mention", "find_names", "is_listed", "link", "place_of", "state_of"]
+__all__ = ["Form", "Linked", "Match", "Mention", "find_names", "is_listed", "link", "place_of", "slug", "state_of"]
 
 
 def link(document: Document, parse: Parse, *, today: date | None = None) -> Linked:

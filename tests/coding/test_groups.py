@@ -1,0 +1,40 @@
+"""Groups without a name of their own, beside a state."""
+
+import pytest
+
+from communique.running import code_text
+from communique.types import EventClaim
+
+
+def first(text: str) -> EventClaim:
+    return code_text(text, language="en").events[0]
+
+
+def groups(claim: EventClaim) -> list[tuple[str, str | None, str]]:
+    kinds = ("group", "organisation")
+    return [(p.actor.id, p.actor.country, p.evidence.text) for p in claim.participants if p.actor.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Peruvian government and the rebels signed a peace accord on Sunday.", ("rebels-per", "PER", "rebels")),
+        ("Peru signed a truce with guerrilla leaders in Oslo.", ("guerrillas-per", "PER", "leaders")),
+        ("Norway brokered talks between Peru and Peruvian rebels in Oslo.", ("rebels-per", "PER", "rebels")),
+    ],
+)
+def test_rebels_are_a_side(text: str, expected: tuple[str, str, str]) -> None:
+    assert groups(first(text)) == [expected]
+
+
+def test_rebels_are_the_one_group_that_the_document_names() -> None:
+    text = "The Tamil Tigers have fought for years. Sri Lanka signed a truce with the rebels on Friday."
+    assert groups(first(text)) == [("ltte", "LKA", "rebels")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The rebels and the union signed an agreement in May.", "The government signed a truce with army leaders."],
+)
+def test_rebels_of_no_known_country_are_nobody(text: str) -> None:
+    assert code_text(text, language="en").events == ()
