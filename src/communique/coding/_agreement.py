@@ -163,6 +163,8 @@ def refers(draft: Draft, other: Draft) -> bool:
     """Whether "the visit", "the talks" may mean this claim."""
     a, b = draft.claim, other.claim
     agree = a.kind == b.kind or (draft.definite and {a.kind, b.kind} <= TALKING and _may_be_called(a, b))
+    if not draft.definite and not _times_of_life_agree(draft, other):
+        return False  # "a summit is due later this year" is not the one that is over
     return agree and not _beside_summit(a, b) and _role_like(a, b) and _dates_agree(a, b) and _places_agree(a, b)
 
 

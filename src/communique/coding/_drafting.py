@@ -103,7 +103,9 @@ def _status(reading: Reading) -> Status | None:
 
 
 def _marked(tree: Tree, at: int, words: frozenset[str]) -> bool:
-    return any(tree.token(c).text.lower() in words for c in tree.children(at, "amod", "det", "nmod:poss", "advmod"))
+    return any(
+        tree.token(c).text.lower() in words for c in tree.children(at, "amod", "compound", "det", "nmod:poss", "advmod")
+    )
 
 
 def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:

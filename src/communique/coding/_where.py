@@ -6,48 +6,56 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from communique.codebook import Kind
 from communique.coding._binding import Bound
 from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
 from communique.linking import Linked, place_of
-from communique.types import EventClaim, Place
+from communique.types import Participant, Place
 
-__all__ = ["is_country", "pointed_at", "where", "with_visited_places"]
+__all__ = ["dateline_place", "is_country", "pointed_at", "where"]
 
 _LOCATIVE = frozenset({"in", "at", "to", "into", "for", "outside", "near"})
-_ENCOUNTERS = frozenset({"meeting", "talks", "summit"})
 _AIMED = frozenset({"to", "into", "for"})
 
 
 def where(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
-    """The city or country that the event's clause names; for a visit, failing that, the host's country.
-
-    None for calls, which have no place.
-    """
+    """The city, else the country, that the event's clause names, else its seat; None for calls, which have no place."""
     if bound.trigger.kind.family == "call":
         return None
     places = [p for p in _places(tree, bound, mentions) if _fits_host(p, bound)]
     cities = [p for p in places if not is_country(p)]
-    if cities:
-        return cities[0]
-    return places[0] if places else _seat(bound)
+    return next(iter(cities or places), None) or seat(bound.trigger.kind, bound.participants)
+
+
+def seat(kind: Kind, participants: Sequence[Participant]) -> Place | None:
+    """A visit is where its host is, an expulsion where it is ordered: the country, not an invented city."""
+    hosts = [p for p in participants if p.role == kind.seat and p.actor.country]
+    place = place_of(hosts[0].actor.country or "") if hosts else None
+    return msgspec.structs.replace(place, evidence=hosts[0].evidence) if place else None
 
 
 def pointed_at(linked: Linked, tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
     """The place of the dateline for "here", the one told last before the sentence for an opening "There"."""
     if bound.trigger.kind.family == "call":
         return None
-    text, start = linked.document.text, tree.sentence.start
+    start = tree.sentence.start
     above = tree.governing_verb(bound.anchors[0])
     verbs = [a for a in (*bound.anchors, above) if a is not None]
     words = {tree.token(c).text: c for v in verbs for c in tree.children(v, "advmod")}
     if "here" in words and linked.document.dateline is not None:
-        at = text.find(linked.document.dateline)
-        return _place_in(mentions, at, at + len(linked.document.dateline)) if at >= 0 else None
+        return dateline_place(linked, mentions)
     before = [s for s in linked.parse.sentences if s.end <= start][-1:]
     if words.get("There") == 0 and before:
         return _place_in(mentions, before[0].start, before[0].end)
     return None
+
+
+def dateline_place(linked: Linked, mentions: MentionIndex) -> Place | None:
+    """The place that the dateline names."""
+    line = linked.document.dateline or ""
+    at = linked.document.text.find(line) if line else -1
+    return _place_in(mentions, at, at + len(line)) if at >= 0 else None
 
 
 def _place_in(mentions: MentionIndex, start: int, end: int) -> Place | None:
@@ -55,31 +63,6 @@ def _place_in(mentions: MentionIndex, start: int, end: int) -> Place | None:
     places = {m.place.name: m.place for m in mentions.within(start, end) if m.place is not None}
     cities = [place for place in places.values() if not is_country(place)] or list(places.values())
     return cities[0] if len(cities) == 1 else None
-
-
-def with_visited_places(claims: Sequence[EventClaim]) -> Iterator[EventClaim]:
-    """The claims; talks without a place, of a visitor with the host on a day of one visit, are where it is."""
-    visits = [claim for claim in claims if claim.family == "visit" and claim.place is not None and claim.start]
-    for claim in claims:
-        if claim.place is None and claim.family in _ENCOUNTERS:
-            homes = [visit.place for visit in visits if _during(visit, claim)]
-            if len(homes) == 1:
-                claim = msgspec.structs.replace(claim, place=homes[0])
-        yield claim
-
-
-def _during(visit: EventClaim, claim: EventClaim) -> bool:
-    """Whether the same two sides met on a known day of the visit."""
-    day = claim.start.day if claim.start else None
-    first = visit.start.earliest if visit.start else None
-    last = (visit.end or visit.start).latest if visit.start else None
-    if day is None or first is None or last is None or not first <= day <= last:
-        return False
-    return _countries(claim) == _countries(visit) and len(_countries(visit)) > 1
-
-
-def _countries(claim: EventClaim) -> set[str | None]:
-    return {p.actor.country for p in claim.participants}
 
 
 def _fits_host(place: Place, bound: Bound) -> bool:
@@ -123,14 +106,3 @@ def _is_role(word: str, bound: Bound) -> bool:
     """ "its ambassador in Israel", "strikes in Mali": a role of an act, not its place."""
     frame = bound.trigger.verb
     return frame is not None and not frame.abroad and word in dict(frame.prepositions)
-
-
-def _seat(bound: Bound) -> Place | None:
-    """A visit is where its host is, an expulsion where it is ordered: the country, not an invented city."""
-    kind = bound.trigger.kind
-    role = "host" if kind.family == "visit" else kind.seat
-    hosts = [p for p in bound.participants if p.role == role and p.actor.country]
-    if not hosts:
-        return None
-    place = place_of(hosts[0].actor.country or "")
-    return msgspec.structs.replace(place, evidence=hosts[0].evidence) if place else None

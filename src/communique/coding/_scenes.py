@@ -1,0 +1,79 @@
+"""Where an event is that names no place: with its host, or where the same sides did the rest of what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import msgspec
+
+from communique.coding._mention_index import MentionIndex
+from communique.coding._triggers import kind_named
+from communique.coding._where import dateline_place, seat
+from communique.linking import Linked
+from communique.types import EventClaim, Place
+
+__all__ = ["with_scenes"]
+
+_GATHERED = frozenset({"meeting", "talks", "summit", "agreement", "relations"})
+"""Families whose sides come together for it, at a visit or a meeting that is told too."""
+
+_SCENES = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
+_DONE = frozenset({"happened", "ongoing"})
+
+
+def with_scenes(claims: Sequence[EventClaim], linked: Linked, mentions: MentionIndex) -> list[EventClaim]:
+    """The claims; of those without a place each that can be placed by its host, its scene or the dateline."""
+    seated = [_placed(claim, seat(kind_named(claim.kind), claim.participants)) for claim in claims]
+    scenes = [claim for claim in seated if claim.family in _SCENES and claim.place is not None]
+    shared = [_placed(claim, _scene(claim, scenes)) for claim in seated]
+    here = dateline_place(linked, mentions)
+    return [_placed(claim, here) if here is not None and _reported(claim, here) else claim for claim in shared]
+
+
+def _placed(claim: EventClaim, place: Place | None) -> EventClaim:
+    return claim if claim.place is not None or place is None else msgspec.structs.replace(claim, place=place)
+
+
+def _scene(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
+    """The only place at which its two sides were then."""
+    if claim.family not in _GATHERED or claim.place is not None:
+        return None
+    places = {scene.place.name: scene.place for scene in _together(claim, scenes) if scene.place is not None}
+    return next(iter(places.values())) if len(places) == 1 else None
+
+
+def _together(claim: EventClaim, scenes: Iterable[EventClaim]) -> Iterator[EventClaim]:
+    sides = _countries(claim)
+    for scene in scenes:
+        others = _countries(scene)
+        if len(sides & others) > 1 and (sides <= others or others <= sides) and _same_time(claim, scene):
+            yield scene
+
+
+def _countries(claim: EventClaim) -> set[str]:
+    return {p.actor.country for p in claim.participants if p.actor.country is not None}
+
+
+def _same_time(claim: EventClaim, scene: EventClaim) -> bool:
+    """Whether a known day of the one is of the other; where a date is missing, whether both are the news."""
+    if (claim.status in _DONE) != (scene.status in _DONE):
+        return False
+    one, other = _days(claim), _days(scene)
+    if one is None or other is None:
+        return claim.salience == scene.salience == "main"
+    day = claim.start.day if claim.start is not None else None
+    return day is not None and other[0] <= day <= other[1]
+
+
+def _days(claim: EventClaim) -> tuple[date, date] | None:
+    start, end = claim.start, claim.end or claim.start
+    if start is None or end is None or start.earliest is None or end.latest is None:
+        return None
+    return start.earliest, end.latest
+
+
+def _reported(claim: EventClaim, here: Place) -> bool:
+    """Whether the news is reported from where it was: from the country of one who met there."""
+    news = claim.salience == "main" and claim.status in _DONE
+    return news and claim.family in _GATHERED and here.country in _countries(claim)

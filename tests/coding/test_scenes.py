@@ -1,0 +1,65 @@
+"""Places that no clause names: of the host, of what else the two sides did then, of the dateline."""
+
+import pytest
+
+from communique.running import code_text
+from communique.types import EventClaim
+
+
+def one(text: str, kind: str) -> EventClaim:
+    (claim,) = [event for event in code_text(text, language="en").events if event.kind == kind]
+    return claim
+
+
+def place(claim: EventClaim) -> str | None:
+    return claim.place.name if claim.place is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Kenya's President William Ruto received Peruvian Foreign Minister Javier Rojas.", "meeting", "Kenya"),
+        ("Peru summoned the ambassador of Kenya.", "summon", "Peru"),
+    ],
+)
+def test_the_seat_is_the_hosts_country(text: str, kind: str, expected: str) -> None:
+    assert place(one(text, kind)) == expected
+
+
+def test_a_treaty_is_signed_where_the_two_sides_met_that_day() -> None:
+    text = "Kenya and Peru held talks in Oslo on May 3, 2024. The two sides signed a trade agreement on May 3, 2024."
+    assert place(one(text, "agreement")) == "Oslo"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The two sides signed a trade agreement in March 2019.",  # another time
+        "The two sides will sign a trade agreement in June.",  # still to come
+        "Kenya and Chile signed a trade agreement on May 3, 2024.",  # others
+    ],
+)
+def test_what_is_of_another_time_or_of_others_is_elsewhere(second: str) -> None:
+    assert place(one(f"Kenya and Peru held talks in Oslo on May 3, 2024. {second}", "agreement")) is None
+
+
+def test_news_is_told_from_the_country_of_who_met_there() -> None:
+    page = "NAIROBI, May 3 (KNA) -- Kenya and Peru have signed a trade agreement, officials said."
+    assert place(one(page, "agreement")) == "Nairobi"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "LONDON, May 3 (KNA) -- Kenya and Peru have signed a trade agreement, officials said.",
+        "NAIROBI, May 3 (KNA) -- Kenya and Peru will sign a trade agreement next month, officials said.",
+    ],
+)
+def test_a_dateline_elsewhere_or_before_the_event_is_no_place(page: str) -> None:
+    assert place(one(page, "agreement")) is None
+
+
+def test_a_summit_still_due_is_not_the_one_that_is_over() -> None:
+    text = "The summit of Kenya and Peru ended in Oslo on Monday. A return summit in Lima is due later this year."
+    summits = [event for event in code_text(text, language="en").events if event.kind == "summit"]
+    assert [(event.status, place(event)) for event in summits] == [("happened", "Oslo"), ("planned", "Lima")]
