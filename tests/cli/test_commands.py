@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from communique.codebook import codebook
 from communique.types.schema import event_schema
 
 Run = Callable[..., tuple[int, str, str]]
@@ -146,6 +148,47 @@ def test_search(run: Run) -> None:
     assert hit["document"] == "b"
 
 
+def test_the_codebook_lists_its_kinds(run: Run) -> None:
+    code, out, err = run("codebook", columns=100)
+    assert (code, err) == (0, "")
+    assert out.startswith(f"codebook {codebook().version}, {len(codebook().kinds)} kinds")
+    assert max(map(len, out.splitlines())) <= 100
+    assert {line.split()[0] for line in out.splitlines() if line[:1].strip()} >= {k.kind for k in codebook().kinds}
+    listed = json.loads(run("codebook", "--json")[1])
+    assert [entry["kind"] for entry in listed["kinds"]] == [kind.kind for kind in codebook().kinds]
+
+
+def test_the_codebook_lists_a_family(run: Run) -> None:
+    listed = json.loads(run("codebook", "statement", "--json")[1])
+    assert {entry["family"] for entry in listed["kinds"]} == {"statement"}
+    assert len(listed["kinds"]) > 1
+
+
+def test_the_codebook_shows_an_entry(run: Run) -> None:
+    code, out, _ = run("codebook", "expulsion", columns=80)
+    said = " ".join(out.split())
+    assert code == 0
+    assert max(map(len, out.splitlines())) <= 80
+    for words in (
+        "PLOVER SANCTION/expel CAMEO 161 Roles actor, target",
+        f"Version {codebook().version}",
+        "actor declare/pronounce/name/designate target's ‹envoy›",
+        "Ecuador expelled the Mexican ambassador. → happened; actor: Ecuador; target: ambassador of Mexico",
+        "Not of this kind The school in Greece",
+    ):
+        assert words in said
+    entry = json.loads(run("codebook", "expulsion", "--json")[1])
+    assert (entry["version"], entry["kind"], entry["cameo"]) == (codebook().version, "expulsion", "161")
+    assert len(entry["examples"]) >= 4
+
+
+def test_a_record_stores_the_version_of_the_codebook(run: Run) -> None:
+    run("events")
+    with sqlite3.connect("communique.db") as connection:
+        assert connection.execute("SELECT DISTINCT codebook FROM documents").fetchall() == [(codebook().version,)]
+    connection.close()
+
+
 @pytest.mark.parametrize("of", [[], ["coding"], ["event"]])
 def test_schema(run: Run, of: list[str]) -> None:
     code, out, _ = run("schema", *of)
@@ -163,6 +206,9 @@ def test_schema(run: Run, of: list[str]) -> None:
         (["show"], 2, "requires an argument"),
         (["show", "zzz"], 2, "zzz: no event, document or actor"),
         (["search", "?"], 2, "no words"),
+        (["codebook", "expel"], 2, "no kind or family 'expel'; near: expulsion"),
+        (["codebook", "vist"], 2, "near: visit"),
+        (["codebook", "qqqq"], 2, "communique codebook lists all"),
         (["read"], 2, "no SOURCE"),
         (["code"], 2, "no SOURCE"),
         (["code", "--fast"], 2, "unknown option --fast"),
@@ -192,7 +238,7 @@ def test_a_cut_short_reading_is_mentioned(run: Run, claim: Callable[..., object]
     assert "communique read completes them" in err
 
 
-@pytest.mark.parametrize("command", ["code", "read", "events", "show", "timeline", "search", "schema"])
+@pytest.mark.parametrize("command", ["code", "read", "events", "show", "timeline", "search", "codebook", "schema"])
 def test_every_command_has_help_with_examples(run: Run, command: str) -> None:
     code, out, _ = run(command, "--help")
     assert code == 0

@@ -95,6 +95,17 @@ COMMANDS = (
         examples=("communique search grain corridor", "communique search '\"state visit\"' Lisbon --json"),
     ),
     Command(
+        name="codebook",
+        usage="communique codebook [KIND] [--json]",
+        summary="Show the codebook: the kinds of event, or the whole entry of one.",
+        details=(
+            "KIND is a kind or a family. An entry gives definition, PLOVER type and mode, CAMEO code, roles, the words "
+            "that tell of it, examples with their coding and counter-examples. The version is the one that a record "
+            "stores with every document that it has coded."
+        ),
+        examples=("communique codebook", "communique codebook statement", "communique codebook expulsion --json"),
+    ),
+    Command(
         name="schema",
         usage="communique schema [coding|event]",
         summary="Print the JSON Schema of the output of code or of events.",
