@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from communique.codebook import codebook
-from communique.types.schema import event_schema
+from communique.types.schema import event_schema, statement_schema
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -80,6 +80,7 @@ def test_filters(run: Run, options: list[str], titles: list[str]) -> None:
 def test_no_events_is_said_on_stderr(run: Run) -> None:
     assert run("events", "--kind", "ratification") == (0, "", "no events\n")
     assert run("timeline", "--kind", "ratification") == (0, "", "no events\n")
+    assert run("statements", "--text", "zebra") == (0, "", "no statements\n")
     assert run("search", "zebra") == (0, "", "no documents\n")
 
 
@@ -148,6 +149,32 @@ def test_search(run: Run) -> None:
     assert hit["document"] == "b"
 
 
+def test_statements_as_a_table(run: Run) -> None:
+    code, out, err = run("statements", columns=100)
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert (code, err) == (0, "")
+    assert lines[0] == "Reported Speaker Kind Words Report"
+    assert lines[2] == "2024-05-13 Wanjiru Otieno direct They spoke of tea Daily Kite 0:17"
+    assert "Rosa Quispe" in lines[3]
+    assert max(map(len, out.splitlines())) <= 100
+
+
+def test_statements_as_json_are_as_the_schema_says(run: Run) -> None:
+    found = json.loads(run("statements", "--format", "json")[1])
+    validator = jsonschema.Draft202012Validator(statement_schema())
+    for said in found:
+        validator.validate(said)
+    assert [said["document"] for said in found] == ["a", "c"]
+    assert [json.loads(line) for line in run("statements", "--format", "jsonl")[1].splitlines()] == found
+
+
+def test_statements_as_csv(run: Run) -> None:
+    (row,) = csv.DictReader(io.StringIO(run("statements", "--format", "csv", "--country", "ken")[1]))
+    assert (row["speaker"], row["office"], row["country"]) == ("Wanjiru Otieno", "foreign minister", "KEN")
+    assert (row["document"], row["published"], row["kind"]) == ("a", "2024-05-13", "direct")
+    assert (row["text"], row["start"], row["end"]) == ("They spoke of tea", "0", "17")
+
+
 def test_the_codebook_lists_its_kinds(run: Run) -> None:
     code, out, err = run("codebook", columns=100)
     assert (code, err) == (0, "")
@@ -189,7 +216,7 @@ def test_a_record_stores_the_version_of_the_codebook(run: Run) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("of", [[], ["coding"], ["event"]])
+@pytest.mark.parametrize("of", [[], ["coding"], ["event"], ["statement"]])
 def test_schema(run: Run, of: list[str]) -> None:
     code, out, _ = run("schema", *of)
     assert code == 0
@@ -206,6 +233,10 @@ def test_schema(run: Run, of: list[str]) -> None:
         (["show"], 2, "requires an argument"),
         (["show", "zzz"], 2, "zzz: no event, document or actor"),
         (["search", "?"], 2, "no words"),
+        (["statements", "--text", "?"], 2, "no words"),
+        (["statements", "--from", "last week"], 2, "--from: last week is no date"),
+        (["statements", "--kind", "loud"], 2, "loud"),
+        (["statements", "--status", "planned"], 2, "Unknown option"),
         (["codebook", "expel"], 2, "no kind or family 'expel'; near: expulsion"),
         (["codebook", "vist"], 2, "near: visit"),
         (["codebook", "qqqq"], 2, "communique codebook lists all"),
@@ -238,7 +269,9 @@ def test_a_cut_short_reading_is_mentioned(run: Run, claim: Callable[..., object]
     assert "communique read completes them" in err
 
 
-@pytest.mark.parametrize("command", ["code", "read", "events", "show", "timeline", "search", "codebook", "schema"])
+@pytest.mark.parametrize(
+    "command", ["code", "read", "events", "show", "timeline", "statements", "search", "codebook", "schema"]
+)
 def test_every_command_has_help_with_examples(run: Run, command: str) -> None:
     code, out, _ = run(command, "--help")
     assert code == 0

@@ -88,6 +88,20 @@ COMMANDS = (
         examples=("communique timeline --actor lavrov --from 2024", "communique timeline --country KEN"),
     ),
     Command(
+        name="statements",
+        usage="communique statements [filters] [--format FORMAT] [--record PATH]",
+        summary="List what somebody is reported to have said, as a table, JSON, JSON Lines or CSV.",
+        details=(
+            "Statements are listed by the day on which their report was published; the words of a table may be "
+            "shortened. Offsets are characters of the document's text. All filters must hold."
+        ),
+        examples=(
+            "communique statements --actor 'wang yi' --from 2024",
+            "communique statements --country KEN --kind direct --format csv > kenya.csv",
+            "communique statements --text '\"grain corridor\"' --format jsonl",
+        ),
+    ),
+    Command(
         name="search",
         usage="communique search WORDS... [--limit N] [--json] [--record PATH]",
         summary="Find documents by their words, the best first.",
@@ -107,11 +121,11 @@ COMMANDS = (
     ),
     Command(
         name="schema",
-        usage="communique schema [coding|event]",
-        summary="Print the JSON Schema of the output of code or of events.",
+        usage="communique schema [coding|event|statement]",
+        summary="Print the JSON Schema of the output of code, of events or of statements.",
         details=(
-            "Draft 2020-12, with a version; coding is one line of the output of code, event one line of "
-            "events --format jsonl."
+            "Draft 2020-12, with a version; coding is one line of the output of code, event and statement one "
+            "line of events and statements --format jsonl."
         ),
         examples=("communique schema", "communique schema event"),
     ),
