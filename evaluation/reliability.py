@@ -1,7 +1,7 @@
 """`python -m evaluation.reliability [--json]`: whether claims given 0.8 to 0.9 are right in about 85 of 100 cases.
 
 A claim is right where it pairs with a labelled event of its text, a meeting, talks and a summit passing for one
-another (``evaluation/align.py``, lenient): the event is there and its family is right, whatever its values.
+another (``communique.evaluation.align``, lenient): the event is there and its family is right, whatever its values.
 The weights of ``communique.coding.confidence`` are fitted anew as well, and judged on texts that they were not fitted
 on: groups of texts on one event, and pairs that look alike, are left out together.
 """
@@ -20,11 +20,12 @@ from rich.console import Console
 from rich.table import Table
 
 from communique.coding.confidence import BASE, WEIGHTS, signs
+from communique.evaluation.align import Alignment, align, lenient_kind
+from communique.evaluation.found import predictions
+from communique.evaluation.gold import FAMILIES, Clusters, GoldDocument
+from communique.evaluation.predict import code_gold, keep_together
 from communique.types import Coding, EventClaim
-from evaluation.align import Alignment, align, lenient_kind
-from evaluation.found import predictions
-from evaluation.gold import FAMILIES, Clusters, GoldDocument, load_clusters, load_gold
-from evaluation.predict import code_gold, keep_together
+from evaluation.corpus import load_clusters, load_gold
 
 __all__ = ["Bin", "Judged", "Reliability", "bins", "fitted", "groups", "judged", "left_out", "measure", "scored"]
 

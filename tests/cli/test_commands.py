@@ -216,6 +216,72 @@ def test_a_record_stores_the_version_of_the_codebook(run: Run) -> None:
     connection.close()
 
 
+LABELLED = "Kenyan President William Ruto met Ghanaian President John Mahama in Accra on Monday. Ruto thanked Egypt."
+MET = {
+    "type": "meeting",
+    "participants": [
+        {"name": "William Ruto", "country": "KEN", "side": "party"},
+        {"name": "John Mahama", "country": "GHA", "side": "party"},
+    ],
+    "place": {"country": "GHA", "city": "Accra"},
+    "start": "2025-05-12",
+    "end": None,
+    "status": "happened",
+    "evidence": "met Ghanaian President",
+    "main": True,
+}
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    """A gold set of one text, in which the call is made up by the annotator."""
+    folder = tmp_path / "labelled"
+    folder.mkdir()
+    called = MET | {"type": "call", "evidence": "in Accra on Monday", "main": False}
+    line = {"id": "t1", "text_file": "t1.txt", "published": "2025-05-14", "events": [MET, called]}
+    (folder / "t1.txt").write_text(LABELLED, encoding="utf-8")
+    (folder / "gold.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    return folder
+
+
+def test_evaluate_counts_what_is_found(run: Run, gold: Path) -> None:
+    code, out, err = run("evaluate", str(gold), "--json")
+    figures = json.loads(out)
+    assert (code, err) == (0, "")
+    assert (figures["documents"], figures["events"], figures["codebook"]) == (1, 2, codebook().version)
+    assert (figures["events.meeting.f1"], figures["events.call.recall"]) == (1.0, 0.0)
+    assert (figures["events.main.recall"], figures["start"], figures["place.country"]) == (1.0, 1.0, 1.0)
+    assert figures["joins.same_event"] is None
+
+
+def test_evaluate_as_tables(run: Run, gold: Path) -> None:
+    code, out, _ = run("evaluate", str(gold / "gold.jsonl"), columns=80)
+    assert code == 0
+    assert max(map(len, out.splitlines())) <= 80
+    assert "participants: F1" in out
+    assert "│ meeting " in out
+
+
+def test_evaluate_lists_mistakes_with_their_words(run: Run, gold: Path) -> None:
+    code, out, _ = run("evaluate", str(gold), "--errors")
+    lines = [line.split("\t") for line in out.splitlines()]
+    assert code == 0
+    assert [line[:2] for line in lines] == [["t1", "missed"], ["t1", "false"]]
+    for line in lines:
+        start, end = map(int, line[3].split(":"))
+        assert LABELLED[start:end] == line[4]
+
+
+def test_evaluate_names_every_line_that_it_cannot_use(run: Run, gold: Path) -> None:
+    good = (gold / "gold.jsonl").read_text("utf-8")
+    bad = good.replace("t1.txt", "t9.txt").replace('"t1"', '"t2"')
+    (gold / "gold.jsonl").write_text(f"{good}\n{bad}\nnothing", encoding="utf-8")
+    code, out, err = run("evaluate", str(gold))
+    assert (code, out) == (1, "")
+    assert [line.split(": ")[1].rsplit(":", 1)[1] for line in err.splitlines()] == ["2", "3"]
+    assert "$.text_file: t9.txt: No such file" in err
+
+
 @pytest.mark.parametrize("of", [[], ["coding"], ["event"], ["statement"]])
 def test_schema(run: Run, of: list[str]) -> None:
     code, out, _ = run("schema", *of)
@@ -240,6 +306,9 @@ def test_schema(run: Run, of: list[str]) -> None:
         (["codebook", "expel"], 2, "no kind or family 'expel'; near: expulsion"),
         (["codebook", "vist"], 2, "near: visit"),
         (["codebook", "qqqq"], 2, "communique codebook lists all"),
+        (["evaluate"], 2, "requires an argument"),
+        (["evaluate", "none"], 2, "none: there is no such file"),
+        (["evaluate", "none", "--json", "--errors"], 2, "choose one"),
         (["read"], 2, "no SOURCE"),
         (["code"], 2, "no SOURCE"),
         (["code", "--fast"], 2, "unknown option --fast"),

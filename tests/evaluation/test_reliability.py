@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from evaluation.found import Prediction
-from evaluation.gold import Clusters, GoldDocument, GoldEvent
 from evaluation.reliability import Judged, bins, fitted, groups, judged, left_out, measure, scored
 
+from communique.evaluation.found import Prediction
+from communique.evaluation.gold import Clusters, GoldDocument, GoldEvent
 from communique.types import Coding, Document, EventClaim, Segment
 
 MakeGold = Callable[..., GoldEvent]

@@ -2,12 +2,12 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from evaluation.align import align
-from evaluation.counts import Share, Tally
-from evaluation.found import Prediction
-from evaluation.gold import GoldDocument, GoldEvent, GoldParticipant
-from evaluation.scores import ValueScores, score_events, score_values
 
+from communique.evaluation.align import align
+from communique.evaluation.counts import Share, Tally
+from communique.evaluation.found import Prediction
+from communique.evaluation.gold import GoldDocument, GoldEvent, GoldParticipant
+from communique.evaluation.scores import ValueScores, score_events, score_values
 from communique.types import Place, When
 
 MakeGold = Callable[..., GoldEvent]

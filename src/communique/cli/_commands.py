@@ -120,6 +120,22 @@ COMMANDS = (
         examples=("communique codebook", "communique codebook statement", "communique codebook expulsion --json"),
     ),
     Command(
+        name="evaluate",
+        usage="communique evaluate GOLD [--json | --errors] [--model NAME]",
+        summary="Measure the coder on texts that you have labelled.",
+        details=(
+            "GOLD is a gold.jsonl, or the folder that holds one, with its texts beside it. Tables count events "
+            "found, missed and false by kind, and how right participants, dates, status, places and quotes are; "
+            "--errors lists each mistake with its words and their place in the text. A line that cannot be used is "
+            "named with its field, and nothing is measured."
+        ),
+        examples=(
+            "communique evaluate labelled/",
+            "communique evaluate labelled/gold.jsonl --errors",
+            "communique evaluate labelled/ --json > figures.json",
+        ),
+    ),
+    Command(
         name="schema",
         usage="communique schema [coding|event|statement]",
         summary="Print the JSON Schema of the output of code, of events or of statements.",

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from rich.table import Table
 
-from communique.types import EventClaim, When
-from evaluation.align import Alignment
-from evaluation.counts import Share, Tally
-from evaluation.gold import GoldEvent
-from evaluation.measure import Measurement
+from communique.evaluation.align import Alignment
+from communique.evaluation.counts import Share, Tally
+from communique.evaluation.found import Prediction
+from communique.evaluation.gold import GoldEvent
+from communique.evaluation.measure import Measurement
+from communique.types import When
 
 __all__ = ["error_lines", "tables"]
 
@@ -25,14 +26,14 @@ def tables(measurement: Measurement) -> Iterator[Table]:
 
 
 def error_lines(measurement: Measurement) -> Iterator[str]:
-    """A line for each event missed or made up, under its text's id, with the words and their place.
+    """A line for each event missed or made up, under its text's id, with the words and their place in the raw text.
 
     Then a line for each pair of texts that was left apart or wrongly joined, and one for each quote missed,
     with the wrong speaker, or found and not labelled.
     """
     for alignment in measurement.alignments:
         yield from (_missed(alignment, event) for event in alignment.missed)
-        yield from (_false(alignment, found.claim) for found in alignment.false)
+        yield from (_false(alignment, found) for found in alignment.false)
     yield from (f"{left} {right}\tleft apart" for left, right in measurement.joins.apart)
     yield from (f"{left} {right}\twrongly joined" for left, right in measurement.joins.wrong)
     for mistake in measurement.published.wrong:
@@ -127,11 +128,11 @@ def _missed(alignment: Alignment, event: GoldEvent) -> str:
     return _line(alignment, "missed", facts, start, start + len(event.evidence), event.evidence)
 
 
-def _false(alignment: Alignment, claim: EventClaim) -> str:
+def _false(alignment: Alignment, found: Prediction) -> str:
+    claim, (start, end) = found.claim, found.stretches[0]
     who = ", ".join(participant.actor.name for participant in claim.participants)
     facts = f"{claim.kind} {claim.status} {_edtf(claim.start)} ({who}; {claim.salience})"
-    span = claim.evidence
-    return _line(alignment, "false", facts, span.start, span.end, span.text)
+    return _line(alignment, "false", facts, start, end, alignment.document.text[start:end])
 
 
 def _line(alignment: Alignment, what: str, facts: str, start: int, end: int, words: str) -> str:

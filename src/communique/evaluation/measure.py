@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from communique.evaluation.align import Alignment, align, lenient_kind, strict_kind
+from communique.evaluation.counts import Share, Tally
+from communique.evaluation.extents import NamesFound
+from communique.evaluation.found import ClaimKey, predictions
+from communique.evaluation.gold import FAMILIES, Clusters, GoldDocument
+from communique.evaluation.joins import JoinScores, score_joins
+from communique.evaluation.published import PublishedScores
+from communique.evaluation.quotes import QuoteScores, score_quotes
+from communique.evaluation.scores import EventScores, ValueScores, score_events, score_values
 from communique.types import Coding
-from evaluation.align import Alignment, align, lenient_kind, strict_kind
-from evaluation.counts import Share, Tally
-from evaluation.extents import NamesFound
-from evaluation.found import ClaimKey, predictions
-from evaluation.gold import FAMILIES, Clusters, GoldDocument
-from evaluation.joins import JoinScores, score_joins
-from evaluation.published import PublishedScores
-from evaluation.quotes import QuoteScores, score_quotes
-from evaluation.scores import EventScores, ValueScores, score_events, score_values
 
 __all__ = ["Measurement", "figures", "measure"]
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from evaluation.days import days
-from evaluation.found import Prediction, Stretch
-from evaluation.gold import GoldDocument, GoldEvent
-from evaluation.names import matched
+from communique.evaluation.days import days
+from communique.evaluation.found import Prediction, Stretch
+from communique.evaluation.gold import GoldDocument, GoldEvent
+from communique.evaluation.names import matched
 
 __all__ = ["Alignment", "Pair", "align", "lenient_kind", "strict_kind"]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from communique.evaluation.align import Alignment, Pair
+from communique.evaluation.counts import Share, Tally
+from communique.evaluation.days import days, same_days
+from communique.evaluation.gold import FAMILIES, GoldEvent
+from communique.evaluation.names import matched
 from communique.types import EventClaim, When
-from evaluation.align import Alignment, Pair
-from evaluation.counts import Share, Tally
-from evaluation.days import days, same_days
-from evaluation.gold import FAMILIES, GoldEvent
-from evaluation.names import matched
 
 __all__ = ["EventScores", "ValueScores", "score_events", "score_values"]
 
