@@ -41,7 +41,7 @@ def claim_of(event: GoldEvent, text: str) -> EventClaim:
     return EventClaim(
         kind=event.type,
         family=event.type,
-        type="CONSULT",
+        type=event.plover or "",
         mode=None,
         cameo=None,
         status=event.status,  # type: ignore[arg-type]
@@ -103,4 +103,4 @@ def test_the_report_shows_every_missed_event() -> None:
     quotes = sum(len(document.quotes) for document in GOLD)
     assert len(lines) == measured.events.all.missed + len(measured.joins.apart) + quotes
     assert lines[0].startswith("d01\tmissed\tmeeting happened 2025-07-28 (Hun Manet, ")
-    assert [table.row_count for table in tables(measured)] == [18, 9, 3, 3, 6]
+    assert [table.row_count for table in tables(measured)] == [18, 11, 3, 3, 6]

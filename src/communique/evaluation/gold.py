@@ -53,6 +53,7 @@ class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
     main: bool
     date_basis: str | None = None
     subtype: str | None = None
+    plover: str | None = None
     start_inferred: str | None = None
 
 
