@@ -27,7 +27,7 @@ def test_events_as_a_table(run: Run) -> None:
 
 
 @pytest.mark.parametrize("columns", [80, 120])
-@pytest.mark.parametrize("command", [("events",), ("timeline",), ("search", "of")])
+@pytest.mark.parametrize("command", [("events",), ("timeline",), ("statements",), ("search", "of")])
 def test_nothing_is_wider_than_the_page(run: Run, command: tuple[str, ...], columns: int) -> None:
     _, out, _ = run(*command, columns=columns)
     assert out
@@ -150,13 +150,16 @@ def test_search(run: Run) -> None:
 
 
 def test_statements_as_a_table(run: Run) -> None:
-    code, out, err = run("statements", columns=100)
+    code, out, err = run("statements", columns=120)
     lines = [" ".join(line.split()) for line in out.splitlines()]
     assert (code, err) == (0, "")
     assert lines[0] == "Reported Speaker Kind Words Report"
     assert lines[2] == "2024-05-13 Wanjiru Otieno direct They spoke of tea Daily Kite 0:17"
     assert "Rosa Quispe" in lines[3]
-    assert max(map(len, out.splitlines())) <= 100
+    narrow = [" ".join(line.split()) for line in run("statements", columns=80)[1].splitlines()]
+    assert narrow[0] == "Reported Speaker, kind Words Report"
+    assert narrow[2] == "2024-05-13 Wanjiru Otieno They spoke of tea Daily Kite 0:17"
+    assert narrow[3] == "direct"
 
 
 def test_statements_as_json_are_as_the_schema_says(run: Run) -> None:
@@ -175,11 +178,13 @@ def test_statements_as_csv(run: Run) -> None:
     assert (row["text"], row["start"], row["end"]) == ("They spoke of tea", "0", "17")
 
 
-def test_the_codebook_lists_its_kinds(run: Run) -> None:
-    code, out, err = run("codebook", columns=100)
+@pytest.mark.parametrize("columns", [70, 80, 100, 120])
+def test_the_codebook_lists_its_kinds(run: Run, columns: int) -> None:
+    code, out, err = run("codebook", columns=columns)
     assert (code, err) == (0, "")
     assert out.startswith(f"codebook {codebook().version}, {len(codebook().kinds)} kinds")
-    assert max(map(len, out.splitlines())) <= 100
+    assert max(map(len, out.splitlines())) <= columns
+    assert " 0871" in out
     assert {line.split()[0] for line in out.splitlines() if line[:1].strip()} >= {k.kind for k in codebook().kinds}
     listed = json.loads(run("codebook", "--json")[1])
     assert [entry["kind"] for entry in listed["kinds"]] == [kind.kind for kind in codebook().kinds]

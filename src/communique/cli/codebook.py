@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from communique.cli._terminal import ruled_table, show, write_json
+from communique.cli._terminal import is_narrow, ruled_table, show, write_json
 from communique.cli._words import present
 from communique.codebook import Codebook, Kind, schemes, topics
 from communique.codebook import codebook as load
@@ -75,15 +75,33 @@ def _near(word: str, book: Codebook) -> list[str]:
 
 
 def _print_list(kinds: Sequence[Kind], version: str) -> None:
-    table = ruled_table()
-    for heading in ("Kind", "Family", "PLOVER"):
-        table.add_column(heading, no_wrap=True)
-    table.add_column("CAMEO")
-    table.add_column("Definition", ratio=1)
+    show(Text(f"codebook {version}, {len(kinds)} kinds", style="dim"), "")
+    show(_folded_table(kinds) if is_narrow() else _wide_table(kinds))
+
+
+def _wide_table(kinds: Sequence[Kind]) -> Table:
+    table = _table("Kind", "Family", "PLOVER", "CAMEO")
     for kind in kinds:
         cells = (kind.kind, kind.family, _plover(kind), present(kind.cameo), kind.definition)
         table.add_row(*map(Text, cells))
-    show(Text(f"codebook {version}, {len(kinds)} kinds", style="dim"), "", table)
+    return table
+
+
+def _folded_table(kinds: Sequence[Kind]) -> Table:
+    """Two cells in one where they are short."""
+    table = _table("Kind, family", "PLOVER, CAMEO")
+    for kind in kinds:
+        cells = (f"{kind.kind}\n{kind.family}", f"{_plover(kind)}\n{present(kind.cameo)}", kind.definition)
+        table.add_row(*map(Text, cells))
+    return table
+
+
+def _table(*headings: str) -> Table:
+    table = ruled_table()
+    for heading in headings:
+        table.add_column(heading, overflow="fold", no_wrap=True)
+    table.add_column("Definition", ratio=1)
+    return table
 
 
 def _plover(kind: Kind) -> str:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
+from rich.table import Table
 from rich.text import Text
 
 from communique.cli._filters import DEFAULT_RECORD, Choice, RecordPath, choose
 from communique.cli._reading import reading_record
-from communique.cli._terminal import ruled_table, show, write_json, write_json_lines
+from communique.cli._terminal import is_narrow, ruled_table, show, write_json, write_json_lines
 from communique.cli._words import origin, present, when_words
 from communique.record import StatementFilter
 from communique.types import Said
@@ -122,18 +123,25 @@ def _print(found: Sequence[Said]) -> None:
     if not found:
         print("no statements", file=sys.stderr)
         return
+    show(_table(found, narrow=is_narrow()))
+
+
+def _table(found: Sequence[Said], *, narrow: bool) -> Table:
+    """A row a statement; on a narrow page the kind stands below the speaker."""
     table = ruled_table()
     table.add_column("Reported", no_wrap=True)
-    table.add_column("Speaker", ratio=2, overflow="fold")
-    table.add_column("Kind", no_wrap=True)
+    table.add_column("Speaker, kind" if narrow else "Speaker", ratio=2, overflow="fold")
+    if not narrow:
+        table.add_column("Kind", no_wrap=True)
     table.add_column("Words", ratio=5)
     table.add_column("Report", ratio=2, style="dim", overflow="fold")
     for said in found:
-        table.add_row(*map(Text, _row(said)))
-    show(table)
+        day, speaker, kind, words, report = _row(said)
+        table.add_row(*map(Text, (day, *((f"{speaker}\n{kind}",) if narrow else (speaker, kind)), words, report)))
+    return table
 
 
-def _row(said: Said) -> tuple[str, ...]:
+def _row(said: Said) -> tuple[str, str, str, str, str]:
     statement = said.statement
     place = f"{origin(said)} {statement.evidence.start}:{statement.evidence.end}"
     speaker = statement.speaker.name if statement.speaker else None
