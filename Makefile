@@ -8,7 +8,7 @@ CHECKED := src tests evaluation benchmarks scripts training
 MODEL_VENV := .venv-training
 DATA ?= ../shared/data
 
-.PHONY: demo test check bench evaluate gate model readme clean
+.PHONY: demo test check bench evaluate gate model readme codebook clean
 
 demo: $(INSTALLED)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/demo
@@ -45,6 +45,10 @@ $(MODEL_VENV)/.installed: pyproject.toml training/requirements.txt
 # Writes what the commands in the README print today below them.
 readme: $(INSTALLED)
 	$(BIN)/python -m scripts.readme_output
+
+# Writes docs/codebook.md from the codebook.
+codebook: $(INSTALLED)
+	$(BIN)/python -m scripts.codebook_page
 
 # The environment is made anew whenever the dependencies change.
 $(INSTALLED): pyproject.toml

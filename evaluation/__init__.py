@@ -1,7 +1,6 @@
 """Measures the coder on the gold set of `evaluation/gold`: `python -m evaluation`.
 
-In come labelled texts (`gold`); each is coded (`predict`), what the coder found is aligned with what
-the annotator found (`align`, with `names` and `days`), counted (`scores`, `joins`) and shown
-(`report`) or held against the pinned floors of `floors.toml` (`gate`). How each figure is counted is
-told in `docs/metrics.md`.
+The measuring itself is `communique.evaluation`; here are the gold set (`corpus`), the pinned floors that its figures
+are held to (`gate`, `floors.toml`), the reliability of confidences, and measures on other data. How each figure is
+counted is told in `docs/metrics.md`.
 """

@@ -8,13 +8,11 @@ import msgspec
 from cyclopts import App
 from rich.console import Console
 
-from evaluation.extents import names_found
+from communique.evaluation.measure import Measurement, figures
+from communique.evaluation.report import error_lines, tables
+from communique.evaluation.running import evaluate as run
+from evaluation.corpus import corpus_hash, load_clusters, load_gold
 from evaluation.gate import failures, load_floors
-from evaluation.gold import corpus_hash, load_clusters, load_gold
-from evaluation.measure import Measurement, figures, measure
-from evaluation.predict import code_gold, keep_together, published_in_text
-from evaluation.published import score_published
-from evaluation.report import error_lines, tables
 
 app = App(name="evaluation", help="Measure the coder on the gold set.", result_action="return_value")
 
@@ -32,7 +30,7 @@ def evaluate(*, json: bool = False, errors: bool = False, gate: bool = False) ->
     gate
         Compare with the pinned floors; exit with 1 where one is undercut.
     """
-    measured = _measure()
+    measured = run(load_gold(), load_clusters())
     if json:
         print(msgspec.json.format(msgspec.json.encode(_with_corpus(measured)), indent=2).decode())
     elif errors:
@@ -40,16 +38,6 @@ def evaluate(*, json: bool = False, errors: bool = False, gate: bool = False) ->
     else:
         Console().print(*tables(measured), sep="\n")
     return _gate(measured) if gate else 0
-
-
-def _measure() -> Measurement:
-    documents = load_gold()
-    together = keep_together([code_gold(document) for document in documents])
-    inferred = {coding.document.id: coding.document.published for coding in together.codings}
-    stated = {document.id: published_in_text(document) for document in documents}
-    published = score_published(documents, inferred, stated)
-    names = names_found(documents)
-    return measure(documents, together.codings, together.ids, load_clusters(), names, published)
 
 
 def _with_corpus(measured: Measurement) -> dict[str, float | str | None]:

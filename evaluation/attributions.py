@@ -15,10 +15,10 @@ import msgspec
 from cyclopts import App
 
 from communique.codebook import sayings
+from communique.evaluation.counts import Tally
 from communique.parsing import verb_forms
 from communique.running import code_text
 from communique.types import Coding, InputError, Span
-from evaluation.counts import Tally
 
 __all__ = ["DATA", "Article", "Cited", "Found", "Scores", "evaluate", "found", "read_article", "read_articles", "score"]
 

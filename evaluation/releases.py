@@ -19,11 +19,11 @@ import msgspec
 from cyclopts import App
 
 from communique.codebook import cities, countries, organisations
+from communique.evaluation.align import lenient_kind
+from communique.evaluation.counts import Share
+from communique.evaluation.names import same_name
 from communique.running import code_text
 from communique.types import Coding, EventClaim
-from evaluation.align import lenient_kind
-from evaluation.counts import Share
-from evaluation.names import same_name
 from evaluation.travel import Report, days_right, show, spread
 
 __all__ = [

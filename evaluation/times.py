@@ -23,10 +23,10 @@ from rich.console import Console
 from rich.table import Table
 
 from communique.codebook.calendar import CALENDAR_WORDS, NUMERALS
+from communique.evaluation.counts import Share
 from communique.linking.times import Bound, Range, Resolved, Tense, TimeExpression, find_times, resolve_times
 from communique.types import When
 from communique.types.edtf import read_edtf, when
-from evaluation.counts import Share
 
 __all__ = ["SHARED", "Outcome", "Report", "evaluate", "gum_report", "has_labels", "recognizers_report"]
 

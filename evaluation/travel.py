@@ -24,9 +24,9 @@ from rich.table import Table
 
 from communique.codebook import Country, countries
 from communique.codebook.words import fold
+from communique.evaluation.counts import Share
 from communique.running import code_text
 from communique.types import EventClaim, When
-from evaluation.counts import Share
 
 __all__ = [
     "BARS",

@@ -28,6 +28,7 @@ ORDER = (
     "record",
     "exporting",
     "running",
+    "evaluation",
     "serving",
     "cli",
 )

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from communique._verbs import code, open, read
-    from communique.record import Changes, Entry, Filter, Hit, OfficeSeen, Profile, Reading, Record
+    from communique.record import (
+        Changes,
+        Entry,
+        Filter,
+        Hit,
+        OfficeSeen,
+        Profile,
+        Reading,
+        Record,
+        StatementFilter,
+    )
     from communique.types import (
         Actor,
         Attribution,
@@ -32,6 +42,7 @@ if TYPE_CHECKING:
         RecordError,
         Report,
         Rival,
+        Said,
         Span,
         Statement,
         Topic,
@@ -65,8 +76,10 @@ __all__ = [
     "RecordError",
     "Report",
     "Rival",
+    "Said",
     "Span",
     "Statement",
+    "StatementFilter",
     "Topic",
     "UsageError",
     "When",
@@ -78,7 +91,8 @@ __all__ = [
 _ELSEWHERE = MappingProxyType(
     dict.fromkeys(("code", "open", "read"), "communique._verbs")
     | dict.fromkeys(
-        ("Changes", "Entry", "Filter", "Hit", "OfficeSeen", "Profile", "Reading", "Record"), "communique.record"
+        ("Changes", "Entry", "Filter", "Hit", "OfficeSeen", "Profile", "Reading", "Record", "StatementFilter"),
+        "communique.record",
     )
 )
 """Name → the module that has it; all others are types."""

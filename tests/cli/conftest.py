@@ -2,14 +2,26 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
+import msgspec
 import pytest
 
 from communique.cli import main
 from communique.record import open_record
-from communique.types import Coding, EventClaim
+from communique.types import Actor, Coding, EventClaim, Span, Statement
 
 VISIT = ("visitor Wanjiru Otieno (foreign minister) KEN", "host =Japan JPN")
+
+
+OTIENO = Actor("otieno", "Wanjiru Otieno", "person", "KEN", "foreign minister")
+QUISPE = Actor("quispe", "Rosa Quispe", "person", "PER")
+
+
+def with_statement(coding: Coding, words: str, speaker: Actor, kind: Literal["direct", "indirect"]) -> Coding:
+    start = coding.document.text.index(words)
+    said = Statement(speaker=speaker, kind=kind, text=words, evidence=Span(start, start + len(words), words))
+    return msgspec.structs.replace(coding, statements=(said,))
 
 
 @pytest.fixture
@@ -44,6 +56,8 @@ def record(tmp_path: Path, claim: Callable[..., EventClaim], coding: Callable[..
             claim("talks", "party =Ghana GHA", "party =Kenya KEN", status="cancelled"),
         ),
     ]
+    codings[0] = with_statement(codings[0], "They spoke of tea", OTIENO, "direct")
+    codings[2] = with_statement(codings[2], "Two presidents will speak by telephone", QUISPE, "indirect")
     with open_record(path, create=True) as opened:
         opened.keep(codings)
     return path

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 import msgspec
 import pytest
-from evaluation.gold import load_gold
-from evaluation.predict import code_gold
+from evaluation.corpus import load_gold
 from jsonschema import Draft202012Validator
 
 from communique.codebook import codebook
+from communique.evaluation.predict import code_gold
 from communique.running import code_page, code_sources, code_text
 from communique.types import Coding, EventClaim, Page, Span, When, read_edtf
 from communique.types.schema import coding_schema

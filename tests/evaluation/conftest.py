@@ -5,9 +5,9 @@ from datetime import date
 
 import msgspec
 import pytest
-from evaluation.found import Prediction, Stretch
-from evaluation.gold import GoldDocument, GoldEvent, GoldParticipant, GoldPlace
 
+from communique.evaluation.found import Prediction, Stretch
+from communique.evaluation.gold import GoldDocument, GoldEvent, GoldParticipant, GoldPlace
 from communique.types import Actor, EventClaim, Participant, Place, Span, When
 
 TEXT = (

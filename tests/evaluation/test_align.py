@@ -1,9 +1,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from evaluation.align import align, lenient_kind, strict_kind
-from evaluation.found import Prediction
-from evaluation.gold import GoldDocument, GoldEvent
+from communique.evaluation.align import align, lenient_kind, strict_kind
+from communique.evaluation.found import Prediction
+from communique.evaluation.gold import GoldDocument, GoldEvent
 
 MakeGold = Callable[..., GoldEvent]
 MakeFound = Callable[..., Prediction]

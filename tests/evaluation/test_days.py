@@ -1,8 +1,8 @@
 from datetime import date
 
 import pytest
-from evaluation.days import days, same_days
 
+from communique.evaluation.days import days, same_days
 from communique.types import When
 
 

@@ -2,8 +2,9 @@
 
 import msgspec
 import pytest
-from evaluation.extents import lost_names, names_found
-from evaluation.gold import GoldDocument, GoldEvent, GoldParticipant, GoldPlace
+
+from communique.evaluation.extents import lost_names, names_found
+from communique.evaluation.gold import GoldDocument, GoldEvent, GoldParticipant, GoldPlace
 
 TEXT = "Kenyan President William Ruto met German Chancellor Olaf Scholz in Berlin. Army commanders were there."
 

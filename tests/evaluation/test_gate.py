@@ -2,8 +2,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from evaluation.corpus import corpus_hash
 from evaluation.gate import Floors, failures, load_floors
-from evaluation.gold import corpus_hash
 
 PINNED = Floors(corpus="abc", floors={"events.f1": 0.7}, ceilings={"joins.wrong": 1})
 MEASURED = {"events.f1": 0.7, "joins.wrong": 1.0}

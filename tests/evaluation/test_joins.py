@@ -1,10 +1,10 @@
 from collections.abc import Callable
 
-from evaluation.align import Alignment, align
-from evaluation.counts import Share
-from evaluation.found import ClaimKey, Prediction, claim_key
-from evaluation.gold import Clusters, GoldDocument, GoldEvent
-from evaluation.joins import score_joins
+from communique.evaluation.align import Alignment, align
+from communique.evaluation.counts import Share
+from communique.evaluation.found import ClaimKey, Prediction, claim_key
+from communique.evaluation.gold import Clusters, GoldDocument, GoldEvent
+from communique.evaluation.joins import score_joins
 
 MakeGold = Callable[..., GoldEvent]
 MakeFound = Callable[..., Prediction]

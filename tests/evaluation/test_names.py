@@ -1,7 +1,7 @@
 import pytest
-from evaluation.gold import GoldParticipant
-from evaluation.names import folded, matched, same_actor, same_name
 
+from communique.evaluation.gold import GoldParticipant
+from communique.evaluation.names import folded, matched, same_actor, same_name
 from communique.types import Actor
 
 

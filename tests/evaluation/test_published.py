@@ -1,10 +1,10 @@
 from datetime import date
 
 import pytest
-from evaluation.counts import Share
-from evaluation.gold import GoldDocument
-from evaluation.published import score_published, within
 
+from communique.evaluation.counts import Share
+from communique.evaluation.gold import GoldDocument
+from communique.evaluation.published import score_published, within
 from communique.types import When
 from communique.types.edtf import read_edtf
 

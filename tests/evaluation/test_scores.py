@@ -2,12 +2,12 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from evaluation.align import align
-from evaluation.counts import Share, Tally
-from evaluation.found import Prediction
-from evaluation.gold import GoldDocument, GoldEvent, GoldParticipant
-from evaluation.scores import ValueScores, score_events, score_values
 
+from communique.evaluation.align import Pair, align, any_kind
+from communique.evaluation.counts import Share, Tally
+from communique.evaluation.found import Prediction
+from communique.evaluation.gold import GoldDocument, GoldEvent, GoldParticipant
+from communique.evaluation.scores import ValueScores, score_events, score_families, score_values, wrong_values
 from communique.types import Place, When
 
 MakeGold = Callable[..., GoldEvent]
@@ -116,3 +116,38 @@ def test_ratios() -> None:
     assert (tally.precision, tally.recall) == (0.6, 0.75)
     assert tally.f1 == pytest.approx(2 * 0.6 * 0.75 / (0.6 + 0.75))
     assert (Tally().precision, Tally().recall, Tally().f1, Share(0, 0).value) == (None,) * 4
+
+
+def test_the_type_of_plover_counts_where_it_is_labelled(gold: MakeGold, found: MakeFound, values: Values) -> None:
+    assert values(gold(), found()).plover == Share(0, 0)
+    assert values(gold(plover="CONSULT"), found()).plover == Share(1, 1)
+    assert values(gold(plover="REJECT"), found()).plover == Share(0, 1)
+
+
+def test_families_are_judged_whatever_an_event_was_taken_for(
+    gold: MakeGold, found: MakeFound, document: MakeDocument
+) -> None:
+    call = gold(type="call", evidence="had called him")
+    predicted = [found(), found(words="She had called him in May", family="visit")]
+    aligned = [align(document(), [gold(), call], predicted, any_kind)]
+    assert score_families(aligned) == Share(1, 2)
+
+
+def test_wrong_values_are_told_with_both(gold: MakeGold, found: MakeFound) -> None:
+    assert list(wrong_values(Pair(gold(), found()))) == []
+    other = found(day=date(2024, 5, 7), status="planned", place=Place("Quito", "ECU"), participants=())
+    assert list(wrong_values(Pair(gold(), other))) == [
+        ("start", "2024-05-06", "2024-05-07"),
+        ("status", "happened", "planned"),
+        ("place", "PER", "ECU"),
+        ("participants", "Ana Sol, Ben Fir", ""),
+    ]
+
+
+def test_what_is_left_open_is_told_as_none(gold: MakeGold, found: MakeFound) -> None:
+    assert list(wrong_values(Pair(gold(), found(day=None, place=None)))) == [
+        ("start", "2024-05-06", "none"),
+        ("place", "PER", "none"),
+    ]
+    assert list(wrong_values(Pair(gold(start=None), found()))) == [("start", "none", "2024-05-06")]
+    assert list(wrong_values(Pair(gold(start=None), found(day=None)))) == []

@@ -8,10 +8,10 @@ import msgspec
 import pytest
 
 from communique.types import Coding, EventClaim
-from communique.types.schema import SCHEMA_VERSION, coding_schema, event_schema
+from communique.types.schema import SCHEMA_VERSION, coding_schema, event_schema, statement_schema
 
 
-@pytest.mark.parametrize("schema", [coding_schema(), event_schema()])
+@pytest.mark.parametrize("schema", [coding_schema(), event_schema(), statement_schema()])
 def test_the_schema_is_valid_and_versioned(schema: dict[str, object]) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["version"] == SCHEMA_VERSION

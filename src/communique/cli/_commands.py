@@ -88,6 +88,20 @@ COMMANDS = (
         examples=("communique timeline --actor lavrov --from 2024", "communique timeline --country KEN"),
     ),
     Command(
+        name="statements",
+        usage="communique statements [filters] [--format FORMAT] [--record PATH]",
+        summary="List what somebody is reported to have said, as a table, JSON, JSON Lines or CSV.",
+        details=(
+            "Statements are listed by the day on which their report was published; the words of a table may be "
+            "shortened. Offsets are characters of the document's text. All filters must hold."
+        ),
+        examples=(
+            "communique statements --actor 'wang yi' --from 2024",
+            "communique statements --country KEN --kind direct --format csv > kenya.csv",
+            "communique statements --text '\"grain corridor\"' --format jsonl",
+        ),
+    ),
+    Command(
         name="search",
         usage="communique search WORDS... [--limit N] [--json] [--record PATH]",
         summary="Find documents by their words, the best first.",
@@ -95,12 +109,39 @@ COMMANDS = (
         examples=("communique search grain corridor", "communique search '\"state visit\"' Lisbon --json"),
     ),
     Command(
-        name="schema",
-        usage="communique schema [coding|event]",
-        summary="Print the JSON Schema of the output of code or of events.",
+        name="codebook",
+        usage="communique codebook [KIND] [--json]",
+        summary="Show the codebook: the kinds of event, or the whole entry of one.",
         details=(
-            "Draft 2020-12, with a version; coding is one line of the output of code, event one line of "
-            "events --format jsonl."
+            "KIND is a kind or a family. An entry gives definition, PLOVER type and mode, CAMEO code, roles, the words "
+            "that tell of it, examples with their coding and counter-examples. The version is the one that a record "
+            "stores with every document that it has coded."
+        ),
+        examples=("communique codebook", "communique codebook statement", "communique codebook expulsion --json"),
+    ),
+    Command(
+        name="evaluate",
+        usage="communique evaluate GOLD [--json | --errors] [--model NAME]",
+        summary="Measure the coder on texts that you have labelled.",
+        details=(
+            "GOLD is a gold.jsonl, or the folder that holds one, with its texts beside it. Tables count events "
+            "found, missed and false by kind, and how right participants, dates, status, places and quotes are; "
+            "--errors lists each mistake with its words and their place in the text. A line that cannot be used is "
+            "named with its field, and nothing is measured."
+        ),
+        examples=(
+            "communique evaluate labelled/",
+            "communique evaluate labelled/gold.jsonl --errors",
+            "communique evaluate labelled/ --json > figures.json",
+        ),
+    ),
+    Command(
+        name="schema",
+        usage="communique schema [coding|event|statement]",
+        summary="Print the JSON Schema of the output of code, of events or of statements.",
+        details=(
+            "Draft 2020-12, with a version; coding is one line of the output of code, event and statement one "
+            "line of events and statements --format jsonl."
         ),
         examples=("communique schema", "communique schema event"),
     ),

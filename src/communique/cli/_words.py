@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from communique.types import Actor, Event, EventClaim, Participant, Place, Report, Span, When
+from communique.types import Actor, Event, EventClaim, Participant, Place, Report, Said, Span, When
 
 __all__ = [
     "actor_words",
@@ -86,7 +86,7 @@ def _in_role(participant: Participant) -> str:
     return f"{participant.role}: {participant.actor.name}"
 
 
-def origin(report: Report) -> str:
+def origin(report: Report | Said) -> str:
     """Who published it, as far as is known: publisher, agency, the site of the URL, else the file's name."""
     site = urlsplit(report.url).hostname if report.url else None
     return report.publisher or report.agency or site or PurePath(report.source).name

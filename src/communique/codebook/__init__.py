@@ -11,6 +11,7 @@ from communique.codebook._kinds import (
     TopicEntry,
     VerbTrigger,
     channels,
+    classes,
     codebook,
     status_cues,
     topics,
@@ -20,6 +21,7 @@ from communique.codebook._office import Office, OfficeModifier, office_modifiers
 from communique.codebook._organisation import Organisation, OrganisationKind, organisations
 from communique.codebook._person import Person, Tenure, persons
 from communique.codebook._sayings import Complement, Saying, SayingExample, Sayings, sayings
+from communique.codebook._schemes import Schemes, schemes
 
 __all__ = [
     "Ambiguity",
@@ -40,6 +42,7 @@ __all__ = [
     "Saying",
     "SayingExample",
     "Sayings",
+    "Schemes",
     "StatusCue",
     "Tenure",
     "TopicEntry",
@@ -48,6 +51,7 @@ __all__ = [
     "bodies",
     "channels",
     "cities",
+    "classes",
     "codebook",
     "countries",
     "office_modifiers",
@@ -56,6 +60,7 @@ __all__ = [
     "persons",
     "ranks",
     "sayings",
+    "schemes",
     "status_cues",
     "topics",
     "word_classes",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from typing import Any
 
 import msgspec
 
-from communique.codebook._tables import yaml_value
+from communique.codebook._tables import content, yaml_value
 from communique.types import ActorKind, Role, Status
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "TopicEntry",
     "VerbTrigger",
     "channels",
+    "classes",
     "codebook",
     "status_cues",
     "topics",
@@ -103,7 +105,11 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Codebook(msgspec.Struct, frozen=True):
-    """All kinds, with the version that every record stores."""
+    """All kinds, with the version that a record stores with every document.
+
+    ``version`` is the number that is raised where the meaning of a kind or its mapping changes, and after "+" the
+    first eight digits of the SHA-256 of the files of kinds, cues and classes, which any change of theirs changes.
+    """
 
     version: str
     kinds: tuple[Kind, ...]
@@ -126,6 +132,7 @@ class TopicEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 _FIELDS = frozenset(field.name for field in msgspec.structs.fields(VerbTrigger)) | {"verbs"}
 _FILES = ("relations", "agreements", "sanctions", "aid", "words", "force")
+_VERSIONED = ("kinds.yaml", *(f"kinds/{file}.yaml" for file in _FILES), "cues.yaml", "classes.yaml")
 
 
 @cache
@@ -134,14 +141,23 @@ def codebook() -> Codebook:
     raw = yaml_value("kinds.yaml")
     kinds = [*raw["kinds"], *(kind for file in _FILES for kind in yaml_value(f"kinds/{file}.yaml"))]
     framed = [{**kind, "verbs": [f for v in kind["verbs"] for f in _frames(v)]} for kind in kinds]
-    return msgspec.convert({**raw, "kinds": framed}, Codebook)
+    return msgspec.convert({**raw, "version": f"{raw['version']}+{_digest()}", "kinds": framed}, Codebook)
+
+
+def _digest() -> str:
+    return hashlib.sha256(b"".join(map(content, _VERSIONED))).hexdigest()[:8]
 
 
 @cache
 def word_classes() -> dict[str, tuple[str, ...]]:
     """Words (lower case, with their plurals) of the classes that frames ask for: what is recalled, signed, imposed."""
-    listed = msgspec.convert(yaml_value("classes.yaml"), dict[str, tuple[str, ...]])
-    return {name: tuple(form for word in words for form in _with_plural(word)) for name, words in listed.items()}
+    return {name: tuple(form for word in words for form in _with_plural(word)) for name, words in classes().items()}
+
+
+@cache
+def classes() -> dict[str, tuple[str, ...]]:
+    """The classes as the file lists them, without plurals."""
+    return msgspec.convert(yaml_value("classes.yaml"), dict[str, tuple[str, ...]])
 
 
 def _with_plural(word: str) -> tuple[str, str]:

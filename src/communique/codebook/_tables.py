@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
-__all__ = ["jsonl_table", "read_csv", "yaml_table", "yaml_value"]
+__all__ = ["content", "jsonl_table", "read_csv", "yaml_table", "yaml_value"]
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def jsonl_table(file: str, record: type[T]) -> tuple[T, ...]:
     """The records of a JSON Lines table; ``msgspec.ValidationError`` where one does not fit."""
-    return tuple(msgspec.json.Decoder(record).decode_lines(_content(file)))
+    return tuple(msgspec.json.Decoder(record).decode_lines(content(file)))
 
 
 def yaml_table(file: str, record: type[T]) -> tuple[T, ...]:
@@ -29,13 +29,13 @@ def yaml_table(file: str, record: type[T]) -> tuple[T, ...]:
 
 def yaml_value(file: str) -> Any:
     """What a YAML file holds, as plain lists and dicts."""
-    return yaml.load(_content(file), Loader=_Loader)
+    return yaml.load(content(file), Loader=_Loader)
 
 
 def read_csv(file: str, record: type[T]) -> tuple[T, ...]:
     """The records of a CSV table: empty cells take the field's default, tuples are parted by ``|``."""
     lists = {f.name for f in msgspec.structs.fields(record) if f.default == ()}  # type: ignore[arg-type]
-    lines = _content(file).decode().splitlines()
+    lines = content(file).decode().splitlines()
     rows = [_cells(row, lists) for row in csv.DictReader(lines)]
     return msgspec.convert(rows, tuple[record, ...], strict=False)  # type: ignore[valid-type]
 
@@ -44,5 +44,6 @@ def _cells(row: dict[str, str], lists: set[str]) -> dict[str, str | list[str]]:
     return {name: cell.split("|") if name in lists else cell for name, cell in row.items() if cell}
 
 
-def _content(file: str) -> bytes:
+def content(file: str) -> bytes:
+    """The bytes of a file of this folder."""
     return resources.files(__package__).joinpath(file).read_bytes()

@@ -21,6 +21,7 @@ from communique.coding._scenes import with_scenes
 from communique.coding._statements import statements
 from communique.coding._status import by_dates
 from communique.coding._tree import Tree
+from communique.coding.confidence import with_confidence
 from communique.linking import Linked
 from communique.types import Coding, EventClaim, When
 
@@ -51,7 +52,7 @@ def _events(linked: Linked) -> Iterator[EventClaim]:
     found = with_implied(found)
     claims = [by_dates(claim, published) for claim in gather(found)]
     dated = with_news_day(list(with_salience(claims, linked.document)), found, linked)
-    yield from with_scenes(list(dated), linked, index)
+    yield from with_confidence(with_scenes(list(dated), linked, index))
 
 
 def _last_start(told: Sequence[Draft]) -> When | None:

@@ -194,7 +194,7 @@ def _claim(
         topics=topics(document.text, tree.sentence.start, tree.sentence.end),
         attribution=attribution(document.text, tree, bound.anchors, mentions),
         evidence=_evidence(document.text, tree, bound, place, [t.span for t in own]),
-        confidence=_confidence(bound, dates, place, status),
+        confidence=_fullness(bound, dates, place, status),
     )
 
 
@@ -208,8 +208,8 @@ def _evidence(text: str, tree: Tree, bound: Bound, place: Place | None, times: S
     return Span.of(text, min(s[0] for s in inside), max(s[1] for s in inside))
 
 
-def _confidence(bound: Bound, dates: Resolved, place: Place | None, status: Status) -> float:
-    """A first weighing, to be calibrated on gold: what the clause fills counts for the claim."""
+def _fullness(bound: Bound, dates: Resolved, place: Place | None, status: Status) -> float:
+    """What the clause fills; it ranks the mentions of one happening. Confidence is known when they are one claim."""
     score = 0.4
     score += 0.15 * min(2, sum(_known(p) for p in bound.participants))
     score += 0.1 * (dates.start is not None) + 0.05 * (place is not None)

@@ -26,8 +26,8 @@ Sides = dict[str, Participant]
 
 _REACH = 12  # sentences: beyond them another story may have begun
 _NEAR = 4  # sentences within which an agreement that names nobody is that of the two sides told of
-_CONFIDENCE = 0.15
-"""What a claim loses that leans on another: to be calibrated with the rest."""
+_LEANING = 0.15
+"""What a mention that leans on another loses in rank."""
 
 
 class Story:
@@ -127,7 +127,7 @@ def _joined(draft: Draft, added: Sequence[Participant]) -> Draft:
     claim = msgspec.structs.replace(
         draft.claim,
         participants=(*draft.claim.participants, *added),
-        confidence=round(max(0.05, draft.claim.confidence - _CONFIDENCE), 2),
+        confidence=round(max(0.05, draft.claim.confidence - _LEANING), 2),
     )
     return msgspec.structs.replace(draft, claim=claim)
 

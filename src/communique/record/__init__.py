@@ -6,8 +6,19 @@ are a view over them that is rewritten where new claims touch it.
 """
 
 from communique.record.actor import OfficeSeen, Profile
-from communique.record.filter import Filter
+from communique.record.filter import Filter, StatementFilter
 from communique.record.log import Changes, Entry, Hit, Reading
 from communique.record.record import Record, open_record
 
-__all__ = ["Changes", "Entry", "Filter", "Hit", "OfficeSeen", "Profile", "Reading", "Record", "open_record"]
+__all__ = [
+    "Changes",
+    "Entry",
+    "Filter",
+    "Hit",
+    "OfficeSeen",
+    "Profile",
+    "Reading",
+    "Record",
+    "StatementFilter",
+    "open_record",
+]

@@ -10,7 +10,7 @@ from communique.record.filter import Filter
 from communique.record.log import Hit
 from communique.types import UsageError
 
-__all__ = ["condition", "match_expression", "redirected", "search"]
+__all__ = ["condition", "match_expression", "parts_of", "redirected", "search"]
 
 # Field of the filter → SQL condition on ``events``. A period is met by what may have gone on in it.
 _CONDITIONS = {
@@ -52,11 +52,16 @@ def match_expression(words: str) -> str:
     Every word is quoted, so that none is read as FTS5's own syntax. Raises ``UsageError`` where there
     is no word.
     """
+    return " ".join('"' + part.replace('"', "") + '"' for part in parts_of(words))
+
+
+def parts_of(words: str) -> list[str]:
+    """Words, and phrases that stand in double quotes; ``UsageError`` where there is none."""
     parts = (phrase or word for phrase, word in _PHRASE.findall(words))
-    quoted = ['"' + part.replace('"', "") + '"' for part in parts if _WORD.search(part)]
-    if not quoted:
+    found = [part for part in parts if _WORD.search(part)]
+    if not found:
         raise UsageError(f"no words to search for in {words!r}")
-    return " ".join(quoted)
+    return found
 
 
 def search(connection: sqlite3.Connection, words: str, limit: int) -> tuple[Hit, ...]:

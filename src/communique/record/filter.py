@@ -1,4 +1,4 @@
-"""Which events are asked for."""
+"""Which events, and which statements, are asked for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-__all__ = ["Filter"]
+__all__ = ["Filter", "StatementFilter"]
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,4 +28,20 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     to: date | None = None
     place: str | None = None
     topic: str | None = None
+    text: str | None = None
+
+
+class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """All conditions must hold; null ones do not count.
+
+    ``actor`` is the speaker's id or a part of its name, ``country`` the speaker's ISO 3166-1 alpha-3 code, ``kind``
+    direct, indirect or mixed, ``text`` words that stand in the statement. ``from_`` and ``to`` bound the day on
+    which the report was published, both inclusive; one without such a day is in no bounds.
+    """
+
+    actor: str | None = None
+    country: str | None = None
+    kind: str | None = None
+    from_: date | None = None
+    to: date | None = None
     text: str | None = None

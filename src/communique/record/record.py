@@ -17,12 +17,13 @@ from communique.record._dating import newly_dated
 from communique.record._events import read_events
 from communique.record._log import entries
 from communique.record._resolution import resolve
+from communique.record._statements import holds_words, read_statements
 from communique.record._writing import is_known, write_coding
 from communique.record.actor import Profile, profile
-from communique.record.filter import Filter
+from communique.record.filter import Filter, StatementFilter
 from communique.record.log import Changes, Entry, Hit, Reading
 from communique.resolving import plain
-from communique.types import Coding, Document, Event, InputError, UsageError
+from communique.types import Coding, Document, Event, InputError, Said, UsageError
 
 __all__ = ["Record", "open_record"]
 
@@ -31,6 +32,7 @@ _BATCH = 64
 _ROUNDS = 4
 """Times that dates are handed on from report to report in one reading: chains are short, and the next reads on."""
 _ANY = Filter()
+_ALL_SAID = StatementFilter()
 
 
 def open_record(path: str | Path, *, create: bool = False, read_only: bool = False, timeout: float = 10.0) -> Record:
@@ -55,6 +57,7 @@ class Record:
         self._connection = connection
         self._waiting: dict[str, Coding] = {}
         connection.create_function("holds", 2, _holds, deterministic=True)
+        connection.create_function("holds_words", 2, holds_words, deterministic=True)
 
     def __enter__(self) -> Record:
         return self
@@ -175,6 +178,11 @@ class Record:
             full = self._full_id("events", _queries.redirected(self._connection, event))
             found = read_events(self._connection, "id = :id", {"id": full}) if full else ()
         return found[0] if found else None
+
+    def statements(self, wanted: StatementFilter = _ALL_SAID) -> tuple[Said, ...]:
+        """The statements that meet all conditions, by the day of their report, those without one last."""
+        with guarded(self.path):
+            return read_statements(self._connection, wanted)
 
     def actor(self, actor: str) -> Profile | None:
         """The actor of an id, with the offices that it was seen in and its events; null where none is."""

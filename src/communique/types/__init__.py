@@ -20,6 +20,7 @@ from communique.types.edtf import read_edtf, write_edtf
 from communique.types.errors import CommuniqueError, InputError, RecordError, UsageError
 from communique.types.event import Disagreement, Event, Report, Rival
 from communique.types.place import Place
+from communique.types.said import Said
 from communique.types.span import Span
 from communique.types.when import Basis, When
 
@@ -45,6 +46,7 @@ __all__ = [
     "Report",
     "Rival",
     "Role",
+    "Said",
     "Salience",
     "Segment",
     "Span",

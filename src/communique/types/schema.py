@@ -1,4 +1,4 @@
-"""JSON Schema (draft 2020-12) of what is given out: the output of ``code`` and of ``events``."""
+"""JSON Schema (draft 2020-12) of what is given out: the output of ``code``, ``events`` and ``statements``."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import msgspec
 
 from communique.types.coding import Coding
 from communique.types.event import Event
+from communique.types.said import Said
 
-__all__ = ["SCHEMA_VERSION", "coding_schema", "event_schema"]
+__all__ = ["SCHEMA_VERSION", "coding_schema", "event_schema", "statement_schema"]
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Major: a field went or changed its meaning. Minor: a field came."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -25,6 +26,11 @@ def coding_schema() -> dict[str, Any]:
 def event_schema() -> dict[str, Any]:
     """The schema of one event of ``communique events --format jsonl``; ``json`` is an array of these."""
     return _schema("event", Event)
+
+
+def statement_schema() -> dict[str, Any]:
+    """The schema of one statement of ``communique statements --format jsonl``; ``json`` is an array of these."""
+    return _schema("statement", Said)
 
 
 def _schema(name: str, record: type) -> dict[str, Any]:

@@ -14,11 +14,11 @@ import msgspec
 from rapidfuzz.fuzz import ratio
 
 from communique.codebook import countries
+from communique.evaluation.counts import Share
+from communique.evaluation.gold import GoldDocument, GoldQuote
+from communique.evaluation.names import folded, same_name
 from communique.linking import find_names
 from communique.types import Actor, Coding, Span, Statement
-from evaluation.counts import Share
-from evaluation.gold import GoldDocument, GoldQuote
-from evaluation.names import folded, same_name
 
 __all__ = ["QuoteScores", "quote_lines", "score_quotes"]
 

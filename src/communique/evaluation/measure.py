@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from communique.evaluation.align import Alignment, SameKind, align, any_kind, lenient_kind, strict_kind
+from communique.evaluation.counts import Share, Tally
+from communique.evaluation.extents import NamesFound
+from communique.evaluation.found import ClaimKey, predictions
+from communique.evaluation.gold import FAMILIES, Clusters, GoldDocument
+from communique.evaluation.joins import JoinScores, score_joins
+from communique.evaluation.published import PublishedScores
+from communique.evaluation.quotes import QuoteScores, score_quotes
+from communique.evaluation.scores import EventScores, ValueScores, score_events, score_families, score_values
 from communique.types import Coding
-from evaluation.align import Alignment, align, lenient_kind, strict_kind
-from evaluation.counts import Share, Tally
-from evaluation.extents import NamesFound
-from evaluation.found import ClaimKey, predictions
-from evaluation.gold import FAMILIES, Clusters, GoldDocument
-from evaluation.joins import JoinScores, score_joins
-from evaluation.published import PublishedScores
-from evaluation.quotes import QuoteScores, score_quotes
-from evaluation.scores import EventScores, ValueScores, score_events, score_values
 
 __all__ = ["Measurement", "figures", "measure"]
 
@@ -27,6 +27,7 @@ class Measurement(msgspec.Struct, frozen=True):
     events: EventScores
     lenient: EventScores
     values: ValueScores
+    families: Share
     false_on_negatives: int
     joins: JoinScores
     names: NamesFound
@@ -47,13 +48,14 @@ def measure(
     ``ids`` says which event of a record each claim belongs to, ``names`` which names of participants are found,
     ``published`` which dates of publication.
     """
-    strict = tuple(_aligned(documents, codings, lenient=False))
-    lenient = tuple(_aligned(documents, codings, lenient=True))
+    strict = tuple(_aligned(documents, codings, strict_kind))
+    lenient = tuple(_aligned(documents, codings, lenient_kind))
     return Measurement(
         alignments=strict,
         events=score_events(strict),
         lenient=score_events(lenient),
         values=score_values(strict),
+        families=score_families(_aligned(documents, codings, any_kind)),
         false_on_negatives=sum(len(a.false) for a in strict if a.document.negative),
         joins=score_joins(lenient, ids, clusters),
         names=names,
@@ -74,6 +76,7 @@ def figures(measurement: Measurement) -> dict[str, float | None]:
             *_tally("participants", values.participants),
             *_shares({"start": values.start, "start.null_kept": values.null_kept}),
             *_shares({"status": values.status, "place.country": values.place}),
+            *_shares({"family": measurement.families, "plover": values.plover}),
             ("negatives.false_events", measurement.false_on_negatives),
             *_shares(
                 {
@@ -99,8 +102,7 @@ def figures(measurement: Measurement) -> dict[str, float | None]:
     )
 
 
-def _aligned(documents: Iterable[GoldDocument], codings: Iterable[Coding], *, lenient: bool) -> Iterator[Alignment]:
-    same_kind = lenient_kind if lenient else strict_kind
+def _aligned(documents: Iterable[GoldDocument], codings: Iterable[Coding], same_kind: SameKind) -> Iterator[Alignment]:
     for document, coding in zip(documents, codings, strict=True):
         gold = [event for event in document.events if event.type in FAMILIES]
         yield align(document, gold, predictions(coding), same_kind)

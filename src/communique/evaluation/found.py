@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from communique.evaluation.gold import FAMILIES
 from communique.types import Coding, EventClaim, Span
-from evaluation.gold import FAMILIES
 
 __all__ = ["ClaimKey", "Prediction", "Stretch", "claim_key", "predictions"]
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from rich.table import Table
 
-from communique.types import EventClaim, When
-from evaluation.align import Alignment
-from evaluation.counts import Share, Tally
-from evaluation.gold import GoldEvent
-from evaluation.measure import Measurement
+from communique.evaluation.align import Alignment, Pair
+from communique.evaluation.counts import Share, Tally
+from communique.evaluation.found import Prediction
+from communique.evaluation.gold import GoldEvent
+from communique.evaluation.measure import Measurement
+from communique.evaluation.scores import wrong_values
+from communique.types import When
 
 __all__ = ["error_lines", "tables"]
 
@@ -25,14 +27,15 @@ def tables(measurement: Measurement) -> Iterator[Table]:
 
 
 def error_lines(measurement: Measurement) -> Iterator[str]:
-    """A line for each event missed or made up, under its text's id, with the words and their place.
+    """A line for each event missed or made up, and each wrong value, with the words and their place in the raw text.
 
     Then a line for each pair of texts that was left apart or wrongly joined, and one for each quote missed,
     with the wrong speaker, or found and not labelled.
     """
     for alignment in measurement.alignments:
         yield from (_missed(alignment, event) for event in alignment.missed)
-        yield from (_false(alignment, found.claim) for found in alignment.false)
+        yield from (_false(alignment, found) for found in alignment.false)
+        yield from (line for pair in alignment.pairs for line in _wrong(alignment, pair))
     yield from (f"{left} {right}\tleft apart" for left, right in measurement.joins.apart)
     yield from (f"{left} {right}\twrongly joined" for left, right in measurement.joins.wrong)
     for mistake in measurement.published.wrong:
@@ -58,6 +61,8 @@ def _values(measurement: Measurement) -> Table:
     table.add_row(*_share_row("unknown start left null", values.null_kept))
     table.add_row(*_share_row("status", values.status))
     table.add_row(*_share_row("country of the place", values.place))
+    table.add_row(*_share_row("PLOVER type", values.plover))
+    table.add_row(*_share_row("family, of events found whatever they were taken for", measurement.families))
     people = values.participants
     table.add_row(*_share_row("participants: recall", Share(people.hits, people.hits + people.missed)))
     table.add_row(*_share_row("participants: precision", Share(people.hits, people.hits + people.false)))
@@ -127,11 +132,19 @@ def _missed(alignment: Alignment, event: GoldEvent) -> str:
     return _line(alignment, "missed", facts, start, start + len(event.evidence), event.evidence)
 
 
-def _false(alignment: Alignment, claim: EventClaim) -> str:
+def _false(alignment: Alignment, found: Prediction) -> str:
+    claim, (start, end) = found.claim, found.stretches[0]
     who = ", ".join(participant.actor.name for participant in claim.participants)
     facts = f"{claim.kind} {claim.status} {_edtf(claim.start)} ({who}; {claim.salience})"
-    span = claim.evidence
-    return _line(alignment, "false", facts, span.start, span.end, span.text)
+    return _line(alignment, "false", facts, start, end, alignment.document.text[start:end])
+
+
+def _wrong(alignment: Alignment, pair: Pair) -> Iterator[str]:
+    """A line for each value of an event found that is not the labelled one."""
+    start, end = pair.prediction.stretches[0]
+    for field, gold, found in wrong_values(pair):
+        facts = f"{pair.gold.type}: {found} for {gold}"
+        yield _line(alignment, f"wrong {field}", facts, start, end, alignment.document.text[start:end])
 
 
 def _line(alignment: Alignment, what: str, facts: str, start: int, end: int, words: str) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from communique.evaluation.align import Alignment, Pair
+from communique.evaluation.counts import Share, Tally
+from communique.evaluation.days import days, same_days
+from communique.evaluation.gold import FAMILIES, GoldEvent
+from communique.evaluation.names import matched
 from communique.types import EventClaim, When
-from evaluation.align import Alignment, Pair
-from evaluation.counts import Share, Tally
-from evaluation.days import days, same_days
-from evaluation.gold import FAMILIES, GoldEvent
-from evaluation.names import matched
 
-__all__ = ["EventScores", "ValueScores", "score_events", "score_values"]
+__all__ = ["EventScores", "ValueScores", "score_events", "score_families", "score_values", "wrong_values"]
 
 _WEEK = 7  # days
 
@@ -30,7 +30,7 @@ class ValueScores(msgspec.Struct, frozen=True):
     """How right the values are, among aligned events only.
 
     ``start`` counts events whose start the gold set gives; ``null_kept`` those whose start it leaves
-    open; ``place`` those whose country it names.
+    open; ``place`` those whose country it names; ``plover`` those whose PLOVER type it gives.
     """
 
     participants: Tally
@@ -38,6 +38,7 @@ class ValueScores(msgspec.Struct, frozen=True):
     null_kept: Share
     status: Share
     place: Share
+    plover: Share
 
 
 def score_events(alignments: Sequence[Alignment]) -> EventScores:
@@ -55,7 +56,29 @@ def score_values(alignments: Iterable[Alignment]) -> ValueScores:
         null_kept=Share.among(_null_kept(pair) for pair in pairs if pair.gold.start is None),
         status=Share.among(pair.gold.status == pair.prediction.claim.status for pair in pairs),
         place=Share.among(_place_right(pair) for pair in pairs if pair.gold.place.country is not None),
+        plover=Share.among(pair.gold.plover == pair.prediction.claim.type for pair in pairs if pair.gold.plover),
     )
+
+
+def score_families(alignments: Iterable[Alignment]) -> Share:
+    """Of the events found whatever they were taken for, those of which the family is right."""
+    pairs = [pair for alignment in alignments for pair in alignment.pairs]
+    return Share.among(pair.gold.type == pair.prediction.claim.family for pair in pairs)
+
+
+def wrong_values(pair: Pair) -> Iterator[tuple[str, str, str]]:
+    """The values of an event found that are not the labelled ones: field, what is labelled, what was found."""
+    gold, claim = pair.gold, pair.prediction.claim
+    start = claim.start.edtf if claim.start else "none"
+    if not (_null_kept(pair) if gold.start is None else _start_right(pair)):
+        yield "start", gold.start or gold.start_inferred or "none", start
+    if gold.status != claim.status:
+        yield "status", gold.status, claim.status
+    if gold.place.country is not None and not _place_right(pair):
+        yield "place", gold.place.country, (claim.place.country if claim.place else None) or "none"
+    if (people := _participants(pair)).missed or people.false:
+        ours = ", ".join(participant.actor.name for participant in claim.participants)
+        yield "participants", ", ".join(participant.name for participant in gold.participants), ours
 
 
 def _tally(alignment: Alignment, kind: str) -> Tally:

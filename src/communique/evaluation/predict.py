@@ -8,17 +8,17 @@ from pathlib import Path
 
 import msgspec
 
+from communique.evaluation.found import ClaimKey, claim_key
+from communique.evaluation.gold import GoldDocument
 from communique.reading import read
 from communique.record import open_record
 from communique.running import code_document, code_text
 from communique.types import Coding, Page, When
-from evaluation.found import ClaimKey, claim_key
-from evaluation.gold import GoldDocument
 
 __all__ = ["Together", "code_gold", "keep_together", "published_in_text"]
 
 
-def code_gold(document: GoldDocument) -> Coding:
+def code_gold(document: GoldDocument, model: str | None = None) -> Coding:
     """The coding of one gold text, given what its page gave: title, address, date."""
     return code_text(
         document.text,
@@ -28,6 +28,7 @@ def code_gold(document: GoldDocument) -> Coding:
         language=document.language,
         source=document.text_file,
         id=document.id,
+        model=model,
     )
 
 
@@ -38,13 +39,13 @@ class Together(msgspec.Struct, frozen=True):
     ids: dict[ClaimKey, str]
 
 
-def keep_together(codings: Sequence[Coding]) -> Together:
+def keep_together(codings: Sequence[Coding], model: str | None = None) -> Together:
     """All codings in one record, made for the purpose, in which texts without a date take it from others."""
     with (
         tempfile.TemporaryDirectory() as folder,
         open_record(Path(folder) / "gold.db", create=True) as record,
     ):
-        record.keep(codings, code_document)
+        record.keep(codings, lambda document: code_document(document, model))
         told = [(event.id, report) for event in record.events() for report in event.reports]
         kept = {coding.document.id: coding for coding in record.documents()}
     ids = {claim_key(report.document, report.claim): event for event, report in told}

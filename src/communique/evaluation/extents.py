@@ -12,10 +12,10 @@ from functools import cache
 import msgspec
 
 from communique.codebook import offices
+from communique.evaluation.counts import Share
+from communique.evaluation.gold import GoldDocument, GoldParticipant
 from communique.linking import find_names
 from communique.parsing import parse
-from evaluation.counts import Share
-from evaluation.gold import GoldDocument, GoldParticipant
 
 __all__ = ["NamesFound", "lost_names", "names_found"]
 

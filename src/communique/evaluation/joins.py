@@ -14,11 +14,11 @@ from itertools import combinations
 
 import msgspec
 
+from communique.evaluation.align import Alignment
+from communique.evaluation.counts import Share
+from communique.evaluation.found import ClaimKey, claim_key
+from communique.evaluation.gold import FAMILIES, Clusters
 from communique.types import EventClaim
-from evaluation.align import Alignment
-from evaluation.counts import Share
-from evaluation.found import ClaimKey, claim_key
-from evaluation.gold import FAMILIES, Clusters
 
 __all__ = ["JoinScores", "score_joins"]
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from communique.evaluation.counts import Share
+from communique.evaluation.days import Interval, days
+from communique.evaluation.gold import GoldDocument
 from communique.types import When
-from evaluation.counts import Share
-from evaluation.days import Interval, days
-from evaluation.gold import GoldDocument
 
 __all__ = ["DateMistake", "PublishedScores", "allowed", "score_published", "within"]
 

@@ -7,8 +7,8 @@ from functools import cache
 
 from communique.codebook import countries
 from communique.codebook.words import fold
+from communique.evaluation.gold import GoldParticipant
 from communique.types import Actor
-from evaluation.gold import GoldParticipant
 
 __all__ = ["folded", "matched", "same_actor", "same_name"]
 

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 __all__ = [
     "FAMILIES",
-    "FOLDER",
     "Clusters",
     "GoldDocument",
     "GoldEvent",
     "GoldParticipant",
     "GoldPlace",
     "GoldQuote",
-    "corpus_hash",
-    "load_clusters",
-    "load_gold",
 ]
 
-FOLDER = Path(__file__).parent / "gold"
 FAMILIES = (
     "visit", "meeting", "call", "talks", "summit", "agreement", "cooperation", "aid", "sanction", "expulsion",
     "summon", "recall", "relations", "statement", "force",
@@ -58,8 +51,9 @@ class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
     status: str
     evidence: str
     main: bool
-    date_basis: str
+    date_basis: str | None = None
     subtype: str | None = None
+    plover: str | None = None
     start_inferred: str | None = None
 
 
@@ -79,11 +73,11 @@ class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     text_file: str
-    url: str | None
-    title: str | None
-    published: str | None
-    language: str | None
     events: tuple[GoldEvent, ...]
+    url: str | None = None
+    title: str | None = None
+    published: str | None = None
+    language: str | None = None
     published_inferred: str | None = None
     quotes: tuple[GoldQuote, ...] = ()
     text: str = ""
@@ -99,34 +93,3 @@ class Clusters(msgspec.Struct, frozen=True):
 
     same_event: tuple[tuple[str, ...], ...]
     look_alikes: tuple[tuple[str, str], ...]
-
-
-def load_gold(folder: Path = FOLDER) -> tuple[GoldDocument, ...]:
-    """All labelled texts of ``folder``, in the order of ``gold.jsonl``."""
-    lines = (folder / "gold.jsonl").read_bytes().splitlines()
-    documents = (msgspec.json.decode(line, type=GoldDocument) for line in lines if line.strip())
-    return tuple(_with_text(document, folder) for document in documents)
-
-
-def load_clusters(folder: Path = FOLDER) -> Clusters:
-    """The groups and look-alike pairs of ``clusters.json``."""
-    return msgspec.json.decode((folder / "clusters.json").read_bytes(), type=Clusters)
-
-
-def corpus_hash(folder: Path = FOLDER) -> str:
-    """SHA-256 over the names and contents of all files of ``folder``: floors hold for one corpus only."""
-    digest = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _with_text(document: GoldDocument, folder: Path) -> GoldDocument:
-    text = (folder / document.text_file).read_text(encoding="utf-8")
-    return msgspec.structs.replace(document, text=text, events=tuple(map(_in_a_family, document.events)))
-
-
-def _in_a_family(event: GoldEvent) -> GoldEvent:
-    military = event.type == "other" and event.subtype == "military"
-    return msgspec.structs.replace(event, type="force") if military else event
