@@ -55,7 +55,12 @@ def _is_journey(claim: EventClaim) -> bool:
 
 
 def _is_encounter(claim: EventClaim) -> bool:
-    """Two public sides; or a body or group that meets somewhere or some day; or a summit there and then."""
+    """Two public sides; or a body or group that meets somewhere or some day; or a summit there and then.
+
+    Those who only give it a place, or mediate, are no sides: "Iraq and Oman hosted talks".
+    """
+    if claim.kind != "summit" and {p.role for p in claim.participants} <= {"host", "mediator"}:
+        return False
     sides = {p.actor.id for p in claim.participants if _public(p)}
     if len(sides) >= 2:
         return True

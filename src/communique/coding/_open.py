@@ -15,6 +15,9 @@ _STORY = frozenset(
     "capital parliament".split()
 )
 
+# "The foreign ministers will meet": those of the sides told of, where "foreign ministers met" are any.
+_HOLDERS = frozenset("minister president official delegation negotiator chief team diplomat".split())
+
 # Words that say of a meeting that others than two sides met: "a cabinet meeting".
 _GATHERINGS = frozenset(
     "cabinet council committee board party parliament parliamentary government commission staff union team family "
@@ -29,7 +32,8 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     """
     kind, verb = bound.trigger.kind, bound.trigger.verb
     if kind.kind in TALKING:
-        return () if bound.participants or not _is_free(tree, bound) else ("party",)
+        told = any(p.role not in ("host", "mediator") for p in bound.participants)
+        return () if told or not _is_free(tree, bound) else ("party",)
     if verb is None or not (bound.participants or _is_thing_told(tree, bound)):
         return ()
     return tuple(role for role in kind.implied if _is_open(tree, bound, role, kind.requires[role]))
@@ -41,7 +45,8 @@ def _is_free(tree: Tree, bound: Bound) -> bool:
         return False
     before = tree.children(bound.trigger.at, "amod", "compound")
     gathered = any(tree.token(i).lemma.lower() in _GATHERINGS or tree.token(i).pos == "PROPN" for i in before)
-    return not gathered and all(_leaves_open(tree, i, role) for role, i in bound.slots)
+    parties = [(role, i) for role, i in bound.slots if role not in ("host", "mediator")]
+    return not gathered and all(_leaves_open(tree, i, role) for role, i in parties)
 
 
 def _is_thing_told(tree: Tree, bound: Bound) -> bool:
@@ -67,6 +72,12 @@ def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
     """Whether a word that nobody could resolve may be the side that the story tells of, or is no side at all."""
     token = tree.token(index)
     if token.lemma.lower() in _STORY or token.text.lower() in _STORY:
+        return True
+    if (
+        token.lemma in _HOLDERS
+        and token.tag == "NNS"
+        and any(tree.token(c).text.lower() == "the" for c in tree.children(index, "det"))
+    ):
         return True
     if token.dep in ("compound", "amod", "nummod") and token.pos != "PROPN":
         return True  # "an extradition treaty": of what sort it is

@@ -31,7 +31,8 @@ def where(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
 def seat(kind: Kind, participants: Sequence[Participant]) -> Place | None:
     """A visit is where its host is, an expulsion where it is ordered: the country, not an invented city."""
     hosts = [p for p in participants if p.role == kind.seat and p.actor.country]
-    place = place_of(hosts[0].actor.country or "") if hosts else None
+    several = kind.seat == "host" and len({p.actor.country for p in hosts}) > 1  # a round each, or one together
+    place = place_of(hosts[0].actor.country or "") if hosts and not several else None
     return msgspec.structs.replace(place, evidence=hosts[0].evidence) if place else None
 
 
