@@ -61,3 +61,22 @@ def test_its_own_is_what_was_told_before() -> None:
 )
 def test_a_verb_without_what_it_asks_for_tells_nothing(text: str) -> None:
     assert events(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenyan envoy told to leave Peru", {"actor": ["PER"], "target": ["KEN"]}),
+        (
+            "The European Union decided on Monday that the sanctions on Mali are lifted.",
+            {"actor": [None], "target": ["MLI"]},
+        ),
+    ],
+)
+def test_who_does_what_a_passive_leaves_out(text: str, expected: dict[str, list[str | None]]) -> None:
+    (claim,) = code_text(text, language="en").events
+    assert {role: [p.actor.country for p in claim.participants if p.role == role] for role in expected} == expected
+
+
+def test_a_joint_statement_is_no_agreement() -> None:
+    assert code_text("Kenya and Peru issued a joint statement on Monday.", language="en").events == ()

@@ -113,3 +113,17 @@ def test_far_from_its_sides_an_agreement_is_of_the_two_of_whom_most_is_told() ->
 def test_far_from_several_pairs_an_agreement_stays_open() -> None:
     text = f"{TALKS} Chile recalled its ambassador from Mali.{FAR} A trade agreement was signed in 2019."
     assert told(text, "agreement") == []
+
+
+def test_pledges_are_to_whom_the_others_are() -> None:
+    text = "Kenya pledged $5 million in aid to Haiti on Monday. Peru promised a loan of $2 million for many years."
+    peru = told(text, "aid")[1]
+    assert (countries(peru, "actor"), countries(peru, "target")) == (["PER"], ["HTI"])
+
+
+def test_what_leaders_held_was_a_summit_if_another_is_to_follow() -> None:
+    ruto, boluarte = "President William Ruto of Kenya", "President Dina Boluarte of Peru"
+    text = f"{ruto} and {boluarte} met in Oslo on Monday. Another summit will be held in Lima in June."
+    assert [claim.status for claim in told(text, "summit")] == ["happened", "planned"]
+    ministers = text.replace("President", "Foreign Minister")
+    assert [claim.status for claim in told(ministers, "meeting")] == ["happened"]

@@ -23,6 +23,7 @@ _COMPANY = _MEANWHILE | {"for"}  # "flew to Oslo for talks with Rao"
 _SCHEDULING = ("take", "be", "schedule", "plan", "expect")
 _MEASURES = frozenset({"day", "week", "hour", "round", "series", "session", "set", "month"})
 _HELD = frozenset({"co-chair", "chair", "hold", "lead", "attend", "conduct"})  # "talks were held by Rao and Silva"
+_DECIDING = frozenset({"decide", "order", "decree", "rule", "resolve", "vote", "agree", "determine"})
 _JOINT = frozenset(
     "commission committee council mechanism dialogue consultation consultations forum partnership".split()
 )
@@ -92,12 +93,12 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
     subject, other = frame.subject, frame.object if frame.thing is None or frame.through else None
     if tree.token(verb).lemma in trigger.kind.mediating and trigger.kind.requires:
         subject = "mediator"
-    if tree.passive(verb):
+    if tree.passive(verb) or _is_told_to(tree, trigger):
         sufferers = tree.subject(verb) or ([tree.token(verb).head] if tree.token(verb).dep == "acl" else [])
         if other is not None:
             yield from ((other, i) for i in sufferers)
         if subject is not None:
-            yield from ((subject, i) for i in tree.agents(verb))
+            yield from ((subject, i) for i in tree.agents(verb) or _deciders(tree, verb))
     else:
         if subject is not None:
             yield from ((subject, i) for i in tree.subject(verb))
@@ -109,6 +110,19 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
     for word, head in aimed[:1] if frame.abroad else aimed:
         yield from ((roles[word], i) for i in tree.with_conjuncts(head))
     yield from act_slots(tree, verb, frame)
+
+
+def _is_told_to(tree: Tree, trigger: Trigger) -> bool:
+    """ "Envoy told to leave": a headline's passive, for who tells somebody to leave tells it to somebody."""
+    frame, verb = trigger.verb, trigger.at
+    bare = tree.token(verb).tag in ("VBN", "VBD") and not tree.children(verb, "obj", "iobj", "aux")
+    return frame is not None and frame.object is not None and frame.then not in (None, "any") and bare
+
+
+def _deciders(tree: Tree, verb: int) -> list[int]:
+    """ "The Council decided that the sanctions are lifted": who decides does it."""
+    above = tree.parent(verb) if tree.token(verb).dep == "ccomp" else None
+    return tree.subject(above) if above is not None and tree.token(above).lemma in _DECIDING else []
 
 
 def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], list[int]]:

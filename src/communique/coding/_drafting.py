@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from communique.coding._apart import met_apart
 from communique.coding._binding import Bound, bind
 from communique.coding._draft import Draft
 from communique.coding._mention_index import MentionIndex
@@ -26,7 +27,9 @@ from communique.types import EventClaim, Participant, Place, Span, Status, When
 __all__ = ["drafts"]
 
 # Words before the noun that set it apart from the happening at hand.
-_OTHER = frozenset("previous last earlier next another second third fourth return recent former future past".split())
+_OTHER = frozenset(
+    "previous last earlier before previously next another second third fourth return recent former future past".split()
+)
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "official", "group"})
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 
@@ -46,7 +49,7 @@ def drafts(
         status = _status(reading)
         if status is None or not _licensed(bound, tree, mentions):
             continue
-        for leg in _legs(bound):
+        for leg in _legs(bound, tree):
             yield Draft(
                 claim=_claim(linked, tree, leg, reading, status, mentions, nouns, anchor),
                 sentence=number,
@@ -75,9 +78,9 @@ def _around(linked: Linked, number: int) -> str:
     return linked.document.text[start:end].lower()
 
 
-def _legs(bound: Bound) -> Iterator[Bound]:
+def _legs(bound: Bound, tree: Tree) -> Iterator[Bound]:
     """A tour of several states is one visit to each; of envoys whom two states expel, each expels its own."""
-    several = _several(bound)
+    several = _several(bound) or met_apart(tree, bound)
     if len({p.actor.id for p in several}) < 2:
         yield bound
         return

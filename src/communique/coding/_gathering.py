@@ -9,7 +9,7 @@ import msgspec
 
 from communique.coding._agreement import TALKING, one_happening, refers, stands_alone
 from communique.coding._draft import Draft
-from communique.coding._implied import Story, as_told
+from communique.coding._implied import Story, as_told, leaders
 from communique.coding._merging import merge
 from communique.types import EventClaim, When
 from communique.types.edtf import when
@@ -37,7 +37,18 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
             untold.append(draft)
     for draft in _as_told(untold, Story(drafts)):
         groups.join(draft)
-    return tuple(merge(group) for group in groups.all)
+    return tuple(_by_its_name([merge(group) for group in groups.all], drafts))
+
+
+def _by_its_name(claims: Sequence[EventClaim], drafts: Sequence[Draft]) -> Iterator[EventClaim]:
+    """ "Another summit will be held" says that what the leaders held before was one."""
+    names = [d.claim for d in drafts if d.claim.kind == "summit" and d.other and d.claim.status == "planned"]
+    for claim in claims:
+        later = [n for n in names if n.evidence.start > claim.evidence.start]
+        if later and claim.kind in TALKING and claim.status == "happened" and len(leaders(claim)) > 1:
+            name = later[0]
+            claim = msgspec.structs.replace(claim, kind=name.kind, family=name.family, mode=name.mode, cameo=name.cameo)
+        yield claim
 
 
 class _Groups:

@@ -18,9 +18,9 @@ from communique.coding._agreement import side, stands_alone
 from communique.coding._draft import Draft
 from communique.coding._triggers import kind_named
 from communique.linking import state_of
-from communique.types import Participant, Role
+from communique.types import EventClaim, Participant, Role
 
-__all__ = ["Story", "as_told", "with_implied"]
+__all__ = ["Story", "as_told", "leaders", "with_implied"]
 
 Sides = dict[str, Participant]
 
@@ -37,7 +37,7 @@ class Story:
         whole = [draft for draft in drafts if stands_alone(draft.claim)]
         self._told = [(draft.sentence, pair) for draft in whole if (pair := _pair(draft)) is not None]
         self._common = _common(self._told)
-        self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := _leaders(draft)) > 1]
+        self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := leaders(draft.claim)) > 1]
 
     def sides(self, sentence: int, named: Collection[str] = ()) -> Sides:
         """The two sides told nearest to a sentence, those before it first, that hold those named; else none.
@@ -58,9 +58,9 @@ class Story:
         return min(near, key=lambda found: (abs(found[0] - sentence), found[0] > sentence), default=(0, ()))[1]
 
 
-def _leaders(draft: Draft) -> Sequence[Participant]:
+def leaders(claim: EventClaim) -> Sequence[Participant]:
     """The heads of state or government of different states among those who take part alike."""
-    heads = [p for p in draft.claim.participants if p.role != "mediator" and _is_head(p)]
+    heads = [p for p in claim.participants if p.role != "mediator" and _is_head(p)]
     return heads if len({p.actor.country for p in heads}) == len(heads) else ()
 
 
@@ -85,8 +85,20 @@ def _common(told: Sequence[tuple[int, Sides]]) -> Sides:
 
 def with_implied(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those completed whose missing side another draft tells."""
-    story = Story(drafts)
-    return [_completed(draft, story) for draft in drafts]
+    alike = [_alike(draft, drafts) for draft in drafts]
+    story = Story(alike)
+    return [_completed(draft, story) for draft in alike]
+
+
+def _alike(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A draft whose missing side the others of its kind all name: "Peru pledged $2 million" among pledges to Haiti."""
+    if len(draft.open) != 1 or draft.open[0] == "party" or not draft.claim.participants:
+        return draft
+    role, named = draft.open[0], {side(p.actor) for p in draft.claim.participants}
+    near = [d for d in drafts if d.claim.kind == draft.claim.kind and abs(d.sentence - draft.sentence) <= _REACH]
+    found = {side(p.actor): p for d in near for p in d.claim.participants if p.role == role}
+    others = [p for key, p in found.items() if key not in named and _is_side(p)]
+    return _joined(draft, [_in_role(role, others[0])]) if len(others) == 1 else draft
 
 
 def as_told(draft: Draft, story: Story) -> Draft:
