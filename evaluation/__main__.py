@@ -12,7 +12,7 @@ from evaluation.extents import names_found
 from evaluation.gate import failures, load_floors
 from evaluation.gold import corpus_hash, load_clusters, load_gold
 from evaluation.measure import Measurement, figures, measure
-from evaluation.predict import code_gold, keep_together, published_in_text
+from evaluation.predict import code_gold, keep_together, link_gold, published_in_text
 from evaluation.published import score_published
 from evaluation.report import error_lines, tables
 
@@ -49,7 +49,8 @@ def _measure() -> Measurement:
     stated = {document.id: published_in_text(document) for document in documents}
     published = score_published(documents, inferred, stated)
     names = names_found(documents)
-    return measure(documents, together.codings, together.ids, load_clusters(), names, published)
+    linked = [link_gold(coding) for coding in together.codings]
+    return measure(documents, together.codings, linked, together.ids, load_clusters(), names, published)
 
 
 def _with_corpus(measured: Measurement) -> dict[str, float | str | None]:

@@ -10,7 +10,7 @@ from communique.codebook.words import fold
 from communique.types import Actor
 from evaluation.gold import GoldParticipant
 
-__all__ = ["folded", "matched", "same_actor", "same_name"]
+__all__ = ["folded", "matched", "pairings", "same_actor", "same_name"]
 
 _TITLES = frozenset({"king", "queen", "prince", "princess", "emperor", "emir", "sultan", "sheikh", "pope"})
 _NUMBERS = frozenset({"i", "ii", "iii", "iv", "v", "vi"})
@@ -50,14 +50,21 @@ def same_actor(gold: GoldParticipant, actor: Actor) -> bool:
     return _is_body(gold) and actor.kind != "person" and actor.country == gold.country is not None
 
 
-def matched(gold: Iterable[GoldParticipant], actors: Sequence[Actor]) -> int:
-    """How many of ``gold`` are found, each actor standing for one participant at most."""
+def pairings(gold: Iterable[GoldParticipant], actors: Sequence[Actor]) -> list[tuple[GoldParticipant, Actor]]:
+    """Those of ``gold`` who are found, each with its actor, who stands for one participant at most."""
     left = list(actors)
+    pairs: list[tuple[GoldParticipant, Actor]] = []
     for participant in gold:
         found = next((actor for actor in left if same_actor(participant, actor)), None)
         if found is not None:
             left.remove(found)
-    return len(actors) - len(left)
+            pairs.append((participant, found))
+    return pairs
+
+
+def matched(gold: Iterable[GoldParticipant], actors: Sequence[Actor]) -> int:
+    """How many of ``gold`` are found, each actor standing for one participant at most."""
+    return len(pairings(gold, actors))
 
 
 def _is_body(gold: GoldParticipant) -> bool:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from communique.linking import Linked, link
+from communique.parsing import parse
 from communique.reading import read
 from communique.record import open_record
 from communique.running import code_document, code_text
@@ -15,7 +17,7 @@ from communique.types import Coding, Page, When
 from evaluation.found import ClaimKey, claim_key
 from evaluation.gold import GoldDocument
 
-__all__ = ["Together", "code_gold", "keep_together", "published_in_text"]
+__all__ = ["Together", "code_gold", "keep_together", "link_gold", "published_in_text"]
 
 
 def code_gold(document: GoldDocument) -> Coding:
@@ -29,6 +31,11 @@ def code_gold(document: GoldDocument) -> Coding:
         source=document.text_file,
         id=document.id,
     )
+
+
+def link_gold(coding: Coding) -> Linked:
+    """A gold text that was coded, as linking hands it to coding."""
+    return link(coding.document, parse(coding.document.text))
 
 
 class Together(msgspec.Struct, frozen=True):

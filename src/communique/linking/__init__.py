@@ -23,7 +23,8 @@ from communique.linking._mentions import (
     place_of,
     state_of,
 )
-from communique.linking._people import People, is_listed, people
+from communique.linking._listed import is_listed
+from communique.linking._people import People, people
 from communique.linking._records import Form, Linked, Mention
 from communique.linking._references import counterparts, references
 from communique.linking._tenures import in_office
@@ -49,8 +50,9 @@ def link(document: Document, parse: Parse, *, today: date | None = None) -> Link
     who = people(titles, _countries(items), on)
     first, last = in_office(titles, who)
     bounds = first, min(last or date.max, today or date.today())
-    mentions = _mentions(parse, items, titles, used, who)
-    return Linked(_dated(document, times, bounds), parse, mentions, times)
+    dated = _dated(document, times, bounds)
+    mentions = _mentions(parse, items, titles, used, who.on(dated.published))
+    return Linked(dated, parse, mentions, times)
 
 
 def _dated(document: Document, times: Sequence[TimeExpression], bounds: tuple[date | None, date]) -> Document:
@@ -78,7 +80,7 @@ def _mentions(
         *capital_mentions(text, items, taken),
     ])  # fmt: skip
     named = _ordered([*named, *counterparts(text, titles, named)])
-    return _ordered([*named, *references(parse, named)])
+    return _ordered([*named, *references(parse, named, who.genders())])
 
 
 def _items(parse: Parse) -> list[Item]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
+from communique.linking._genders import Gender
 from communique.linking._mentions import state_of
 from communique.linking._people import COUNTERPART
 from communique.linking._records import Mention
@@ -16,6 +17,7 @@ from communique.types import Actor, Span
 __all__ = ["counterparts", "references"]
 
 _SINGULAR = frozenset({"he", "she", "him", "his", "her"})
+_FEMININE = frozenset({"she", "her"})
 _PLURAL = frozenset({"they", "them", "their"})
 _PRONOUNS = _SINGULAR | _PLURAL
 _OPENERS = frozenset({"the", "both"})
@@ -57,8 +59,11 @@ def _person_before(start: int, mentions: Sequence[Mention]) -> Actor | None:
     return persons[-1].actors[0] if persons else None
 
 
-def references(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Pronouns, and "the two …" in the sentences that were parsed, where one antecedent fits."""
+def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, Gender]) -> Iterator[Mention]:
+    """Pronouns, and "the two …" in the sentences that were parsed, where one antecedent fits.
+
+    ``genders`` says of ids of actors whether they are women or men; of who is not there it is unknown.
+    """
     known = list(mentions)
     for index, sentence in enumerate(parse.sentences):
         starts = [s.start for s in parse.sentences[max(0, index - _REACH) : index + 1]]
@@ -70,10 +75,17 @@ def references(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
                 before: Sequence[Mention] = _before(token, known)
                 if sentence.parsed:
                     before = _without(_coordinated(sentence, position, known), before)
+                if lower in _SINGULAR:
+                    before = _without(_of_the_other_sex(lower, before, genders), before)
                 found = _reference(parse.text, sentence, position, starts, before)
                 if found is not None:
                     insort(known, found, key=_start)
                     yield found
+
+
+def _of_the_other_sex(pronoun: str, before: Sequence[Mention], genders: Mapping[str, Gender]) -> set[str]:
+    wanted: Gender = "women" if pronoun in _FEMININE else "men"
+    return {a.id for m in before for a in m.actors if genders.get(a.id, wanted) != wanted}
 
 
 def _start(mention: Mention) -> int:

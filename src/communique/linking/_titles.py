@@ -22,6 +22,7 @@ from communique.linking._distant import (
     opening,
     tail_end,
 )
+from communique.linking._genders import Gender, told_gender
 from communique.linking._title_reading import OF, Item, Title, TitleReader, country_of
 
 __all__ = ["Item", "Phrase", "phrases"]
@@ -34,7 +35,9 @@ _HONORIFICS = re.compile(
     r"|(?:His|Her) (?:Excellency|Majesty|Highness|Royal Highness) "
     r"|(?:Shri|Sheikh|Sheikha|General|Ambassador|Tan Sri|Datuk|Dato['’]|Lord|Sir|Dame) )+$"
 )
-_APPOSITION = (", ", ", the ", ", a ", " — the ", ", who is the ", " (", ", his ", ", her ", ", their ", ", its ")
+_APPOSITION = (", ", ", the ", ", a ", " — the ", " (", ", his ", ", her ", ", their ", ", its ")
+_IS = re.compile(r", who (?:is|was|became|serves as|served as|doubles as|had been|has been)(?: also| now| then)?(?: the| an?)? ")
+_BEFORE_NAME = re.compile(r"(?:\b(?:His|Her|his|her|Royal) )?\b[A-Za-z]+\.? $")
 _LONGEST = 12  # items in one title
 _OPEN = re.compile(r"\b(?:of|for|on|in|and|the|to|at) $")
 
@@ -54,6 +57,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     organisation: Organisation | None = None
     plural: bool = False
     certain: bool = True
+    gender: Gender | None = None
 
 
 def phrases(text: str, items: Sequence[Item]) -> tuple[tuple[Phrase, ...], frozenset[int]]:
@@ -215,12 +219,13 @@ class _Reader(TitleReader):
     def _closes(self, j: int) -> bool:
         """After "title, Name" a comma, bracket or stop must follow: else the name begins another clause."""
         end = self.items[j].end
-        return self.text[end : end + 1] in (",", ".", ";", ")", "") or self.text[end : end + 2] in ("’s", "'s")
+        return self.text[end : end + 1] in (",", ".", ";", ":", ")", "\n", "") or self.text[end : end + 2] in ("’s", "'s")
 
     def _named(self, i: int) -> tuple[Phrase, int]:
         item = self.items[i]
         bare = self._with_name(Phrase(start=item.start, end=item.end), i)
-        title = self._title(i + 1) if self._gap(i) in _APPOSITION else None
+        apposed = self._gap(i) in _APPOSITION or _IS.fullmatch(self._gap(i)) is not None
+        title = self._title(i + 1) if apposed else None
         if title is None or self._owns_next(title):
             return self._described(bare, i), i + 1
         titled = msgspec.structs.replace(_from_title(title), start=bare.start, end=title.end, name=bare.name,
@@ -259,8 +264,14 @@ class _Reader(TitleReader):
             person = tuple(e for e in item.entries if isinstance(e, Person))
         return msgspec.structs.replace(
             phrase, start=min(phrase.start, item.start), end=item.end, name=words, name_start=item.start,
-            name_end=item.end, person=person, certain=certain,
+            name_end=item.end, person=person, certain=certain, gender=self._gender(item),
         )  # fmt: skip
+
+    def _gender(self, name: Item) -> Gender | None:
+        """What the honorific or title right before a name, or at its head, tells: "Ms. Rao", "King Charles"."""
+        before = _BEFORE_NAME.search(self.text, max(0, name.start - 40), name.start)
+        head = self.text[name.start : name.end].split(" ")[0]
+        return (told_gender(before[0]) if before is not None else None) or told_gender(head)
 
 
 def _from_title(title: Title) -> Phrase:
