@@ -21,7 +21,7 @@ from communique.types import Actor
 from evaluation.align import Alignment
 from evaluation.counts import Share
 from evaluation.gold import GoldDocument, GoldParticipant
-from evaluation.names import folded, pairings, same_name
+from evaluation.names import bare_name, folded, pairings, same_name
 
 __all__ = ["ActorScores", "same_office", "score_actors"]
 
@@ -73,7 +73,7 @@ class _Named(msgspec.Struct, frozen=True):
 def score_actors(
     documents: Sequence[GoldDocument], linked: Sequence[Linked], alignments: Sequence[Alignment]
 ) -> ActorScores:
-    """Compare the participants of ``documents`` with what linking, one a document and in order, makes of their names."""
+    """Compare the participants of ``documents`` with what ``linked``, one a document, makes of their names."""
     named = [n for d, found in zip(documents, linked, strict=True) for n in _named(d, found)]
     offices = [n for n in named if n.is_person or n.roles]
     paired = [p for a in alignments for p in _paired(a)]
@@ -98,9 +98,10 @@ def same_office(roles: Iterable[str], office: str | None) -> bool:
 
 
 def _same_office(role: str, office: str) -> bool:
-    if bool(_DEPUTY.search(role)) is not bool(_DEPUTY.search(office)):
-        return False
     wanted, found = _offices_in(role), _offices_in(office)
+    second = any(_DEPUTY.search(o) for o in wanted & found)  # "undersecretary" is a deputy minister without the word
+    if not second and bool(_DEPUTY.search(role)) is not bool(_DEPUTY.search(office)):
+        return False
     return bool(wanted & found) or bool(set(folded(role)) & set(folded(office)) - {"of", "the"} and not wanted)
 
 
@@ -116,7 +117,8 @@ def _named(document: GoldDocument, linked: Linked) -> Iterator[_Named]:
         own = [p for p in everyone if (p.name, p.country) == (name, country)]
         places = [hit.span() for form in _forms(own) for hit in _whole(form).finditer(linked.document.text)]
         if places:
-            roles = tuple(dict.fromkeys(p.role for p in own if p.role))
+            called = [p for p in everyone if _canonical(p.name) == _canonical(name)]
+            roles = tuple(dict.fromkeys(p.role for p in called if p.role))
             yield _Named(document.id, name, country, roles, _mentions(linked, places, _is_person(name) or bool(roles)))
 
 
@@ -174,9 +176,10 @@ def _name_and_office_right(named: _Named) -> bool:
 def _right_name(gold: str, name: str) -> bool:
     """Whether the name is the person's, in one of the spellings: with the given name where the annotator has it."""
     for spelling in _spellings(gold):
-        if ratio(" ".join(folded(spelling)), " ".join(folded(name))) >= _ALIKE:
+        one, other = bare_name(spelling), bare_name(name)
+        if ratio(" ".join(one), " ".join(other)) >= _ALIKE:
             return True
-        if same_name(spelling, name) and (" " in name or " " not in spelling):
+        if same_name(spelling, name) and (len(other) > 1 or len(one) == 1):
             return True
     return False
 

@@ -10,7 +10,7 @@ from communique.codebook.words import fold
 from communique.types import Actor
 from evaluation.gold import GoldParticipant
 
-__all__ = ["folded", "matched", "pairings", "same_actor", "same_name"]
+__all__ = ["bare_name", "folded", "matched", "pairings", "same_actor", "same_name"]
 
 _TITLES = frozenset({"king", "queen", "prince", "princess", "emperor", "emir", "sultan", "sheikh", "pope"})
 _NUMBERS = frozenset({"i", "ii", "iii", "iv", "v", "vi"})
@@ -32,13 +32,13 @@ def same_name(left: str, right: str) -> bool:
     The second forgives another spelling of the given name ("Sergei Lavrov", "Sergey Lavrov"). Names
     are only compared within one event, where two bearers of a family name are rare.
     """
-    a, b = _bare(left), _bare(right)
+    a, b = bare_name(left), bare_name(right)
     if not a or not b:
         return False
     return set(a) <= set(b) or set(b) <= set(a) or a[-1] == b[-1]
 
 
-def _bare(name: str) -> tuple[str, ...]:
+def bare_name(name: str) -> tuple[str, ...]:
     """The words of a name without a ruler's title and number: "King Charles" is "Charles III"."""
     return tuple(word for word in folded(name) if word not in _TITLES and word not in _NUMBERS)
 

@@ -62,6 +62,21 @@ def coding_of(document: GoldDocument, *, silent: bool = False) -> Coding:
     return Coding(document=whole, events=claims)
 
 
+def linked_of(document: GoldDocument, *, silent: bool = False) -> Linked:
+    """What a linker makes of a text that has looked at the labels: each name where it stands."""
+    text = document.text
+    who = {form: p for e in document.events for p in e.participants for form in (p.as_written, p.name) if form}
+    people = (
+        {}
+        if silent
+        else {name: Actor(canonical(p.name), p.name, kind_of(p), p.country, p.role) for name, p in who.items()}
+    )
+    places = [(hit.start(), name) for name in people for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    mentions = [Mention(Span.of(text, at, at + len(name)), "person", (people[name],)) for at, name in sorted(places)]
+    whole = Document(document.id, document.text_file, text, segments=(Segment(0, 0, len(text)),))
+    return Linked(whole, Parse(text, ()), tuple(mentions), ())
+
+
 def ids_of(codings: list[Coding]) -> dict[ClaimKey, str]:
     """One event for each group of texts, and one of its own for every other text."""
     groups = {name: group[0] for group in CLUSTERS.same_event for name in group}
@@ -72,7 +87,9 @@ def ids_of(codings: list[Coding]) -> dict[ClaimKey, str]:
 @pytest.fixture(scope="module")
 def perfect() -> dict[str, float | None]:
     codings = [coding_of(document) for document in GOLD]
-    return figures(measure(GOLD, codings, ids_of(codings), CLUSTERS, NamesFound(Share(1, 1), Share(2, 2)), all_dates()))
+    named = NamesFound(Share(1, 1), Share(2, 2))
+    linked = [linked_of(document) for document in GOLD]
+    return figures(measure(GOLD, codings, linked, ids_of(codings), CLUSTERS, named, all_dates()))
 
 
 def test_full_marks(perfect: dict[str, float | None]) -> None:

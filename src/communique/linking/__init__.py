@@ -13,6 +13,7 @@ import msgspec
 
 from communique.linking._candidates import candidates
 from communique.linking._gazetteer import Match, find_names
+from communique.linking._listed import is_listed
 from communique.linking._mentions import (
     body_mentions,
     capital_mentions,
@@ -23,7 +24,7 @@ from communique.linking._mentions import (
     place_of,
     state_of,
 )
-from communique.linking._listed import is_listed
+from communique.linking._owners import home_country, with_owners
 from communique.linking._people import People, people
 from communique.linking._records import Form, Linked, Mention
 from communique.linking._references import counterparts, references
@@ -48,6 +49,7 @@ def link(document: Document, parse: Parse, *, today: date | None = None) -> Link
     titles, used = phrases(text, items)
     on = document.published.latest if document.published else None
     who = people(titles, _countries(items), on)
+    who = with_owners(text, items, titles, who, home_country(document.dateline))
     first, last = in_office(titles, who)
     bounds = first, min(last or date.max, today or date.today())
     dated = _dated(document, times, bounds)
@@ -85,7 +87,12 @@ def _mentions(
 
 def _items(parse: Parse) -> list[Item]:
     matches = find_names(parse.text)
-    names = candidates(parse.sentences, [(m.start, m.end) for m in matches])
+    names = candidates(
+        parse.sentences,
+        [(m.start, m.end) for m in matches],
+        offices={m.start for m in matches if m.label == "office"},
+        lands={m.start for m in matches if m.label == "country"},
+    )
     items: list[Item] = sorted([*matches, *names], key=lambda item: item.start)
     return join_ambiguous(parse.text, items)
 

@@ -37,7 +37,8 @@ def known(
     ``mentioned`` are the countries of the document, ``on`` the day of its publication, ``gender`` what the words
     before the name tell.
     """
-    named = [p for p in _by_short().get(fold(word), ()) if not _contradicts(p, gender)]
+    listed = _by_short().get(fold(word), ()) or (_by_last().get(fold(word), ()) if phrase.offices else ())
+    named = [p for p in listed if not _contradicts(p, gender)]
     return (
         _in_office_of(named, phrase, on)
         or _of_countries(named, frozenset(phrase.countries) or mentioned, on)
@@ -160,4 +161,15 @@ def _by_short() -> dict[str, tuple[Person, ...]]:
     for person in persons():
         for name in dict.fromkeys(fold(n) for n in (person.family_name or "", *person.short_names) if n):
             table[name] = (*table.get(name, ()), person)
+    return table
+
+
+@cache
+def _by_last() -> dict[str, tuple[Person, ...]]:
+    """The last word of the names of which the source does not tell the family name."""
+    table: dict[str, tuple[Person, ...]] = {}
+    for person in persons():
+        if not person.family_name and " " in person.name:
+            last = fold(person.name.split()[-1])
+            table[last] = (*table.get(last, ()), person)
     return table

@@ -14,7 +14,7 @@ from communique.linking._spelling import fold, same_given, slug
 from communique.linking._titles import Phrase
 from communique.types import Actor, When
 
-__all__ = ["COUNTERPART", "Entity", "People", "office_words", "people"]
+__all__ = ["COUNTERPART", "Entity", "People", "office_words", "people", "ranks_of"]
 
 COUNTERPART = "counterpart"
 """Id of the office that "his Chinese counterpart" names: it is the office of whom "his" means."""
@@ -102,7 +102,8 @@ _LEADERS = frozenset({"leader", "party-leader", "general-secretary"})
 
 def _is_vaguely(office: str, entity: Entity) -> bool:
     """Whether somebody is meant by "the leader" or "the minister"."""
-    held = {o.removeprefix(_DEPUTY) for o in entity.office_ids}
+    tenures = entity.person.offices if entity.person else ()
+    held = {*(o.removeprefix(_DEPUTY) for o in entity.office_ids), *(t.office for t in tenures)}
     if office == "leader":
         return any(ranks_of(o) in ("head-of-state", "head-of-government") for o in held) or bool(held & _LEADERS)
     return office == "minister" and any("minister" in o and o != "prime-minister" for o in held)
@@ -160,7 +161,23 @@ def people(phrases: Sequence[Phrase], mentioned: frozenset[str], on: date | None
     for phrase in short:
         _place_short(phrase, entities, by_start, bearers, lambda word, p: known(word, p, mentioned, on, p.gender))
     resolved = _counterparts(phrases, entities, by_start)
-    return People(tuple(resolved), by_start)
+    return _told_apart(phrases, People(tuple(resolved), by_start))
+
+
+def _told_apart(phrases: Sequence[Phrase], who: People) -> People:
+    """Who is named here and called "the Brazilian president" there holds that office in this report."""
+    for phrase in phrases:
+        bare = not phrase.name and not phrase.plural and not phrase.effects and len(phrase.countries) <= 1
+        ranked = [o for o in phrase.offices if o.rank] if bare and phrase.organisation is None else []
+        holder = who.holder(next(iter(phrase.countries), None), ranked) if ranked else None
+        if holder is not None and holder.office is None and {o.id for o in ranked} & _held(holder):
+            told = msgspec.structs.replace(holder, office=office_words(ranked, ()), office_ids=office_ids(ranked, ()))
+            who = People(tuple(told if e is holder else e for e in who.entities), who.by_start)
+    return who
+
+
+def _held(entity: Entity) -> set[str]:
+    return {t.office for t in entity.person.offices} if entity.person else set()
 
 
 def _listed(phrase: Phrase) -> Phrase:
@@ -255,10 +272,12 @@ def _country_fits(entity: Entity, phrase: Phrase) -> bool:
 def _new(phrase: Phrase) -> Entity:
     person = _best(phrase)
     country = phrase.countries[0] if len(phrase.countries) == 1 else None
+    body = phrase.organisation if not phrase.countries else None
+    movement = body.country if body is not None and body.kind != "armed-group" else None  # rebels are not the state's
     return Entity(
         names=(_words(phrase) or phrase.name,),
         person=person,
-        country=country or (person.country if person else None),
+        country=country or (person.country if person else movement),
         office=office_words(phrase.offices, phrase.effects),
         office_ids=office_ids(phrase.offices, phrase.effects),
         told=phrase.gender,

@@ -116,6 +116,8 @@ def _reference(
     last = sentence.tokens[end]
     persons = last.lemma not in _STATES and not (last.lemma == "both" and _states_before(free))
     actors = _pair(starts[0], free, persons) or _pair(0, free, persons)
+    if not actors and last.text.lower() == "two":  # "ties between the two": states, where no two persons are told of
+        actors = _pair(starts[0], free, persons=False)
     return Mention(Span.of(text, token.start, last.end), "reference", actors) if actors else None
 
 
