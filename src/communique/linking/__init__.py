@@ -11,6 +11,7 @@ from datetime import date
 
 import msgspec
 
+from communique.linking._ambiguous import decided
 from communique.linking._candidates import candidates
 from communique.linking._gazetteer import Match, find_names
 from communique.linking._listed import is_listed
@@ -94,7 +95,7 @@ def _items(parse: Parse) -> list[Item]:
         lands={m.start for m in matches if m.label == "country"},
     )
     items: list[Item] = sorted([*matches, *names], key=lambda item: item.start)
-    return join_ambiguous(parse.text, items)
+    return join_ambiguous(parse.text, decided(parse.text, items))
 
 
 def _countries(items: Sequence[Item]) -> frozenset[str]:

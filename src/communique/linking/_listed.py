@@ -106,11 +106,21 @@ def fuller(words: Sequence[str], countries: Sequence[str], offices: Iterable[str
     The country has to be told; a slip in the family name is forgiven where the given name is the same and the
     person leads the country or has held one of ``offices`` (ids).
     """
-    if len(words) < 2 or len(countries) != 1:
+    if len(words) < 2 or len(countries) > 1:
         return None
+    if not countries:
+        return _romanised(words)
     own, wanted = _by_country().get(countries[0], ()), set(offices)
     found = [p for p in own if _is_part(p, words)] or [p for p in own if _is_slip(p, words, wanted)]
     return found[0] if len(found) == 1 else None
+
+
+def _romanised(words: Sequence[str]) -> Person | None:
+    """The one leader or minister whose given name is written in another romanisation: "Serguei Lavrov"."""
+    given, family = words[0].rstrip("."), words[-1]
+    bearers = [p for p in _by_short().get(fold(family), ()) if any(t.office in ranks() for t in p.offices)]
+    found = [p for p in bearers if len(given) > 1 and same_given(p.name.split()[0], given)]
+    return found[0] if len(found) == 1 and len(words) == len(found[0].name.split()) else None
 
 
 def _is_part(person: Person, words: Sequence[str]) -> bool:
