@@ -80,8 +80,8 @@ def _is_of_state(phrase: Phrase) -> bool:
 
 def _owners(scene: _Scene, position: int) -> Iterator[str]:
     """The countries that the words suggest, the surest first."""
-    stately = (_told_before, _dateline, _only) if _is_of_state(scene.phrases[position]) else ()
-    for read in (_possessor, _neighbour, *stately):
+    stately = (_dateline, _only) if _is_of_state(scene.phrases[position]) else ()
+    for read in (_possessor, _neighbour, _told_before, *stately):
         code = read(scene, position)
         if code is not None:
             yield code

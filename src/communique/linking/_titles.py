@@ -99,14 +99,15 @@ def _shared_title(text: str, before: Sequence[Phrase], phrase: Phrase) -> Phrase
 def _respective(text: str, found: list[Phrase]) -> list[Phrase]:
     """ "Ana Rao and Luis Vega, the foreign ministers of Kenya and Peru respectively": each gets office and country."""
     last, several = found[-1], len(found[-1].countries)
-    if last.name or not last.plural or several < _SIDES or not text.startswith(" respectively", last.end):
+    if not last.plural or several < _SIDES or not text.startswith(" respectively", last.end):
         return found
-    places = [i for i, p in enumerate(found[:-1]) if len(p.name) > 1 and p.end > last.start - _RESPECTIVELY][-several:]
+    named = [i for i, p in enumerate(found) if len(p.name) > 1 and p.end > last.start - _RESPECTIVELY]
+    places = named[-several:]
     if len(places) == several:
         for place, country in zip(places, last.countries, strict=True):
             given = found[place]
             found[place] = msgspec.structs.replace(
-                given, offices=given.offices or last.offices, countries=given.countries or (country,), certain=True
+                given, offices=last.offices, countries=(country,), plural=False, certain=True
             )
     return found
 
