@@ -42,7 +42,7 @@ def test_told_by_the_words_around(linked: Link, text: str, expected: str) -> Non
         "Kenyan President Odhiambo and Prime Minister Ana Ruiz left.",  # both lead a state
         "Kenya and Peru were named. Money is needed, Prime Minister Ana Ruiz said.",  # two states
         "Kenya waits for guests. Prime Minister Ana Ruiz will visit Kenya.",  # a guest
-        "Kenya's finance minister, Luis Vega, left. Kenya is poor. Finance Minister Ana Ruiz said so.",  # another has it
+        "Kenya's finance minister, Luis Vega, left. Kenya is poor. Finance Minister Ana Ruiz said so.",  # held
         "Kenya is poor. Kenya needs help, said Ana Ruiz, chairman of the UN.",  # of an organisation
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence, Set
 
@@ -25,6 +26,8 @@ _STATES = frozenset("side country nation state party neighbour neighbor capital 
 _PERSONS = frozenset("leader minister president premier official man diplomat politician statesman envoy".split())
 _LONGEST_WORD = max(map(len, _PRONOUNS | _OPENERS))
 _WINDOW = 60
+_SENDS = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,2} delegation\b")
+_SENT = re.compile(r"\bdelegation (?:from|of)(?: the)? $")
 _NEAR = 2  # persons named last among whom one known to be a woman is meant before one who may be
 _REACH = 2
 """How many sentences back a reference may point: Hobbs (1978) found 98 % of antecedents within one, news
@@ -121,6 +124,8 @@ def _reference(
     if lower in _PLURAL:
         actors = _named_before(starts[-1], free) or _pair(starts[0], free, persons=True)
         return Mention(Span.of(text, token.start, token.end), "pronoun", actors) if actors else None
+    if position + 1 < len(sentence.tokens) and sentence.tokens[position + 1].text.lower() == "delegation":
+        return _delegation(text, token.start, sentence.tokens[position + 1].end, before)
     end = _pair_phrase(sentence.tokens, position)
     if end is None:
         return None
@@ -130,6 +135,15 @@ def _reference(
     if not actors and last.text.lower() == "two":  # "ties between the two": states, where no two persons are told of
         actors = _pair(starts[0], free, persons=False)
     return Mention(Span.of(text, token.start, last.end), "reference", actors) if actors else None
+
+
+def _delegation(text: str, start: int, end: int, before: Sequence[Mention]) -> Mention | None:
+    """ "the delegation" behind "a Chinese delegation" or "a delegation from China": whose it is, of one told."""
+    sent = [m.actors for m in before if len(m.actors) == 1 and _SENDS.match(text, m.span.end)]
+    sent += [
+        m.actors for m in before if len(m.actors) == 1 and _SENT.search(text, max(0, m.span.start - 30), m.span.start)
+    ]
+    return Mention(Span.of(text, start, end), "reference", sent[0]) if len(set(sent)) == 1 else None
 
 
 def _states_before(before: Sequence[Mention]) -> bool:
