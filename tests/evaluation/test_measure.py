@@ -11,6 +11,8 @@ from communique.evaluation.gold import GoldDocument, GoldEvent
 from communique.evaluation.measure import figures, measure
 from communique.evaluation.published import PublishedScores, score_published
 from communique.evaluation.report import error_lines, tables
+from communique.linking import Linked
+from communique.parsing import Parse
 from communique.types import Actor, Coding, Document, EventClaim, Participant, Place, Segment, Span, When
 from communique.types.edtf import read_edtf
 
@@ -63,6 +65,15 @@ def coding_of(document: GoldDocument, *, silent: bool = False) -> Coding:
     return Coding(document=whole, events=claims)
 
 
+def linked_of(document: GoldDocument) -> Linked:
+    """What linking hands on where it finds no name at all; ``test_actors`` looks at names."""
+    return Linked(Document(document.id, document.text_file, document.text), Parse(document.text, ()), (), ())
+
+
+SILENT = [coding_of(document, silent=True) for document in GOLD]
+UNLINKED = [linked_of(document) for document in GOLD]
+
+
 def ids_of(codings: list[Coding]) -> dict[ClaimKey, str]:
     """One event for each group of texts, and one of its own for every other text."""
     groups = {name: group[0] for group in CLUSTERS.same_event for name in group}
@@ -73,12 +84,14 @@ def ids_of(codings: list[Coding]) -> dict[ClaimKey, str]:
 @pytest.fixture(scope="module")
 def perfect() -> dict[str, float | None]:
     codings = [coding_of(document) for document in GOLD]
-    return figures(measure(GOLD, codings, ids_of(codings), CLUSTERS, NamesFound(Share(1, 1), Share(2, 2)), all_dates()))
+    named = NamesFound(Share(1, 1), Share(2, 2))
+    return figures(measure(GOLD, codings, UNLINKED, ids_of(codings), CLUSTERS, named, all_dates()))
 
 
 def test_full_marks(perfect: dict[str, float | None]) -> None:
     counts = {"negatives.false_events": 0, "joins.wrong": 0, "published.wrong": 0}
-    events = {name: value for name, value in perfect.items() if "quotes" not in name and "statements" not in name}
+    others = ("quotes", "negatives.statements", "actors")
+    events = {name: value for name, value in perfect.items() if not name.startswith(others)}
     assert {name: value for name, value in events.items() if value != counts.get(name, 1.0)} == {}
 
 
@@ -90,17 +103,24 @@ def test_a_coder_of_events_alone_has_no_quotes(perfect: dict[str, float | None])
     )
 
 
+def test_a_coder_without_linking_has_no_actors_but_those_of_its_events(perfect: dict[str, float | None]) -> None:
+    assert (perfect["actors.country"], perfect["actors.name_office"], perfect["actors.same_id"]) == (0.0, 0.0, None)
+    assert (perfect["actors.paired.country"], perfect["actors.shared_ids"]) == (1.0, 0)
+
+
 def test_no_marks() -> None:
-    measured = measure(GOLD, [coding_of(document, silent=True) for document in GOLD], {}, CLUSTERS, NO_NAMES, NO_DATES)
+    measured = measure(GOLD, SILENT, UNLINKED, {}, CLUSTERS, NO_NAMES, NO_DATES)
     found = figures(measured)
     assert (found["events.recall"], found["events.precision"], found["start"]) == (0.0, None, None)
     assert found["joins.same_event"] == 0.0
 
 
 def test_the_report_shows_every_missed_event() -> None:
-    measured = measure(GOLD, [coding_of(document, silent=True) for document in GOLD], {}, CLUSTERS, NO_NAMES, NO_DATES)
+    measured = measure(GOLD, SILENT, UNLINKED, {}, CLUSTERS, NO_NAMES, NO_DATES)
     lines = list(error_lines(measured))
     quotes = sum(len(document.quotes) for document in GOLD)
-    assert len(lines) == measured.events.all.missed + len(measured.joins.apart) + quotes
+    actors = len(measured.actors.lines)
+    assert len(lines) == measured.events.all.missed + len(measured.joins.apart) + quotes + actors
+    assert actors > measured.actors.country.of
     assert lines[0].startswith("d01\tmissed\tmeeting happened 2025-07-28 (Hun Manet, ")
-    assert [table.row_count for table in tables(measured)] == [18, 11, 3, 3, 6]
+    assert [table.row_count for table in tables(measured)] == [18, 11, 3, 3, 6, 6]

@@ -153,3 +153,71 @@ def test_holders_of_a_plural_office(linked: Link) -> None:
 def test_named_counterpart_has_the_office_of_the_other(linked: Link, text: str) -> None:
     other = persons(linked(text))[-1]
     assert (other.id, other.country, other.office) == ("luis-vega-per", "PER", "president")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met Serguei Lavrov.", "Sergey Lavrov"),
+        ("They met Felix Tshekedi of the Democratic Republic of Congo.", "Félix Tshisekedi"),
+        ("They met Angolan President Joao Manuel Gonsalves Lourenço.", "João Lourenço"),
+        ("They met Chinese envoy Li Hui.", "Li Hui"),  # no slip of Li Qiang
+        ("They met Anna Lavrov.", "Anna Lavrov"),
+        ("They met Russian actor Sergey Labrov.", "Sergey Labrov"),  # neither leads nor holds an office
+    ],
+)
+def test_fuller_names_and_slips(linked: Link, text: str, name: str) -> None:
+    assert persons(linked(text))[0].name == name
+
+
+def on(text: str, day: str) -> list[Actor]:
+    published = date.fromisoformat(day)
+    return persons(link(Document("d", "test", text, published=When(day, published, published, "stated")), parse(text)))
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [("2003-03-16", "George W. Bush"), ("1990-03-16", "George H. W. Bush"), ("2015-03-16", "Bush")]
+)
+def test_president_of_two_of_one_name(day: str, name: str) -> None:
+    assert [actor.name for actor in on("In Washington they met President Bush.", day)] == [name]
+
+
+@pytest.mark.parametrize(("title", "name"), [("Ms. ", "Hillary Clinton"), ("Mr. ", "Bill Clinton")])
+def test_surname_and_sex(title: str, name: str) -> None:
+    assert [actor.name for actor in on(f"In Washington they met {title}Clinton.", "2024-03-31")] == [name]
+
+
+@pytest.mark.parametrize(("day", "office"), [("2015-03-16", "president"), ("2020-03-16", None)])
+def test_office_on_the_day(day: str, office: str | None) -> None:
+    assert [actor.office for actor in on("They met Barack Obama.", day)] == [office]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met then-President Ana Ruiz of Peru.", ("PER", "president")),
+        ("They met Ana Ruiz, who is acting prime minister of Peru.", ("PER", "acting prime minister")),
+        ("They met Peru's President, Gen. Ana Ruiz, there.", ("PER", "president")),
+        ("They met Peru's deputy foreign minister Ana Ruiz.", ("PER", "deputy foreign minister")),
+        ("They met the Ambassador of Peru to their country, Ana Ruiz.", ("PER", "ambassador")),
+        (
+            "Ana Ruiz and Luis Vega, the foreign ministers of Peru and Chile respectively, met.",
+            ("PER", "foreign minister"),
+        ),
+        ("They saw the Foreign Minister of Peru, Ms. Ana Ruiz\nand others.", ("PER", "foreign minister")),
+    ],
+)
+def test_titles_around_a_name(linked: Link, text: str, expected: tuple[str, str]) -> None:
+    actor = persons(linked(text))[0]
+    assert (actor.name, actor.country, actor.office) == ("Ana Ruiz", *expected)
+
+
+def test_a_deputy_is_not_the_minister(linked: Link) -> None:
+    text = "They met Peruvian deputy foreign minister Ana Ruiz. The Peruvian foreign minister left."
+    *_, title = (m for m in linked(text).mentions if m.form == "title")
+    assert [a.name for a in title.actors] == ["foreign minister of Peru"]
+
+
+def test_the_minister_is_not_the_president(linked: Link) -> None:
+    text = "They met Peruvian President Ana Ruiz. The minister left."
+    assert [m for m in linked(text).mentions if m.form == "title"] == []

@@ -128,3 +128,21 @@ def test_possessive_may_be_of_the_subject(linked: Link) -> None:
 def test_a_pronoun_is_none_of_those_it_is_coordinated_to(linked: Link) -> None:
     text = "Kenyan President Amina Odhiambo met Peruvian Foreign Minister Luis Vega. He and Odhiambo held talks."
     assert names(linked(text), "He") == ["Luis Vega"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Peruvian delegation came. The delegation held talks.", ["Peru"]),
+        ("A high-level delegation from Peru came. The delegation held talks.", ["Peru"]),
+        ("Peru's trade delegation came to Kenya. The delegation held talks.", ["Peru"]),
+        ("A Peruvian delegation met a Kenyan delegation. The delegation held talks.", []),
+        ("Peru was told. The delegation held talks.", []),
+    ],
+)
+def test_the_delegation(linked: Link, text: str, expected: list[str]) -> None:
+    assert names(linked(text), "The delegation") == expected
+
+
+def test_the_two_are_states_where_no_persons_are_told(linked: Link) -> None:
+    assert names(linked("Kenya and Peru held talks. Talks of the two were held."), "the two") == ["Kenya", "Peru"]

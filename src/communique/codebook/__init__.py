@@ -3,6 +3,7 @@
 from communique.codebook._body import Body, BodyKind, bodies
 from communique.codebook._city import City, cities
 from communique.codebook._country import Ambiguity, Country, FormerName, ambiguous_names, countries
+from communique.codebook._given_names import Gender, GivenNames, given_names
 from communique.codebook._kinds import (
     Codebook,
     Example,
@@ -33,6 +34,8 @@ __all__ = [
     "Country",
     "Example",
     "FormerName",
+    "Gender",
+    "GivenNames",
     "Kind",
     "Office",
     "OfficeModifier",
@@ -54,6 +57,7 @@ __all__ = [
     "classes",
     "codebook",
     "countries",
+    "given_names",
     "office_modifiers",
     "offices",
     "organisations",

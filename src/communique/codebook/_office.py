@@ -41,14 +41,15 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class OfficeModifier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A word before (or, with ``suffix``, after) a title.
 
-    ``effect``: ``past`` and ``future`` holders do not hold the office now; ``deputy`` names another,
+    ``effect``: ``past`` and ``future`` holders do not hold the office now, ``then`` they held it at the time told;
+    ``deputy`` names another,
     lower office; ``acting`` holds it for a time; ``none`` changes nothing ("visiting"). A word is found
     in each of the ``examples`` and none in the ``counterexamples``.
     """
 
     id: str
     words: tuple[str, ...]
-    effect: Literal["past", "future", "deputy", "acting", "none"]
+    effect: Literal["past", "then", "future", "deputy", "acting", "none"]
     examples: tuple[str, ...]
     suffix: bool = False
     counterexamples: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from communique.evaluation.actors import ActorScores, score_actors
 from communique.evaluation.align import Alignment, SameKind, align, any_kind, lenient_kind, strict_kind
 from communique.evaluation.counts import Share, Tally
 from communique.evaluation.extents import NamesFound
@@ -15,6 +16,7 @@ from communique.evaluation.joins import JoinScores, score_joins
 from communique.evaluation.published import PublishedScores
 from communique.evaluation.quotes import QuoteScores, score_quotes
 from communique.evaluation.scores import EventScores, ValueScores, score_events, score_families, score_values
+from communique.linking import Linked
 from communique.types import Coding
 
 __all__ = ["Measurement", "figures", "measure"]
@@ -33,17 +35,19 @@ class Measurement(msgspec.Struct, frozen=True):
     names: NamesFound
     published: PublishedScores
     quotes: QuoteScores
+    actors: ActorScores
 
 
 def measure(
     documents: Sequence[GoldDocument],
     codings: Sequence[Coding],
+    linked: Sequence[Linked],
     ids: Mapping[ClaimKey, str],
     clusters: Clusters,
     names: NamesFound,
     published: PublishedScores,
 ) -> Measurement:
-    """Count what ``codings``, one a document and in the same order, have of ``documents``.
+    """Count what ``codings`` and ``linked``, one a document and in the same order, have of ``documents``.
 
     ``ids`` says which event of a record each claim belongs to, ``names`` which names of participants are found,
     ``published`` which dates of publication.
@@ -61,6 +65,7 @@ def measure(
         names=names,
         published=published,
         quotes=score_quotes(documents, codings),
+        actors=score_actors(documents, linked, strict),
     )
 
 
@@ -98,8 +103,20 @@ def figures(measurement: Measurement) -> dict[str, float | None]:
                 }
             ),
             ("negatives.statements", measurement.quotes.on_negatives),
+            *_shares(_actors(measurement.actors)),
+            ("actors.shared_ids", len(measurement.actors.shared_ids)),
         ]
     )
+
+
+def _actors(actors: ActorScores) -> dict[str, Share]:
+    return {
+        "actors.country": actors.country,
+        "actors.name_office": actors.name_office,
+        "actors.same_id": actors.same_id,
+        "actors.paired.country": actors.paired_country,
+        "actors.paired.office": actors.paired_office,
+    }
 
 
 def _aligned(documents: Iterable[GoldDocument], codings: Iterable[Coding], same_kind: SameKind) -> Iterator[Alignment]:

@@ -10,7 +10,7 @@ from communique.codebook.words import fold
 from communique.evaluation.gold import GoldParticipant
 from communique.types import Actor
 
-__all__ = ["folded", "matched", "same_actor", "same_name"]
+__all__ = ["bare_name", "folded", "matched", "pairings", "same_actor", "same_name"]
 
 _TITLES = frozenset({"king", "queen", "prince", "princess", "emperor", "emir", "sultan", "sheikh", "pope"})
 _NUMBERS = frozenset({"i", "ii", "iii", "iv", "v", "vi"})
@@ -32,13 +32,13 @@ def same_name(left: str, right: str) -> bool:
     The second forgives another spelling of the given name ("Sergei Lavrov", "Sergey Lavrov"). Names
     are only compared within one event, where two bearers of a family name are rare.
     """
-    a, b = _bare(left), _bare(right)
+    a, b = bare_name(left), bare_name(right)
     if not a or not b:
         return False
     return set(a) <= set(b) or set(b) <= set(a) or a[-1] == b[-1]
 
 
-def _bare(name: str) -> tuple[str, ...]:
+def bare_name(name: str) -> tuple[str, ...]:
     """The words of a name without a ruler's title and number: "King Charles" is "Charles III"."""
     return tuple(word for word in folded(name) if word not in _TITLES and word not in _NUMBERS)
 
@@ -50,14 +50,21 @@ def same_actor(gold: GoldParticipant, actor: Actor) -> bool:
     return _is_body(gold) and actor.kind != "person" and actor.country == gold.country is not None
 
 
-def matched(gold: Iterable[GoldParticipant], actors: Sequence[Actor]) -> int:
-    """How many of ``gold`` are found, each actor standing for one participant at most."""
+def pairings(gold: Iterable[GoldParticipant], actors: Sequence[Actor]) -> list[tuple[GoldParticipant, Actor]]:
+    """Those of ``gold`` who are found, each with its actor, who stands for one participant at most."""
     left = list(actors)
+    pairs: list[tuple[GoldParticipant, Actor]] = []
     for participant in gold:
         found = next((actor for actor in left if same_actor(participant, actor)), None)
         if found is not None:
             left.remove(found)
-    return len(actors) - len(left)
+            pairs.append((participant, found))
+    return pairs
+
+
+def matched(gold: Iterable[GoldParticipant], actors: Sequence[Actor]) -> int:
+    """How many of ``gold`` are found, each actor standing for one participant at most."""
+    return len(pairings(gold, actors))
 
 
 def _is_body(gold: GoldParticipant) -> bool:

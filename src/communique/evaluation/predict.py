@@ -10,12 +10,14 @@ import msgspec
 
 from communique.evaluation.found import ClaimKey, claim_key
 from communique.evaluation.gold import GoldDocument
+from communique.linking import Linked, link
+from communique.parsing import parse
 from communique.reading import read
 from communique.record import open_record
 from communique.running import code_document, code_text
 from communique.types import Coding, Page, When
 
-__all__ = ["Together", "code_gold", "keep_together", "published_in_text"]
+__all__ = ["Together", "code_gold", "keep_together", "link_gold", "published_in_text"]
 
 
 def code_gold(document: GoldDocument, model: str | None = None) -> Coding:
@@ -30,6 +32,11 @@ def code_gold(document: GoldDocument, model: str | None = None) -> Coding:
         id=document.id,
         model=model,
     )
+
+
+def link_gold(coding: Coding, model: str | None = None) -> Linked:
+    """A gold text that was coded, as linking hands it to coding."""
+    return link(coding.document, parse(coding.document.text, model=model))
 
 
 class Together(msgspec.Struct, frozen=True):

@@ -24,13 +24,14 @@ def tables(measurement: Measurement) -> Iterator[Table]:
     yield _joins(measurement)
     yield _published(measurement)
     yield _quotes(measurement)
+    yield _actors(measurement)
 
 
 def error_lines(measurement: Measurement) -> Iterator[str]:
     """A line for each event missed or made up, and each wrong value, with the words and their place in the raw text.
 
     Then a line for each pair of texts that was left apart or wrongly joined, and one for each quote missed,
-    with the wrong speaker, or found and not labelled.
+    with the wrong speaker, or found and not labelled; at last the participants that are not who they should be.
     """
     for alignment in measurement.alignments:
         yield from (_missed(alignment, event) for event in alignment.missed)
@@ -41,6 +42,8 @@ def error_lines(measurement: Measurement) -> Iterator[str]:
     for mistake in measurement.published.wrong:
         yield f"{mistake.document}\twrong date of publication\t{mistake.found.edtf} for {mistake.gold}"
     yield from measurement.quotes.lines
+    yield from measurement.actors.lines
+    yield from measurement.actors.shared_ids
 
 
 def _events(measurement: Measurement) -> Table:
@@ -100,6 +103,18 @@ def _quotes(measurement: Measurement) -> Table:
     table.add_row(*_share_row("indirect quotes", quotes.content_indirect))
     table.add_row(*_share_row("statements made that hold a labelled quote", quotes.labelled))
     table.add_row("statements in texts that tell of no event", str(quotes.on_negatives), "", "")
+    return table
+
+
+def _actors(measurement: Measurement) -> Table:
+    table = _table("Actors", "", "right", "of", "share")
+    actors = measurement.actors
+    table.add_row(*_share_row("country of participants named in the text", actors.country))
+    table.add_row(*_share_row("name and office of persons", actors.name_office))
+    table.add_row(*_share_row("pairs of texts on one person with one id", actors.same_id))
+    table.add_row("pairs of persons under one id", str(len(actors.shared_ids)), "", "")
+    table.add_row(*_share_row("country, of participants of events found", actors.paired_country))
+    table.add_row(*_share_row("office, of persons in events found", actors.paired_office))
     return table
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from communique.evaluation.extents import names_found
 from communique.evaluation.gold import Clusters, GoldDocument
 from communique.evaluation.measure import Measurement, measure
-from communique.evaluation.predict import code_gold, keep_together, published_in_text
+from communique.evaluation.predict import code_gold, keep_together, link_gold, published_in_text
 from communique.evaluation.published import score_published
 
 __all__ = ["evaluate"]
@@ -32,4 +32,6 @@ def evaluate(
     inferred = {coding.document.id: coding.document.published for coding in together.codings}
     stated = {document.id: published_in_text(document) for document in documents}
     published = score_published(documents, inferred, stated)
-    return measure(documents, together.codings, together.ids, clusters, names_found(documents), published)
+    linked = [link_gold(coding, model) for coding in together.codings]
+    names = names_found(documents)
+    return measure(documents, together.codings, linked, together.ids, clusters, names, published)

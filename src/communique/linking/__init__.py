@@ -11,8 +11,10 @@ from datetime import date
 
 import msgspec
 
+from communique.linking._ambiguous import decided
 from communique.linking._candidates import candidates
 from communique.linking._gazetteer import Match, find_names
+from communique.linking._listed import is_listed
 from communique.linking._mentions import (
     body_mentions,
     capital_mentions,
@@ -23,7 +25,8 @@ from communique.linking._mentions import (
     place_of,
     state_of,
 )
-from communique.linking._people import People, is_listed, people
+from communique.linking._owners import home_country, with_owners
+from communique.linking._people import People, people
 from communique.linking._records import Form, Linked, Mention
 from communique.linking._references import counterparts, references
 from communique.linking._spelling import slug
@@ -48,10 +51,12 @@ def link(document: Document, parse: Parse, *, today: date | None = None) -> Link
     titles, used = phrases(text, items)
     on = document.published.latest if document.published else None
     who = people(titles, _countries(items), on)
+    who = with_owners(text, items, titles, who, home_country(document.dateline))
     first, last = in_office(titles, who)
     bounds = first, min(last or date.max, today or date.today())
-    mentions = _mentions(parse, items, titles, used, who)
-    return Linked(_dated(document, times, bounds), parse, mentions, times)
+    dated = _dated(document, times, bounds)
+    mentions = _mentions(parse, items, titles, used, who.on(dated.published))
+    return Linked(dated, parse, mentions, times)
 
 
 def _dated(document: Document, times: Sequence[TimeExpression], bounds: tuple[date | None, date]) -> Document:
@@ -79,14 +84,19 @@ def _mentions(
         *capital_mentions(text, items, taken),
     ])  # fmt: skip
     named = _ordered([*named, *counterparts(text, titles, named)])
-    return _ordered([*named, *references(parse, named)])
+    return _ordered([*named, *references(parse, named, who.genders())])
 
 
 def _items(parse: Parse) -> list[Item]:
     matches = find_names(parse.text)
-    names = candidates(parse.sentences, [(m.start, m.end) for m in matches])
+    names = candidates(
+        parse.sentences,
+        [(m.start, m.end) for m in matches],
+        offices={m.start for m in matches if m.label == "office"},
+        lands={m.start for m in matches if m.label == "country"},
+    )
     items: list[Item] = sorted([*matches, *names], key=lambda item: item.start)
-    return join_ambiguous(parse.text, items)
+    return join_ambiguous(parse.text, decided(parse.text, items))
 
 
 def _countries(items: Sequence[Item]) -> frozenset[str]:

@@ -6,7 +6,7 @@ what it has no opinion on, a run must stand beside a title or return in full to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 import msgspec
 
@@ -57,8 +57,17 @@ class Candidate(msgspec.Struct, frozen=True):
     certain: bool
 
 
-def candidates(sentences: Sequence[Sentence], covered: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
-    """Candidates in all sentences, outside the ``covered`` stretches (ascending), in order."""
+def candidates(
+    sentences: Sequence[Sentence],
+    covered: Sequence[tuple[int, int]],
+    *,
+    offices: Set[int] = frozenset(),
+    lands: Set[int] = frozenset(),
+) -> Iterator[Candidate]:
+    """Candidates in all sentences, outside the ``covered`` stretches (ascending), in order.
+
+    ``offices`` and ``lands`` are where titles and names of states begin, which make a line an entry of a list.
+    """
     spans = iter(covered)
     current = next(spans, None)
     titles = [is_title_case(s.tokens) for s in sentences]
@@ -66,13 +75,15 @@ def candidates(sentences: Sequence[Sentence], covered: Sequence[tuple[int, int]]
     known = _capitalised(bodies) if len(bodies) < len(titles) else frozenset()
     for sentence, title in zip(sentences, titles, strict=True):
         run: list[Token] = []
+        entry = _entry_end(sentence, offices, lands)
         for index, token in enumerate(sentence.tokens):
             if not run and _cannot_begin(token.text):
                 continue
             while current is not None and current[1] <= token.start:
                 current = next(spans, None)
             taken = current is not None and token.start < current[1] and token.end > current[0]
-            taken = taken or (title and bool(known) and fold(token.text) not in known)
+            headline = title and bool(known) and token.start >= entry
+            taken = taken or (headline and fold(token.text) not in known)
             named = not taken and not run and _is_namesake(sentence.tokens, index)
             if not taken and (named or _continues(token, run, index, title)):
                 run.append(token)
@@ -80,6 +91,14 @@ def candidates(sentences: Sequence[Sentence], covered: Sequence[tuple[int, int]]
                 yield from _judged(run, sentence, title)
                 run = [token] if not taken and (named or _continues(token, (), index, title)) else []
         yield from _judged(run, sentence, title)
+
+
+def _entry_end(sentence: Sentence, offices: Set[int], lands: Set[int]) -> int:
+    """Where the name ends in an entry of a list, "Ambassador Ana Rao, Kenya"; no entry ends where it begins."""
+    tokens = sentence.tokens
+    comma = next((i for i, t in enumerate(tokens[:-1]) if t.text == ","), None)
+    is_entry = comma is not None and sentence.start in offices and tokens[comma + 1].start in lands
+    return tokens[comma].start if is_entry and comma is not None else sentence.start
 
 
 def _judged(run: Sequence[Token], sentence: Sentence, title: bool) -> Iterator[Candidate]:

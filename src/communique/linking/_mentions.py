@@ -115,7 +115,7 @@ def _holders(phrase: Phrase, people: People) -> tuple[Actor, ...]:
         if phrase.plural:
             holders = people.holders(phrase.offices)
             return tuple(e.actor for e in holders) if len(holders) == 2 else ()
-        entity = people.holder(None, phrase.offices)
+        entity = people.holder(None, phrase.offices, phrase.effects)
         return (entity.actor,) if entity else ()
     return tuple(a for code in phrase.countries if (a := _holder(code, phrase, people)) is not None)
 
@@ -125,8 +125,8 @@ def _holder(code: str, phrase: Phrase, people: People) -> Actor | None:
     if country is None:
         return None
     one = not phrase.plural or len(phrase.countries) > 1
-    entity = people.holder(code, phrase.offices) if one else None
-    if entity is not None and "past" not in phrase.effects:
+    entity = people.holder(code, phrase.offices, phrase.effects) if one else None
+    if entity is not None and not {"past", "then"} & set(phrase.effects):
         return entity.actor
     office = office_words(phrase.offices, phrase.effects)
     group = not one or phrase.offices[0].id in _VAGUE_GROUPS
@@ -262,6 +262,10 @@ def _owner(
     follows = isinstance(after, Match) and text[items[index].end : after.start] in (" of ", " of the ")
     if follows and isinstance(after, Match) and after.label == "country":
         return index, index + 1, _code(after)
+    seated = isinstance(after, Match) and text[items[index].end : after.start] == " in " and body.country is None
+    if seated and isinstance(after, Match) and isinstance(after.entries[0], City | Country):
+        place = after.entries[0]  # "Parliament in Nairobi": the place stays a mention of its own
+        return index, index, place.code if isinstance(place, Country) else place.country
     return index, index, body.country
 
 

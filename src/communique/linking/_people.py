@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache
 
 import msgspec
 
-from communique.codebook import Office, Person, Tenure, persons, ranks
+from communique.codebook import Office, Person, ranks
+from communique.linking._genders import Gender, given_name_gender
+from communique.linking._listed import fuller, known, office_on
 from communique.linking._spelling import fold, same_given, slug
 from communique.linking._titles import Phrase
-from communique.types import Actor, read_edtf
+from communique.types import Actor, When
 
-__all__ = ["COUNTERPART", "Entity", "People", "is_listed", "office_words", "people"]
+__all__ = ["COUNTERPART", "Entity", "People", "office_words", "people", "ranks_of"]
 
 COUNTERPART = "counterpart"
 """Id of the office that "his Chinese counterpart" names: it is the office of whom "his" means."""
@@ -29,6 +30,13 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     office: str | None = None
     office_ids: tuple[str, ...] = ()
+    told: Gender | None = None
+
+    @property
+    def gender(self) -> Gender | None:
+        """What title and honorific tell, else the given name; null where nothing does."""
+        written = self.person.name.split() if self.person is not None else self.names[0]
+        return self.told or (given_name_gender(written[0]) if len(written) > 1 else None)
 
     @property
     def home(self) -> str | None:
@@ -56,26 +64,63 @@ class People(msgspec.Struct, frozen=True):
         index = self.by_start.get(start)
         return None if index is None else self.entities[index]
 
-    def holder(self, country: str | None, offices: Iterable[Office]) -> Entity | None:
+    def holder(self, country: str | None, offices: Sequence[Office], effects: Sequence[str] = ()) -> Entity | None:
         """The one person of the document who holds one of ``offices`` for ``country``."""
-        wanted = {o.id for o in offices}
-        ranks = {o.rank for o in offices if o.rank}
+        wanted = set(office_ids(offices, effects))
+        ranks = {r for o in wanted if (r := ranks_of(o))}
         own = [e for e in self.entities if country is None or e.home == country]
         fitting = [e for e in own if wanted & _offices(e)] or [
-            e for e in own if (wanted & _VAGUE and e.office_ids) or ranks & _ranks(e)
+            e for e in own if any(_is_vaguely(o, e) for o in wanted) or ranks & _ranks(e)
         ]
         return fitting[0] if len(fitting) == 1 or (fitting and country is not None) else None
 
     def holders(self, offices: Iterable[Office]) -> tuple[Entity, ...]:
         """All persons of the document who hold one of ``offices``, for "the presidents"."""
         wanted = {o.id for o in offices}
-        ranks = {o.rank for o in offices if o.rank}
+        ranks = {r for o in wanted if (r := ranks_of(o))}
         exact = tuple(e for e in self.entities if wanted & _offices(e))
         return exact if len(exact) >= 2 else tuple(e for e in self.entities if ranks & _ranks(e))
 
+    def genders(self) -> dict[str, Gender]:
+        """Id of an actor → woman or man, of those of whom the document or the codebook tells."""
+        return {e.actor.id: e.gender for e in self.entities if e.gender is not None}
 
-_LEADING = frozenset({"head-of-state", "head-of-government"})
-_VAGUE = frozenset({"leader", "minister"})
+    def on(self, published: When | None) -> People:
+        """The same persons, with the office that the codebook knows they held then where the document names none."""
+        if published is None or published.earliest is None or published.latest is None:
+            return self
+        first, last = published.earliest, published.latest
+        entities = (
+            msgspec.structs.replace(e, office=office_on(e.person, first, last)) if e.person and not e.office else e
+            for e in self.entities
+        )
+        return People(tuple(entities), self.by_start)
+
+
+_LEADERS = frozenset({"leader", "party-leader", "general-secretary"})
+
+
+def _is_vaguely(office: str, entity: Entity) -> bool:
+    """Whether somebody is meant by "the leader" or "the minister"."""
+    tenures = entity.person.offices if entity.person else ()
+    held = {*(o.removeprefix(_DEPUTY) for o in entity.office_ids), *(t.office for t in tenures)}
+    if office == "leader":
+        return any(ranks_of(o) in ("head-of-state", "head-of-government") for o in held) or bool(held & _LEADERS)
+    return office == "minister" and any("minister" in o and o != "prime-minister" for o in held)
+
+
+def ranks_of(office: str) -> str | None:
+    """The rank of an office by its id; null where it has none."""
+    return ranks().get(office)
+
+
+_DEPUTY = "deputy of "
+
+
+def office_ids(offices: Iterable[Office], effects: Sequence[str]) -> tuple[str, ...]:
+    """The ids of what a title says somebody is: a deputy foreign minister is no foreign minister."""
+    lower = _DEPUTY if "deputy" in effects else ""
+    return tuple(f"{lower}{o.id}" for o in offices)
 
 
 def _offices(entity: Entity) -> set[str]:
@@ -85,15 +130,14 @@ def _offices(entity: Entity) -> set[str]:
 
 def _ranks(entity: Entity) -> set[str]:
     tenures = entity.person.offices if entity.person else ()
-    known = ranks()
-    return {r for o in (*entity.office_ids, *(t.office for t in tenures)) if (r := known.get(o))}
+    return {r for o in (*entity.office_ids, *(t.office for t in tenures)) if (r := ranks_of(o))}
 
 
 def office_words(offices: Sequence[Office], effects: Sequence[str]) -> str | None:
     """The office in the codebook's words: "deputy foreign minister", "former president"."""
     if not offices or offices[0].id == COUNTERPART:
         return None
-    prefix = {"past": "former ", "future": "incoming ", "deputy": "deputy ", "acting": "acting "}
+    prefix = {"then": "", "past": "former ", "future": "incoming ", "deputy": "deputy ", "acting": "acting "}
     words = "".join(prefix.get(e, "") for e in dict.fromkeys(effects))
     office = offices[0]
     if office.id == "deputy-prime-minister":  # "Deputy Prime Minister and Foreign Minister": what he does is the second
@@ -106,7 +150,7 @@ def people(phrases: Sequence[Phrase], mentioned: frozenset[str], on: date | None
 
     ``mentioned`` are the countries that it speaks of; ``on`` is the day of its publication, null where unknown.
     """
-    named = [p for p in phrases if p.name]
+    named = [_listed(p) for p in phrases if p.name]
     entities: list[Entity] = []
     by_start: dict[int, int] = {}
     full = [p for p in named if len(_words(p)) > 1 or p.person]
@@ -115,9 +159,31 @@ def people(phrases: Sequence[Phrase], mentioned: frozenset[str], on: date | None
         _place(phrase, entities, by_start)
     bearers = _bearers(entities)
     for phrase in short:
-        _place_short(phrase, entities, by_start, bearers, lambda word, p: _known(word, p, mentioned, on))
+        _place_short(phrase, entities, by_start, bearers, lambda word, p: known(word, p, mentioned, on, p.gender))
     resolved = _counterparts(phrases, entities, by_start)
-    return People(tuple(resolved), by_start)
+    return _told_apart(phrases, People(tuple(resolved), by_start))
+
+
+def _told_apart(phrases: Sequence[Phrase], who: People) -> People:
+    """Who is named here and called "the Brazilian president" there holds that office in this report."""
+    for phrase in phrases:
+        bare = not phrase.name and not phrase.plural and not phrase.effects and len(phrase.countries) <= 1
+        ranked = [o for o in phrase.offices if o.rank] if bare and phrase.organisation is None else []
+        holder = who.holder(next(iter(phrase.countries), None), ranked) if ranked else None
+        if holder is not None and holder.office is None and {o.id for o in ranked} & _held(holder):
+            told = msgspec.structs.replace(holder, office=office_words(ranked, ()), office_ids=office_ids(ranked, ()))
+            who = People(tuple(told if e is holder else e for e in who.entities), who.by_start)
+    return who
+
+
+def _held(entity: Entity) -> set[str]:
+    return {t.office for t in entity.person.offices} if entity.person else set()
+
+
+def _listed(phrase: Phrase) -> Phrase:
+    """A phrase with the listed person whom its name means in a fuller form or with a slip."""
+    person = None if phrase.person else fuller(_words(phrase), phrase.countries, (o.id for o in phrase.offices))
+    return phrase if person is None else msgspec.structs.replace(phrase, person=(person,))
 
 
 def _words(phrase: Phrase) -> tuple[str, ...]:
@@ -206,12 +272,15 @@ def _country_fits(entity: Entity, phrase: Phrase) -> bool:
 def _new(phrase: Phrase) -> Entity:
     person = _best(phrase)
     country = phrase.countries[0] if len(phrase.countries) == 1 else None
+    body = phrase.organisation if not phrase.countries else None
+    movement = body.country if body is not None and body.kind != "armed-group" else None  # rebels are not the state's
     return Entity(
         names=(_words(phrase) or phrase.name,),
         person=person,
-        country=country or (person.country if person else None),
+        country=country or (person.country if person else movement),
         office=office_words(phrase.offices, phrase.effects),
-        office_ids=tuple(o.id for o in phrase.offices),
+        office_ids=office_ids(phrase.offices, phrase.effects),
+        told=phrase.gender,
     )
 
 
@@ -228,66 +297,20 @@ def _enrich(entity: Entity, phrase: Phrase) -> Entity:
         names=tuple(names),
         person=entity.person or fresh.person,
         country=entity.country or fresh.country,
-        office=entity.office or fresh.office,
+        office=_higher(entity, fresh),
         office_ids=tuple(dict.fromkeys((*entity.office_ids, *fresh.office_ids))),
+        told=entity.told or fresh.told,
     )
 
 
-def _known(word: str, phrase: Phrase, mentioned: frozenset[str], on: date | None) -> Person | None:
-    return (
-        _known_by_short(word, frozenset(phrase.countries) or mentioned)
-        or _known_in_office(word, phrase)
-        or _known_leader(word, phrase, on)
-    )
+def _higher(entity: Entity, fresh: Entity) -> str | None:
+    """The office told first, or the one that leads the state: "Gen. Rao" is the president told further down."""
+    higher = not _ranked(entity.office_ids) and _ranked(fresh.office_ids)
+    return fresh.office if entity.office is None or higher else entity.office
 
 
-def _known_by_short(word: str, mentioned: frozenset[str]) -> Person | None:
-    """The one known person of that family name whose country the document mentions."""
-    named = [p for p in _by_short().get(fold(word), ()) if p.country in mentioned]
-    leading = [p for p in named if any(t.office in ranks() for t in p.offices)] or named
-    current = [p for p in leading if any(t.end is None for t in p.offices)] or leading
-    return current[0] if len(current) == 1 else None
-
-
-def _known_in_office(word: str, phrase: Phrase) -> Person | None:
-    """The one known person of that family name who holds the office that the phrase names: "President Boric"."""
-    offices = {o.id for o in phrase.offices}
-    holders = [p for p in _by_short().get(fold(word), ()) if any(t.office in offices and not t.end for t in p.offices)]
-    return holders[0] if len(holders) == 1 and not phrase.countries else None
-
-
-def _known_leader(word: str, phrase: Phrase, on: date | None) -> Person | None:
-    """The one of that family name who led a state on the day of publication: "Macron"; null where it is unknown."""
-    if on is None or phrase.countries or phrase.offices:
-        return None
-    leaders = [p for p in _by_short().get(fold(word), ()) if any(_leads(t, on) for t in p.offices)]
-    return leaders[0] if len(leaders) == 1 else None
-
-
-def _leads(tenure: Tenure, on: date) -> bool:
-    first = read_edtf(tenure.start)[0] if tenure.start else None
-    last = read_edtf(tenure.end)[1] if tenure.end else None
-    held = first is not None and first <= on and (tenure.end is None or (last is not None and on <= last))
-    return held and ranks().get(tenure.office) in _LEADING
-
-
-@cache
-def _listed() -> frozenset[str]:
-    return frozenset(p.name for p in persons())
-
-
-def is_listed(name: str) -> bool:
-    """Whether the codebook has a person of this name."""
-    return name in _listed()
-
-
-@cache
-def _by_short() -> dict[str, tuple[Person, ...]]:
-    table: dict[str, tuple[Person, ...]] = {}
-    for person in persons():
-        for name in dict.fromkeys(fold(n) for n in (person.family_name or "", *person.short_names) if n):
-            table[name] = (*table.get(name, ()), person)
-    return table
+def _ranked(ids: Iterable[str]) -> bool:
+    return any(ranks_of(identity) for identity in ids)
 
 
 def _counterparts(phrases: Sequence[Phrase], entities: Sequence[Entity], by_start: dict[int, int]) -> Sequence[Entity]:

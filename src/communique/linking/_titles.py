@@ -22,6 +22,7 @@ from communique.linking._distant import (
     opening,
     tail_end,
 )
+from communique.linking._genders import Gender, told_gender
 from communique.linking._title_reading import OF, Item, Title, TitleReader, country_of
 
 __all__ = ["Item", "Phrase", "phrases"]
@@ -34,8 +35,14 @@ _HONORIFICS = re.compile(
     r"|(?:His|Her) (?:Excellency|Majesty|Highness|Royal Highness) "
     r"|(?:Shri|Sheikh|Sheikha|General|Ambassador|Tan Sri|Datuk|Dato['’]|Lord|Sir|Dame) )+$"
 )
-_APPOSITION = (", ", ", the ", ", a ", " — the ", ", who is the ", " (", ", his ", ", her ", ", their ", ", its ")
+_APPOSITION = (", ", ", the ", ", a ", " — the ", " (", ", his ", ", her ", ", their ", ", its ")
+_IS = re.compile(r", who (?:is|was|became|serves as|served as|had been|has been)(?: also| now| then)?(?: the| an?)? ")
+# "the Ambassador of Uzbekistan to his country, …": whose country it is does not matter.
+_POSTED_HERE = re.compile(r"^ (?:to|in) (?:his|her|its|their|the) (?:country|nation|kingdom|republic)\b")
+_BEFORE_NAME = re.compile(r"(?:\b(?:His|Her|his|her|Royal) )?\b[A-Za-z]+\.? $")
 _LONGEST = 12  # items in one title
+_SIDES = 2
+_RESPECTIVELY = 160  # characters in which those named stand before "respectively"
 _OPEN = re.compile(r"\b(?:of|for|on|in|and|the|to|at) $")
 
 
@@ -54,6 +61,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     organisation: Organisation | None = None
     plural: bool = False
     certain: bool = True
+    gender: Gender | None = None
 
 
 def phrases(text: str, items: Sequence[Item]) -> tuple[tuple[Phrase, ...], frozenset[int]]:
@@ -66,6 +74,7 @@ def phrases(text: str, items: Sequence[Item]) -> tuple[tuple[Phrase, ...], froze
         phrase, after = reader.phrase(position)
         if phrase is not None:
             found.append(_shared_title(text, found, phrase))
+            found = _respective(text, found)
             used.update(range(position, after))
         position = after
     return tuple(found), frozenset(used)
@@ -85,6 +94,22 @@ def _shared_title(text: str, before: Sequence[Phrase], phrase: Phrase) -> Phrase
         phrase, offices=last.offices, plural=len(waiting) > 0, certain=True,
         countries=countries if not last.name and len(countries) == 1 else countries[:1],
     )  # fmt: skip
+
+
+def _respective(text: str, found: list[Phrase]) -> list[Phrase]:
+    """ "Ana Rao and Luis Vega, the foreign ministers of Kenya and Peru respectively": each gets office and country."""
+    last, several = found[-1], len(found[-1].countries)
+    if not last.plural or several < _SIDES or not text.startswith(" respectively", last.end):
+        return found
+    named = [i for i, p in enumerate(found) if len(p.name) > 1 and p.end > last.start - _RESPECTIVELY]
+    places = named[-several:]
+    if len(places) == several:
+        for place, country in zip(places, last.countries, strict=True):
+            given = found[place]
+            found[place] = msgspec.structs.replace(
+                given, offices=last.offices, countries=(country,), plural=False, certain=True
+            )
+    return found
 
 
 class _Reader(TitleReader):
@@ -123,11 +148,16 @@ class _Reader(TitleReader):
 
     def _titled(self, title: Title) -> tuple[Phrase, int]:
         j = title.after
-        named = j < len(self.items) and self._is_name(j) and _HONORIFICS.sub("", self._gap(j - 1)) in _NAME_GAPS
+        gap = _HONORIFICS.sub("", _POSTED_HERE.sub("", self._gap(j - 1)))
+        named = j < len(self.items) and self._is_name(j) and gap in _NAME_GAPS
         comma = named and "," in self._gap(j - 1)
         if named and comma and not self._closes(j):
             named = False
         phrase = _from_title(title)
+        inner = self._second_title(title)
+        if inner is not None:
+            phrase = msgspec.structs.replace(phrase, offices=(*phrase.offices, *inner.offices))
+            return self._with_name(phrase, inner.after), inner.after + 1
         if named:
             return self._with_country(self._with_name(phrase, j), j)
         distant = None if title.plural else self._distant_name(title)
@@ -135,6 +165,14 @@ class _Reader(TitleReader):
             return self._with_owner(phrase, title)
         owners = title.countries or self._tail_owners(title, distant)
         return self._with_name(msgspec.structs.replace(phrase, countries=owners), distant), distant + 1
+
+    def _second_title(self, title: Title) -> Title | None:
+        """ "Pakistan's President, Gen. Luis Vega,": a lower title that stands between office and name."""
+        j = title.after
+        inner = self._title(j) if self._gap(j - 1) == ", " and not title.plural else None
+        if inner is None or inner.countries or inner.plural or inner.organisation or not self._owns_next(inner):
+            return None
+        return inner if self._closes(inner.after) else None
 
     def _with_owner(self, phrase: Phrase, title: Title) -> tuple[Phrase, int]:
         """A long title without a name: "Director of the Department of Law of the Foreign Ministry of Peru"."""
@@ -168,8 +206,10 @@ class _Reader(TitleReader):
         return owner and self.text[max(0, item.start - 4) : item.start] in ("the ", " of ")
 
     def _with_country(self, phrase: Phrase, j: int) -> tuple[Phrase, int]:
-        """ "President Rao of Kenya": the country behind the name, where none stands before it."""
-        if phrase.countries or not phrase.offices or self._label(j + 1) != "country" or self._gap(j) not in OF[:2]:
+        """ "President Rao of Kenya", in lists "Ambassador Rao, Kenya": the country behind the name, if not before."""
+        listed = self._gap(j) == ", " and self.text[self.items[j + 1].end :][:1] in ("", "\n", ";")
+        behind = self._label(j + 1) == "country" and (self._gap(j) in OF[:2] or listed)
+        if phrase.countries or not phrase.offices or not behind:
             return phrase, j + 1
         country = country_of(self.items[j + 1])
         return msgspec.structs.replace(
@@ -215,18 +255,28 @@ class _Reader(TitleReader):
     def _closes(self, j: int) -> bool:
         """After "title, Name" a comma, bracket or stop must follow: else the name begins another clause."""
         end = self.items[j].end
-        return self.text[end : end + 1] in (",", ".", ";", ")", "") or self.text[end : end + 2] in ("’s", "'s")
+        closed = self.text[end : end + 1] in (",", ".", ";", ":", ")", "\n", "")
+        return closed or self.text[end : end + 2] in ("’s", "'s")
 
     def _named(self, i: int) -> tuple[Phrase, int]:
         item = self.items[i]
         bare = self._with_name(Phrase(start=item.start, end=item.end), i)
-        title = self._title(i + 1) if self._gap(i) in _APPOSITION else None
+        apposed = self._gap(i) in _APPOSITION or _IS.fullmatch(self._gap(i)) is not None
+        title = self._title(i + 1) if apposed else None
         if title is None or self._owns_next(title):
-            return self._described(bare, i), i + 1
+            described = self._described(bare, i)
+            return self._of_country(described, i) if described is bare else (described, i + 1)
         titled = msgspec.structs.replace(_from_title(title), start=bare.start, end=title.end, name=bare.name,
                                          name_start=bare.name_start, name_end=bare.name_end, person=bare.person,
                                          certain=True)  # fmt: skip
         return titled if titled.countries else self._described(titled, i), title.after
+
+    def _of_country(self, bare: Phrase, i: int) -> tuple[Phrase, int]:
+        """ "Luis Vega of Peru": a full name with the country that it is of."""
+        country = country_of(self.items[i + 1]) if self._label(i + 1) == "country" else None
+        if country is None or self._gap(i) not in OF[:2] or len(bare.name) < 2:
+            return bare, i + 1
+        return msgspec.structs.replace(bare, countries=(country,), end=self.items[i + 1].end), i + 2
 
     def _described(self, bare: Phrase, i: int) -> Phrase:
         """ "Luis Vega, a former adviser to the Peruvian president": the words behind the name give an office."""
@@ -259,8 +309,14 @@ class _Reader(TitleReader):
             person = tuple(e for e in item.entries if isinstance(e, Person))
         return msgspec.structs.replace(
             phrase, start=min(phrase.start, item.start), end=item.end, name=words, name_start=item.start,
-            name_end=item.end, person=person, certain=certain,
+            name_end=item.end, person=person, certain=certain, gender=self._gender(item),
         )  # fmt: skip
+
+    def _gender(self, name: Item) -> Gender | None:
+        """What the honorific or title right before a name, or at its head, tells: "Ms. Rao", "King Charles"."""
+        before = _BEFORE_NAME.search(self.text, max(0, name.start - 40), name.start)
+        head = self.text[name.start : name.end].split(" ")[0]
+        return (told_gender(before[0]) if before is not None else None) or told_gender(head)
 
 
 def _from_title(title: Title) -> Phrase:

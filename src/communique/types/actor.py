@@ -16,7 +16,8 @@ class Actor(msgspec.Struct, frozen=True):
 
     ``id`` is the Wikidata id where the codebook knows it, else a slug minted from name and country;
     ``country`` is ISO 3166-1 alpha-3 (Kosovo ``XKX``), null for international bodies; ``office`` is
-    the office in the codebook's words ("foreign minister"), null where the report names none.
+    the office in the codebook's words ("foreign minister"): the one that the report names, else the one that the
+    codebook knows the person held on the day of publication, else null.
     """
 
     id: str

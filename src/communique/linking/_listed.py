@@ -1,0 +1,185 @@
+"""The persons of the codebook, found by a family name, by a fuller or a misspelled name, and by the day.
+
+A family name alone is nobody until country, office or day leave one bearer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from communique.codebook import Person, Tenure, offices, persons, ranks
+from communique.linking._genders import Gender, given_name_gender
+from communique.linking._spelling import fold, same_given
+from communique.linking._titles import Phrase
+from communique.types import read_edtf
+
+__all__ = ["fuller", "holds", "is_listed", "known", "office_on"]
+
+_LEADING = frozenset({"head-of-state", "head-of-government"})
+_SHORTEST = 6
+"""Letters from which a family name may be misspelled: shorter ones are too like each other."""
+
+
+def is_listed(name: str) -> bool:
+    """Whether the codebook has a person of this name."""
+    return name in _listed()
+
+
+def known(
+    word: str, phrase: Phrase, mentioned: frozenset[str], on: date | None, gender: Gender | None = None
+) -> Person | None:
+    """The one listed person whom a family name means, null where that is not certain.
+
+    ``mentioned`` are the countries of the document, ``on`` the day of its publication, ``gender`` what the words
+    before the name tell.
+    """
+    listed = _by_short().get(fold(word), ()) or (_by_last().get(fold(word), ()) if phrase.offices else ())
+    named = [p for p in listed if not _contradicts(p, gender)]
+    return (
+        _in_office_of(named, phrase, on)
+        or _of_countries(named, frozenset(phrase.countries) or mentioned, on)
+        or _leader(named, phrase, on)
+    )
+
+
+def _contradicts(person: Person, gender: Gender | None) -> bool:
+    told = given_name_gender(person.name.split()[0]) if gender is not None else None
+    return told is not None and told != gender
+
+
+def _of_countries(named: Sequence[Person], mentioned: frozenset[str], on: date | None) -> Person | None:
+    """The one whose country the document mentions: of several the leading one, the one in office on the day."""
+    own = [p for p in named if p.country in mentioned]
+    leading = [p for p in own if any(t.office in ranks() for t in p.offices)] or own
+    current = _narrowed(leading, lambda p: any(on is not None and holds(t, on) for t in p.offices))
+    lasting = _narrowed(current, lambda p: any(t.end is None for t in p.offices))
+    return lasting[0] if len(lasting) == 1 else None
+
+
+def _narrowed(persons: Sequence[Person], fits: Callable[[Person], bool]) -> Sequence[Person]:
+    return [p for p in persons if fits(p)] or persons
+
+
+def _in_office_of(named: Sequence[Person], phrase: Phrase, on: date | None) -> Person | None:
+    """The one who holds the office that the phrase names, on the day where it is known: "President Boric"."""
+    wanted = {o.id for o in phrase.offices}
+    own = [p for p in named if not phrase.countries or p.country in phrase.countries]
+    holders = [p for p in own if any(t.office in wanted and _lasts(t, on) for t in p.offices)]
+    return holders[0] if len(holders) == 1 and (on is not None or not phrase.countries) else None
+
+
+def _lasts(tenure: Tenure, on: date | None) -> bool:
+    return holds(tenure, on) if on is not None and tenure.start else not tenure.end
+
+
+def _leader(named: Sequence[Person], phrase: Phrase, on: date | None) -> Person | None:
+    """The one who led a state on the day of publication: "Macron"; null where it is unknown."""
+    if on is None or phrase.countries or phrase.offices:
+        return None
+    leaders = [p for p in named if any(holds(t, on) and ranks().get(t.office) in _LEADING for t in p.offices)]
+    return leaders[0] if len(leaders) == 1 else None
+
+
+def holds(tenure: Tenure, on: date) -> bool:
+    """Whether an office is surely held on a day; without a first day it is not sure."""
+    first = read_edtf(tenure.start)[0] if tenure.start else None
+    last = read_edtf(tenure.end)[1] if tenure.end else None
+    return first is not None and first <= on and (tenure.end is None or (last is not None and on <= last))
+
+
+def office_on(person: Person, first: date, last: date) -> str | None:
+    """The name of the office that somebody holds from one day to another: the highest of several."""
+    held = [t for t in person.offices if holds(t, first) and holds(t, last)]
+    names = {o.id: o.name for o in offices()}
+    leading = [t for t in held if ranks().get(t.office) in _LEADING]
+    ranked = leading or [t for t in held if t.office in ranks()] or held
+    return next((names[t.office] for t in ranked if t.office in names), None)
+
+
+def fuller(words: Sequence[str], countries: Sequence[str], offices: Iterable[str]) -> Person | None:
+    """The listed person whose name is a part of a longer one, or is written here with a slip.
+
+    The country has to be told; a slip in the family name is forgiven where the given name is the same and the
+    person leads the country or has held one of ``offices`` (ids).
+    """
+    if len(words) < 2 or len(countries) > 1:
+        return None
+    if not countries:
+        return _romanised(words)
+    own, wanted = _by_country().get(countries[0], ()), set(offices)
+    found = [p for p in own if _is_part(p, words)] or [p for p in own if _is_slip(p, words, wanted)]
+    return found[0] if len(found) == 1 else None
+
+
+def _romanised(words: Sequence[str]) -> Person | None:
+    """The one leader or minister whose given name is written in another romanisation: "Serguei Lavrov"."""
+    given, family = words[0].rstrip("."), words[-1]
+    bearers = [p for p in _by_short().get(fold(family), ()) if any(t.office in ranks() for t in p.offices)]
+    found = [p for p in bearers if len(given) > 1 and same_given(p.name.split()[0], given)]
+    return found[0] if len(found) == 1 and len(words) == len(found[0].name.split()) else None
+
+
+def _is_part(person: Person, words: Sequence[str]) -> bool:
+    """Whether given and family name stand in a longer name, in their order: "Félix Antoine Tshisekedi"."""
+    written = _plain(words)
+    return any(len(form) > 1 and form[0] == written[0] and form[-1] in written[1:] for form in _forms(person)
+               if set(form) <= set(written))  # fmt: skip
+
+
+def _is_slip(person: Person, words: Sequence[str], offices: set[str]) -> bool:
+    held = {t.office for t in person.offices}
+    fitting = bool(held & offices) if offices else any(ranks().get(o) for o in held)
+    return fitting and any(len(form) > 1 and same_given(form[0], words[0]) and _nearly(form[-1], fold(words[-1]))
+                           for form in _forms(person))  # fmt: skip
+
+
+def _nearly(one: str, other: str) -> bool:
+    longest = max(len(one), len(other))
+    return longest >= _SHORTEST and OSA.distance(one, other) <= (1 if longest < 2 * _SHORTEST - 3 else 2)
+
+
+def _plain(words: Iterable[str]) -> list[str]:
+    return [part for word in words for part in fold(word).replace("-", " ").split()]
+
+
+@cache
+def _forms(person: Person) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(tuple(_plain(name.split())) for name in (person.name, *person.spellings)))
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(p.name for p in persons())
+
+
+@cache
+def _by_country() -> dict[str, tuple[Person, ...]]:
+    table: dict[str, list[Person]] = {}
+    for person in persons():
+        if person.country:
+            table.setdefault(person.country, []).append(person)
+    return {code: tuple(found) for code, found in table.items()}
+
+
+@cache
+def _by_short() -> dict[str, tuple[Person, ...]]:
+    table: dict[str, tuple[Person, ...]] = {}
+    for person in persons():
+        for name in dict.fromkeys(fold(n) for n in (person.family_name or "", *person.short_names) if n):
+            table[name] = (*table.get(name, ()), person)
+    return table
+
+
+@cache
+def _by_last() -> dict[str, tuple[Person, ...]]:
+    """The last word of the names of which the source does not tell the family name."""
+    table: dict[str, tuple[Person, ...]] = {}
+    for person in persons():
+        if not person.family_name and " " in person.name:
+            last = fold(person.name.split()[-1])
+            table[last] = (*table.get(last, ()), person)
+    return table

@@ -1,0 +1,162 @@
+"""Whose an office is that the words leave open: "its Foreign Minister, Ana Rao", "TAIPEI – Foreign Minister Chen".
+
+A careful reader takes the country from a possessive, from whom a title stands beside, from the same title told in
+full before, from the dateline, or from the one country that a report has spoken of so far. Where these say nothing
+or somebody else holds the office there, it stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from communique.codebook import City
+from communique.linking._gazetteer import find_names
+from communique.linking._listed import fuller
+from communique.linking._people import Entity, People, ranks_of
+from communique.linking._title_reading import country_of
+from communique.linking._titles import Item, Phrase
+
+__all__ = ["home_country", "with_owners"]
+
+_ITS = re.compile(r"\b(?:its|their)(?: own)? $")
+_HIS = re.compile(r"\b(?:his|her)(?: own)? $")
+_BESIDE = frozenset({" and ", ", ", ", and ", " and the ", ", the ", ", and the ", " and his ", " and her "})
+_LEADING = frozenset({"head-of-state", "head-of-government"})
+_TRAVEL = re.compile(
+    r"\b(?:visit|arriv|travel|trip|tour|flew|fly|flies|left for|leave for|head(?:ed|ing|s)? (?:to|for)|host|welcom"
+    r"|receiv|counterpart|met|meet|talk)", re.IGNORECASE,
+)  # fmt: skip
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_ENOUGH = 2
+"""How often a report has to name the one country it speaks of."""
+
+
+class _Scene(msgspec.Struct, frozen=True):
+    """What a document offers: its text, items, phrases and persons, and the country of its dateline."""
+
+    text: str
+    items: Sequence[Item]
+    phrases: Sequence[Phrase]
+    who: People
+    home: str | None
+
+
+def home_country(dateline: str | None) -> str | None:
+    """The country of the city that a dateline names: ``home_country("TAIPEI")`` → ``"TWN"``."""
+    entries = [e for match in find_names(dateline or "") for e in match.entries]
+    countries = {e.country for e in entries if isinstance(e, City)}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def with_owners(text: str, items: Sequence[Item], phrases: Sequence[Phrase], who: People, home: str | None) -> People:
+    """The same persons, with the country of those whose office of state the words leave without one."""
+    for position, phrase in enumerate(phrases):
+        index = who.by_start.get(phrase.start) if phrase.name else None
+        if index is None or not _is_open(phrase, who.entities[index]):
+            continue
+        scene = _Scene(text, items, phrases, who, home)
+        found = next((code for code in _owners(scene, position) if not _is_held(scene, code, index)), None)
+        if found is not None:
+            owned = _owned(who.entities[index], found)
+            who = People((*who.entities[:index], owned, *who.entities[index + 1 :]), who.by_start)
+    return who
+
+
+def _owned(entity: Entity, code: str) -> Entity:
+    person = entity.person or fuller(entity.names[0], (code,), entity.office_ids)
+    return msgspec.structs.replace(entity, country=code, person=person)
+
+
+def _is_open(phrase: Phrase, entity: Entity) -> bool:
+    return bool(phrase.offices) and entity.home is None and entity.person is None and phrase.organisation is None
+
+
+def _is_of_state(phrase: Phrase) -> bool:
+    return any(office.rank is not None or office.scope == "state" for office in phrase.offices)
+
+
+def _owners(scene: _Scene, position: int) -> Iterator[str]:
+    """The countries that the words suggest, the surest first."""
+    stately = (_dateline, _only) if _is_of_state(scene.phrases[position]) else ()
+    for read in (_possessor, _neighbour, _told_before, *stately):
+        code = read(scene, position)
+        if code is not None:
+            yield code
+
+
+def _possessor(scene: _Scene, position: int) -> str | None:
+    """ "The Dominican Republic, through its Foreign Minister, Luis Vega"; "he and his defence minister, Ana Rao"."""
+    phrase = scene.phrases[position]
+    before = scene.text[max(0, phrase.start - 12) : phrase.start]
+    if _HIS.search(before):
+        earlier = (scene.who.at(p.start) for p in reversed(scene.phrases[:position]) if p.name)
+        return next((e.home for e in earlier if e is not None), None)
+    if not _ITS.search(before):
+        return None
+    told = [i for i in scene.items if i.end <= phrase.start and i.start >= _sentence(scene.text, phrase.start)]
+    return next((code for item in told if (code := country_of(item)) is not None), None)
+
+
+def _sentence(text: str, start: int) -> int:
+    """Where the sentence of an offset begins, looked for within 400 characters."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, max(0, start - 400), start)]
+    return ends[-1] if ends else max(0, start - 400)
+
+
+def _neighbour(scene: _Scene, position: int) -> str | None:
+    """ "Foreign Minister Ana Rao and Kenyan Trade Minister Luis Vega": those side by side serve one state.
+
+    Not where both are of one rank, or lead: the two may be guest and host.
+    """
+    here = scene.phrases[position]
+    for other in (*scene.phrases[max(0, position - 1) : position], *scene.phrases[position + 1 : position + 2]):
+        first, second = (other, here) if other.start < here.start else (here, other)
+        entity = scene.who.at(other.start) if other.name else None
+        beside = scene.text[first.end : second.start] in _BESIDE
+        if beside and entity is not None and entity.home is not None and not _are_equals(here, other, entity):
+            return entity.home
+    return None
+
+
+def _are_equals(here: Phrase, other: Phrase, entity: Entity) -> bool:
+    ours = {o.rank or o.id for o in here.offices}
+    theirs = {o.rank or o.id for o in other.offices} or {ranks_of(o) or o for o in entity.office_ids}
+    royal = {o.id for o in here.offices} | {o.id for o in other.offices} <= {"king", "queen", "prince", "princess"}
+    leading = bool(ours & _LEADING) and bool(theirs & _LEADING) and not royal
+    return bool(ours & theirs and not royal) or leading or not theirs
+
+
+def _told_before(scene: _Scene, position: int) -> str | None:
+    """ "the ambassador, Ana Rao" behind "Peru's ambassador": the title told with its country before."""
+    phrase = scene.phrases[position]
+    if not scene.text[max(0, phrase.start - 4) : phrase.start].lower().endswith("the "):
+        return None
+    ids = {o.id for o in phrase.offices}
+    same = [p for p in scene.phrases[:position] if not p.name and ids & {o.id for o in p.offices}]
+    codes = {code for p in same for code in p.countries}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _dateline(scene: _Scene, position: int) -> str | None:
+    """Of whom a report from a capital says just "Foreign Minister Chen", he is of that country."""
+    return scene.home if any(o.rank for o in scene.phrases[position].offices) else None
+
+
+def _only(scene: _Scene, position: int) -> str | None:
+    """The one country that the report has named so far, more than once, where nobody comes or goes."""
+    start = scene.phrases[position].start
+    codes = [code for item in scene.items if item.end <= start and (code := country_of(item)) is not None]
+    end = _SENTENCE_END.search(scene.text, start)
+    sentence = scene.text[_sentence(scene.text, start) : end.start() if end else len(scene.text)]
+    lone = len(set(codes)) == 1 and len(codes) >= _ENOUGH
+    return codes[0] if lone and not _TRAVEL.search(sentence) else None
+
+
+def _is_held(scene: _Scene, code: str, index: int) -> bool:
+    """Whether the document knows another who holds the office of an entity for the country."""
+    ids = set(scene.who.entities[index].office_ids)
+    others = (e for i, e in enumerate(scene.who.entities) if i != index and e.home == code)
+    return any(ids & set(e.office_ids) for e in others)
