@@ -10,6 +10,7 @@ from communique.types import Coding
 from evaluation.align import Alignment, align, lenient_kind, strict_kind
 from evaluation.counts import Share, Tally
 from evaluation.extents import NamesFound
+from evaluation.figures import FigureScores, score_figures
 from evaluation.found import ClaimKey, predictions
 from evaluation.gold import FAMILIES, Clusters, GoldDocument
 from evaluation.joins import JoinScores, score_joins
@@ -32,6 +33,7 @@ class Measurement(msgspec.Struct, frozen=True):
     names: NamesFound
     published: PublishedScores
     quotes: QuoteScores
+    figures: FigureScores
 
 
 def measure(
@@ -59,6 +61,7 @@ def measure(
         names=names,
         published=published,
         quotes=score_quotes(documents, codings),
+        figures=score_figures(documents, codings),
     )
 
 
@@ -95,6 +98,16 @@ def figures(measurement: Measurement) -> dict[str, float | None]:
                 }
             ),
             ("negatives.statements", measurement.quotes.on_negatives),
+            *_shares(
+                {
+                    "figures.value_unit": measurement.figures.value_unit,
+                    "figures.period_or_change": measurement.figures.period_or_change,
+                    "figures.period_and_change": measurement.figures.period_and_change,
+                    "figures.period": measurement.figures.period,
+                    "figures.change": measurement.figures.change,
+                    "figures.labelled": measurement.figures.labelled,
+                }
+            ),
         ]
     )
 

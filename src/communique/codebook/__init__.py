@@ -20,6 +20,7 @@ from communique.codebook._office import Office, OfficeModifier, office_modifiers
 from communique.codebook._organisation import Organisation, OrganisationKind, organisations
 from communique.codebook._person import Person, Tenure, persons
 from communique.codebook._sayings import Complement, Saying, SayingExample, Sayings, sayings
+from communique.codebook._units import Currency, FigureExample, Measure, Units, units
 
 __all__ = [
     "Ambiguity",
@@ -29,9 +30,12 @@ __all__ = [
     "Codebook",
     "Complement",
     "Country",
+    "Currency",
     "Example",
+    "FigureExample",
     "FormerName",
     "Kind",
+    "Measure",
     "Office",
     "OfficeModifier",
     "Organisation",
@@ -43,6 +47,7 @@ __all__ = [
     "StatusCue",
     "Tenure",
     "TopicEntry",
+    "Units",
     "VerbTrigger",
     "ambiguous_names",
     "bodies",
@@ -58,5 +63,6 @@ __all__ = [
     "sayings",
     "status_cues",
     "topics",
+    "units",
     "word_classes",
 ]

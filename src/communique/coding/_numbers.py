@@ -1,0 +1,199 @@
+"""Numbers in a text, in digits and in words, with their scale: "3.2 million", "twenty-three", "half a million".
+
+Numbers that are parts of names, dates, times of day, scores and addresses are left out as far as their own characters
+tell: "F-16", "42nd", "19:45", "3/4/2021", "6pm".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from communique.codebook import units
+
+__all__ = ["BLANK", "Number", "numbers"]
+
+BLANK = r"[ \t\u00a0\u202f]"
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES = {word: value for value, word in enumerate(_SMALL.split())} | {
+    word: 10 * value for value, word in enumerate(_TENS.split(), 2)
+}
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+_SCALE_WORDS = ("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore")
+_DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+)(?:\.\d+)?[½¼¾⅓⅔⅛]?|[½¼¾⅓⅔⅛]"
+)
+_WORD = rf"(?:{'|'.join(sorted((*_ONES, *_SCALE_WORDS), key=len, reverse=True))})\b"
+_FIRST = rf"(?:half[ -](?:an?[ ])?|an?[ ])(?=(?:{'|'.join(_SCALE_WORDS)})\b)"
+_WORDS = rf"\b(?:{_FIRST})?{_WORD}(?:(?:-|{BLANK}(?:and{BLANK})?){_WORD}){{0,12}}"
+_NEVER_BEFORE = frozenset("#/:@&_*=")
+_NEVER_BEHIND = re.compile(r"[/:]\d|[/@=_]\w|\.\d|,\d|[-–]\d+[-–]|°[NSEW]\b")
+_FOLLOWED = re.compile(rf"{BLANK}[^\W\d_]")
+_DISTANCE = re.compile(rf"{BLANK}(?:away|long|wide|high|deep|tall|off|above|below|from|race|sprint|thick)\b")
+_LETTERS = re.compile(r"(?:km²|m²|m³|[°º]?[A-Za-z]{1,4}[23]?(?:/[hd])?(?![A-Za-z\d]))|%-?p?")
+
+
+class Number(msgspec.Struct, frozen=True):
+    """A number at the characters ``start``–``end`` with its sign of currency; ``value`` has its scale in it.
+
+    ``first`` is where the digits begin, behind the sign, whose unit is ``currency``; ``scaled`` whether a word of scale
+    stands behind them, ``worded`` whether it is told in words, ``glued`` the letters at its digits that are no scale.
+    """
+
+    start: int
+    end: int
+    first: int
+    value: float
+    currency: str | None = None
+    scaled: bool = False
+    worded: bool = False
+    glued: str = ""
+    plain: str = ""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    signs = "|".join(re.escape(sign) for sign in sorted(units().signs(), key=len, reverse=True))
+    sign = rf"(?:(?<![^\W\d_])(?P<sign>{signs}){BLANK}?)"
+    return re.compile(rf"{sign}?(?P<digits>{_DIGITS})|(?P<words>{_WORDS})", re.IGNORECASE)
+
+
+@cache
+def _scale() -> re.Pattern[str]:
+    words = "|".join(sorted(units().scales, key=len, reverse=True))
+    return re.compile(rf"(?:{BLANK}|-)({words})\b(?!-(?:strong|man))", re.IGNORECASE)
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return units().signs()
+
+
+def numbers(text: str, start: int, end: int) -> Iterator[Number]:
+    """The numbers of ``text`` between two offsets, in order."""
+    place = start
+    while (match := _pattern().search(text, place, end)) is not None:
+        found = _worded(text, match) if match["words"] else _in_digits(text, match, end)
+        place = max(found.end, place + 1) if found is not None else _past(text, match.end("digits"), end)
+        if found is not None:
+            yield found
+
+
+def _past(text: str, place: int, end: int) -> int:
+    """Behind what goes on from digits that are no number."""
+    while place < end and (text[place].isalnum() or text[place] in ".,:/-–" and text[place + 1 : place + 2].isalnum()):
+        place += 1
+    return place
+
+
+def _in_digits(text: str, match: re.Match[str], end: int) -> Number | None:
+    first, place = match.start("digits"), match.end("digits")
+    sign = match["sign"]
+    currency = _signs().get(sign) or _signs().get(sign.upper()) if sign else None
+    if sign and sign.isalpha() and sign not in _signs():
+        currency = None  # a sign of letters counts as written only
+    start = match.start() if currency else first
+    if not _begins(text, start, first) or _NEVER_BEHIND.match(text, place, end):
+        return None
+    value = _value(match["digits"])
+    letters = _LETTERS.match(text, place, end)
+    glued = letters.group() if letters else ""
+    scaled = False
+    if glued and (scale := _glued_scale(glued, currency, text, place)):
+        value, place, glued, scaled = value * scale, place + len(glued), "", True
+    elif glued and glued not in units().attached():
+        return None
+    elif not glued and place < end and text[place].isalpha():
+        return None
+    if not glued:
+        value, place, more = _scaled(text, value, place, end)
+        scaled = scaled or more
+    return Number(start, place + len(glued), first, value, currency, scaled, False, glued, match["digits"])
+
+
+def _begins(text: str, start: int, first: int) -> bool:
+    """Whether a number may begin here: not in a word, an address, a time or a decimal."""
+    before = text[start - 1 : start] if start else ""
+    if before.isalnum() or before in _NEVER_BEFORE and before:
+        return False
+    earlier = text[start - 2 : start - 1] if start > 1 else ""
+    if before in (".", ",") and earlier.isdigit():
+        return False
+    return not (before in ("-", "–") and earlier.isalpha() and start == first)
+
+
+def _value(digits: str) -> float:
+    whole = digits.rstrip("".join(_FRACTIONS))
+    plain = re.sub(r"[,\u00a0\u202f]", "", whole)
+    return float(plain or 0) + sum(_FRACTIONS[c] for c in digits[len(whole) :])
+
+
+def _glued_scale(glued: str, currency: str | None, text: str, place: int) -> float | None:
+    """The scale of "3bn"; "m" alone is a million only of money or of something that follows."""
+    scale = units().glued.get(glued)
+    if scale is None or glued not in units().attached() or currency:
+        return scale
+    behind = place + len(glued)
+    return scale if _FOLLOWED.match(text, behind) and not _DISTANCE.match(text, behind) else None
+
+
+def _scaled(text: str, value: float, place: int, end: int) -> tuple[float, int, bool]:
+    scaled = False
+    for _ in range(2):
+        match = _scale().match(text, place, end)
+        if match is None:
+            break
+        value, place, scaled = value * units().scales[match[1].lower()], match.end(), True
+    return _tidy(value), place, scaled
+
+
+def _tidy(value: float) -> float:
+    """Without the dust of binary fractions: 1.1 million is 1100000."""
+    return float(f"{value:.12g}")
+
+
+def _worded(text: str, match: re.Match[str]) -> Number | None:
+    """The longest beginning of a row of number words that is one number."""
+    start = match.start()
+    if start and (text[start - 1].isalnum() or text[start - 1] in "-–'’" and text[start - 2 : start - 1].isalnum()):
+        return None
+    total, current, end, scaled = 0.0, 0.0, start, False
+    half = False
+    last = 0.0
+    for part in re.finditer(r"[a-z]+", match["words"].lower()):
+        word = part.group()
+        at = start + part.end()
+        if word in ("and", "a", "an", "half"):
+            half = half or word == "half"
+            continue
+        if word in _ONES:
+            value = _ONES[word]
+            if current and not _adds(current, last, value):
+                break
+            current, last = current + value, value
+        else:
+            if end == start and match["words"].lower().startswith(word):
+                return None  # "several hundred": no number
+            scale = units().scales[word]
+            if scale in (100, 12):
+                current = (current or 1) * scale
+            else:
+                total, current = total + (current or 1) * scale, 0.0
+            last, scaled = scale, True
+        end = at
+    if end == start:
+        return None
+    value = (total + current) * (0.5 if half else 1)
+    value, end, more = _scaled(text, value, end, len(text))
+    return Number(start, end, start, value, None, scaled or more, True, "", text[start:end])
+
+
+def _adds(current: float, last: float, value: float) -> bool:
+    """Whether a small number goes on from what stands before it: "twenty three", "hundred and fifty"."""
+    if last in (100, 12):
+        return last == 100
+    return last >= 20 and last % 10 == 0 and 0 < value < 10 and current % 10 == 0

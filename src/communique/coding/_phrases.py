@@ -1,0 +1,86 @@
+"""Noun phrases around a place in a sentence, read from words, and from their tags where there are any."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.coding._quantities import FUNCTION_WORDS
+from communique.parsing import Token
+
+__all__ = ["phrase_behind", "phrase_up_to"]
+
+_LONGEST = 12
+_WITHIN = frozenset({"of", "the", "a", "an", "'s", "’s", "its", "their", "his", "her", "for", "in", "between", "to", "from", "on", "with", "at", "by", "under", "against"})
+_TIMELY = frozenset({"today", "now", "yesterday", "tomorrow", "year", "month", "week", "day"})
+_DETERMINERS = frozenset({"the", "a", "an"})
+_FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
+_VERBS = frozenset("said says was were is are has have had will would can could may might should must".split())
+
+
+def phrase_behind(tokens: Sequence[Token], first: int, stops: frozenset[int] = frozenset()) -> tuple[int, int] | None:
+    """The first and the last word of the noun phrase with its complements that begins at ``first``.
+
+    ``stops`` are words at which it ends at the latest: an expression of time, another figure.
+    """
+    last = first - 1
+    for place in range(first, min(first + _LONGEST, len(tokens))):
+        if place in stops or _ends(tokens, place, first):
+            break
+        last = place
+    return _trimmed(tokens, first, last)
+
+
+def phrase_up_to(tokens: Sequence[Token], last: int, stops: frozenset[int] = frozenset()) -> tuple[int, int] | None:
+    """The first and the last word of the noun phrase that ends at ``last``."""
+    first = last + 1
+    for place in range(last, max(-1, last - _LONGEST), -1):
+        if place in stops or _opens(tokens, place):
+            break
+        first = place
+    return _trimmed(tokens, first, last)
+
+
+def _ends(tokens: Sequence[Token], place: int, first: int) -> bool:
+    token = tokens[place]
+    lower = token.text.lower()
+    if lower == "and":
+        near = tokens[place - 1 : place + 2]
+        return place == first or len(near) < 3 or not _are_alike(near[0], near[2])
+    if lower in _WITHIN:
+        return False
+    if token.tag in _FINITE or lower in FUNCTION_WORDS or lower in _VERBS:
+        return True
+    return not token.text[0].isalnum() and token.text not in ("-", "'", "’", "“", '"') or token.text[0].isdigit()
+
+
+def _are_alike(before: Token, after: Token) -> bool:
+    """Whether "and" joins two words of one phrase: names, nouns in the plural, adjectives."""
+    if before.tag and after.tag:
+        return before.tag[:2] == after.tag[:2] and before.tag[:1] in "NJ"
+    return (before.text[0].isupper() and after.text[0].isupper()) or (before.text.endswith("s") and after.text.endswith("s"))
+
+
+def _opens(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    lower = token.text.lower()
+    if lower == "and":
+        near = tokens[place - 1 : place + 2]
+        return not place or len(near) < 3 or not _are_alike(near[0], near[2])
+    if lower in _WITHIN:
+        return False
+    if token.tag in _FINITE or lower in FUNCTION_WORDS or lower in _VERBS:
+        return True
+    return not token.text[0].isalnum() and token.text not in ("-", "'", "’")
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    """Without articles and prepositions at its ends; None where no word with a capital or of two letters is left."""
+    while first <= last and _is_small(tokens[first], _WITHIN | {"and", "-"}):
+        first += 1
+    while last >= first and _is_small(tokens[last], _WITHIN | {"and", "-", '"', "“"}):
+        last -= 1
+    return (first, last) if first <= last and tokens[last].text.lower() not in _TIMELY else None
+
+
+def _is_small(token: Token, words: frozenset[str]) -> bool:
+    return token.text.lower() in words or token.text in _DETERMINERS
