@@ -68,17 +68,17 @@ def moved(text: str, tokens: Sequence[Token], found: Sequence[Placed], end: int)
     made: list[Moved] = []
     waiting: tuple[Placed, _Delta] | None = None
     for number, placed in enumerate(found):
-        earlier = made[-1] if made else None
+        earlier = next((one for one in reversed(made) if not one.placed.quantity.time), None)
         origin = _from(lower, placed)
         if origin is not None and earlier is not None and earlier.change is None and _compares(earlier, placed):
-            made[-1] = _since(text, earlier, placed, origin)
+            made[made.index(earlier)] = _since(text, earlier, placed, origin)
             continue
         delta = _delta(text, lower, placed, end)
         if delta is None:
             made.append(_level(text, lower, placed, waiting))
             waiting = None
         elif earlier is not None and waiting is None and _belongs(text, lower, earlier, placed, delta):
-            made = _attached(made, text, placed, delta)
+            made[made.index(earlier)] = _attached(earlier, placed, delta)
         elif number + 1 < len(found) and _leads(lower, placed, found[number + 1]):
             waiting = placed, delta
         else:
@@ -127,10 +127,9 @@ def _all_changes() -> frozenset[str]:
     return units().changes["up"] | units().changes["down"]
 
 
-def _attached(made: list[Moved], text: str, placed: Placed, delta: _Delta) -> list[Moved]:
-    last = made[-1]
+def _attached(earlier: Moved, placed: Placed, delta: _Delta) -> Moved:
     end = max(placed.quantity.end, delta.end)
-    return [*made[:-1], msgspec.structs.replace(last, change=delta.change, end=end, against=delta.against)]
+    return msgspec.structs.replace(earlier, change=delta.change, end=end, against=delta.against)
 
 
 def _delta(text: str, lower: Sequence[str], placed: Placed, end: int) -> _Delta | None:

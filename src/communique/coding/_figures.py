@@ -14,6 +14,7 @@ import msgspec
 from communique.coding._changes import Moved, Placed, moved
 from communique.coding._measured_things import thing
 from communique.coding._mention_index import MentionIndex
+from communique.coding._numbers import Number
 from communique.coding._periods import Clause, Periods
 from communique.coding._quantities import Quantity, quantities
 from communique.coding._tree import Tree
@@ -62,7 +63,8 @@ class _Reader:
 
     def read(self, number: int, sentence: Sentence, before: list[Figure]) -> list[Figure]:
         """The figures so far with those of a sentence."""
-        found = [q for q in quantities(self.text, sentence) if not self._is_date(q) and not self._is_age(sentence, q)]
+        counted = quantities(self.text, sentence, self._is_date)
+        found = [quantity for quantity in counted if not self._is_age(sentence, quantity)]
         if not found:
             return before
         starts = [token.start for token in sentence.tokens]
@@ -99,8 +101,8 @@ class _Reader:
     def _figures(self, number: int, sentence: Sentence, one: Moved, of: str | None) -> Iterator[Figure]:
         quantity = one.placed.quantity
         evidence = Span.of(self.text, min(one.start, quantity.start), max(one.end, quantity.end))
-        clause = Clause(sentence=sentence, start=quantity.start, end=quantity.end, against=one.against)
-        period = self.periods.of(clause, self.trees.get(number))
+        clause = Clause(sentence=sentence, number=number, start=quantity.start, end=quantity.end, against=one.against)
+        period = self.periods.of(clause)
         word = self._word(number, quantity)
         for value in quantity.values:
             yield Figure(
@@ -131,10 +133,10 @@ class _Reader:
     def _within(self, start: int, end: int) -> list[TimeExpression]:
         return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _is_date(self, quantity: Quantity) -> bool:
-        """Whether the number belongs to an expression that tells when."""
-        place = bisect_right(self._starts, quantity.number) - 1
-        return place >= 0 and self._dates[place].span.end > quantity.number and quantity.kind != "money"
+    def _is_date(self, number: Number) -> bool:
+        """Whether a number belongs to an expression that tells when."""
+        place = bisect_right(self._starts, number.first) - 1
+        return place >= 0 and self._dates[place].span.end > number.first and not number.currency
 
     def _is_age(self, sentence: Sentence, quantity: Quantity) -> bool:
         """ "She is 40 years old": ages of persons are no figures, of treaties they are."""

@@ -29,6 +29,8 @@ _DIGITS = (
 )
 _WORD = rf"(?:{'|'.join(sorted((*_ONES, *_SCALE_WORDS), key=len, reverse=True))})\b"
 _FIRST = rf"(?:half[ -](?:an?[ ])?|an?[ ])(?=(?:{'|'.join(_SCALE_WORDS)})\b)"
+# "It took an hour": behind a verb of lasting the article counts.
+_AN = r"(?<=\btook )an? (?=(?:hour|day|week|month|year|decade)\b)|(?<=\blasted )an? (?=(?:hour|day|week|month|year|decade)\b)"
 _WORDS = rf"\b(?:{_FIRST})?{_WORD}(?:(?:-|{BLANK}(?:and{BLANK})?){_WORD}){{0,12}}"
 _NEVER_BEFORE = frozenset("#/:@&_*=")
 _NEVER_BEHIND = re.compile(r"[/:]\d|[/@=_]\w|\.\d|,\d|[-–]\d+[-–]|°[NSEW]\b")
@@ -59,7 +61,7 @@ class Number(msgspec.Struct, frozen=True):
 def _pattern() -> re.Pattern[str]:
     signs = "|".join(re.escape(sign) for sign in sorted(units().signs(), key=len, reverse=True))
     sign = rf"(?:(?<![^\W\d_])(?P<sign>{signs}){BLANK}?)"
-    return re.compile(rf"{sign}?(?P<digits>{_DIGITS})|(?P<words>{_WORDS})", re.IGNORECASE)
+    return re.compile(rf"{sign}?(?P<digits>{_DIGITS})|(?P<words>{_WORDS})|(?P<article>{_AN})", re.IGNORECASE)
 
 
 @cache
@@ -77,10 +79,18 @@ def numbers(text: str, start: int, end: int) -> Iterator[Number]:
     """The numbers of ``text`` between two offsets, in order."""
     place = start
     while (match := _pattern().search(text, place, end)) is not None:
-        found = _worded(text, match) if match["words"] else _in_digits(text, match, end)
-        place = max(found.end, place + 1) if found is not None else _past(text, match.end("digits"), end)
+        found = _found(text, match, end)
         if found is not None:
             yield found
+            place = max(found.end, match.start() + 1)
+        else:
+            place = match.end() if match["words"] else _past(text, match.end(), end)
+
+
+def _found(text: str, match: re.Match[str], end: int) -> Number | None:
+    if match["article"]:
+        return Number(match.start(), match.end() - 1, match.start(), 1, worded=True)
+    return _worded(text, match) if match["words"] else _in_digits(text, match, end)
 
 
 def _past(text: str, place: int, end: int) -> int:
@@ -177,7 +187,7 @@ def _worded(text: str, match: re.Match[str]) -> Number | None:
             current, last = current + value, value
         else:
             if end == start and match["words"].lower().startswith(word):
-                return None  # "several hundred": no number
+                return None  # "several hundred" is no number
             scale = units().scales[word]
             if scale in (100, 12):
                 current = (current or 1) * scale

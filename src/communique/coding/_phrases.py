@@ -11,7 +11,7 @@ __all__ = ["phrase_behind", "phrase_up_to"]
 
 _LONGEST = 12
 _WITHIN = frozenset({"of", "the", "a", "an", "'s", "’s", "its", "their", "his", "her", "for", "in", "between", "to", "from", "on", "with", "at", "by", "under", "against"})
-_TIMELY = frozenset({"today", "now", "yesterday", "tomorrow", "year", "month", "week", "day"})
+_TIMELY = frozenset({"all", "total", "today", "now", "yesterday", "tomorrow", "year", "month", "week", "day"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
 _VERBS = frozenset("said says was were is are has have had will would can could may might should must".split())
@@ -66,11 +66,11 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
     if lower == "and":
         near = tokens[place - 1 : place + 2]
         return not place or len(near) < 3 or not _are_alike(near[0], near[2])
-    if lower in _WITHIN:
+    if lower in _WITHIN or lower in ("those", "these"):
         return False
     if token.tag in _FINITE or lower in FUNCTION_WORDS or lower in _VERBS:
         return True
-    return not token.text[0].isalnum() and token.text not in ("-", "'", "’")
+    return not token.text[0].isalpha() and token.text not in ("-", "'", "’")
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:

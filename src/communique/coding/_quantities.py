@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal
 
@@ -76,11 +76,13 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     scaled: bool = False
 
 
-def quantities(text: str, sentence: Sentence) -> list[Quantity]:
-    """The quantities of a sentence, in order; numbers that count or measure nothing are left out."""
+def quantities(
+    text: str, sentence: Sentence, is_date: Callable[[Number], bool] = lambda number: False
+) -> list[Quantity]:
+    """The quantities of a sentence, in order; numbers that count or measure nothing, or are dates, are left out."""
     words = _Words(text, sentence)
     found: list[Quantity] = []
-    waiting = list(numbers(text, sentence.start, sentence.end))
+    waiting = [number for number in numbers(text, sentence.start, sentence.end) if not is_date(number)]
     while waiting:
         number = waiting.pop(0)
         second = waiting[0] if waiting and _joined(text, number, waiting[0]) else None
@@ -120,7 +122,7 @@ class _Words:
 def _joined(text: str, first: Number, second: Number) -> bool:
     """Whether two numbers are the ends of a range or a choice."""
     match = _RANGE.fullmatch(text, first.end, second.start)
-    if match is None or first.glued or (first.currency and not second.currency and match[2]):
+    if match is None or first.glued or (second.currency and not first.currency):
         return False
     if match[2] == "and":
         return text[max(0, first.start - 40) : first.start].lower().split()[-1:] == ["between"]
@@ -232,8 +234,8 @@ def _measured(
     old = bool(_OLD.match(text, place))
     if measure.time and (old and hyphened or _is_moment(words, made, place, previous)):
         return None
-    if measure.time and made.values == (1,) and measure.unit == "days" and not hyphened:
-        return None
+    if made.values == (1,) and measure.unit == "days":
+        return None  # "one day" tells no length
     if measure.unit == "people" and _refers(made, previous):
         return None
     values = tuple(float(f"{value * measure.times:.12g}") for value in made.values)
