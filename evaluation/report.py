@@ -16,19 +16,20 @@ __all__ = ["error_lines", "tables"]
 
 
 def tables(measurement: Measurement) -> Iterator[Table]:
-    """Events, then values, then what must not happen, then statements."""
+    """Events, then values, then what must not happen, then statements and figures."""
     yield _events(measurement)
     yield _values(measurement)
     yield _joins(measurement)
     yield _published(measurement)
     yield _quotes(measurement)
+    yield _figures(measurement)
 
 
 def error_lines(measurement: Measurement) -> Iterator[str]:
     """A line for each event missed or made up, under its text's id, with the words and their place.
 
     Then a line for each pair of texts that was left apart or wrongly joined, and one for each quote missed,
-    with the wrong speaker, or found and not labelled.
+    with the wrong speaker, or found and not labelled, and the same for figures.
     """
     for alignment in measurement.alignments:
         yield from (_missed(alignment, event) for event in alignment.missed)
@@ -38,6 +39,7 @@ def error_lines(measurement: Measurement) -> Iterator[str]:
     for mistake in measurement.published.wrong:
         yield f"{mistake.document}\twrong date of publication\t{mistake.found.edtf} for {mistake.gold}"
     yield from measurement.quotes.lines
+    yield from measurement.figures.lines
 
 
 def _events(measurement: Measurement) -> Table:
@@ -95,6 +97,18 @@ def _quotes(measurement: Measurement) -> Table:
     table.add_row(*_share_row("indirect quotes", quotes.content_indirect))
     table.add_row(*_share_row("statements made that hold a labelled quote", quotes.labelled))
     table.add_row("statements in texts that tell of no event", str(quotes.on_negatives), "", "")
+    return table
+
+
+def _figures(measurement: Measurement) -> Table:
+    table = _table("Figures", "", "right", "of", "share")
+    figures = measurement.figures
+    table.add_row(*_share_row("value and unit", figures.value_unit))
+    table.add_row(*_share_row("period or change", figures.period_or_change))
+    table.add_row(*_share_row("period and change, where both are labelled", figures.period_and_change))
+    table.add_row(*_share_row("period", figures.period))
+    table.add_row(*_share_row("change", figures.change))
+    table.add_row(*_share_row("figures made that are labelled", figures.labelled))
     return table
 
 

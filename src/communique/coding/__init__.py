@@ -1,4 +1,4 @@
-"""A linked document in, its claims out: events with roles, dates, place, status, word and evidence; statements; figures.
+"""A linked document in, its claims out: events with roles, dates, place, status, word, evidence; statements; figures.
 
 For each sentence with a tree: triggers of the codebook → roles bound in the clause → when, where,
 status, attribution, topics; then mentions of one happening are gathered. Statements and figures are

@@ -21,15 +21,51 @@ __all__ = ["Direction", "Moved", "Placed", "moved"]
 
 Direction = Literal["up", "down"]
 
-_BETWEEN = frozenset("by of a an some about nearly almost roughly over only just further another again it is was were the has have had been be sharply steadily slightly at least more than close to around approximately estimated in".split())
+_BETWEEN = frozenset(
+    "by of a an some about nearly almost roughly over only just further another again it is was were the has "
+    "have had been be sharply steadily slightly at least more than close to around approximately estimated in".split()
+)
 _PRONOUNS = frozenset({"that", "this", "it", "which", "they"})
 _AGAINST = re.compile(
-    r"[ ,]*(?:more |higher |lower |less |fewer |up |down )?(?:(?:than|from|over|above|below|against|on|compared (?:with|to)|versus|relative to)\b(?: (?:in|during|for|at|the level of|that of)\b)?) (?P<what>[^,;:.()]{2,80})"
+    r"[ ,]*(?:more |higher |lower |less |fewer |up |down )?"
+    r"(?:(?:than|from|over|above|below|against|on|compared (?:with|to)|versus|relative to)\b"
+    r"(?: (?:in|during|for|at|the level of|that of)\b)?) (?P<what>[^,;:.()]{2,80})"
 )
-_YEARLY = re.compile(r"[ ,]*(?P<what>year[- ]on[- ]year|year[- ]over[- ]year|on the year|month[- ]on[- ]month|annually|in a year|a year earlier|y/y)\b")
-_BEHIND = {"more": "up", "higher": "up", "above": "up", "less": "down", "fewer": "down", "lower": "down", "below": "down", "over": "up"}
-_TO = frozenset({"to", "at", "reaching", "reached", "totaling", "totalling", "and", "hit", "came", "total", "stood", "nearly", "about", "some", "almost"})
+_YEARLY = re.compile(
+    r"[ ,]*(?P<what>(?:year|month)[- ](?:on|over)[- ](?:year|month)|on the year|annually|in a year|a year earlier|y/y)\b"
+)
+_BEHIND = {
+    "more": "up",
+    "higher": "up",
+    "above": "up",
+    "less": "down",
+    "fewer": "down",
+    "lower": "down",
+    "below": "down",
+    "over": "up",
+}
+_TO = frozenset(
+    {
+        "to",
+        "at",
+        "reaching",
+        "reached",
+        "totaling",
+        "totalling",
+        "and",
+        "hit",
+        "came",
+        "total",
+        "stood",
+        "nearly",
+        "about",
+        "some",
+        "almost",
+    }
+)
 _REACH = 5
+# Words that tell of a change only of a percentage: "lost 5 soldiers", "more than 5 tons".
+_LOOSE = frozenset({"more", "less", "fewer", "above", "below", "lost", "added", "cut", "cuts", "shed"})
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -88,7 +124,9 @@ def moved(text: str, tokens: Sequence[Token], found: Sequence[Placed], end: int)
 
 def _alone(placed: Placed, delta: _Delta, *, first: bool) -> Moved:
     end = max(placed.quantity.end, delta.end)
-    return Moved(placed, delta.change, placed.quantity.start, end, delta.against, first and (delta.pronoun or delta.noun))
+    return Moved(
+        placed, delta.change, placed.quantity.start, end, delta.against, first and (delta.pronoun or delta.noun)
+    )
 
 
 def _level(text: str, lower: Sequence[str], placed: Placed, waiting: tuple[Placed, _Delta] | None) -> Moved:
@@ -117,9 +155,13 @@ def _belongs(text: str, lower: Sequence[str], earlier: Moved, placed: Placed, de
     start = placed.first
     while start > earlier.placed.behind and lower[start - 1] not in (",", "(", ";", "–", "—", "though", "and"):
         start -= 1
-    led = lower[start:placed.first]
+    led = lower[start : placed.first]
     opened = start > earlier.placed.behind and lower[start - 1] in (",", "(", ";", "–", "—", "though")
-    own = [w for w in led if w not in _BETWEEN and w not in _all_changes() and w not in _PRONOUNS and w not in ("or", "growth")]
+    own = [
+        w
+        for w in led
+        if w not in _BETWEEN and w not in _all_changes() and w not in _PRONOUNS and w not in ("or", "growth")
+    ]
     return opened and not own
 
 
@@ -135,42 +177,54 @@ def _attached(earlier: Moved, placed: Placed, delta: _Delta) -> Moved:
 def _delta(text: str, lower: Sequence[str], placed: Placed, end: int) -> _Delta | None:
     """The change that a quantity is, by the word of change before or behind it."""
     quantity = placed.quantity
-    if quantity.time or quantity.hyphened and not _noun_behind(lower, placed):
+    if quantity.time or (quantity.hyphened and not _noun_behind(lower, placed)):
         return None
-    direction, pronoun, noun, last = _before(lower, placed)
+    direction, pronoun, noun = _before(lower, placed)
     if direction is None:
-        direction, last = _behind(lower, placed)
+        direction = _behind(lower, placed)
         if direction is not None:
             pronoun = any(w in _PRONOUNS for w in lower[max(0, placed.first - 3) : placed.first])
     if direction is None:
         return None
-    against, span, to = _against(text, quantity.end if last == 0 else quantity.end, end)
+    against, span, to = _against(text, quantity.end, end)
     change = Change(direction=direction, value=quantity.values[-1], unit=quantity.unit or "", against=against)
     return _Delta(change, to, span, pronoun, noun)
 
 
-def _before(lower: Sequence[str], placed: Placed) -> tuple[Direction | None, bool, bool, int]:
+def _before(lower: Sequence[str], placed: Placed) -> tuple[Direction | None, bool, bool]:
     place, floor = placed.first - 1, max(-1, placed.first - _REACH - 1)
     if place >= 0 and lower[place] in ("to", "at"):
-        return None, False, False, 0
+        return None, False, False
     while place > floor and lower[place] in _BETWEEN:
         if lower[place] in ("is", "was", "were", "been", "be"):
             return _predicated(lower, place, placed)
         place -= 1
     word = lower[place] if place > floor else ""
     direction = _direction(word)
-    if direction is None or word in ("more", "less", "fewer", "above", "below", "lost", "added", "cut", "cuts", "shed") and placed.quantity.unit != "percent":
-        return None, False, False, 0
+    if direction is None or (word in _LOOSE and placed.quantity.unit != "percent"):
+        return None, False, False
     subject = lower[max(0, place - 3) : place]
-    return direction, any(w in _PRONOUNS for w in subject), False, 0
+    return direction, any(w in _PRONOUNS for w in subject), False
 
 
-def _predicated(lower: Sequence[str], place: int, placed: Placed) -> tuple[Direction | None, bool, bool, int]:
+def _predicated(lower: Sequence[str], place: int, placed: Placed) -> tuple[Direction | None, bool, bool]:
     """ "The growth is 46 percent": the noun of change is the subject."""
     before = [w for w in lower[max(0, place - 2) : place] if w not in ("has", "have", "had", "the", "that")]
     word = before[-1] if before else ""
-    noun = word in ("growth", "increase", "rise", "gain", "expansion", "decline", "decrease", "drop", "fall", "reduction", "contraction")
-    return (_direction(word), False, True, 0) if noun and placed.quantity.unit == "percent" else (None, False, False, 0)
+    noun = word in (
+        "growth",
+        "increase",
+        "rise",
+        "gain",
+        "expansion",
+        "decline",
+        "decrease",
+        "drop",
+        "fall",
+        "reduction",
+        "contraction",
+    )
+    return (_direction(word), False, True) if noun and placed.quantity.unit == "percent" else (None, False, False)
 
 
 def _direction(word: str) -> Direction | None:
@@ -183,16 +237,16 @@ def _noun_behind(lower: Sequence[str], placed: Placed) -> bool:
     return placed.behind < len(lower) and lower[placed.behind] in _all_changes()
 
 
-def _behind(lower: Sequence[str], placed: Placed) -> tuple[Direction | None, int]:
+def _behind(lower: Sequence[str], placed: Placed) -> Direction | None:
     """ "A 5 percent rise", "5 percent more than in 2023"."""
     word = lower[placed.behind] if placed.behind < len(lower) else ""
     percent = placed.quantity.unit in ("percent", "percentage points")
     if word in _BEHIND and percent:
-        return ("up" if _BEHIND[word] == "up" else "down"), 1
+        return "up" if _BEHIND[word] == "up" else "down"
     article = any(w in ("a", "an", "the") for w in lower[max(0, placed.first - 2) : placed.first])
     if percent and (article or placed.quantity.hyphened):
-        return _direction(word), 1
-    return None, 0
+        return _direction(word)
+    return None
 
 
 def _against(text: str, start: int, end: int) -> tuple[str | None, tuple[int, int] | None, int]:

@@ -72,9 +72,7 @@ class _Reader:
         made = moved(self.text, sentence.tokens, placed, sentence.end)
         return self._written(number, sentence, made, before)
 
-    def _written(
-        self, number: int, sentence: Sentence, made: Sequence[Moved], before: list[Figure]
-    ) -> list[Figure]:
+    def _written(self, number: int, sentence: Sentence, made: Sequence[Moved], before: list[Figure]) -> list[Figure]:
         stops = self._stops(sentence, made)
         told = list(before)
         of: str | None = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.codebook import units
+from communique.coding._counting import FUNCTION_WORDS
 from communique.coding._phrases import phrase_behind, phrase_up_to
-from communique.coding._quantities import FUNCTION_WORDS, Quantity
+from communique.coding._quantities import Quantity
 from communique.coding._tree import Tree
 from communique.parsing import Token
 
@@ -14,18 +15,28 @@ __all__ = ["thing"]
 
 _BEING = frozenset("have has had been be were was are is being also still already since all now".split())
 _SKIPPED = _BEING | frozenset(
-    "will would could may might can to by at only just about some nearly expected estimated for from out up down as of and , -ly not".split()
+    "will would could may might can to by at only just about some nearly expected estimated for from out up "
+    "down as of and , not".split()
 )
 _REACH = 9
 _IN = ("in", "for", "towards", "toward", "into", "on")
-_BREAKS = frozenset({";", ":", "(", ")", "—", "–", "that", "which", "who", "while", "but", "where", "when", "though", "said"})
+_BREAKS = frozenset(
+    {";", ":", "(", ")", "—", "–", "that", "which", "who", "while", "but", "where", "when", "though", "said"}
+)
 
 
 def thing(
-    text: str, tokens: Sequence[Token], at: tuple[int, int], quantity: Quantity, stops: frozenset[int], tree: Tree | None
+    text: str,
+    tokens: Sequence[Token],
+    at: tuple[int, int],
+    quantity: Quantity,
+    stops: frozenset[int],
+    tree: Tree | None,
 ) -> str | None:
     """What ``quantity``, whose first word is ``at[0]`` and behind which ``at[1]`` stands, is of; null where untold."""
-    found = _counted(tokens, at, quantity, stops) if quantity.kind == "count" else _measured(tokens, at, quantity, stops)
+    found = (
+        _counted(tokens, at, quantity, stops) if quantity.kind == "count" else _measured(tokens, at, quantity, stops)
+    )
     if found is None and tree is not None:
         return _subject(text, tree, quantity)
     return found if isinstance(found, str) else _words(text, tokens, found)
@@ -86,7 +97,11 @@ def _is_modified(tokens: Sequence[Token], behind: int, before: str) -> bool:
     """ "A $400 million package": a noun goes on from the figure."""
     token = tokens[behind]
     lower = token.text.lower()
-    if lower in FUNCTION_WORDS or not token.text[0].isalpha() or lower in units().changes["up"] | units().changes["down"]:
+    if (
+        lower in FUNCTION_WORDS
+        or not token.text[0].isalpha()
+        or lower in units().changes["up"] | units().changes["down"]
+    ):
         return False
     if token.tag:
         return token.tag.startswith(("NN", "JJ"))
@@ -112,7 +127,10 @@ def _subject(text: str, tree: Tree, quantity: Quantity) -> str | None:
     """The subject of the verb that a figure completes, where that verb is one of measuring."""
     index = next((i for i, t in enumerate(tree.tokens) if t.end > quantity.number), None)
     verb = tree.governing_verb(index) if index is not None else None
-    if verb is None or tree.token(verb).text.lower() not in units().levels | units().changes["up"] | units().changes["down"]:
+    if (
+        verb is None
+        or tree.token(verb).text.lower() not in units().levels | units().changes["up"] | units().changes["down"]
+    ):
         return None
     subjects = tree.subject(verb)
     if not subjects or tree.token(subjects[0]).pos not in ("NOUN", "PROPN"):

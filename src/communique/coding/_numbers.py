@@ -7,7 +7,7 @@ tell: "F-16", "42nd", "19:45", "3/4/2021", "6pm".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -17,7 +17,10 @@ from communique.codebook import units
 __all__ = ["BLANK", "Number", "numbers"]
 
 BLANK = r"[ \t\u00a0\u202f]"
-_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ONES = {word: value for value, word in enumerate(_SMALL.split())} | {
     word: 10 * value for value, word in enumerate(_TENS.split(), 2)
@@ -30,8 +33,9 @@ _DIGITS = (
 _WORD = rf"(?:{'|'.join(sorted((*_ONES, *_SCALE_WORDS), key=len, reverse=True))})\b"
 _FIRST = rf"(?:half[ -](?:an?[ ])?|an?[ ])(?=(?:{'|'.join(_SCALE_WORDS)})\b)"
 # "It took an hour": behind a verb of lasting the article counts.
-_AN = r"(?<=\btook )an? (?=(?:hour|day|week|month|year|decade)\b)|(?<=\blasted )an? (?=(?:hour|day|week|month|year|decade)\b)"
+_AN = r"(?:(?<=\btook )|(?<=\blasted ))an? (?=(?:hour|day|week|month|year|decade)\b)"
 _WORDS = rf"\b(?:{_FIRST})?{_WORD}(?:(?:-|{BLANK}(?:and{BLANK})?){_WORD}){{0,12}}"
+_HUNDRED, _DOZEN = 100, 12
 _NEVER_BEFORE = frozenset("#/:@&_*=")
 _NEVER_BEHIND = re.compile(r"[/:]\d|[/@=_]\w|\.\d|,\d|[-–]\d+[-–]|°[NSEW]\b")
 _FOLLOWED = re.compile(rf"{BLANK}[^\W\d_]")
@@ -95,7 +99,9 @@ def _found(text: str, match: re.Match[str], end: int) -> Number | None:
 
 def _past(text: str, place: int, end: int) -> int:
     """Behind what goes on from digits that are no number."""
-    while place < end and (text[place].isalnum() or text[place] in ".,:/-–" and text[place + 1 : place + 2].isalnum()):
+    while place < end and (
+        text[place].isalnum() or (text[place] in ".,:/-–" and text[place + 1 : place + 2].isalnum())
+    ):
         place += 1
     return place
 
@@ -115,9 +121,7 @@ def _in_digits(text: str, match: re.Match[str], end: int) -> Number | None:
     scaled = False
     if glued and (scale := _glued_scale(glued, currency, text, place)):
         value, place, glued, scaled = value * scale, place + len(glued), "", True
-    elif glued and glued not in units().attached():
-        return None
-    elif not glued and place < end and text[place].isalpha():
+    elif glued not in units().attached() if glued else text[place : min(place + 1, end)].isalpha():
         return None
     if not glued:
         value, place, more = _scaled(text, value, place, end)
@@ -128,7 +132,7 @@ def _in_digits(text: str, match: re.Match[str], end: int) -> Number | None:
 def _begins(text: str, start: int, first: int) -> bool:
     """Whether a number may begin here: not in a word, an address, a time or a decimal."""
     before = text[start - 1 : start] if start else ""
-    if before.isalnum() or before in _NEVER_BEFORE and before:
+    if before.isalnum() or (before in _NEVER_BEFORE and before):
         return False
     earlier = text[start - 2 : start - 1] if start > 1 else ""
     if before in (".", ",") and earlier.isdigit():
@@ -167,43 +171,40 @@ def _tidy(value: float) -> float:
 
 
 def _worded(text: str, match: re.Match[str]) -> Number | None:
-    """The longest beginning of a row of number words that is one number."""
+    """The longest beginning of a row of number words that is one number; "several hundred" is none."""
     start = match.start()
-    if start and (text[start - 1].isalnum() or text[start - 1] in "-–'’" and text[start - 2 : start - 1].isalnum()):
+    if start and (text[start - 1].isalnum() or (text[start - 1] in "-–'’" and text[start - 2 : start - 1].isalnum())):
         return None
-    total, current, end, scaled = 0.0, 0.0, start, False
-    half = False
-    last = 0.0
-    for part in re.finditer(r"[a-z]+", match["words"].lower()):
-        word = part.group()
-        at = start + part.end()
-        if word in ("and", "a", "an", "half"):
-            half = half or word == "half"
-            continue
-        if word in _ONES:
-            value = _ONES[word]
-            if current and not _adds(current, last, value):
-                break
-            current, last = current + value, value
-        else:
-            if end == start and match["words"].lower().startswith(word):
-                return None  # "several hundred" is no number
-            scale = units().scales[word]
-            if scale in (100, 12):
-                current = (current or 1) * scale
-            else:
-                total, current = total + (current or 1) * scale, 0.0
-            last, scaled = scale, True
-        end = at
-    if end == start:
+    parts = [(part.group(), start + part.end()) for part in re.finditer(r"[a-z]+", match["words"].lower())]
+    if parts[0][0] in units().scales:
         return None
-    value = (total + current) * (0.5 if half else 1)
+    value, end, scaled = _summed(parts)
     value, end, more = _scaled(text, value, end, len(text))
     return Number(start, end, start, value, None, scaled or more, True, "", text[start:end])
 
 
+def _summed(parts: Sequence[tuple[str, int]]) -> tuple[float, int, bool]:
+    """The value of number words, where those that make one number end, and whether a scale is among them."""
+    total, current, last, end, scaled = 0.0, 0.0, 0.0, 0, False
+    share = 0.5 if parts[0][0] == "half" else 1.0
+    for word, at in parts:
+        if word in ("and", "a", "an", "half"):
+            continue
+        value = float(_ONES[word]) if word in _ONES else units().scales[word]
+        if word in _ONES:
+            if current and not _adds(current, last, value):
+                break
+            current += value
+        elif value in (_HUNDRED, _DOZEN):
+            current, scaled = (current or 1) * value, True
+        else:
+            total, current, scaled = total + (current or 1) * value, 0.0, True
+        last, end = value, at
+    return (total + current) * share, end, scaled
+
+
 def _adds(current: float, last: float, value: float) -> bool:
     """Whether a small number goes on from what stands before it: "twenty three", "hundred and fifty"."""
-    if last in (100, 12):
-        return last == 100
+    if last in (_HUNDRED, _DOZEN):
+        return last == _HUNDRED
     return last >= 20 and last % 10 == 0 and 0 < value < 10 and current % 10 == 0

@@ -18,13 +18,16 @@ from communique.types.edtf import when as made
 __all__ = ["Clause", "Periods"]
 
 _BREAK = re.compile(
-    r"[;:()–—]|, (?=(?:and|but|while|which|who|though|as|or|up|down|imports|exports)\b)|\b(?:and|but|while) (?=[a-z]+ed\b)"
+    r"[;:()–—]|, (?=(?:and|but|while|which|who|though|as|or|up|down|imports|exports)\b)"
+    r"|\b(?:and|but|while) (?=[a-z]+ed\b)"
 )
-_GROUP = r"(?: (?:not|also|now|been|being|already|[a-z]+ly|[a-z]+(?:ed|en)))*"
+_NO_PAST = "seed|need|feed|speed|indeed|hundred|breed|deed|creed|exceed|proceed|succeed|shed"
+_GROUP = r"(?: (?:not|also|now|been|being|already|[a-z]+ly|[a-z]+(?:ed|en))){0,6}"
 _CUES = re.compile(
-    r"\b(?:(?P<open>had|if|will|shall|would|should|may|can|could|to be|expects?|expected|aims?|seeks?|plans?|targets?|goal|"
-    r"forecasts?|wants?|hopes?)|(?P<present>is|are|has|have|stands?|remains?|needs?|lives?|says?)|"
-    r"(?P<past>was|were|(?!seed|need|feed|speed|indeed|hundred|breed|deed|creed|exceed|proceed|succeed|bed|shed)[a-z]{2,}ed|came|went|fell|rose|gave|took|made|left|met|told|sent|won|put|set|hit|lost|cost))\b" + _GROUP,
+    r"\b(?:(?P<open>had|if|will|shall|would|should|may|can|could|to be|expects?|expected|aims?|seeks?|plans?|targets?"
+    r"|goal|forecasts?|wants?|hopes?)|(?P<present>is|are|has|have|stands?|remains?|needs?|lives?|says?)"
+    rf"|(?P<past>was|were|(?!(?:{_NO_PAST})\b)[a-z]{{2,}}ed|came|went|fell|rose|gave|took|made|left|met|told|sent|won|put"
+    rf"|set|hit|lost|cost))\b{_GROUP}",
     re.IGNORECASE,
 )
 """Words that tell the tense of a clause; what is not yet, or had been before, has no day of its own."""
@@ -36,7 +39,7 @@ _SUBJECT = 45  # characters in which the subject of a sentence stands
 
 
 class Clause(msgspec.Struct, frozen=True):
-    """The sentence of a figure and its number, the characters of its quantity, and those of what its change is against."""
+    """The sentence of a figure and its number, the characters of its quantity and of what its change is against."""
 
     sentence: Sentence
     number: int

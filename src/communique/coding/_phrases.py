@@ -4,13 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.coding._quantities import FUNCTION_WORDS
+from communique.coding._counting import FUNCTION_WORDS
 from communique.parsing import Token
 
 __all__ = ["phrase_behind", "phrase_up_to"]
 
 _LONGEST = 12
-_WITHIN = frozenset({"of", "the", "a", "an", "'s", "’s", "its", "their", "his", "her", "for", "in", "between", "to", "from", "on", "with", "at", "by", "under", "against"})
+_WITHIN = frozenset(
+    {
+        "of",
+        "the",
+        "a",
+        "an",
+        "'s",
+        "’s",
+        "its",
+        "their",
+        "his",
+        "her",
+        "for",
+        "in",
+        "between",
+        "to",
+        "from",
+        "on",
+        "with",
+        "at",
+        "by",
+        "under",
+        "against",
+    }
+)
 _TIMELY = frozenset({"all", "total", "today", "now", "yesterday", "tomorrow", "year", "month", "week", "day"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
@@ -50,14 +74,16 @@ def _ends(tokens: Sequence[Token], place: int, first: int) -> bool:
         return False
     if token.tag in _FINITE or lower in FUNCTION_WORDS or lower in _VERBS:
         return True
-    return not token.text[0].isalnum() and token.text not in ("-", "'", "’", "“", '"') or token.text[0].isdigit()
+    return (not token.text[0].isalnum() and token.text not in ("-", "'", "’", "“", '"')) or token.text[0].isdigit()
 
 
 def _are_alike(before: Token, after: Token) -> bool:
     """Whether "and" joins two words of one phrase: names, nouns in the plural, adjectives."""
     if before.tag and after.tag:
         return before.tag[:2] == after.tag[:2] and before.tag[:1] in "NJ"
-    return (before.text[0].isupper() and after.text[0].isupper()) or (before.text.endswith("s") and after.text.endswith("s"))
+    return (before.text[0].isupper() and after.text[0].isupper()) or (
+        before.text.endswith("s") and after.text.endswith("s")
+    )
 
 
 def _opens(tokens: Sequence[Token], place: int) -> bool:

@@ -6,35 +6,29 @@ Works on words, and on their tags where the sentence has been parsed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
 import msgspec
 
-from communique.codebook import Measure, countries, units
+from communique.codebook import Measure, units
 from communique.codebook.calendar import MONTHS, WEEKDAYS
+from communique.coding._counting import FUNCTION_WORDS, Words, noun_behind
 from communique.coding._numbers import BLANK, Number, numbers
 from communique.parsing import Sentence, Token
 
-__all__ = ["FUNCTION_WORDS", "Kind", "Quantity", "is_plural", "quantities"]
+__all__ = ["Kind", "Quantity", "quantities"]
 
 Kind = Literal["money", "measure", "count", "bare"]
 
-FUNCTION_WORDS = frozenset(
-    "a an the this that these those of in on at to for from by with without within into onto over under between among "
-    "after before since until till during about against per as than via amid across through around and or but nor so yet if when while where "
-    "which who whom whose what because though although whether i you he she it we they me him her us them his its their our my your "
-    "is are was were be been being am has have had do does did will would shall should can could may might must not no "
-    "said says say also ago later earlier already still now then there here each every both all any another other such only just "
-    "up down out off away back too very more most less least well even ever never however including despite toward towards".split()
-)
 _AUXILIARIES = frozenset(
-    "have has had been be were was are is being also others other more still already reportedly feared believed said to "
-    "thought reported confirmed now all have since either had or and".split()
+    "have has had been be were was are is being also others other more still already reportedly feared "
+    "believed said to thought reported confirmed now all since either or and".split()
 )
-_DEFINITE = frozenset({"the", "these", "those", "our", "his", "her", "their", "its", "'s", "’s", "both", "other", "'", "’"})
+_DEFINITE = frozenset(
+    {"the", "these", "those", "our", "his", "her", "their", "its", "'s", "’s", "both", "other", "'", "’"}
+)
 _STRETCHES = frozenset(
     "past last next coming previous following first final recent ensuing preceding these every each another".split()
 )
@@ -49,7 +43,6 @@ _RANGE = re.compile(rf"{BLANK}?(-|–|—){BLANK}?|{BLANK}(to|or|and){BLANK}")
 _HYPHENED = re.compile(r"-([^\W\d_]+)((?:-[^\W\d_]+)*)")
 _OLD = re.compile(rf"(?:{BLANK}|-)(?:old|of age)\b")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_NAME = re.compile(r"[^\W\d_]+-\d+[A-Za-z]{0,3}|[A-Z]+[a-z]?\d+[A-Za-z]{0,3}")
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,7 +73,7 @@ def quantities(
     text: str, sentence: Sentence, is_date: Callable[[Number], bool] = lambda number: False
 ) -> list[Quantity]:
     """The quantities of a sentence, in order; numbers that count or measure nothing, or are dates, are left out."""
-    words = _Words(text, sentence)
+    words = Words(text, sentence)
     found: list[Quantity] = []
     waiting = [number for number in numbers(text, sentence.start, sentence.end) if not is_date(number)]
     while waiting:
@@ -94,31 +87,6 @@ def quantities(
     return found
 
 
-class _Words:
-    """The words of a sentence by their characters."""
-
-    def __init__(self, text: str, sentence: Sentence) -> None:
-        self.text = text
-        self.sentence = sentence
-        self.tokens: Sequence[Token] = sentence.tokens
-        self._starts = [token.start for token in self.tokens]
-
-    def index(self, offset: int) -> int:
-        """The first token that begins at ``offset`` or later."""
-        return bisect_left(self._starts, offset)
-
-    def before(self, offset: int) -> Token | None:
-        """The last token that ends at ``offset`` or earlier."""
-        place = self.index(offset) - 1
-        while place >= 0 and self.tokens[place].end > offset:
-            place -= 1
-        return self.tokens[place] if place >= 0 else None
-
-    def lower(self, index: int) -> str:
-        """A token in lower case, ``""`` outside the sentence."""
-        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
-
-
 def _joined(text: str, first: Number, second: Number) -> bool:
     """Whether two numbers are the ends of a range or a choice."""
     match = _RANGE.fullmatch(text, first.end, second.start)
@@ -129,7 +97,7 @@ def _joined(text: str, first: Number, second: Number) -> bool:
     return True
 
 
-def _quantity(words: _Words, number: Number, second: Number | None, last: Quantity | None) -> Quantity | None:
+def _quantity(words: Words, number: Number, second: Number | None, last: Quantity | None) -> Quantity | None:
     text = words.text
     end = second or number
     start = _approximated(text, words.sentence.start, number.start)
@@ -181,10 +149,12 @@ def _approximations() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])({words}){BLANK}{{0,2}}\Z".replace(r"\Z", "$"), re.IGNORECASE)
 
 
-def _is_name(words: _Words, number: Number, before: Token | None) -> bool:
+def _is_name(words: Words, number: Number, before: Token | None) -> bool:
     """Whether a number belongs to a name or a date: "Resolution 1441", "May 3"."""
     if before is None or number.currency or number.scaled or number.worded:
-        return before is not None and number.worded and before.text.lower() in ("no", "no.", "number", "chapter", "phase")
+        return (
+            before is not None and number.worded and before.text.lower() in ("no", "no.", "number", "chapter", "phase")
+        )
     lower = before.text.lower().rstrip(".")
     if before.end < number.start - 1:
         return False
@@ -228,11 +198,11 @@ def _by_word(words: dict[str, Measure], word: str, number: Number) -> Measure | 
 
 
 def _measured(
-    words: _Words, made: Quantity, measure: Measure, place: int, hyphened: bool, previous: str
+    words: Words, made: Quantity, measure: Measure, place: int, hyphened: bool, previous: str
 ) -> Quantity | None:
     text = words.text
     old = bool(_OLD.match(text, place))
-    if measure.time and (old and hyphened or _is_moment(words, made, place, previous)):
+    if measure.time and ((old and hyphened) or _is_moment(words, made, place, previous)):
         return None
     if made.values == (1,) and measure.unit == "days":
         return None  # "one day" tells no length
@@ -252,7 +222,7 @@ def _measured(
     )
 
 
-def _is_moment(words: _Words, made: Quantity, place: int, previous: str) -> bool:
+def _is_moment(words: Words, made: Quantity, place: int, previous: str) -> bool:
     """Whether a length of time only tells when: "the past 48 hours", "two weeks later"."""
     following = words.lower(words.index(place))
     return previous in _STRETCHES or following in _FROM_NOW
@@ -263,13 +233,11 @@ def _refers(made: Quantity, previous: str) -> bool:
     return max(made.values) <= _SMALL and (previous in _DEFINITE or previous in _LAST)
 
 
-def _counted(
-    words: _Words, made: Quantity, number: Number, previous: str, last: Quantity | None
-) -> Quantity | None:
+def _counted(words: Words, made: Quantity, number: Number, previous: str, last: Quantity | None) -> Quantity | None:
     text = words.text
     if match := _HYPHENED.match(text, made.after):
         return _compound(words, made, match)
-    noun = _noun(words, made.after)
+    noun = noun_behind(words, made.after)
     if noun is not None:
         return _of_noun(words, made, number, previous, noun)
     if number.worded and made.values == (1,):
@@ -279,7 +247,7 @@ def _counted(
     return _elliptical(words, made, number, previous, last)
 
 
-def _compound(words: _Words, made: Quantity, match: re.Match[str]) -> Quantity | None:
+def _compound(words: Words, made: Quantity, match: re.Match[str]) -> Quantity | None:
     """ "A six-point plan": only of nouns that are worth counting."""
     word = match[1].lower()
     if word not in units().hyphened or made.values == (1,):
@@ -297,10 +265,9 @@ def _plural(word: str) -> str:
 
 
 def _of_noun(
-    words: _Words, made: Quantity, number: Number, previous: str, noun: tuple[int, int, str]
+    words: Words, made: Quantity, number: Number, previous: str, noun: tuple[int, int, str]
 ) -> Quantity | None:
     """The quantity with the noun that is counted, which may be a measure behind an adjective: "six hard years"."""
-    text = words.text
     start, end, unit = noun
     measure = _unit_words()[0].get(unit)
     if measure is not None and (measure.time or not measure.money) and measure.unit != "people":
@@ -317,7 +284,7 @@ def _of_noun(
     return msgspec.structs.replace(made, kind="count", unit=unit, end=end, noun=(start, end))
 
 
-def _is_model(words: _Words, number: Number) -> bool:
+def _is_model(words: Words, number: Number) -> bool:
     """ "Leopard 2 tanks", "Boeing 737 jets": a name in capitals right before digits."""
     if number.worded or number.scaled:
         return False
@@ -331,78 +298,7 @@ def _is_model(words: _Words, number: Number) -> bool:
     return named and not words.tokens[place - 1].text.isdigit() and not lower.endswith("day")
 
 
-def _noun(words: _Words, after: int) -> tuple[int, int, str] | None:
-    """The noun counted behind a number: the last of the first plurals, with nothing but its modifiers before it."""
-    index = words.index(after)
-    if index >= len(words.tokens) or words.text[after : words.tokens[index].start].strip(" \t\n\u00a0\u202f"):
-        return None
-    found: Token | None = None
-    for place in range(index, min(index + _REACH, len(words.tokens))):
-        token = words.tokens[place]
-        if _stops(words, place, index):
-            break
-        plural = is_plural(token)
-        if found is not None and not plural:
-            break
-        if plural:
-            found = token
-    if found is None:
-        return _people_by_name(words, index)
-    return found.start, found.end, _unit_of(found)
-
-
-def _people_by_name(words: _Words, index: int) -> tuple[int, int, str] | None:
-    """ "Three million Vietnamese", "12 Su-34": names that take no s in the plural."""
-    token = words.tokens[index]
-    if token.text in _demonyms() and _stops(words, index + 1, index):
-        return token.start, token.end, "people"
-    if _NAME.fullmatch(token.text):
-        return token.start, token.end, token.text
-    return None
-
-
-def _stops(words: _Words, place: int, first: int) -> bool:
-    if place >= len(words.tokens):
-        return True
-    token = words.tokens[place]
-    lower = token.text.lower()
-    if lower == "and":
-        near = words.tokens[place - 1 : place + 2]
-        return place == first or len(near) < 3 or not (near[0].text[0].isupper() and near[2].text[0].isupper())
-    if lower in FUNCTION_WORDS or not token.text[0].isalnum():
-        return True
-    return token.tag in ("VBD", "VBZ", "VBP", "VB", "MD", "RB", "IN") and lower not in units().plurals
-
-
-def is_plural(token: Token) -> bool:
-    """Whether a word looks like a noun in the plural."""
-    if token.tag in ("NNS", "NNPS"):
-        return True
-    lower = token.text.lower()
-    if lower in units().plurals or lower in units().people:
-        return lower not in ("person", "head", "dead", "wounded", "injured") or lower != "person"
-    tagged = token.tag and not token.tag.startswith("NN")
-    ending = lower.endswith("s") and not lower.endswith(("ss", "us", "is", "ous", "'s", "’s"))
-    return ending and len(lower) > 3 and not tagged
-
-
-def _unit_of(token: Token) -> str:
-    lower = token.text.lower()
-    if lower in units().people or token.text in _demonyms():
-        return "people"
-    if any(c.isdigit() for c in lower):
-        return token.text.removesuffix("s")
-    return lower
-
-
-@cache
-def _demonyms() -> frozenset[str]:
-    """Names of peoples, in the plural."""
-    found = {name for country in countries() for name in (*country.demonyms, *country.adjectives)}
-    return frozenset({*found, *(name + "s" for name in found)})
-
-
-def _suffered(words: _Words, made: Quantity) -> bool:
+def _suffered(words: Words, made: Quantity) -> bool:
     """Whether what only people do or suffer is told of a bare number."""
     place = words.index(made.after)
     behind = [words.lower(i) for i in range(place, place + _REACH)]
@@ -412,12 +308,12 @@ def _suffered(words: _Words, made: Quantity) -> bool:
     suffered = units().suffered
     if words.text[made.after : made.after + 1] in ("-", "%"):
         return False
-    return told in suffered or earlier in suffered and (not behind[0] or behind[0] in FUNCTION_WORDS or not behind[0][0].isalnum())
+    return told in suffered or (
+        earlier in suffered and (not behind[0] or behind[0] in FUNCTION_WORDS or not behind[0][0].isalnum())
+    )
 
 
-def _elliptical(
-    words: _Words, made: Quantity, number: Number, previous: str, last: Quantity | None
-) -> Quantity | None:
+def _elliptical(words: Words, made: Quantity, number: Number, previous: str, last: Quantity | None) -> Quantity | None:
     """ "20 million tons this year, up from 12 million": the unit of the quantity before goes on."""
     following = words.lower(words.index(made.after))
     ended = not following or following in FUNCTION_WORDS or not following[0].isalnum()

@@ -6,8 +6,21 @@ are a view over them that is rewritten where new claims touch it.
 """
 
 from communique.record.actor import OfficeSeen, Profile
+from communique.record.figure import FigureFilter, ToldFigure
 from communique.record.filter import Filter
 from communique.record.log import Changes, Entry, Hit, Reading
 from communique.record.record import Record, open_record
 
-__all__ = ["Changes", "Entry", "Filter", "Hit", "OfficeSeen", "Profile", "Reading", "Record", "open_record"]
+__all__ = [
+    "Changes",
+    "Entry",
+    "FigureFilter",
+    "Filter",
+    "Hit",
+    "OfficeSeen",
+    "Profile",
+    "Reading",
+    "Record",
+    "ToldFigure",
+    "open_record",
+]

@@ -123,7 +123,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """How a figure moved: by ``value`` of ``unit``, ``against`` what, in words of the text, null where they do not tell."""
+    """How a figure moved: by ``value`` of ``unit``, ``against`` what in words of the text, null where untold."""
 
     direction: Literal["up", "down"]
     value: float
