@@ -77,7 +77,8 @@ def perfect() -> dict[str, float | None]:
 
 def test_full_marks(perfect: dict[str, float | None]) -> None:
     counts = {"negatives.false_events": 0, "joins.wrong": 0, "published.wrong": 0}
-    events = {name: value for name, value in perfect.items() if "quotes" not in name and "statements" not in name}
+    others = ("quotes", "statements", "figures")
+    events = {name: value for name, value in perfect.items() if not any(other in name for other in others)}
     assert {name: value for name, value in events.items() if value != counts.get(name, 1.0)} == {}
 
 
@@ -87,6 +88,10 @@ def test_a_coder_of_events_alone_has_no_quotes(perfect: dict[str, float | None])
         0.0,
         None,
     )
+
+
+def test_a_coder_of_events_alone_has_no_figures(perfect: dict[str, float | None]) -> None:
+    assert (perfect["figures.value_unit"], perfect["figures.labelled"]) == (0.0, None)
 
 
 def test_no_marks() -> None:
@@ -100,6 +105,7 @@ def test_the_report_shows_every_missed_event() -> None:
     measured = measure(GOLD, [coding_of(document, silent=True) for document in GOLD], {}, CLUSTERS, NO_NAMES, NO_DATES)
     lines = list(error_lines(measured))
     quotes = sum(len(document.quotes) for document in GOLD)
-    assert len(lines) == measured.events.all.missed + len(measured.joins.apart) + quotes
+    numbers = sum(len(document.figures) for document in GOLD)
+    assert len(lines) == measured.events.all.missed + len(measured.joins.apart) + quotes + numbers
     assert lines[0].startswith("d01\tmissed\tmeeting happened 2025-07-28 (Hun Manet, ")
-    assert [table.row_count for table in tables(measured)] == [18, 9, 3, 3, 6]
+    assert [table.row_count for table in tables(measured)] == [18, 9, 3, 3, 6, 6]

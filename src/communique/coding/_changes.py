@@ -32,7 +32,7 @@ _AGAINST = re.compile(
     r"(?: (?:in|during|for|at|the level of|that of)\b)?) (?P<what>[^,;:.()]{2,80})"
 )
 _YEARLY = re.compile(
-    r"[ ,]*(?P<what>(?:year|month)[- ](?:on|over)[- ](?:year|month)|on the year|annually|in a year|a year earlier|y/y)\b"
+    r"[ ,]*(?P<what>(?:year|month)[- ](?:on|over)[- ](?:year|month)|on the year|annually|in a year|a year earlier)\b"
 )
 _BEHIND = {
     "more": "up",
@@ -105,7 +105,7 @@ def moved(text: str, tokens: Sequence[Token], found: Sequence[Placed], end: int)
     waiting: tuple[Placed, _Delta] | None = None
     for number, placed in enumerate(found):
         earlier = next((one for one in reversed(made) if not one.placed.quantity.time), None)
-        origin = _from(lower, placed)
+        origin = _from(lower, placed, earlier.placed if earlier else None)
         if origin is not None and earlier is not None and earlier.change is None and _compares(earlier, placed):
             made[made.index(earlier)] = _since(text, earlier, placed, origin)
             continue
@@ -267,13 +267,15 @@ def _cut(words: str) -> str:
     return _CUT.sub("", words).rstrip()
 
 
-def _from(lower: Sequence[str], placed: Placed) -> Direction | Literal["?"] | None:
-    """Whether a quantity is what another is compared with: "up from 12 million", "compared with $3bn", "against 5"."""
+def _from(lower: Sequence[str], placed: Placed, earlier: Placed | None) -> Direction | Literal["?"] | None:
+    """Whether a quantity is what another is compared with: "up from 12 million"."""
     first = placed.first
     before = lower[max(0, first - 3) : first]
-    if before[-1:] == ["from"] and len(before) > 1:
-        return _direction(before[-2])
-    return None
+    if before[-1:] != ["from"]:
+        return None
+    if earlier is not None and earlier.first and lower[earlier.first - 1] == "to" and earlier.behind == first - 1:
+        return "?"  # "to 3 percent from 2.25 percent"
+    return _direction(before[-2]) if len(before) > 1 else None
 
 
 def _compares(earlier: Moved, placed: Placed) -> bool:

@@ -100,7 +100,7 @@ def is_plural(token: Token) -> bool:
         return True
     lower = token.text.lower()
     if lower in units().plurals or lower in units().people:
-        return lower not in ("person", "head", "dead", "wounded", "injured") or lower != "person"
+        return lower != "person"
     tagged = token.tag and not token.tag.startswith("NN")
     ending = lower.endswith("s") and not lower.endswith(("ss", "us", "is", "ous", "'s", "’s"))
     return ending and len(lower) > 3 and not tagged

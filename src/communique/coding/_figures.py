@@ -27,6 +27,8 @@ from communique.types import Attribution, EventClaim, Figure, Span, Statement
 __all__ = ["figures"]
 
 _NEAR = 40
+_LONGEST = 400
+"""Words of a sentence worth reading: what is longer is a table."""
 _PERSONAL = frozenset({"he", "she", "who", "i", "his", "her", "mr", "mrs", "ms"})
 
 
@@ -37,8 +39,8 @@ def figures(
     reader = _Reader(linked, trees, events, statements)
     found: list[Figure] = []
     for number, sentence in enumerate(linked.parse.sentences):
-        if any(c.isdigit() for c in linked.parse.text[sentence.start : sentence.end]) or len(sentence.tokens) > 1:
-            found = reader.read(number, sentence, found)
+        for figure, again in reader.read(number, sentence, found[-1] if found else None):
+            found[-1:] = [figure] if again else [*found[-1:], figure]
     return tuple(found)
 
 
@@ -55,34 +57,39 @@ class _Reader:
         self.linked = linked
         self.text = linked.parse.text
         self.trees = trees
-        self.statements = statements
+        self._statements = statements
+        self._said = sorted((s.start, s.end, i) for i, told in enumerate(statements) for s in told.content)
         self.periods = Periods(linked, events)
         self.mentions = MentionIndex(linked.mentions, linked.document.text)
         self._dates = [t for t in linked.times if not _is_length(t)]
         self._starts = [t.span.start for t in self._dates]
 
-    def read(self, number: int, sentence: Sentence, before: list[Figure]) -> list[Figure]:
-        """The figures so far with those of a sentence."""
+    def read(self, number: int, sentence: Sentence, last: Figure | None) -> Iterator[tuple[Figure, bool]]:
+        """The figures of a sentence; with True the one before it, or the one given last, with a change told of it."""
+        if len(sentence.tokens) > _LONGEST:
+            return
         counted = quantities(self.text, sentence, self._is_date)
         found = [quantity for quantity in counted if not self._is_age(sentence, quantity)]
         if not found:
-            return before
+            return
         starts = [token.start for token in sentence.tokens]
         placed = [_placed(starts, quantity) for quantity in found]
-        made = moved(self.text, sentence.tokens, placed, sentence.end)
-        return self._written(number, sentence, made, before)
+        yield from self._written(number, sentence, moved(self.text, sentence.tokens, placed, sentence.end), last)
 
-    def _written(self, number: int, sentence: Sentence, made: Sequence[Moved], before: list[Figure]) -> list[Figure]:
+    def _written(
+        self, number: int, sentence: Sentence, made: Sequence[Moved], last: Figure | None
+    ) -> Iterator[tuple[Figure, bool]]:
         stops = self._stops(sentence, made)
-        told = list(before)
         of: str | None = None
         for one in made:
-            if one.follows and told and self._goes_on(told[-1], one, sentence):
-                told = self._with_change(told, one)
+            if one.follows and last is not None and self._goes_on(last, one, sentence):
+                span = Span.of(self.text, last.evidence.start, one.end)
+                last = msgspec.structs.replace(last, change=one.change, evidence=span)
+                yield last, True
                 continue
             of = self._thing(number, sentence, one, stops) or (of if _is_elliptical(one) else None)
-            told += self._figures(number, sentence, one, of)
-        return told
+            for last in self._figures(number, sentence, one, of):
+                yield last, False
 
     def _goes_on(self, last: Figure, one: Moved, sentence: Sentence) -> bool:
         """Whether "that was 5 percent more" tells of the figure before: told right before it, in one paragraph."""
@@ -90,11 +97,6 @@ class _Reader:
         near = last.evidence.end <= sentence.start and len(between) <= _NEAR and "\n" not in between
         here = last.evidence.start >= sentence.start and last.evidence.end <= one.start
         return last.change is None and last.unit != "percent" and (near or here)
-
-    def _with_change(self, told: list[Figure], one: Moved) -> list[Figure]:
-        last = told[-1]
-        span = Span.of(self.text, last.evidence.start, one.end)
-        return [*told[:-1], msgspec.structs.replace(last, change=one.change, evidence=span)]
 
     def _figures(self, number: int, sentence: Sentence, one: Moved, of: str | None) -> Iterator[Figure]:
         quantity = one.placed.quantity
@@ -147,11 +149,12 @@ class _Reader:
 
     def _word(self, number: int, quantity: Quantity) -> Attribution | None:
         """On whose word: the speaker of the statement that holds the figure, else as the tree tells."""
-        for statement in self.statements:
-            if any(s.start <= quantity.start and quantity.end <= s.end for s in statement.content):
-                if statement.speaker_evidence is not None:
-                    return Attribution(statement.speaker, statement.speaker_evidence)
-                return None
+        place = bisect_right(self._said, (quantity.start, len(self.text), 0)) - 1
+        if place >= 0 and quantity.end <= self._said[place][1]:
+            statement = self._statements[self._said[place][2]]
+            if statement.speaker_evidence is not None:
+                return Attribution(statement.speaker, statement.speaker_evidence)
+            return None
         tree = self.trees.get(number)
         index = _at(tree, quantity.number) if tree is not None else None
         return attribution(self.text, tree, [index], self.mentions) if tree is not None and index is not None else None

@@ -19,6 +19,7 @@ _SKIPPED = _BEING | frozenset(
     "down as of and , not".split()
 )
 _REACH = 9
+_LONGEST = 14
 _IN = ("in", "for", "towards", "toward", "into", "on")
 _BREAKS = frozenset(
     {";", ":", "(", ")", "—", "–", "that", "which", "who", "while", "but", "where", "when", "though", "said"}
@@ -51,7 +52,7 @@ def _counted(
 ) -> tuple[int, int] | str | None:
     """The noun with what belongs to it; with "killed in the fighting" behind it where that is told of it."""
     if quantity.hyphened:
-        return phrase_behind(tokens, at[1], stops)
+        return phrase_behind(tokens, at[1], stops, bare=True)
     first = next((i for i in range(at[0], at[1]) if tokens[i].start >= quantity.after), at[1])
     phrase = phrase_behind(tokens, first, stops) if quantity.noun is not None else None
     place = phrase[1] + 1 if phrase is not None else at[1]
@@ -80,16 +81,16 @@ def _measured(
     following = lower[behind] if behind < len(tokens) else ""
     before = lower[first - 1] if first else ""
     if following == "of":
-        return phrase_behind(tokens, behind + 1, stops)
+        return phrase_behind(tokens, behind + 1, stops, bare=True)
     if before == "of" and first > 1 and (owner := phrase_up_to(tokens, first - 2, stops)) is not None:
         return owner
     if quantity.hyphened or (following and _is_modified(tokens, behind, before)):
-        return phrase_behind(tokens, behind, stops)
+        return phrase_behind(tokens, behind, stops, bare=True)
     level = _level(lower, first)
     if level is not None and (subject := phrase_up_to(tokens, level - 1, stops)) is not None:
         return subject
     if following in _IN and behind not in stops:
-        return phrase_behind(tokens, behind + 1, stops)
+        return phrase_behind(tokens, behind + 1, stops, bare=True)
     return None
 
 
@@ -136,4 +137,6 @@ def _subject(text: str, tree: Tree, quantity: Quantity) -> str | None:
     if not subjects or tree.token(subjects[0]).pos not in ("NOUN", "PROPN"):
         return None
     under = [i for i in range(len(tree.tokens)) if tree.lies_under(i, subjects[0]) and i < verb]
-    return " ".join(text[tree.token(under[0]).start : tree.token(under[-1]).end].split()) if under else None
+    if not under or len(under) > _LONGEST:
+        return None
+    return " ".join(text[tree.token(under[0]).start : tree.token(under[-1]).end].split())

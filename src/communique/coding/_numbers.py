@@ -13,6 +13,7 @@ from functools import cache
 import msgspec
 
 from communique.codebook import units
+from communique.codebook.words import lowered
 
 __all__ = ["BLANK", "Number", "numbers"]
 
@@ -36,6 +37,7 @@ _FIRST = rf"(?:half[ -](?:an?[ ])?|an?[ ])(?=(?:{'|'.join(_SCALE_WORDS)})\b)"
 _AN = r"(?:(?<=\btook )|(?<=\blasted ))an? (?=(?:hour|day|week|month|year|decade)\b)"
 _WORDS = rf"\b(?:{_FIRST})?{_WORD}(?:(?:-|{BLANK}(?:and{BLANK})?){_WORD}){{0,12}}"
 _HUNDRED, _DOZEN = 100, 12
+_SIGN = 8  # characters of the longest sign, with a blank
 _NEVER_BEFORE = frozenset("#/:@&_*=")
 _NEVER_BEHIND = re.compile(r"[/:]\d|[/@=_]\w|\.\d|,\d|[-–]\d+[-–]|°[NSEW]\b")
 _FOLLOWED = re.compile(rf"{BLANK}[^\W\d_]")
@@ -61,11 +63,15 @@ class Number(msgspec.Struct, frozen=True):
     plain: str = ""
 
 
+# Digits and words are looked for apart, words in lower case: a pattern that knows its first letters skips fast.
+_FIGURES = re.compile(rf"(?P<digits>{_DIGITS})")
+_SPELLED = re.compile(rf"\b(?=[abefhlmnostz])(?:(?P<words>{_WORDS})|(?P<article>{_AN}))")
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _before() -> re.Pattern[str]:
     signs = "|".join(re.escape(sign) for sign in sorted(units().signs(), key=len, reverse=True))
-    sign = rf"(?:(?<![^\W\d_])(?P<sign>{signs}){BLANK}?)"
-    return re.compile(rf"{sign}?(?P<digits>{_DIGITS})|(?P<words>{_WORDS})|(?P<article>{_AN})", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_])({signs}){BLANK}?$")
 
 
 @cache
@@ -79,22 +85,37 @@ def _signs() -> dict[str, str]:
     return units().signs()
 
 
-def numbers(text: str, start: int, end: int) -> Iterator[Number]:
+def numbers(text: str, start: int, end: int) -> list[Number]:
     """The numbers of ``text`` between two offsets, in order."""
+    found = [*_all_in_digits(text, start, end), *_all_worded(text, start, end)]
+    found.sort(key=lambda number: number.start)
+    return [n for i, n in enumerate(found) if not i or n.start >= found[i - 1].end]
+
+
+def _all_in_digits(text: str, start: int, end: int) -> Iterator[Number]:
     place = start
-    while (match := _pattern().search(text, place, end)) is not None:
-        found = _found(text, match, end)
-        if found is not None:
-            yield found
-            place = max(found.end, match.start() + 1)
-        else:
-            place = match.end() if match["words"] else _past(text, match.end(), end)
+    while (match := _FIGURES.search(text, place, end)) is not None:
+        number = _in_digits(text, match, start, end)
+        place = max(number.end, match.end()) if number is not None else _past(text, match.end(), end)
+        if number is not None:
+            yield number
 
 
-def _found(text: str, match: re.Match[str], end: int) -> Number | None:
+def _all_worded(text: str, start: int, end: int) -> Iterator[Number]:
+    lower = lowered(text[start:end])
+    place = 0
+    while (match := _SPELLED.search(lower, place)) is not None:
+        number = _spelled(text, match, start)
+        place = number.end - start if number is not None else match.end()
+        if number is not None:
+            yield number
+
+
+def _spelled(text: str, match: re.Match[str], offset: int) -> Number | None:
+    start = offset + match.start()
     if match["article"]:
-        return Number(match.start(), match.end() - 1, match.start(), 1, worded=True)
-    return _worded(text, match) if match["words"] else _in_digits(text, match, end)
+        return Number(start, offset + match.end() - 1, start, 1, worded=True)
+    return _worded(text, match, offset)
 
 
 def _past(text: str, place: int, end: int) -> int:
@@ -106,13 +127,11 @@ def _past(text: str, place: int, end: int) -> int:
     return place
 
 
-def _in_digits(text: str, match: re.Match[str], end: int) -> Number | None:
+def _in_digits(text: str, match: re.Match[str], floor: int, end: int) -> Number | None:
     first, place = match.start("digits"), match.end("digits")
-    sign = match["sign"]
-    currency = _signs().get(sign) or _signs().get(sign.upper()) if sign else None
-    if sign and sign.isalpha() and sign not in _signs():
-        currency = None  # a sign of letters counts as written only
-    start = match.start() if currency else first
+    sign = _before().search(text, max(floor, first - _SIGN), first)
+    currency = _signs()[sign[1]] if sign else None
+    start = sign.start() if sign else first
     if not _begins(text, start, first) or _NEVER_BEHIND.match(text, place, end):
         return None
     value = _value(match["digits"])
@@ -170,12 +189,12 @@ def _tidy(value: float) -> float:
     return float(f"{value:.12g}")
 
 
-def _worded(text: str, match: re.Match[str]) -> Number | None:
+def _worded(text: str, match: re.Match[str], offset: int) -> Number | None:
     """The longest beginning of a row of number words that is one number; "several hundred" is none."""
-    start = match.start()
+    start = offset + match.start()
     if start and (text[start - 1].isalnum() or (text[start - 1] in "-–'’" and text[start - 2 : start - 1].isalnum())):
         return None
-    parts = [(part.group(), start + part.end()) for part in re.finditer(r"[a-z]+", match["words"].lower())]
+    parts = [(part.group(), start + part.end()) for part in re.finditer(r"[a-z]+", match["words"])]
     if parts[0][0] in units().scales:
         return None
     value, end, scaled = _summed(parts)

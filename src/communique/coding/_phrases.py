@@ -35,20 +35,25 @@ _WITHIN = frozenset(
         "against",
     }
 )
+_BORDER = _WITHIN | {"and", "-", '"', "“"}
 _TIMELY = frozenset({"all", "total", "today", "now", "yesterday", "tomorrow", "year", "month", "week", "day"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
 _VERBS = frozenset("said says was were is are has have had will would can could may might should must".split())
 
 
-def phrase_behind(tokens: Sequence[Token], first: int, stops: frozenset[int] = frozenset()) -> tuple[int, int] | None:
+def phrase_behind(
+    tokens: Sequence[Token], first: int, stops: frozenset[int] = frozenset(), *, bare: bool = False
+) -> tuple[int, int] | None:
     """The first and the last word of the noun phrase with its complements that begins at ``first``.
 
-    ``stops`` are words at which it ends at the latest: an expression of time, another figure.
+    ``stops`` are words at which it ends at the latest: an expression of time, another figure; ``bare`` leaves out
+    participles behind the noun.
     """
     last = first - 1
     for place in range(first, min(first + _LONGEST, len(tokens))):
-        if place in stops or _ends(tokens, place, first):
+        participle = bare and place > first and tokens[place].text.endswith(("ed", "ing"))
+        if place in stops or participle or _ends(tokens, place, first):
             break
         last = place
     return _trimmed(tokens, first, last)
@@ -61,7 +66,14 @@ def phrase_up_to(tokens: Sequence[Token], last: int, stops: frozenset[int] = fro
         if place in stops or _opens(tokens, place):
             break
         first = place
+        if tokens[place].text.lower() in _DETERMINERS and not _carries_on(tokens, place - 1):
+            break
     return _trimmed(tokens, first, last)
+
+
+def _carries_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a preposition before an article ties its noun to one before it."""
+    return place > 0 and tokens[place].text.lower() in _WITHIN
 
 
 def _ends(tokens: Sequence[Token], place: int, first: int) -> bool:
@@ -103,9 +115,15 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] 
     """Without articles and prepositions at its ends; None where no word with a capital or of two letters is left."""
     while first <= last and _is_small(tokens[first], _WITHIN | {"and", "-"}):
         first += 1
-    while last >= first and _is_small(tokens[last], _WITHIN | {"and", "-", '"', "“"}):
+    while last > first and (_is_small(tokens[last], _BORDER) or _is_participle(tokens, last)):
         last -= 1
-    return (first, last) if first <= last and tokens[last].text.lower() not in _TIMELY else None
+    small = first > last or _is_small(tokens[last], _BORDER)
+    return (first, last) if not small and tokens[last].text.lower() not in _TIMELY else None
+
+
+def _is_participle(tokens: Sequence[Token], place: int) -> bool:
+    """ "100 boxers representing Peru", and not "in the fighting"."""
+    return tokens[place].text.endswith("ing") and tokens[place - 1].text.lower() not in _WITHIN
 
 
 def _is_small(token: Token, words: frozenset[str]) -> bool:

@@ -322,6 +322,6 @@ def _elliptical(words: Words, made: Quantity, number: Number, previous: str, las
     year = number.plain.isdigit() and _YEAR.fullmatch(number.plain)
     if year or (number.worded and not number.scaled and max(made.values) <= _SMALL):
         return None
-    if last.scaled and not made.scaled:
+    if (last.scaled and not made.scaled) or (last.kind == "count" and not all(v.is_integer() for v in made.values)):
         return None
     return msgspec.structs.replace(made, kind=last.kind, unit=last.unit)
