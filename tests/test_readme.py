@@ -10,7 +10,15 @@ from scripts.readme_output import commands, matches, run_all, with_outputs
 import communique
 
 ROOT = Path(__file__).parents[1]
-TEXTS = ["README.md", "CONTRIBUTING.md", "docs/formats.md", "docs/metrics.md", "docs/python.md", "examples/README.md"]
+TEXTS = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/figures.md",
+    "docs/formats.md",
+    "docs/metrics.md",
+    "docs/python.md",
+    "examples/README.md",
+]
 
 
 def test_the_commands_print_what_is_shown() -> None:

@@ -65,8 +65,7 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def signs(self) -> dict[str, str]:
         """Sign or code before digits → unit."""
-        signs = ((sign, c.unit) for c in self.currencies for sign in (*c.signs, *([c.code] if c.code else [])))
-        return dict(signs)
+        return {sign: c.unit for c in self.currencies for sign in (*c.signs, *_codes(c))}
 
     def words(self) -> dict[str, Measure]:
         """Word or phrase behind a number → unit: codes as written, all others in lower case."""
@@ -84,7 +83,14 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def attached(self) -> dict[str, Measure]:
         """What may stand right at the digits → unit."""
-        return {form: measure for measure in self.measures for form in measure.glued}
+        codes = {currency.unit: Measure(currency.unit, money=True) for currency in self.currencies if currency.code}
+        return codes | {form: measure for measure in self.measures for form in measure.glued}
+
+
+def _codes(currency: Currency) -> tuple[str, ...]:
+    """The code as a sign: "USD", and "AUD$" where the currency has the sign of the dollar."""
+    dollars = any(sign.endswith("$") for sign in currency.signs)
+    return (currency.code, *([currency.code + "$"] if dollars else [])) if currency.code else ()
 
 
 @cache

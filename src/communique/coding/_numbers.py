@@ -27,15 +27,19 @@ _ONES = {word: value for value, word in enumerate(_SMALL.split())} | {
     word: 10 * value for value, word in enumerate(_TENS.split(), 2)
 }
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-_SCALE_WORDS = ("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore")
+_SCALE_WORDS = ("hundred", "thousand", "million", "billion", "trillion", "dozen", "dozens", "lakh", "crore")
 _DIGITS = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+)(?:\.\d+)?[½¼¾⅓⅔⅛]?|[½¼¾⅓⅔⅛]"
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+|\d+)"
+    r"(?:\.\d+)?[½¼¾⅓⅔⅛]?|[½¼¾⅓⅔⅛]"
 )
 _WORD = rf"(?:{'|'.join(sorted((*_ONES, *_SCALE_WORDS), key=len, reverse=True))})\b"
-_FIRST = rf"(?:half[ -](?:an?[ ])?|an?[ ])(?=(?:{'|'.join(_SCALE_WORDS)})\b)"
+_PART = r"half|(?:an?[ ]|three[ -])?quarters?"
+_FIRST = rf"(?:(?:{_PART})[ -](?:of[ ])?(?:an?[ ])?|an?[ ])(?=(?:{'|'.join(_SCALE_WORDS)})\b)"
+_HALF = r"(?:[ ]and[ ]a[ ](?:half|quarter))"
 # "It took an hour": behind a verb of lasting the article counts.
 _AN = r"(?:(?<=\btook )|(?<=\blasted ))an? (?=(?:hour|day|week|month|year|decade)\b)"
-_WORDS = rf"\b(?:{_FIRST})?{_WORD}(?:(?:-|{BLANK}(?:and{BLANK})?){_WORD}){{0,12}}"
+_WORDS = rf"\b(?:{_FIRST})?{_WORD}{_HALF}?(?:(?:-|{BLANK}(?:and{BLANK})?){_WORD}){{0,12}}"
+_PARTS = {"half": 0.5, "quarter": 0.25}
 _HUNDRED, _DOZEN = 100, 12
 _SIGN = 8  # characters of the longest sign, with a blank
 _NEVER_BEFORE = frozenset("#/:@&_*=")
@@ -65,7 +69,7 @@ class Number(msgspec.Struct, frozen=True):
 
 # Digits and words are looked for apart, words in lower case: a pattern that knows its first letters skips fast.
 _FIGURES = re.compile(rf"(?P<digits>{_DIGITS})")
-_SPELLED = re.compile(rf"\b(?=[abefhlmnostz])(?:(?P<words>{_WORDS})|(?P<article>{_AN}))")
+_SPELLED = re.compile(rf"\b(?=[abefhlmnoqstz])(?:(?P<words>{_WORDS})|(?P<article>{_AN}))")
 
 
 @cache
@@ -161,7 +165,7 @@ def _begins(text: str, start: int, first: int) -> bool:
 
 def _value(digits: str) -> float:
     whole = digits.rstrip("".join(_FRACTIONS))
-    plain = re.sub(r"[,\u00a0\u202f]", "", whole)
+    plain = re.sub(r"[, \u00a0\u202f]", "", whole)
     return float(plain or 0) + sum(_FRACTIONS[c] for c in digits[len(whole) :])
 
 
@@ -205,9 +209,14 @@ def _worded(text: str, match: re.Match[str], offset: int) -> Number | None:
 def _summed(parts: Sequence[tuple[str, int]]) -> tuple[float, int, bool]:
     """The value of number words, where those that make one number end, and whether a scale is among them."""
     total, current, last, end, scaled = 0.0, 0.0, 0.0, 0, False
-    share = 0.5 if parts[0][0] == "half" else 1.0
-    for word, at in parts:
-        if word in ("and", "a", "an", "half"):
+    share = _share(parts)
+    for place, (word, at) in enumerate(parts):
+        if share != 1 and word == "three" and parts[place + 1][0] == "quarters":
+            continue
+        if word in ("half", "quarter") and place > 1 and parts[place - 2][0] == "and":
+            current, end = current + _PARTS[word], at
+            continue
+        if word in ("and", "a", "an", "of", "half", "quarter", "quarters"):
             continue
         value = float(_ONES[word]) if word in _ONES else units().scales[word]
         if word in _ONES:
@@ -220,6 +229,14 @@ def _summed(parts: Sequence[tuple[str, int]]) -> tuple[float, int, bool]:
             total, current, scaled = total + (current or 1) * value, 0.0, True
         last, end = value, at
     return (total + current) * share, end, scaled
+
+
+def _share(parts: Sequence[tuple[str, int]]) -> float:
+    """What part of a scale number words ask for: "half a million", "three quarters of a million"."""
+    words = [word for word, _ in parts[:3] if word not in ("a", "an", "of")]
+    if words[:2] == ["three", "quarters"]:
+        return 0.75
+    return _PARTS.get(words[0], 1.0) if words else 1.0
 
 
 def _adds(current: float, last: float, value: float) -> bool:

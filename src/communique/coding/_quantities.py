@@ -176,7 +176,7 @@ def _measure(text: str, number: Number, end: Number) -> tuple[Measure | None, in
         return units().attached()[end.glued], end.end, False
     words, pattern = _unit_words()
     match = pattern.match(text, end.end)
-    found = _by_word(words, match[2], end) if match is not None else None
+    found = _by_word(words, match[2], end, hyphened=match[1] == "-") if match is not None else None
     currency = end.currency or number.currency
     if currency:
         own = found is not None and found.money and match is not None
@@ -188,11 +188,11 @@ def _measure(text: str, number: Number, end: Number) -> tuple[Measure | None, in
     return found, match.end(), match[1] == "-"
 
 
-def _by_word(words: dict[str, Measure], word: str, number: Number) -> Measure | None:
+def _by_word(words: dict[str, Measure], word: str, number: Number, *, hyphened: bool) -> Measure | None:
     found = words.get(word) or words.get(word.lower())
     if found is None or (word.isupper() and word not in words and len(word) < 4):
         return None
-    if word.lower() in _AMBIGUOUS and not (number.scaled or number.value >= _ROUND):
+    if word.lower() in _AMBIGUOUS and not (hyphened or number.scaled or number.value >= _ROUND):
         return None
     return found
 
