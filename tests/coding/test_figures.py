@@ -26,6 +26,7 @@ def code_one(text: str, published: str | None = "2024-04-10") -> Figure:
     ("text", "of"),
     [
         ("Bilateral trade reached $3.4 billion in 2023.", "Bilateral trade"),
+        ("Trade between Peru and the United States hit $5bn.", "Trade between Peru and the United States"),
         ("The bank gave a loan of 77 million dollars.", "loan"),
         ("The port handled 20 million tons of wheat.", "wheat"),
         ("They share a frontier of 800 km.", "frontier"),
@@ -100,7 +101,9 @@ def test_change(text: str, value: float, change: tuple[str, float, str, str | No
     assert (figure.change.unit, figure.change.against) == change[2:]
 
 
-@pytest.mark.parametrize("text", ["They signed more than 17 agreements.", "Above 30 ships lay there."])
+@pytest.mark.parametrize(
+    "text", ["They signed more than 17 agreements.", "Above 30 ships lay there.", "Peru closed down 96 groups."]
+)
 def test_more_than_is_no_change(text: str) -> None:
     assert code_one(text).change is None
 

@@ -203,6 +203,8 @@ def _before(lower: Sequence[str], placed: Placed) -> tuple[Direction | None, boo
     direction = _direction(word)
     if direction is None or (word in _LOOSE and placed.quantity.unit != "percent"):
         return None, False, False
+    if placed.quantity.kind == "count" and lower[placed.first - 1] != "by":
+        return None, False, False  # "closed down 96 groups"
     subject = lower[max(0, place - 3) : place]
     return direction, any(w in _PRONOUNS for w in subject), False
 

@@ -10,6 +10,7 @@ from communique.parsing import Token
 __all__ = ["phrase_behind", "phrase_up_to"]
 
 _LONGEST = 12
+_PAIR = 5
 _WITHIN = frozenset(
     {
         "of",
@@ -73,16 +74,22 @@ def phrase_up_to(tokens: Sequence[Token], last: int, stops: frozenset[int] = fro
 
 def _carries_on(tokens: Sequence[Token], place: int) -> bool:
     """Whether a preposition before an article ties its noun to one before it."""
-    return place > 0 and tokens[place].text.lower() in _WITHIN
+    return place > 0 and (tokens[place].text.lower() in _WITHIN or _in_between(tokens, place))
+
+
+def _in_between(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the "and" at a place is that of "trade between Peru and the United States"."""
+    before = [token.text.lower() for token in tokens[max(0, place - _PAIR) : place]]
+    return tokens[place].text.lower() == "and" and "between" in before
 
 
 def _ends(tokens: Sequence[Token], place: int, first: int) -> bool:
     token = tokens[place]
     lower = token.text.lower()
-    if lower == "and":
+    if lower == "and" and not _in_between(tokens, place):
         near = tokens[place - 1 : place + 2]
         return place == first or len(near) < 3 or not _are_alike(near[0], near[2])
-    if lower in _WITHIN:
+    if lower in _WITHIN or lower == "and":
         return False
     if token.tag in _FINITE or lower in FUNCTION_WORDS or lower in _VERBS:
         return True
@@ -101,10 +108,10 @@ def _are_alike(before: Token, after: Token) -> bool:
 def _opens(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     lower = token.text.lower()
-    if lower == "and":
+    if lower == "and" and not _in_between(tokens, place):
         near = tokens[place - 1 : place + 2]
         return not place or len(near) < 3 or not _are_alike(near[0], near[2])
-    if lower in _WITHIN or lower in ("those", "these"):
+    if lower in _WITHIN or lower == "and" or lower in ("those", "these"):
         return False
     if token.tag in _FINITE or lower in FUNCTION_WORDS or lower in _VERBS:
         return True

@@ -41,6 +41,8 @@ _ROUND = 100
 _REACH = 7
 _RANGE = re.compile(rf"{BLANK}?(-|–|—){BLANK}?|{BLANK}(to|or|and){BLANK}")
 _HYPHENED = re.compile(r"-([^\W\d_]+)((?:-[^\W\d_]+)*)")
+_AGED = re.compile(r"\b(?:aged|ages?(?: of)?) $", re.IGNORECASE)
+_WHOLE = re.compile(r"\d{1,3}\.\d{3}")
 _OLD = re.compile(rf"(?:{BLANK}|-)(?:old|of age)\b")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -116,8 +118,17 @@ def _quantity(words: Words, number: Number, second: Number | None, last: Quantit
     if second is not None and previous == "from" and text[number.end : second.start].strip() in ("to", "-", "–"):
         made = msgspec.structs.replace(made, values=(made.values[1],), base=made.values[0])
     if measure is not None:
-        return _measured(words, made, measure, place, hyphened, previous)
-    return _counted(words, made, number, previous, last)
+        found = _measured(words, made, measure, place, hyphened, previous)
+    else:
+        found = _counted(words, made, number, previous, last)
+    return _in_wholes(found, number) if found is not None and found.kind == "count" else found
+
+
+def _in_wholes(quantity: Quantity, number: Number) -> Quantity:
+    """ "1.000 persons": nobody counts in thousandths, so the point parts thousands, as in much of Europe."""
+    if number.scaled or _WHOLE.fullmatch(number.plain) is None:
+        return quantity
+    return msgspec.structs.replace(quantity, values=tuple(float(round(1000 * value)) for value in quantity.values))
 
 
 def _values(first: Number, second: Number | None) -> tuple[float, ...] | None:
@@ -204,6 +215,8 @@ def _measured(
     old = bool(_OLD.match(text, place))
     if measure.time and ((old and hyphened) or _is_moment(words, made, place, previous)):
         return None
+    if measure.time and _AGED.search(text, max(0, made.start - 10), made.start):
+        return None
     if made.values == (1,) and measure.unit == "days":
         return None  # "one day" tells no length
     if measure.unit == "people" and _refers(made, previous):
@@ -274,7 +287,7 @@ def _of_noun(
         made = msgspec.structs.replace(made, after=start)
         return _measured(words, made, measure, end, False, previous)
     plain = not number.worded and not number.scaled and number.plain.isdigit()
-    if number.worded and made.values == (1,):
+    if (number.worded and made.values == (1,)) or unit == "times":
         return None
     if _refers(made, previous) or (unit != "people" and _is_model(words, number)):
         return None
