@@ -90,7 +90,7 @@ def perfect() -> dict[str, float | None]:
 
 def test_full_marks(perfect: dict[str, float | None]) -> None:
     counts = {"negatives.false_events": 0, "joins.wrong": 0, "published.wrong": 0}
-    others = ("quotes", "negatives.statements", "actors")
+    others = ("quotes", "negatives.statements", "actors", "figures")
     events = {name: value for name, value in perfect.items() if not name.startswith(others)}
     assert {name: value for name, value in events.items() if value != counts.get(name, 1.0)} == {}
 
@@ -108,6 +108,10 @@ def test_a_coder_without_linking_has_no_actors_but_those_of_its_events(perfect: 
     assert (perfect["actors.paired.country"], perfect["actors.shared_ids"]) == (1.0, 0)
 
 
+def test_a_coder_of_events_alone_has_no_figures(perfect: dict[str, float | None]) -> None:
+    assert (perfect["figures.value_unit"], perfect["figures.labelled"]) == (0.0, None)
+
+
 def test_no_marks() -> None:
     measured = measure(GOLD, SILENT, UNLINKED, {}, CLUSTERS, NO_NAMES, NO_DATES)
     found = figures(measured)
@@ -119,8 +123,9 @@ def test_the_report_shows_every_missed_event() -> None:
     measured = measure(GOLD, SILENT, UNLINKED, {}, CLUSTERS, NO_NAMES, NO_DATES)
     lines = list(error_lines(measured))
     quotes = sum(len(document.quotes) for document in GOLD)
+    numbers = sum(len(document.figures) for document in GOLD)
     actors = len(measured.actors.lines)
-    assert len(lines) == measured.events.all.missed + len(measured.joins.apart) + quotes + actors
+    assert len(lines) == measured.events.all.missed + len(measured.joins.apart) + quotes + actors + numbers
     assert actors > measured.actors.country.of
     assert lines[0].startswith("d01\tmissed\tmeeting happened 2025-07-28 (Hun Manet, ")
-    assert [table.row_count for table in tables(measured)] == [18, 11, 3, 3, 6, 6]
+    assert [table.row_count for table in tables(measured)] == [18, 11, 3, 3, 6, 6, 6]

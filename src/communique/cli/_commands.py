@@ -102,6 +102,19 @@ COMMANDS = (
         ),
     ),
     Command(
+        name="figures",
+        usage="communique figures [filters] [--format FORMAT] [--record PATH]",
+        summary="List figures as a table, JSON, JSON Lines or CSV: value, unit, of what, when, how it moved.",
+        details=(
+            "Money is in ISO 4217 (USD), people are counted as people, other things by the noun of the text. "
+            "Every figure has its document and the characters that it was read from. All filters must hold."
+        ),
+        examples=(
+            "communique figures --unit USD --of trade",
+            "communique figures --from 2024 --format csv > figures.csv",
+        ),
+    ),
+    Command(
         name="search",
         usage="communique search WORDS... [--limit N] [--json] [--record PATH]",
         summary="Find documents by their words, the best first.",

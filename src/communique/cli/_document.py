@@ -6,8 +6,8 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.cli._terminal import show
-from communique.cli._words import days_words, place_words, present, quoted, when_words
-from communique.types import Coding, Document, EventClaim, Statement
+from communique.cli._words import change_words, days_words, figure_words, place_words, present, quoted, when_words
+from communique.types import Coding, Document, EventClaim, Figure, Statement
 
 __all__ = ["print_document"]
 
@@ -19,6 +19,8 @@ def print_document(coding: Coding) -> None:
     show(Text(document.text), "", _claims(coding))
     if coding.statements:
         show("", _statements(coding.statements))
+    if coding.figures:
+        show("", _figures(coding.figures))
 
 
 def _origin(document: Document) -> str:
@@ -54,4 +56,14 @@ def _statements(statements: tuple[Statement, ...]) -> Table:
     for statement in statements:
         speaker = statement.speaker.name if statement.speaker else None
         table.add_row(present(speaker), Text(f"{statement.kind}: {statement.text}"))
+    return table
+
+
+def _figures(figures: tuple[Figure, ...]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold")
+    table.add_column()
+    for figure in figures:
+        known = (figure.of, when_words(figure.period) if figure.period else None, change_words(figure.change))
+        table.add_row(Text(figure_words(figure)), Text(" · ".join(value for value in known if value)))
     return table

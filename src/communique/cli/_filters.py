@@ -13,7 +13,7 @@ from cyclopts import Parameter
 from communique.record import Filter
 from communique.types import UsageError, read_edtf
 
-__all__ = ["DEFAULT_RECORD", "Choice", "RecordPath", "choose"]
+__all__ = ["DEFAULT_RECORD", "Choice", "RecordPath", "bound", "choose"]
 
 DEFAULT_RECORD = Path("communique.db")
 RecordPath = Annotated[Path, Parameter(name="--record", help="The record's file.")]
@@ -70,8 +70,8 @@ def choose(choice: Choice | None) -> Filter:
         kind=choice.kind,
         type=choice.type,
         status=choice.status,
-        from_=_bound("--from", choice.from_, lambda bounds: bounds[0]),
-        to=_bound("--to", choice.to, lambda bounds: bounds[1]),
+        from_=bound("--from", choice.from_, lambda bounds: bounds[0]),
+        to=bound("--to", choice.to, lambda bounds: bounds[1]),
         place=choice.place,
         topic=choice.topic,
         text=choice.text,
@@ -81,7 +81,8 @@ def choose(choice: Choice | None) -> Filter:
 _Bounds = tuple[date | None, date | None]
 
 
-def _bound(option: str, value: str | None, pick: Callable[[_Bounds], date | None]) -> date | None:
+def bound(option: str, value: str | None, pick: Callable[[_Bounds], date | None]) -> date | None:
+    """The day that an option bounds; ``UsageError`` names a date that cannot be read."""
     if value is None:
         return None
     try:

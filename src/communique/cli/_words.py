@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from communique.types import Actor, Event, EventClaim, Participant, Place, Report, Said, Span, When
+from communique.types import Actor, Change, Event, EventClaim, Figure, Participant, Place, Report, Said, Span, When
 
 __all__ = [
     "actor_words",
+    "change_words",
     "counted",
     "days_words",
+    "figure_words",
     "origin",
     "people_words",
     "place_words",
@@ -90,3 +92,17 @@ def origin(report: Report | Said) -> str:
     """Who published it, as far as is known: publisher, agency, the site of the URL, else the file's name."""
     site = urlsplit(report.url).hostname if report.url else None
     return report.publisher or report.agency or site or PurePath(report.source).name
+
+
+def figure_words(figure: Figure) -> str:
+    """A value with its unit: "3,400,000,000 USD", "10.4 percent"."""
+    value = f"{figure.value:,.0f}" if figure.value == int(figure.value) else f"{figure.value:,g}"
+    return f"{value} {figure.unit}" if figure.unit else value
+
+
+def change_words(change: Change | None) -> str:
+    """A change: "up 5 percent from 2022"; empty for none."""
+    if change is None:
+        return ""
+    against = f" against {change.against}" if change.against else ""
+    return f"{change.direction} {change.value:,g} {change.unit}{against}"

@@ -16,7 +16,7 @@ from communique.cli._terminal import ruled_table, show, write_json, write_json_l
 from communique.cli._words import days_words
 from communique.types import Event
 
-__all__ = ["events", "print_events"]
+__all__ = ["Format", "events", "print_events"]
 
 Format = Literal["table", "json", "jsonl", "csv"]
 _COLUMNS = (

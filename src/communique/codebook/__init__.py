@@ -23,6 +23,7 @@ from communique.codebook._organisation import Organisation, OrganisationKind, or
 from communique.codebook._person import Person, Tenure, persons
 from communique.codebook._sayings import Complement, Saying, SayingExample, Sayings, sayings
 from communique.codebook._schemes import Schemes, schemes
+from communique.codebook._units import Currency, FigureExample, Measure, Units, units
 
 __all__ = [
     "Ambiguity",
@@ -32,11 +33,14 @@ __all__ = [
     "Codebook",
     "Complement",
     "Country",
+    "Currency",
     "Example",
+    "FigureExample",
     "FormerName",
     "Gender",
     "GivenNames",
     "Kind",
+    "Measure",
     "Office",
     "OfficeModifier",
     "Organisation",
@@ -49,6 +53,7 @@ __all__ = [
     "StatusCue",
     "Tenure",
     "TopicEntry",
+    "Units",
     "VerbTrigger",
     "ambiguous_names",
     "bodies",
@@ -67,5 +72,6 @@ __all__ = [
     "schemes",
     "status_cues",
     "topics",
+    "units",
     "word_classes",
 ]

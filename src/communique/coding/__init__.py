@@ -1,17 +1,18 @@
-"""A linked document in, its claims out: events with roles, dates, place, status, word and evidence; statements.
+"""A linked document in, its claims out: events with roles, dates, place, status, word, evidence; statements; figures.
 
 For each sentence with a tree: triggers of the codebook → roles bound in the clause → when, where,
-status, attribution, topics; then mentions of one happening are gathered. Statements are read off
-words and marks in all sentences.
+status, attribution, topics; then mentions of one happening are gathered. Statements and figures are
+read off words and marks in all sentences.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from communique.coding._draft import Draft
 from communique.coding._drafting import drafts
 from communique.coding._echoes import echoes
+from communique.coding._figures import figures
 from communique.coding._gathering import gather
 from communique.coding._implied import with_implied
 from communique.coding._mention_index import MentionIndex
@@ -33,21 +34,28 @@ def code(linked: Linked) -> Coding:
     document = linked.document
     if document.language not in (None, "en"):
         return Coding(document=document, events=())
-    events = tuple(_events(linked))
-    return Coding(document=document, events=events, statements=statements(linked, eventful=bool(events)))
-
-
-def _events(linked: Linked) -> Iterator[EventClaim]:
     index = MentionIndex(linked.mentions, linked.document.text)
-    found: list[Draft] = []
-    anchor: When | None = None
+    trees = dict(_trees(linked, index))
+    events = tuple(_events(linked, index, trees))
+    said = statements(linked, eventful=bool(events))
+    return Coding(document=document, events=events, statements=said, figures=figures(linked, trees, events, said))
+
+
+def _trees(linked: Linked, index: MentionIndex) -> Iterator[tuple[int, Tree]]:
+    """The trees of the sentences that have one, by number."""
     for number, sentence in enumerate(linked.parse.sentences):
         if sentence.parsed:
-            tree = Tree(sentence, index.within(sentence.start, sentence.end))
-            last = found[-1] if found else None
-            told = [*drafts(linked, number, tree, index, anchor), *echoes(linked, number, tree, last)]
-            anchor = _last_start(told) or anchor
-            found += told
+            yield number, Tree(sentence, index.within(sentence.start, sentence.end))
+
+
+def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree]) -> Iterator[EventClaim]:
+    found: list[Draft] = []
+    anchor: When | None = None
+    for number, tree in trees.items():
+        last = found[-1] if found else None
+        told = [*drafts(linked, number, tree, index, anchor), *echoes(linked, number, tree, last)]
+        anchor = _last_start(told) or anchor
+        found += told
     published = linked.document.published
     found = with_implied(found)
     claims = [by_dates(claim, published) for claim in gather(found)]

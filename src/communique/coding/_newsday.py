@@ -30,7 +30,7 @@ from communique.linking.times import (
 from communique.types import EventClaim, When
 from communique.types.edtf import when
 
-__all__ = ["is_current", "with_news_day"]
+__all__ = ["Mark", "day_at", "day_marks", "is_current", "with_news_day"]
 
 _WEEK = timedelta(days=6)  # a bare weekday names one at most six days back
 _LEAD = 450  # characters in which a perfect tells the news itself
@@ -45,7 +45,7 @@ _PERFECT = re.compile(
 )
 
 
-class _Mark(msgspec.Struct, frozen=True):
+class Mark(msgspec.Struct, frozen=True):
     """Where an expression of time stands and the day of news that it names; null for another time."""
 
     at: int
@@ -93,15 +93,15 @@ def _occurs(tree: Tree, noun: int) -> bool:
 def with_news_day(claims: Sequence[EventClaim], drafts: Sequence[Draft], linked: Linked) -> Iterator[EventClaim]:
     """The claims, those that are news without a date with the day of which the report tells there."""
     current = {draft.claim.evidence: draft.sentence for draft in drafts if draft.current}
-    marks: list[_Mark] | None = None
+    marks: list[Mark] | None = None
     for claim in claims:
         told = [current[span] for span in (claim.evidence, *claim.mentions) if span in current]
         if not told or not _lacks_date(claim):
             yield claim
             continue
         if marks is None:
-            marks = list(_marks(linked))
-        yield msgspec.structs.replace(claim, start=_day_at(marks, told[0], linked, main=claim.salience == "main"))
+            marks = list(day_marks(linked))
+        yield msgspec.structs.replace(claim, start=day_at(marks, told[0], linked, main=claim.salience == "main"))
 
 
 def _lacks_date(claim: EventClaim) -> bool:
@@ -109,16 +109,17 @@ def _lacks_date(claim: EventClaim) -> bool:
     return undated and claim.status in ("happened", "ongoing")
 
 
-def _marks(linked: Linked) -> Iterator[_Mark]:
+def day_marks(linked: Linked) -> Iterator[Mark]:
+    """All times that a report speaks of, in order."""
     published = linked.document.published
     perfect = _perfect_in_lead(linked.document.text)
     if perfect is not None and published is not None and published.day is not None:
-        yield _Mark(perfect, when(published.day, published.day, "relative"))
+        yield Mark(perfect, when(published.day, published.day, "relative"))
     for one in linked.times:
         dateline = is_dateline(linked.document.text, one.span)
         if isinstance(one.value, Duration) or (not dateline and is_ahead(linked.document.text, one.span)):
             continue
-        yield _Mark(one.span.start, _news_day(one, published))
+        yield Mark(one.span.start, _news_day(one, published))
 
 
 def _perfect_in_lead(text: str) -> int | None:
@@ -149,7 +150,7 @@ def _names_news(value: object) -> bool:
     return isinstance(value, Day) or (isinstance(value, Relative) and value.unit == "day")
 
 
-def _day_at(marks: Sequence[_Mark], number: int, linked: Linked, *, main: bool) -> When | None:
+def day_at(marks: Sequence[Mark], number: int, linked: Linked, *, main: bool) -> When | None:
     """The day told last in the paragraph, else the only one told so far.
 
     Below the lead no other time may have been spoken of either.

@@ -9,8 +9,10 @@ import msgspec
 __all__ = [
     "FAMILIES",
     "Clusters",
+    "GoldChange",
     "GoldDocument",
     "GoldEvent",
+    "GoldFigure",
     "GoldParticipant",
     "GoldPlace",
     "GoldQuote",
@@ -65,6 +67,25 @@ class GoldQuote(msgspec.Struct, frozen=True):
     kind: Literal["direct", "indirect"]
 
 
+class GoldChange(msgspec.Struct, frozen=True):
+    """How a figure moved, by how much, and against what in the annotator's words."""
+
+    direction: Literal["up", "down"]
+    by: float
+    unit: str
+    against: str
+
+
+class GoldFigure(msgspec.Struct, frozen=True):
+    """A figure worth noting; ``unit`` may have a scale in it ("million USD"), ``period`` may be words."""
+
+    value: float
+    unit: str
+    of: str
+    period: str | None
+    change: GoldChange | None
+
+
 class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One labelled text; ``text`` is empty until it is loaded from ``text_file``.
 
@@ -80,6 +101,7 @@ class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     published_inferred: str | None = None
     quotes: tuple[GoldQuote, ...] = ()
+    figures: tuple[GoldFigure, ...] = ()
     text: str = ""
 
     @property

@@ -10,6 +10,7 @@ from communique.evaluation.actors import ActorScores, score_actors
 from communique.evaluation.align import Alignment, SameKind, align, any_kind, lenient_kind, strict_kind
 from communique.evaluation.counts import Share, Tally
 from communique.evaluation.extents import NamesFound
+from communique.evaluation.figures import FigureScores, score_figures
 from communique.evaluation.found import ClaimKey, predictions
 from communique.evaluation.gold import FAMILIES, Clusters, GoldDocument
 from communique.evaluation.joins import JoinScores, score_joins
@@ -36,6 +37,7 @@ class Measurement(msgspec.Struct, frozen=True):
     published: PublishedScores
     quotes: QuoteScores
     actors: ActorScores
+    figures: FigureScores
 
 
 def measure(
@@ -66,6 +68,7 @@ def measure(
         published=published,
         quotes=score_quotes(documents, codings),
         actors=score_actors(documents, linked, strict),
+        figures=score_figures(documents, codings),
     )
 
 
@@ -105,6 +108,16 @@ def figures(measurement: Measurement) -> dict[str, float | None]:
             ("negatives.statements", measurement.quotes.on_negatives),
             *_shares(_actors(measurement.actors)),
             ("actors.shared_ids", len(measurement.actors.shared_ids)),
+            *_shares(
+                {
+                    "figures.value_unit": measurement.figures.value_unit,
+                    "figures.period_or_change": measurement.figures.period_or_change,
+                    "figures.period_and_change": measurement.figures.period_and_change,
+                    "figures.period": measurement.figures.period,
+                    "figures.change": measurement.figures.change,
+                    "figures.labelled": measurement.figures.labelled,
+                }
+            ),
         ]
     )
 

@@ -18,20 +18,22 @@ __all__ = ["error_lines", "tables"]
 
 
 def tables(measurement: Measurement) -> Iterator[Table]:
-    """Events, then values, then what must not happen, then statements."""
+    """Events, then values, then what must not happen, then statements and figures."""
     yield _events(measurement)
     yield _values(measurement)
     yield _joins(measurement)
     yield _published(measurement)
     yield _quotes(measurement)
     yield _actors(measurement)
+    yield _figures(measurement)
 
 
 def error_lines(measurement: Measurement) -> Iterator[str]:
     """A line for each event missed or made up, and each wrong value, with the words and their place in the raw text.
 
     Then a line for each pair of texts that was left apart or wrongly joined, and one for each quote missed,
-    with the wrong speaker, or found and not labelled; at last the participants that are not who they should be.
+    with the wrong speaker, or found and not labelled; then the participants
+    that are not who they should be, and the same as for quotes for figures.
     """
     for alignment in measurement.alignments:
         yield from (_missed(alignment, event) for event in alignment.missed)
@@ -44,6 +46,7 @@ def error_lines(measurement: Measurement) -> Iterator[str]:
     yield from measurement.quotes.lines
     yield from measurement.actors.lines
     yield from measurement.actors.shared_ids
+    yield from measurement.figures.lines
 
 
 def _events(measurement: Measurement) -> Table:
@@ -115,6 +118,18 @@ def _actors(measurement: Measurement) -> Table:
     table.add_row("pairs of persons under one id", str(len(actors.shared_ids)), "", "")
     table.add_row(*_share_row("country, of participants of events found", actors.paired_country))
     table.add_row(*_share_row("office, of persons in events found", actors.paired_office))
+    return table
+
+
+def _figures(measurement: Measurement) -> Table:
+    table = _table("Figures", "", "right", "of", "share")
+    figures = measurement.figures
+    table.add_row(*_share_row("value and unit", figures.value_unit))
+    table.add_row(*_share_row("period or change", figures.period_or_change))
+    table.add_row(*_share_row("period and change, where both are labelled", figures.period_and_change))
+    table.add_row(*_share_row("period", figures.period))
+    table.add_row(*_share_row("change", figures.change))
+    table.add_row(*_share_row("figures made that are labelled", figures.labelled))
     return table
 
 

@@ -6,6 +6,7 @@ are a view over them that is rewritten where new claims touch it.
 """
 
 from communique.record.actor import OfficeSeen, Profile
+from communique.record.figure import FigureFilter, ToldFigure
 from communique.record.filter import Filter, StatementFilter
 from communique.record.log import Changes, Entry, Hit, Reading
 from communique.record.record import Record, open_record
@@ -13,6 +14,7 @@ from communique.record.record import Record, open_record
 __all__ = [
     "Changes",
     "Entry",
+    "FigureFilter",
     "Filter",
     "Hit",
     "OfficeSeen",
@@ -20,5 +22,6 @@ __all__ = [
     "Reading",
     "Record",
     "StatementFilter",
+    "ToldFigure",
     "open_record",
 ]

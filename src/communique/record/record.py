@@ -20,10 +20,11 @@ from communique.record._resolution import resolve
 from communique.record._statements import holds_words, read_statements
 from communique.record._writing import is_known, write_coding
 from communique.record.actor import Profile, profile
+from communique.record.figure import FigureFilter, ToldFigure, figures_of
 from communique.record.filter import Filter, StatementFilter
 from communique.record.log import Changes, Entry, Hit, Reading
 from communique.resolving import plain
-from communique.types import Coding, Document, Event, InputError, Said, UsageError
+from communique.types import Coding, Document, Event, Figure, InputError, Said, UsageError
 
 __all__ = ["Record", "open_record"]
 
@@ -33,6 +34,7 @@ _ROUNDS = 4
 """Times that dates are handed on from report to report in one reading: chains are short, and the next reads on."""
 _ANY = Filter()
 _ALL_SAID = StatementFilter()
+_ANY_FIGURE = FigureFilter()
 
 
 def open_record(path: str | Path, *, create: bool = False, read_only: bool = False, timeout: float = 10.0) -> Record:
@@ -202,6 +204,12 @@ class Record:
             for (coding,) in rows:
                 yield msgspec.json.decode(coding, type=Coding)
 
+    def figures(self, wanted: FigureFilter = _ANY_FIGURE) -> Iterator[ToldFigure]:
+        """The figures that meet all conditions, by document in the order in which they came, as each tells them."""
+        for coding in self.documents():
+            if wanted.document in (None, coding.document.id):
+                yield from (told for told in figures_of(coding) if _meets(told.figure, wanted))
+
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """The documents in which all words stand (phrases in double quotes), the best first."""
         with guarded(self.path):
@@ -228,6 +236,21 @@ def _holds(text: str | None, part: str) -> bool:
     """Whether all words of ``part`` begin words of ``text``, whatever case and accents."""
     words = plain(text or "").split()
     return all(any(word.startswith(wanted) for word in words) for wanted in plain(part).split())
+
+
+def _meets(figure: Figure, wanted: FigureFilter) -> bool:
+    """Whether a figure is of the words, in the unit and within the bounds that are asked for."""
+    if wanted.of is not None and not _holds(figure.of, wanted.of):
+        return False
+    if wanted.unit is not None and (figure.unit or "").lower() != wanted.unit.lower():
+        return False
+    if wanted.from_ is None and wanted.to is None:
+        return True
+    first, last = (figure.period.earliest, figure.period.latest) if figure.period else (None, None)
+    return (first is not None or last is not None) and not (
+        (wanted.from_ is not None and last is not None and last < wanted.from_)
+        or (wanted.to is not None and first is not None and first > wanted.to)
+    )
 
 
 def _now() -> str:

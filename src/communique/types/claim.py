@@ -123,7 +123,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """How a figure moved, by how much, against what."""
+    """How a figure moved: by ``value`` of ``unit``, ``against`` what in words of the text, null where untold."""
 
     direction: Literal["up", "down"]
     value: float
@@ -132,9 +132,15 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """A quantity: ``value`` in base units of ``unit`` (ISO 4217 for money), of ``of``, in ``period``."""
+    """A quantity that one document tells.
 
-    of: str
+    ``value`` is in base units of ``unit`` (3 billion dollars: 3000000000 USD): ISO 4217 for money, a unit of
+    the codebook (``units.yaml``), or the noun counted; null where no word tells it. ``of`` is what is counted or
+    measured, in words of the text, null where they do not tell; ``period`` when it held; ``change`` how it moved.
+    ``evidence`` runs over the number with words like "about", its unit and the words of its change.
+    """
+
+    of: str | None
     value: float
     unit: str | None
     period: When | None

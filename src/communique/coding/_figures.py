@@ -1,0 +1,179 @@
+"""A linked document in, its figures out: value, unit, what they are of, when, how they moved, on whose word.
+
+Numbers and units are read off words in every sentence, with or without a tree. Sentences without a tree give what is
+counted or measured by word order alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from communique.coding._changes import Moved, Placed, moved
+from communique.coding._measured_things import thing
+from communique.coding._mention_index import MentionIndex
+from communique.coding._numbers import Number
+from communique.coding._periods import Clause, Periods
+from communique.coding._quantities import Quantity, quantities
+from communique.coding._tree import Tree
+from communique.coding._word import attribution
+from communique.linking import Linked
+from communique.linking.times import Ahead, Bound, Duration, TimeExpression
+from communique.parsing import Sentence
+from communique.types import Attribution, EventClaim, Figure, Span, Statement
+
+__all__ = ["figures"]
+
+_NEAR = 40
+_LONGEST = 400
+"""Words of a sentence worth reading: what is longer is a table."""
+_PERSONAL = frozenset({"he", "she", "who", "i", "his", "her", "mr", "mrs", "ms"})
+
+
+def figures(
+    linked: Linked, trees: Mapping[int, Tree], events: Sequence[EventClaim], statements: Sequence[Statement]
+) -> tuple[Figure, ...]:
+    """The figures of a document, in order; ``trees`` by the numbers of their sentences."""
+    reader = _Reader(linked, trees, events, statements)
+    found: list[Figure] = []
+    for number, sentence in enumerate(linked.parse.sentences):
+        for figure, again in reader.read(number, sentence, found[-1] if found else None):
+            found[-1:] = [figure] if again else [*found[-1:], figure]
+    return tuple(found)
+
+
+class _Reader:
+    """The document with what is known of it, by place."""
+
+    def __init__(
+        self,
+        linked: Linked,
+        trees: Mapping[int, Tree],
+        events: Sequence[EventClaim],
+        statements: Sequence[Statement],
+    ) -> None:
+        self.linked = linked
+        self.text = linked.parse.text
+        self.trees = trees
+        self._statements = statements
+        self._said = sorted((s.start, s.end, i) for i, told in enumerate(statements) for s in told.content)
+        self.periods = Periods(linked, events)
+        self.mentions = MentionIndex(linked.mentions, linked.document.text)
+        self._dates = [t for t in linked.times if not _is_length(t)]
+        self._starts = [t.span.start for t in self._dates]
+
+    def read(self, number: int, sentence: Sentence, last: Figure | None) -> Iterator[tuple[Figure, bool]]:
+        """The figures of a sentence; with True the one before it, or the one given last, with a change told of it."""
+        if len(sentence.tokens) > _LONGEST:
+            return
+        counted = quantities(self.text, sentence, self._is_date)
+        found = [quantity for quantity in counted if not self._is_age(sentence, quantity)]
+        if not found:
+            return
+        starts = [token.start for token in sentence.tokens]
+        placed = [_placed(starts, quantity) for quantity in found]
+        yield from self._written(number, sentence, moved(self.text, sentence.tokens, placed, sentence.end), last)
+
+    def _written(
+        self, number: int, sentence: Sentence, made: Sequence[Moved], last: Figure | None
+    ) -> Iterator[tuple[Figure, bool]]:
+        stops = self._stops(sentence, made)
+        of: str | None = None
+        for one in made:
+            if one.follows and last is not None and self._goes_on(last, one, sentence):
+                span = Span.of(self.text, last.evidence.start, one.end)
+                last = msgspec.structs.replace(last, change=one.change, evidence=span)
+                yield last, True
+                continue
+            of = self._thing(number, sentence, one, stops) or (of if _is_elliptical(one) else None)
+            for last in self._figures(number, sentence, one, of):
+                yield last, False
+
+    def _goes_on(self, last: Figure, one: Moved, sentence: Sentence) -> bool:
+        """Whether "that was 5 percent more" tells of the figure before: told right before it, in one paragraph."""
+        between = self.text[last.evidence.end : sentence.start]
+        near = last.evidence.end <= sentence.start and len(between) <= _NEAR and "\n" not in between
+        here = last.evidence.start >= sentence.start and last.evidence.end <= one.start
+        return last.change is None and last.unit != "percent" and (near or here)
+
+    def _figures(self, number: int, sentence: Sentence, one: Moved, of: str | None) -> Iterator[Figure]:
+        quantity = one.placed.quantity
+        evidence = Span.of(self.text, min(one.start, quantity.start), max(one.end, quantity.end))
+        clause = Clause(sentence=sentence, number=number, start=quantity.start, end=quantity.end, against=one.against)
+        period = self.periods.of(clause)
+        word = self._word(number, quantity)
+        for value in quantity.values:
+            yield Figure(
+                of=of,
+                value=value,
+                unit=quantity.unit,
+                period=period,
+                change=one.change,
+                attribution=word,
+                evidence=evidence,
+            )
+
+    def _thing(self, number: int, sentence: Sentence, one: Moved, stops: frozenset[int]) -> str | None:
+        placed = one.placed
+        own = frozenset(i for i in stops if not placed.first <= i < placed.behind)
+        return thing(
+            self.text, sentence.tokens, (placed.first, placed.behind), placed.quantity, own, self.trees.get(number)
+        )
+
+    def _stops(self, sentence: Sentence, made: Sequence[Moved]) -> frozenset[int]:
+        """Words at which a noun phrase ends: those of dates and of figures."""
+        inside = self._within(sentence.start, sentence.end)
+        spans = [(t.span.start, t.span.end) for t in inside]
+        spans += [(one.placed.quantity.start, one.placed.quantity.end) for one in made]
+        tokens = sentence.tokens
+        return frozenset(i for i, t in enumerate(tokens) if any(a <= t.start < b for a, b in spans))
+
+    def _within(self, start: int, end: int) -> list[TimeExpression]:
+        return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _is_date(self, number: Number) -> bool:
+        """Whether a number belongs to an expression that tells when."""
+        place = bisect_right(self._starts, number.first) - 1
+        return place >= 0 and self._dates[place].span.end > number.first and not number.currency
+
+    def _is_age(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """ "She is 40 years old": ages of persons are no figures, of treaties they are."""
+        if not quantity.age:
+            return False
+        start = max(sentence.start, quantity.start - _NEAR)
+        before = self.text[start : quantity.start].lower().split()
+        named = any(m.form in ("person", "title") for m in self.mentions.within(start, quantity.start))
+        return named or bool(_PERSONAL & set(before))
+
+    def _word(self, number: int, quantity: Quantity) -> Attribution | None:
+        """On whose word: the speaker of the statement that holds the figure, else as the tree tells."""
+        place = bisect_right(self._said, (quantity.start, len(self.text), 0)) - 1
+        if place >= 0 and quantity.end <= self._said[place][1]:
+            statement = self._statements[self._said[place][2]]
+            if statement.speaker_evidence is not None:
+                return Attribution(statement.speaker, statement.speaker_evidence)
+            return None
+        tree = self.trees.get(number)
+        index = _at(tree, quantity.number) if tree is not None else None
+        return attribution(self.text, tree, [index], self.mentions) if tree is not None and index is not None else None
+
+
+def _is_length(time: TimeExpression) -> bool:
+    """Whether an expression tells how long, or by when something is due, and so is a figure."""
+    value = time.value
+    return isinstance(value, Duration | Ahead) or (isinstance(value, Bound) and isinstance(value.of, Ahead))
+
+
+def _is_elliptical(one: Moved) -> bool:
+    return one.placed.quantity.noun is None and one.placed.quantity.kind != "measure"
+
+
+def _placed(starts: Sequence[int], quantity: Quantity) -> Placed:
+    first = max(0, bisect_right(starts, quantity.start) - 1)
+    return Placed(quantity, first, bisect_left(starts, quantity.end))
+
+
+def _at(tree: Tree, offset: int) -> int | None:
+    return next((i for i, token in enumerate(tree.tokens) if token.end > offset), None)

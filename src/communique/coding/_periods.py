@@ -1,0 +1,176 @@
+"""When a figure held: the expressions of time in its clause, or the date of the event that it is told of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import msgspec
+
+from communique.coding._newsday import Mark, day_at, day_marks
+from communique.linking import Linked
+from communique.linking.times import Ahead, Bound, Duration, Tense, TimeExpression, resolve_times
+from communique.parsing import Sentence
+from communique.types import EventClaim, Span, When
+from communique.types.edtf import when as made
+
+__all__ = ["Clause", "Periods"]
+
+_BREAK = re.compile(
+    r"[;:()–—]|, (?=(?:and|but|while|which|who|though|as|or|up|down|imports|exports)\b)"
+    r"|\b(?:and|but|while) (?=[a-z]+ed\b)"
+)
+_NO_PAST = "seed|need|feed|speed|indeed|hundred|breed|deed|creed|exceed|proceed|succeed|shed"
+_GROUP = r"(?: (?:not|also|now|been|being|already|[a-z]+ly|[a-z]+(?:ed|en))){0,6}"
+_CUES = re.compile(
+    r"\b(?:(?P<open>had|if|will|shall|would|should|may|can|could|to be|expects?|expected|aims?|seeks?|plans?|targets?"
+    r"|goal|forecasts?|wants?|hopes?)|(?P<present>is|are|has|have|stands?|remains?|needs?|lives?|says?)"
+    rf"|(?P<past>was|were|(?!(?:{_NO_PAST})\b)[a-z]{{2,}}ed|came|went|fell|rose|gave|took|made|left|met|told|sent|won|put"
+    rf"|set|hit|lost|cost))\b{_GROUP}",
+    re.IGNORECASE,
+)
+"""Words that tell the tense of a clause; what is not yet, or had been before, has no day of its own."""
+_BACK = re.compile(r"\b(?:it|that|this|they|these|those|then)\b", re.IGNORECASE)
+_SAME = re.compile(r"\b(?:that|those|the same) (?:period|time|year|months?|weeks?|days?|quarter)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince then\b|\bever since\b", re.IGNORECASE)
+_OPENING = 14  # characters in which an expression opens a sentence
+_SUBJECT = 45  # characters in which the subject of a sentence stands
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """The sentence of a figure and its number, the characters of its quantity and of what its change is against."""
+
+    sentence: Sentence
+    number: int
+    start: int
+    end: int
+    against: tuple[int, int] | None = None
+
+
+class Periods:
+    """Finds the periods of the figures of a document, which are asked for in order."""
+
+    def __init__(self, linked: Linked, events: Sequence[EventClaim]) -> None:
+        self._text = linked.parse.text
+        self._published = linked.document.published
+        self._times = [t for t in linked.times if not isinstance(t.value, Duration)]
+        self._starts = [t.span.start for t in self._times]
+        self._events = events
+        self._linked = linked
+        self._last: When | None = None
+        self._marks: list[Mark] | None = None
+
+    def of(self, clause: Clause) -> When | None:
+        """The period of a figure, null where the words do not tell.
+
+        Its own expressions of time come first, then the event that it is told of, then what "that" or "it" goes
+        back to, and at last the day of which the report tells there, as for events without a date.
+        """
+        own = self._own(clause)
+        found = self._resolved(own, clause) if own else self._since_then(clause)
+        found = found or (None if own else self._of_event(clause) or self._going_back(clause) or self._of_news(clause))
+        self._last = found or self._last
+        return found
+
+    def _since_then(self, clause: Clause) -> When | None:
+        """ "More have died since then": from the period told last on."""
+        since = _SINCE.search(self._text, clause.sentence.start, clause.sentence.end)
+        if self._last is None or self._last.earliest is None or since is None:
+            return None
+        return made(self._last.earliest, None, "relative", self._last.evidence)
+
+    def _going_back(self, clause: Clause) -> When | None:
+        start = clause.sentence.start
+        subject = self._text[start : min(start + _SUBJECT, clause.start)]
+        named = _SAME.search(self._text, *self._part(clause)) is not None
+        return self._last if named or (_BACK.search(subject) and self._tense(clause) == "past") else None
+
+    def _of_news(self, clause: Clause) -> When | None:
+        """The day of writing for what is, the day of the news for what was and had not been before."""
+        published = self._published
+        tense = self._tense(clause)
+        if tense == "present":
+            day = published.day if published is not None else None
+            return made(day, day, "relative") if day is not None else None
+        if tense != "past":
+            return None
+        if self._marks is None:
+            self._marks = list(day_marks(self._linked))
+        return day_at(self._marks, clause.number, self._linked, main=True)
+
+    def _tense(self, clause: Clause) -> str | None:
+        """Present or past by the nearest words before the figure, else behind it; null for what will be or had been."""
+        for low, high in (self._part(clause), (clause.sentence.start, clause.sentence.end)):
+            cues = list(_CUES.finditer(self._text, low, high))
+            before = [cue for cue in cues if cue.start() < clause.start]
+            cue = before[-1] if before else next(iter(cues), None)
+            if cue is not None:
+                return None if cue.lastgroup == "open" else cue.lastgroup
+        tags = {token.tag for token in clause.sentence.tokens}
+        return "past" if "VBD" in tags else "present" if tags & {"VBZ", "VBP"} else None
+
+    def _own(self, clause: Clause) -> list[TimeExpression]:
+        """The nearest expressions in the figure's part of the sentence, else one that opens the sentence."""
+        sentence = clause.sentence
+        free = [t for t in self._within(sentence.start, sentence.end) if self._is_free(t, clause)]
+        low, high = self._part(clause)
+        here = [t for t in free if low <= t.span.start < high]
+        if here:
+            return sorted(here, key=lambda t: (_distance(t, clause), t.span.start))
+        told = [t for t in free if not (isinstance(t.value, Bound) and t.value.bound == "since")]
+        opening = [t for t in told if t.span.start < min(clause.start, sentence.start + _OPENING)]
+        return opening[:1] or (told if len(told) == 1 else [])
+
+    def _within(self, start: int, end: int) -> list[TimeExpression]:
+        return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _is_free(self, time: TimeExpression, clause: Clause) -> bool:
+        """Whether an expression is neither the figure itself nor what its change is against."""
+        span = time.span
+        if span.start < clause.end and clause.start < span.end and not isinstance(time.value, Bound):
+            return False
+        if isinstance(time.value, Ahead):
+            return False
+        if clause.start <= span.start < clause.end or (span.start < clause.start < span.end):
+            return False
+        against = clause.against
+        return against is None or not (against[0] <= span.start < against[1])
+
+    def _part(self, clause: Clause) -> tuple[int, int]:
+        """The part of the sentence, between marks and conjunctions, in which the figure stands."""
+        low, high = clause.sentence.start, clause.sentence.end
+        for match in _BREAK.finditer(self._text, low, high):
+            if match.end() <= clause.start:
+                low = match.end()
+            elif match.start() >= clause.end:
+                high = match.start()
+                break
+        return low, high
+
+    def _resolved(self, own: Sequence[TimeExpression], clause: Clause) -> When | None:
+        tense: Tense = "past" if self._tense(clause) else "future"
+        found = resolve_times(own, published=self._published, tense=tense, anchor=self._last)
+        return _joined(found.start, found.end)
+
+    def _of_event(self, clause: Clause) -> When | None:
+        """The date of the event whose words hold the figure, else of the only one of its sentence."""
+        sentence = clause.sentence
+        told = [e for e in self._events if e.start is not None and _meet(e.evidence, sentence)]
+        holding = [e for e in told if e.evidence.start <= clause.start and clause.end <= e.evidence.end]
+        days = {e.start.edtf: e.start for e in holding or told if e.start is not None}
+        return next(iter(days.values())) if len(days) == 1 else None
+
+
+def _meet(span: Span, sentence: Sentence) -> bool:
+    return span.start < sentence.end and sentence.start < span.end
+
+
+def _joined(start: When | None, end: When | None) -> When | None:
+    if start is None or end is None:
+        return start or end
+    return made(start.earliest, end.latest, start.basis, start.evidence)
+
+
+def _distance(time: TimeExpression, clause: Clause) -> int:
+    return min(abs(time.span.start - clause.end), abs(clause.start - time.span.end))

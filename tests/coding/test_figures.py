@@ -1,0 +1,159 @@
+"""Figures of short texts, read on Wednesday, 10 April 2024: value, unit, of what, when, change, on whose word."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from communique.running import code_text
+from communique.types import Figure
+
+
+def code_figures(text: str, published: str | None = "2024-04-10") -> Sequence[Figure]:
+    coding = code_text(text, published=published, language="en")
+    for figure in coding.figures:
+        span = figure.evidence
+        assert coding.document.text[span.start : span.end] == span.text
+    return coding.figures
+
+
+def code_one(text: str, published: str | None = "2024-04-10") -> Figure:
+    found = code_figures(text, published)
+    assert len(found) == 1, [(f.value, f.unit, f.evidence.text) for f in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Bilateral trade reached $3.4 billion in 2023.", "Bilateral trade"),
+        ("Trade between Peru and the United States hit $5bn.", "Trade between Peru and the United States"),
+        ("The bank gave a loan of 77 million dollars.", "loan"),
+        ("The port handled 20 million tons of wheat.", "wheat"),
+        ("They share a frontier of 800 km.", "frontier"),
+        ("Oslo offered a $400 million package.", "package"),
+        ("Both armies agreed to a 30-day truce.", "truce"),
+        ("The six-point plan failed.", "plan"),
+        ("Ninety percent of the workforce had no job.", "workforce"),
+        ("At least 35 people have been killed in the fighting.", "people killed in the fighting"),
+        ("Peru sent two C-130 aircraft.", "C-130 aircraft"),
+        ("Eighteen prisoners of war will be released.", "prisoners of war"),
+    ],
+)
+def test_what_is_counted_or_measured(text: str, of: str) -> None:
+    assert code_one(text).of == of
+
+
+def test_a_figure_of_untold_things_has_null() -> None:
+    assert code_one("It was 40 per cent.").of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("More than 300 people fled.", "More than 300 people"),
+        ("The deal is worth some $5bn.", "some $5bn"),
+        ("Nearly two dozen ships sailed.", "Nearly two dozen ships"),
+    ],
+)
+def test_evidence_holds_the_words_of_approximation(text: str, evidence: str) -> None:
+    assert code_one(text).evidence.text == evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Trade reached $3.4 billion in 2023.", "2023"),
+        ("In 2022 trade came to $3 billion.", "2022"),
+        ("Last year exports totalled 5 billion euros.", "2023"),
+        ("Trade stands at $3 billion.", "2024-04-10"),
+        ("Trade will reach $3 billion.", None),
+        ("Some 300 people had died.", None),
+        ("In 2022 trade came to $3 billion. With Peru it was $1 billion.", "2022"),
+    ],
+)
+def test_period(text: str, period: str | None) -> None:
+    found = code_figures(text)[-1].period
+    assert (found.edtf if found else None) == period
+
+
+def test_a_period_without_a_date_of_publication_is_null() -> None:
+    assert code_one("Trade stands at $3 billion.", published=None).period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "change"),
+    [
+        ("Trade rose by 5 percent to $3 billion.", 3e9, ("up", 5, "percent", None)),
+        ("Exports fell 5 percent in 2023.", 5, ("down", 5, "percent", None)),
+        ("Exports were $3 billion, up 5 percent from 2022.", 3e9, ("up", 5, "percent", "2022")),
+        ("Trade reached $3 billion. That was 5 percent more than in 2022.", 3e9, ("up", 5, "percent", "2022")),
+        ("Peru bought 20 million tons of wheat, up from 12 million.", 2e7, ("up", 8e6, "tons", "12 million")),
+        ("The bank cut its rate to 3 percent from 5 percent.", 3, ("down", 2, "percentage points", "5 percent")),
+        ("Imports (plus 18.8 percent) came first.", 18.8, ("up", 18.8, "percent", None)),
+        ("It saw a 4 percent decline.", 4, ("down", 4, "percent", None)),
+        ("Exports were $3 billion, a rise of 10 percent.", 3e9, ("up", 10, "percent", None)),
+    ],
+)
+def test_change(text: str, value: float, change: tuple[str, float, str, str | None]) -> None:
+    figure = code_one(text)
+    assert figure.change is not None
+    assert (figure.value, figure.change.direction, figure.change.value) == (value, *change[:2])
+    assert (figure.change.unit, figure.change.against) == change[2:]
+
+
+@pytest.mark.parametrize(
+    "text", ["They signed more than 17 agreements.", "Above 30 ships lay there.", "Peru closed down 96 groups."]
+)
+def test_more_than_is_no_change(text: str) -> None:
+    assert code_one(text).change is None
+
+
+def test_a_range_is_two_figures_of_one_evidence() -> None:
+    low, high = code_figures("Trade was put at 1.1 to 1.2 billion USD, 12.6 percent above 2018.")
+    assert (low.value, high.value, low.unit) == (1.1e9, 1.2e9, "USD")
+    assert low.evidence == high.evidence
+    assert low.change == high.change
+
+
+def test_years_do_not_make_ranges_with_money() -> None:
+    assert code_one("Imports fell by 10 percent in 2023 to US$4 billion.").value == 4e9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rao left for Oslo on 3 May at 6pm.",
+        "The past 48 hours were calm.",
+        "He came back two weeks later.",
+        "She is 40 years old.",
+        "The 57-year-old envoy sat down.",
+        "Under Resolution 1441 and Article 5 nothing changed.",
+        "It flew Boeing 737 jets for the G20.",
+        "They won 3-2 in the 2019 final.",
+        "A student in his 20s spoke.",
+        "In the two countries nothing moved.",
+    ],
+)
+def test_other_numbers_are_no_figures(text: str) -> None:
+    assert not code_figures(text)
+
+
+def test_an_hour_counts_behind_a_verb_of_lasting() -> None:
+    figure = code_one("It took an hour to cross.")
+    assert (figure.value, figure.unit) == (1, "hours")
+
+
+def test_on_whose_word() -> None:
+    text = "Norwegian Foreign Minister Espen Barth Eide said that trade had reached $3 billion."
+    figure = code_one(text)
+    assert figure.attribution is not None
+    assert figure.attribution.actor is not None
+    assert figure.attribution.actor.name == "Espen Barth Eide"
+
+
+def test_other_languages_have_none() -> None:
+    assert not code_text("Der Handel erreichte 3 Milliarden Euro.", language="de").figures
+
+
+def test_a_long_row_of_numbers_takes_no_time() -> None:
+    assert code_figures("Trade: " + "3 million, " * 20000) is not None
