@@ -17,6 +17,9 @@ _TERMINAL = frozenset({".", "!", "?", "…", "..."})
 _CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 _OPENERS = frozenset("the a an in on at he she it they we this that these his her their but and".split())
 _DASHES = frozenset({"-", "--", "—", "–", ":"})
+_SUFFIX = 32
+"""Characters in which a suffix can stand. spaCy's patterns are searched from the start of a word for each
+suffix it has, so that a line of dollar signs takes the square of its length."""
 _MAX_CHARS = 900_000  # spaCy refuses texts over a million characters; longer ones are cut at paragraphs
 
 
@@ -25,7 +28,7 @@ def _tokeniser() -> Tokenizer:
     """spaCy's English tokeniser, but for hyphens: "two-day", "al-Sisi" and "July 9-11" keep theirs."""
     from spacy.lang.en import English
     from spacy.tokenizer import Tokenizer
-    from spacy.util import compile_infix_regex
+    from spacy.util import compile_infix_regex, compile_suffix_regex
 
     language = English()
     hyphens = ("-|–|—", "[+\\-\\*^]")
@@ -34,6 +37,8 @@ def _tokeniser() -> Tokenizer:
     if not isinstance(tokenizer, Tokenizer):
         raise TypeError("spaCy's English tokeniser is not the one this was written for")
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    suffix = compile_suffix_regex(language.Defaults.suffixes or ())
+    tokenizer.suffix_search = lambda word: suffix.search(word, max(0, len(word) - _SUFFIX))
     return tokenizer
 
 
