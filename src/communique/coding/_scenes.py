@@ -9,7 +9,7 @@ import msgspec
 
 from communique.coding._mention_index import MentionIndex
 from communique.coding._triggers import kind_named
-from communique.coding._where import dateline_place, seat
+from communique.coding._where import dateline_place, is_country, seat
 from communique.linking import Linked
 from communique.types import EventClaim, Place
 
@@ -36,11 +36,15 @@ def _placed(claim: EventClaim, place: Place | None) -> EventClaim:
 
 
 def _scene(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
-    """The only place at which its two sides were then."""
+    """The only place at which its two sides were then: of a city and its country the city."""
     if claim.family not in _GATHERED or claim.place is not None:
         return None
     places = {scene.place.name: scene.place for scene in _together(claim, scenes) if scene.place is not None}
-    return next(iter(places.values())) if len(places) == 1 else None
+    cities = [place for place in places.values() if not is_country(place)]
+    states = {place.country: place for place in places.values()}
+    if len(states) != 1 or len(cities) > 1:
+        return None
+    return next(iter(cities or states.values()))
 
 
 def _together(claim: EventClaim, scenes: Iterable[EventClaim]) -> Iterator[EventClaim]:
@@ -57,7 +61,7 @@ def _countries(claim: EventClaim) -> set[str]:
 
 def _same_time(claim: EventClaim, scene: EventClaim) -> bool:
     """Whether a known day of the one is of the other; where a date is missing, whether both are the news."""
-    if (claim.status in _DONE) != (scene.status in _DONE):
+    if scene.status != "ongoing" and (claim.status in _DONE) != (scene.status in _DONE):
         return False
     one, other = _days(claim), _days(scene)
     if one is None or other is None:

@@ -119,8 +119,13 @@ def _romanised(words: Sequence[str]) -> Person | None:
     """The one leader or minister whose given name is written in another romanisation: "Serguei Lavrov"."""
     given, family = words[0].rstrip("."), words[-1]
     bearers = [p for p in _by_short().get(fold(family), ()) if any(t.office in ranks() for t in p.offices)]
-    found = [p for p in bearers if len(given) > 1 and same_given(p.name.split()[0], given)]
-    return found[0] if len(found) == 1 and len(words) == len(found[0].name.split()) else None
+    found = [p for p in bearers if len(given) > 1 and _same_givens(p.name.split()[:-1], words[:-1])]
+    return found[0] if len(found) == 1 else None
+
+
+def _same_givens(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether all given names are the same: Nguyen Chi Dung is not Nguyen Tan Dung."""
+    return len(one) == len(other) and all(same_given(a, b) for a, b in zip(one, other, strict=True))
 
 
 def _is_part(person: Person, words: Sequence[str]) -> bool:
