@@ -80,3 +80,26 @@ def test_who_does_what_a_passive_leaves_out(text: str, expected: dict[str, list[
 
 def test_a_joint_statement_is_no_agreement() -> None:
     assert code_text("Kenya and Peru issued a joint statement on Monday.", language="en").events == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe called on Germany to apologise.",  # whom she acts for is not told
+        "Chilean President Gabriel Boric attacked Peruvian President Dina Boluarte in a speech.",  # in words
+        "Kenyan President William Ruto questioned and criticized the Paris agreement.",  # not France's
+        "“It was late,” recalled Jane Doe, then ambassador to Peru.",
+        "Chilean President Gabriel Boric suspended his campaign in Peru.",
+        "Chile refused to condemn Peru.",
+        "Chilean President Gabriel Boric called Peruvian President Dina Boluarte, his rival, a friend.",
+        "Chilean President Gabriel Boric described the village as being in Peru.",
+    ],
+)
+def test_what_only_looks_like_an_act(text: str) -> None:
+    assert code_text(text, language="en").events == ()
+
+
+def test_who_presses_demands() -> None:
+    text = "Pressed by Peruvian President Dina Boluarte, Chilean President Gabriel Boric smiled."
+    (claim,) = code_text(text, language="en").events
+    assert [(p.role, p.actor.country) for p in claim.participants] == [("target", "CHL"), ("actor", "PER")]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import msgspec
 
+from communique.codebook import offices
 from communique.coding._draft import Draft
 from communique.coding._triggers import kind_named
 from communique.linking import is_listed
@@ -32,7 +34,9 @@ def _is_act(claim: EventClaim, required: Mapping[Role, int]) -> bool:
 
     Two states that both did something tell of each other: "Chad and Libya recalled their ambassadors".
     """
-    public = [p for p in claim.participants if _public(p)]
+    public = [p for p in claim.participants if _acts_for_others(p)]
+    if claim.family == "force" and any(p.role == "target" and p.actor.kind == "person" for p in public):
+        return False  # "attacked the minister" in words
     sides = {side(p.actor) for p in public}
     filled = all(len({p.actor.id for p in public if p.role == role}) >= count for role, count in required.items())
     mutual = kind_named(claim.kind).each and len({side(p.actor) for p in public if p.role == "actor"}) == 2
@@ -74,6 +78,19 @@ def _public(participant: Participant) -> bool:
     """Whether an actor is known to act for a state or a body: by country, office or the codebook, or by being one."""
     actor = participant.actor
     return actor.kind != "person" or actor.country is not None or actor.office is not None or is_listed(actor.name)
+
+
+def _acts_for_others(participant: Participant) -> bool:
+    """Whether an actor acts for a state or body: a person by country, or by an office that only bodies have."""
+    actor = participant.actor
+    if actor.kind != "person" or actor.country is not None:
+        return True
+    return is_listed(actor.name) or actor.office in _offices_of_bodies()
+
+
+@cache
+def _offices_of_bodies() -> frozenset[str]:
+    return frozenset(office.name for office in offices() if office.scope == "organisation")
 
 
 def one_happening(one: Draft, other: Draft) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from communique.codebook import status_cues
 from communique.coding._acts import act_slots
 from communique.coding._groups import unnamed_groups
-from communique.coding._mention_index import MentionIndex
+from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
 from communique.linking import Mention, state_of
@@ -304,6 +304,8 @@ def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) ->
         return
     if role == "host" and not any(m.actors or m.place for m in found if m.form != "person" or _is_titled(m)):
         found = mentions.place(tree, index) or found
+    if tree.token(index).dep == "compound" and role != "host":
+        found = [m for m in found if m.place is None or is_country(m.place)]  # "the Paris agreement" is not France's
     for mention in found:
         for actor in mention.actors or _host_state(mention, role):
             yield Participant(role, actor, mention.span)

@@ -123,8 +123,8 @@ def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
         return _addressed(bound, tree)
     if frame is None or not frame.abroad:
         return True
-    if frame.lemma == "be" and not _adjacent(tree, bound.trigger.at):
-        return False
+    if frame.lemma == "be" and (tree.token(bound.trigger.at).tag == "VBG" or not _adjacent(tree, bound.trigger.at)):
+        return False  # "described it as being in Peru"
     sent = any(tree.token(i).lemma in _SENT for i in tree.subject(bound.trigger.at))
     movers = [p for p in bound.participants if p.role == "visitor" and (sent or p.actor.kind in ("person", "group"))]
     place = where(tree, bound, mentions)
@@ -147,7 +147,7 @@ def _addressed(bound: Bound, tree: Tree) -> bool:
     if bound.trigger.verb is not None and bound.trigger.verb.prepositions:
         return persons >= 2  # "called on Silva"
     objects = tree.children(bound.trigger.at, "obj")
-    if len(objects) > 1 or tree.children(bound.trigger.at, "xcomp"):
+    if len(objects) > 1 or tree.children(bound.trigger.at, "xcomp") or any(_is_called(tree, o) for o in objects):
         return False  # "called him a friend"
     if tree.token(min(bound.trigger.at + 1, len(tree.tokens) - 1)).text.lower() in ("out", "off", "on", "for"):
         return False  # "called out the minister"
@@ -158,6 +158,18 @@ def _addressed(bound: Bound, tree: Tree) -> bool:
         or is_time(tree.token(after))
     )
     return closed and persons >= 2
+
+
+def _is_called(tree: Tree, named: int) -> bool:
+    """ "called Rao, her rival, a friend": the last of several appositions is what somebody is called."""
+    behind = [
+        i
+        for i in range(named + 1, len(tree.tokens))
+        if tree.token(i).dep in ("appos", "conj") and tree.lies_under(i, named)
+    ]
+    behind = [i for i in behind if tree.token(i).pos == "NOUN"]
+    last = tree.children(max(behind), "det") if len(behind) > 1 else []
+    return any(tree.token(i).text.lower() in ("a", "an") for i in last)
 
 
 def _adjacent(tree: Tree, verb: int) -> bool:

@@ -25,6 +25,7 @@ __all__ = ["Story", "as_told", "leaders", "with_implied"]
 Sides = dict[str, Participant]
 
 _REACH = 12  # sentences: beyond them another story may have begun
+_BESIDE = 2
 _NEAR = 4  # sentences within which an agreement that names nobody is that of the two sides told of
 _LEANING = 0.15
 """What a mention that leans on another loses in rank."""
@@ -51,6 +52,10 @@ class Story:
         near = [found for found in holding if abs(found[0] - sentence) <= reach]
         nearest = min(near, key=lambda found: (abs(found[0] - sentence), found[0] > sentence), default=None)
         return nearest[1] if nearest else self._common if not named else {}
+
+    def _is_sure(self, number: int, pair: Sides, sentence: int) -> bool:
+        """Whether a pair is told beside a sentence, or more than once: what else two states do may be of others."""
+        return abs(number - sentence) <= _BESIDE or sum(pair.keys() == other.keys() for _, other in self._told) > 1
 
     def leaders(self, sentence: int) -> Sequence[Participant]:
         """The heads of several states or governments who act together nearest to a sentence."""

@@ -8,10 +8,10 @@ from functools import cache
 
 from communique.codebook import Country, organisations
 from communique.coding._tree import Tree
-from communique.linking import Mention, find_names, state_of
-from communique.types import Actor, Span
+from communique.linking import Mention, find_names, place_of, state_of
+from communique.types import Actor, Place, Span
 
-__all__ = ["MentionIndex"]
+__all__ = ["MentionIndex", "is_country"]
 
 # Nouns that stand for the state or body that modifies them: "the Chinese side", "a delegation from Mali".
 _STAND_INS = frozenset(
@@ -125,6 +125,12 @@ class MentionIndex:
             return []
         found = self.within(tree.token(last).start, tree.token(last).end)
         return [m for m in found if m.form == "person"]
+
+
+def is_country(place: Place) -> bool:
+    """Whether a place is a whole country, not a city or venue in one."""
+    country = place_of(place.country) if place.country else None
+    return country is not None and country.name == place.name
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from communique.coding._draft import Draft
-from communique.coding._where import is_country
+from communique.coding._mention_index import is_country
 from communique.types import EventClaim, Participant, Place, Status, When
 
 __all__ = ["merge"]

@@ -11,12 +11,12 @@ __all__ = ["open_roles"]
 
 # Nouns that name a side only to who knows the story: "the foreign ministry summoned the ambassador of Israel".
 _STORY = frozenset(
-    "ministry government authority side two three four both they them party leader neighbour neighbor ambassador envoy "
+    "ministry government authority side two three four both they them party neighbour neighbor ambassador envoy "
     "capital parliament".split()
 )
 
 # "The foreign ministers will meet": those of the sides told of, where "foreign ministers met" are any.
-_HOLDERS = frozenset("minister president official delegation negotiator chief team diplomat".split())
+_HOLDERS = frozenset("minister president leader official delegation negotiator chief team diplomat".split())
 
 # Words that say of a meeting that others than two sides met: "a cabinet meeting".
 _GATHERINGS = frozenset(

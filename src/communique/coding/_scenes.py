@@ -7,9 +7,9 @@ from datetime import date
 
 import msgspec
 
-from communique.coding._mention_index import MentionIndex
+from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._triggers import kind_named
-from communique.coding._where import dateline_place, is_country, seat
+from communique.coding._where import dateline_place, seat
 from communique.linking import Linked
 from communique.types import EventClaim, Place
 

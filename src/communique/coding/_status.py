@@ -34,6 +34,8 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 # Verbs that only link a noun to what is said of it: "this trip is part of …" does not tell whether it was.
+# "refused to meet Rao": what is shunned is not done.
+_SHUNNING = frozenset("avoid refuse decline fail resist forgo".split())
 _LINKING = frozenset({"be", "come", "include", "mark"})
 
 
@@ -45,6 +47,7 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     verbs = _verbs(tree, anchors)
     tense = _tense(tree, verbs or _governing(tree, anchors))
     negated = any(tree.token(c).lemma in ("not", "never", "no") for v in verbs for c in tree.children(v, "advmod"))
+    negated = negated or (anchors[0] in verbs and any(tree.token(v).lemma in _SHUNNING for v in verbs[1:]))
     denial = _denial(text, tree, anchors)
     if denial is not None:
         return Reading("denied", tense, denial)

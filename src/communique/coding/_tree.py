@@ -201,8 +201,15 @@ class Tree:
     def passive(self, verb: int) -> bool:
         """Whether the verb is in the passive: its subject suffers the act."""
         participle = self.tokens[verb].dep == "acl" and self.tokens[verb].tag in ("VBN", "VBD")
+        participle = participle or self._pressed(verb)
         bare = bool(self.children(verb, "nsubj:pass")) and not self.children(verb, "aux")  # "Talks held in Oslo"
         return participle or bare or bool(self.children(verb, "aux:pass"))
+
+    def _pressed(self, verb: int) -> bool:
+        """ "Pressed by Rao, Silva left": a participle of another's act before what its sufferer does."""
+        token = self.tokens[verb]
+        alone = token.dep == "advcl" and token.tag == "VBN" and not self.children(verb, "aux", *_SUBJECTS)
+        return alone and any(word == "by" for word, _ in self.phrases(verb))
 
     def governing_verb(self, index: int) -> int | None:
         """The nearest verb above a token."""

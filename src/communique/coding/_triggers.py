@@ -19,6 +19,9 @@ _TALKED = frozenset({"discuss", "congratulate", "review", "bid", "convey", "brie
 """What one calls on somebody to do oneself; other infinitives are what the other is asked to do."""
 
 
+_QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
+
+
 class Trigger(msgspec.Struct, frozen=True):
     """The token ``at`` tells of an event of ``kind``; ``verb`` is its frame, None for a noun."""
 
@@ -74,9 +77,18 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         return  # "is going to nominate", "went on to wish": no journey
     if lemma == "co-chair" and _names_what(tree, index):
         return
+    if _reports_speech(tree, index):
+        return
     fitting = ((kind, frame) for kind, frame in _verbs().get(lemma, ()) if _fits(tree, index, frame))
     for kind, frame in islice(fitting, 1):
         yield Trigger(kind_named("call") if _at_distance(tree, index, kind, near_phone) else kind, index, frame)
+
+
+def _reports_speech(tree: Tree, verb: int) -> bool:
+    """ "'It was late,' recalled Rao": behind what is quoted, and before its subject, a verb is one of saying."""
+    before = next((t.text for t in reversed(tree.tokens[:verb]) if t.text != ","), "")
+    subjects = tree.children(verb, "nsubj")
+    return before in _QUOTES and not tree.passive(verb) and all(i > verb for i in subjects) and bool(subjects)
 
 
 def _fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:

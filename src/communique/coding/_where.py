@@ -8,12 +8,12 @@ import msgspec
 
 from communique.codebook import Kind
 from communique.coding._binding import Bound
-from communique.coding._mention_index import MentionIndex
+from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._tree import Tree
 from communique.linking import Linked, place_of
 from communique.types import Participant, Place
 
-__all__ = ["dateline_place", "is_country", "pointed_at", "where"]
+__all__ = ["dateline_place", "pointed_at", "where"]
 
 _LOCATIVE = frozenset({"in", "at", "to", "into", "for", "outside", "near"})
 _AIMED = frozenset({"to", "into", "for"})
@@ -95,12 +95,6 @@ def _at(tree: Tree, head: int, mentions: MentionIndex) -> Iterator[Place]:
     for index in indices:
         token = tree.token(index)
         yield from (m.place for m in mentions.within(token.start, token.end) if m.place is not None)
-
-
-def is_country(place: Place) -> bool:
-    """Whether a place is a whole country, not a city or venue in one."""
-    country = place_of(place.country) if place.country else None
-    return country is not None and country.name == place.name
 
 
 def _is_role(word: str, bound: Bound) -> bool:
