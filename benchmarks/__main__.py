@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.articles import articles
+from benchmarks.hostile import Slowest, slowest
 from benchmarks.parsing import Parsing, time_parsing
 from benchmarks.stages import stage_shares
 from benchmarks.timing import Speed, on_one_core, time_coding
@@ -40,11 +41,19 @@ def bench(*, count: int = 1000, json: bool = False) -> None:
     lengths = {words: time_coding(_long(words, many)) for words, many in LENGTHS.items()}
     shares = stage_shares(_set(min(count, 200), 1.0))
     parsing = time_parsing(_set(min(count, 200), 0.2))
+    dates = slowest()
     if json:
-        everything = {"first_article": start, "sets": sets, "stages": shares, "parsing": parsing, "lengths": lengths}
+        everything = {
+            "first_article": start,
+            "sets": sets,
+            "stages": shares,
+            "parsing": parsing,
+            "lengths": lengths,
+            "hostile_dates": dates,
+        }
         print(msgspec.json.encode(everything).decode())
     else:
-        _show(start, sets, shares, parsing, lengths)
+        _show(start, sets, shares, parsing, lengths, dates)
 
 
 def _first_article() -> float:
@@ -63,7 +72,12 @@ def _long(words: int, count: int) -> list[str]:
 
 
 def _show(
-    start: float, sets: dict[str, Speed], shares: dict[str, float], parsing: Parsing, lengths: dict[int, Speed]
+    start: float,
+    sets: dict[str, Speed],
+    shares: dict[str, float],
+    parsing: Parsing,
+    lengths: dict[int, Speed],
+    dates: Slowest,
 ) -> None:
     console = Console()
     console.print(f"first article, with all that is loaded for it: {start:.2f} s\n")
@@ -75,6 +89,9 @@ def _show(
         f"parsed; the gate lets {parsing.gain:.1f} times as many articles through\n"
     )
     console.print(_growth(lengths))
+    console.print(
+        f"\nslowest of {dates.strings} strings made to be slow: {dates.seconds:.3f} s ({dates.piece!r} repeated)"
+    )
 
 
 def _speeds(sets: dict[str, Speed]) -> Table:

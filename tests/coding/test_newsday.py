@@ -48,6 +48,45 @@ def test_no_day_is_made_up(told: Told, text: str) -> None:
     assert start_of(told, text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # A headline has the day of the first paragraph.
+        (
+            "Norway and Sweden sign pact on fish\n\n"
+            "Ministers of both countries celebrated for hours in Oslo on Tuesday, officials of the palace said.",
+            "2024-04-09",
+        ),
+        # The perfect of the news behind a report in the past.
+        (
+            "OSLO, April 9 (NTB) -- Officials told reporters in the palace that Norway had signed a pact with Sweden.",
+            "2024-04-09",
+        ),
+        (
+            "Ministers celebrated in Oslo on Tuesday, and by the end of the day Norway had signed a pact with Sweden.",
+            "2024-04-09",
+        ),
+    ],
+)
+def test_the_day_of_the_news_in_other_tenses(told: Told, text: str, day: str) -> None:
+    assert start_of(told, text, "agreement") == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The first paragraph tells of two days.
+        "Norway and Sweden sign pact on fish\n\n"
+        "Ministers of both countries gathered in Oslo on Monday and celebrated on Tuesday for many hours.",
+        # The day is that of the report.
+        "Ministers in Oslo told reporters on Tuesday that Norway had signed a pact with Sweden.",
+        "Ministers celebrated in Oslo on Tuesday, and by the end of the term Norway had signed a pact with Sweden.",
+    ],
+)
+def test_no_day_in_other_tenses(told: Told, text: str) -> None:
+    assert start_of(told, text, "agreement") is None
+
+
 def test_hours_earlier_is_the_day_of_the_event_told_before(told: Told) -> None:
     earlier = " US Secretary of State Antony Blinken had met Finnish President Alexander Stubb hours earlier."
     claims = told(MET.replace(".", " on Monday.") + earlier)

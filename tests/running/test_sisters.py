@@ -50,6 +50,17 @@ def test_the_day_after_is_left_open_where_nothing_lies_ahead(tmp_path: Path) -> 
     assert published["b"] == "2024-05-13/2024-05-14"
 
 
+PLANNED = "Kenyan Foreign Minister Wanjiru Otieno will visit Japan on {day}, officials of the ministry said."
+
+
+@pytest.mark.parametrize(("day", "published"), [("May 13", "2024-04-29/2024-05-13"), ("May 16", None)])
+def test_a_plan_is_told_within_two_weeks_before_its_day(tmp_path: Path, day: str, published: str | None) -> None:
+    planned = coding("b", PLANNED.format(day=day))
+    found, starts, _ = keep(tmp_path, coding("a", DATED, "2024-05-14"), planned)
+    assert found["b"] == published
+    assert starts["b visit"] == ("2024-05-13" if published else None)
+
+
 @pytest.mark.parametrize(
     "sister",
     [

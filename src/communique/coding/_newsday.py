@@ -2,7 +2,7 @@
 
 News says once when its story happened ("on Wednesday", the day of the dateline, "today", or a perfect in
 the lead: "have signed") and tells on in the simple past. What is recalled has a time of its own, a pluperfect,
-or stands in a paragraph about another time; it takes nothing from here.
+or stands in a paragraph about another time; it takes nothing from here. A headline has the day of the first paragraph.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from datetime import timedelta
 
 import msgspec
 
+from communique.codebook.calendar import CALENDAR_WORDS
 from communique.coding._draft import Draft
 from communique.coding._tree import Tree
 from communique.linking import Linked
@@ -37,6 +38,7 @@ _LEAD = 450  # characters in which a perfect tells the news itself
 _PARAGRAPH = re.compile(r"^(?=[^\n]{60})[^\n]*[.!?][\"”’']?$", re.MULTILINE)  # running text: long, and a sentence
 _MAIN = frozenset({"root", "ccomp", "parataxis"})
 _BARE_ARTICLES = frozenset({"a", "an", "their"})
+_DONE = frozenset({"it", "day", "visit", "trip", "talk", "meeting", "summit", "session"})  # "by the end of it"
 _OCCURRING = frozenset({"come", "follow", "happen", "occur", "begin", "start", "open"})
 # "has signed", "have now been expelled": an auxiliary and a participle, regular or one that news often has.
 _PERFECT = re.compile(
@@ -60,7 +62,7 @@ def is_current(tree: Tree, anchors: Sequence[int]) -> bool:
     verbs = [a for a in anchors if tree.token(a).pos in ("VERB", "AUX")]
     if not verbs:
         return _just_over(tree, anchors[0]) or _occurs(tree, anchors[0])
-    return all(_told(tree, v) for v in tree.chain(verbs[0])[-1:]) and not any(_pluperfect(tree, v) for v in verbs)
+    return all(_told(tree, v) for v in tree.chain(verbs[0])[-1:]) and not any(_recalled(tree, v) for v in verbs)
 
 
 def _told(tree: Tree, verb: int) -> bool:
@@ -69,6 +71,27 @@ def _told(tree: Tree, verb: int) -> bool:
     if token.dep == "conj":
         return _told(tree, token.head)
     return token.dep in _MAIN and (token.head == verb or _told(tree, token.head))
+
+
+def _recalled(tree: Tree, verb: int) -> bool:
+    """Whether a pluperfect tells of an earlier time."""
+    return _pluperfect(tree, verb) and not _shifted(tree, verb) and not _summed_up(tree, verb)
+
+
+def _shifted(tree: Tree, verb: int) -> bool:
+    """ "Told reporters that a pact had been signed": the perfect of the news, moved back by the report.
+
+    Only in the lead, and not where the sentence has a day, which is that of the report.
+    """
+    head = tree.token(verb).head
+    reported = tree.token(verb).dep == "ccomp" and tree.token(head).tag == "VBD" and tree.sentence.start < _LEAD
+    return reported and not any(t.text.lower() in CALENDAR_WORDS for t in tree.tokens)
+
+
+def _summed_up(tree: Tree, verb: int) -> bool:
+    """ "By the end of the day they had signed": a pluperfect that closes what the report tells of."""
+    ends = [head for case, head in tree.phrases(verb) if case == "by" and tree.token(head).lemma == "end"]
+    return any(tree.token(i).lemma in _DONE for end in ends for i in tree.children(end, "nmod"))
 
 
 def _pluperfect(tree: Tree, verb: int) -> bool:
@@ -157,11 +180,24 @@ def day_at(marks: Sequence[Mark], number: int, linked: Linked, *, main: bool) ->
     """
     sentence = linked.parse.sentences[number]
     paragraph = linked.document.text.rfind("\n", 0, sentence.start) + 1
+    lead = next((m for m in _PARAGRAPH.finditer(linked.document.text)), None)
+    if lead is not None and sentence.end <= lead.start():
+        return _only_day(_among(marks, lead.start(), lead.end()))
     before = marks[: bisect_right(marks, sentence.end, key=lambda mark: mark.at)]
     here = before[bisect_left(before, paragraph, key=lambda mark: mark.at) :]
     if any(mark.day is None for mark in (here if main else before)):
         return None
     if here and main:
         return here[-1].day
-    days = {mark.day.day: mark.day for mark in before if mark.day is not None}
+    return _only_day([mark for mark in before if mark.day is not None])
+
+
+def _among(marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
+    at = [mark.at for mark in marks]
+    return marks[bisect_left(at, start) : bisect_right(at, end)]
+
+
+def _only_day(marks: Sequence[Mark]) -> When | None:
+    """The day that all marks name, null where they name several or another time."""
+    days = {mark.day.day if mark.day is not None else None: mark.day for mark in marks}
     return next(iter(days.values())) if len(days) == 1 else None

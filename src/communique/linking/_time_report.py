@@ -38,7 +38,7 @@ SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s+(?=['\"“‘(]?[A-Z])|\n\s*\n"
 PARAGRAPH_END = re.compile(r"\n\s*\n")
 _FUTURE = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:to|due|set|expected|scheduled|planned|going)"
-    r"|to be held|upcoming|plans? to)\b",
+    r"|to be held|upcoming|plans? to|(?:undertakes?|pledges|vows|promises) to)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:said|announced|told|stated|confirmed|declared|released|reported)\b[^.\n]{0,60}$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -16,6 +16,7 @@ from communique.types.edtf import when
 __all__ = ["sister_date"]
 
 _TOLD = frozenset({"happened", "ongoing"})
+_PLANNED = timedelta(days=14)  # a date without its year is near: the bound that linking has for undated reports
 
 
 class _Stretch(msgspec.Struct, frozen=True):
@@ -30,7 +31,8 @@ def sister_date(document: Document, groups: Iterable[tuple[Report, ...]]) -> Whe
 
     ``groups`` are the reports of the happenings that it tells of, its own among them. Its main claims count
     that say when the happening was in a way that counts from the day of writing: by a weekday, by a day without
-    its year, or as still going on. All have to agree, also with what the document itself tells of its date.
+    its year, past or planned, or as still going on. All have to agree, also with what the document itself tells
+    of its date.
     """
     found = document.published
     for reports in groups:
@@ -55,7 +57,11 @@ def _stretch(reports: Iterable[Report], document: Document) -> _Stretch | None:
 
 
 def _by_claim(text: str, claim: EventClaim, stretch: _Stretch) -> When | None:
-    if claim.salience != "main" or claim.status not in _TOLD or claim.start is not None:
+    if claim.salience != "main" or claim.start is not None:
+        return None
+    if claim.status == "planned":
+        return _by_plan(claim, stretch)
+    if claim.status not in _TOLD:
         return None
     told = [clue for clue in claim.clues if clue.kind in ("weekday", "day")]
     if told:
@@ -63,6 +69,15 @@ def _by_claim(text: str, claim: EventClaim, stretch: _Stretch) -> When | None:
     if claim.status == "ongoing":
         return when(stretch.first, stretch.last, "inferred", claim.evidence)
     return None
+
+
+def _by_plan(claim: EventClaim, stretch: _Stretch) -> When | None:
+    """What is planned for a day of a month without a year is told at most two weeks before."""
+    told = next((clue for clue in claim.clues if clue.kind == "day"), None)
+    fitting = [day for day in days(stretch.first, stretch.last) if fits_clues(claim.clues, day, day)]
+    if told is None or len(fitting) != 1 or not any(clue.kind == "month" for clue in claim.clues):
+        return None
+    return when(fitting[0] - _PLANNED, fitting[0], "inferred", told.evidence)
 
 
 def _by_clue(text: str, claim: EventClaim, clue: Clue, stretch: _Stretch) -> When | None:
