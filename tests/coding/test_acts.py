@@ -103,3 +103,34 @@ def test_who_presses_demands() -> None:
     text = "Pressed by Peruvian President Dina Boluarte, Chilean President Gabriel Boric smiled."
     (claim,) = code_text(text, language="en").events
     assert [(p.role, p.actor.country) for p in claim.participants] == [("target", "CHL"), ("actor", "PER")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Defending champions South Korea meet China in Toyota on Wednesday.",
+        "Peru attacked Chile from the start of the semi-final.",
+        "The visit of Peru to Chile is the first match of the group stage.",
+    ],
+)
+def test_teams_are_no_states(text: str) -> None:
+    assert code_text(text, language="en").events == ()
+
+
+def test_a_president_visits_beside_a_tournament() -> None:
+    text = "Peruvian President Dina Boluarte visited Chile on Monday to see the final of the tournament."
+    assert [event.kind for event in code_text(text, language="en").events] == ["visit"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chilean President Gabriel Boric visited Latin America.",
+        "Chile became a good customer, receiving US$42 billion.",
+        "Chilean President Gabriel Boric took a guided tour of Lima.",
+        "Chilean officials say that thousands are fleeing, with most heading to Peru.",
+        "The Peruvian civil war ended in 2002.",
+    ],
+)
+def test_what_is_neither_a_state_nor_an_act_of_one(text: str) -> None:
+    assert code_text(text, language="en").events == ()

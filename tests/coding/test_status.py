@@ -39,6 +39,7 @@ HAPPENED = [
     f"{TINUBU} concluded his visit to Ghana.",
     f"{TINUBU}, who visited Ghana, praised the hosts.",
     f"Only then did {TINUBU} visit Ghana.",
+    "He was the last Nigerian president to visit Ghana.",
     f"{TINUBU} was received by {MAHAMA} in Accra.",
 ]
 POSTPONED = [

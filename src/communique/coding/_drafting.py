@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -15,7 +16,7 @@ from communique.coding._open import open_roles
 from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
-from communique.coding._triggers import triggers
+from communique.coding._triggers import in_channel, triggers
 from communique.coding._when import is_ending, own_times, when
 from communique.coding._where import pointed_at, where
 from communique.coding._word import attribution
@@ -31,14 +32,20 @@ _OTHER = frozenset(
     "previous last earlier before previously next another second third fourth return recent former future past".split()
 )
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "official", "group"})
+_OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
+
+
+_BESIDE_WORDS = re.compile(r"[^\w'’-]+")
 
 
 def drafts(
     linked: Linked, number: int, tree: Tree, mentions: MentionIndex, anchor: When | None = None
 ) -> Iterator[Draft]:
     """The drafts of one sentence, in order of their triggers; ``anchor`` is when the event told before began."""
-    found = list(triggers(tree, _around(linked, number)))
+    around = _around(linked, number)
+    sporting = in_channel(around, "sport")
+    found = list(triggers(tree, around))
     nouns = frozenset(t.at for t in found if t.verb is None)
     said = frozenset(t.at for t in found if t.verb is not None and t.kind.family == "statement")
     for trigger in found:
@@ -47,7 +54,7 @@ def drafts(
         bound = bind(tree, trigger, mentions)
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
         status = _status(reading)
-        if status is None or not _licensed(bound, tree, mentions):
+        if status is None or not _licensed(bound, tree, mentions) or (sporting and _may_be_teams(bound)):
             continue
         for leg in _legs(bound, tree):
             yield Draft(
@@ -60,6 +67,11 @@ def drafts(
                 open=open_roles(tree, leg),
                 current=is_current(tree, leg.anchors),
             )
+
+
+def _may_be_teams(bound: Bound) -> bool:
+    """ "South Korea meet China in the semi-finals": states alone, without a person or body that acts for one."""
+    return bound.trigger.kind.family in _OF_TEAMS and all(p.actor.kind == "state" for p in bound.participants)
 
 
 def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:
@@ -75,7 +87,7 @@ def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:
 def _around(linked: Linked, number: int) -> str:
     sentences = linked.parse.sentences
     start, end = sentences[max(0, number - 1)].start, sentences[min(len(sentences) - 1, number + 1)].end
-    return linked.document.text[start:end].lower()
+    return _BESIDE_WORDS.sub(" ", linked.document.text[start:end].lower())
 
 
 def _legs(bound: Bound, tree: Tree) -> Iterator[Bound]:

@@ -19,6 +19,9 @@ __all__ = ["Reading", "by_dates", "outcomes", "read_status"]
 _FUTURE = frozenset({"will", "shall", "wo", "would"})
 
 
+_RANKS = frozenset("first last second third only latest".split())
+
+
 class Reading(msgspec.Struct, frozen=True):
     """A status with the words that decide it, and the tense in which dates are to be read.
 
@@ -51,6 +54,8 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     denial = _denial(text, tree, anchors)
     if denial is not None:
         return Reading("denied", tense, denial)
+    if _is_record(tree, anchors):
+        return Reading("happened", "past")
     asked = _question(text, tree, verbs)
     if asked is not None:
         return Reading("hypothetical", tense, asked, negated)
@@ -84,6 +89,13 @@ def _verbs(tree: Tree, anchors: Sequence[int]) -> list[int]:
     """The verbs of the event's clause, each with those that govern it as an infinitive."""
     found = [a for a in anchors if tree.token(a).pos in ("VERB", "AUX")]
     return list(dict.fromkeys(v for verb in found for v in tree.chain(verb)))
+
+
+def _is_record(tree: Tree, anchors: Sequence[int]) -> bool:
+    """ "the last minister to visit Oslo": what somebody was the first or the last to do is done."""
+    token = tree.token(anchors[0])
+    ranked = tree.children(token.head, "amod") if token.dep == "acl" and tree.infinitive(anchors[0]) else []
+    return any(tree.token(i).text.lower() in _RANKS for i in ranked)
 
 
 def _governing(tree: Tree, anchors: Sequence[int]) -> list[int]:

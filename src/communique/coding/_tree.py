@@ -115,7 +115,7 @@ class Tree:
                 return self.with_conjuncts(objects[0])
             return self.subject(head)
         if token.dep in ("conj", "advcl") and self.tokens[head].pos in ("VERB", "AUX"):
-            return self.subject(head)
+            return [] if self._absolute(verb) else self.subject(head)
         if token.dep == "acl" and self.tokens[head].lemma in _CONTROL_NOUNS:
             return self._holder(head)
         if token.dep == "acl" and token.tag == "VBG" and self.children(verb, "mark"):
@@ -124,6 +124,11 @@ class Tree:
         if token.dep in ("acl", "acl:relcl") and token.tag != "VBN":
             return self.with_conjuncts(head)
         return []
+
+    def _absolute(self, verb: int) -> bool:
+        """ "with most heading to Oslo": a participle that "with" opens has a subject of its own, found or not."""
+        marks = [self.tokens[i].text.lower() for i in self.children(verb, "mark")]
+        return self.tokens[verb].dep == "advcl" and "with" in marks
 
     def _lost_subject(self, verb: int) -> list[int]:
         """A finite clause has a subject, though the parser may take it for an apposition to what stands before it.

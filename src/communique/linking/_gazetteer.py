@@ -69,6 +69,9 @@ class _Name(msgspec.Struct, frozen=True):
     cased: bool
 
 
+_CONTINENT = re.compile(r"\b(?:Latin|South|North|Central)[ \n-]$")
+
+
 def find_names(text: str) -> tuple[Match, ...]:
     """All names and titles in ``text``, leftmost and longest, none overlapping another."""
     finder, names = _names()
@@ -105,11 +108,17 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Office], ...]:
 def _choose(text: str, start: int, end: int, names: tuple[_Name, ...]) -> Match | None:
     words = text[start:end].replace("’", "'")
     fitting = [n for n in names if _case_fits(words, n)]
-    if not fitting:
+    if not fitting or _is_other(text, start, end):
         return None
     label = min((n.label for n in fitting), key=_ORDER.index)
     entries = tuple(n.entry for n in fitting if n.label == label)
     return Match(start, end, label, entries)
+
+
+def _is_other(text: str, start: int, end: int) -> bool:
+    """ "Latin America" is not America, nor is the "US" of "US$5 million"."""
+    continent = text[start:end].startswith("America") and _CONTINENT.search(text, max(0, start - 12), start)
+    return text[end : end + 1] == "$" or bool(continent)
 
 
 def _case_fits(words: str, name: _Name) -> bool:
