@@ -130,6 +130,9 @@ def test_a_president_visits_beside_a_tournament() -> None:
         "Chilean President Gabriel Boric took a guided tour of Lima.",
         "Chilean officials say that thousands are fleeing, with most heading to Peru.",
         "The Peruvian civil war ended in 2002.",
+        "Chilean President Gabriel Boric met Chilean Foreign Minister Alberto van Klaveren.",
+        "No Chilean party voiced support for Peru.",
+        "Chile neither condemned Peru nor left the talks.",
     ],
 )
 def test_what_is_neither_a_state_nor_an_act_of_one(text: str) -> None:

@@ -25,7 +25,6 @@ def country(linked: Linked, name: str) -> str | None:
         ("Kenyan President Odhiambo and his Defence Minister Ana Ruiz left Lima.", "KEN"),
         ("Kenyan President Odhiambo and Defence Minister Ana Ruiz left.", "KEN"),
         ("King Felipe of Spain and Queen Ana Ruiz left.", "ESP"),
-        ("They saw Defence Minister Ana Ruiz and Peruvian Trade Minister Luis Vega.", "PER"),
         ("Peru's ambassador was called. The minister kept the ambassador, Ana Ruiz, waiting in Nairobi.", "PER"),
         ("Kenya asked for money. Kenya needs it, Prime Minister Ana Ruiz said.", "KEN"),
     ],
@@ -58,3 +57,8 @@ def test_country_of_a_dateline(dateline: str | None, code: str | None) -> None:
 def test_minister_of_the_dateline() -> None:
     text = "Foreign Minister Ana Ruiz thanked Peru."
     assert country(link(Document("d", "test", text, dateline="NAIROBI"), parse(text)), "Ana Ruiz") == "KEN"
+
+
+def test_the_first_of_two_does_not_serve_the_state_of_the_second(linked: Link) -> None:
+    text = "They saw Defence Minister Ana Ruiz and Peruvian Trade Minister Luis Vega."
+    assert country(linked(text), "Ana Ruiz") is None

@@ -67,7 +67,7 @@ def _is_encounter(claim: EventClaim) -> bool:
         return False
     sides = {p.actor.id for p in claim.participants if _public(p)}
     if len(sides) >= 2:
-        return True
+        return len({side(p.actor) for p in claim.participants}) >= 2  # a minister and his president are one side
     dated, placed = bool(claim.start or claim.clues), claim.place is not None
     several = any(p.actor.kind in ("organisation", "group") for p in claim.participants)
     gathering = claim.kind in ("summit", "meeting") and several and (dated or placed)

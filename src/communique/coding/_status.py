@@ -22,6 +22,9 @@ _FUTURE = frozenset({"will", "shall", "wo", "would"})
 _RANKS = frozenset("first last second third only latest".split())
 
 
+_NEGATIONS = frozenset({"not", "never", "no", "neither", "no one", "neither one"})
+
+
 class Reading(msgspec.Struct, frozen=True):
     """A status with the words that decide it, and the tense in which dates are to be read.
 
@@ -49,7 +52,7 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     """
     verbs = _verbs(tree, anchors)
     tense = _tense(tree, verbs or _governing(tree, anchors))
-    negated = any(tree.token(c).lemma in ("not", "never", "no") for v in verbs for c in tree.children(v, "advmod"))
+    negated = _is_negated(tree, verbs)
     negated = negated or (anchors[0] in verbs and any(tree.token(v).lemma in _SHUNNING for v in verbs[1:]))
     denial = _denial(text, tree, anchors)
     if denial is not None:
@@ -68,6 +71,14 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     stated = any(tree.token(v).lemma not in _LINKING for v in verbs) or anchors[0] in verbs
     stated = stated and tense != "present"  # a headline's present, or what a visit means
     return Reading("planned" if tense == "future" else "happened", tense, None, negated, stated)
+
+
+def _is_negated(tree: Tree, verbs: Sequence[int]) -> bool:
+    """ "did not meet", "neither met nor called", "no party voiced support"."""
+    around = [c for v in verbs for c in tree.children(v, "advmod", "cc:preconj", "cc")]
+    subjects = [c for v in verbs for i in tree.children(v, "nsubj", "nsubj:pass") for c in tree.children(i, "det")]
+    words = {tree.token(c).lemma for c in around} | {f"{tree.token(c).lemma} one" for c in subjects}
+    return not _NEGATIONS.isdisjoint(words)
 
 
 @cache

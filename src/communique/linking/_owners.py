@@ -107,15 +107,15 @@ def _sentence(text: str, start: int) -> int:
 
 
 def _neighbour(scene: _Scene, position: int) -> str | None:
-    """ "Foreign Minister Ana Rao and Kenyan Trade Minister Luis Vega": those side by side serve one state.
+    """ "Kenyan Foreign Minister Ana Rao and Trade Minister Luis Vega": the second serves the state of the first.
 
-    Not where both are of one rank, or lead: the two may be guest and host.
+    Not the first that of the second: a ministry leaves out whose its own officials are ("Director Ana Rao and
+    Peruvian Minister Luis Vega"). Nor where both are of one rank, or lead: the two may be guest and host.
     """
     here = scene.phrases[position]
-    for other in (*scene.phrases[max(0, position - 1) : position], *scene.phrases[position + 1 : position + 2]):
-        first, second = (other, here) if other.start < here.start else (here, other)
+    for other in scene.phrases[max(0, position - 1) : position]:
         entity = scene.who.at(other.start) if other.name else None
-        beside = scene.text[first.end : second.start] in _BESIDE
+        beside = scene.text[other.end : here.start] in _BESIDE
         if beside and entity is not None and entity.home is not None and not _are_equals(here, other, entity):
             return entity.home
     return None
