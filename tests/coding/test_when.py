@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from communique.running import code_text
 from communique.types import EventClaim, When
 
 One = Callable[..., EventClaim]
@@ -130,3 +131,17 @@ def test_what_was_due_may_still_come(one: One) -> None:
 def test_a_day_counted_from_the_event_told_before(told: Told, words: str, start: str) -> None:
     text = f"{BLANAR} visited Hungary on Monday. {SZIJJARTO} met Polish Prime Minister Donald Tusk {words}."
     assert [edtf(claim.start) for claim in told(text)] == ["2024-04-08", start]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        ("Ties soured in January 2023, when Kenya signed an agreement with Peru.", "agreement", "2023-01"),
+        ("Peru set up relations with Kenya in May 2002; Chile recalled its ambassador from Peru in July of that year.",
+         "recall", "2002-07"),
+    ],
+)  # fmt: skip
+def test_a_time_told_beside_is_the_events(text: str, kind: str, start: str) -> None:
+    (claim,) = [event for event in code_text(text, language="en").events if event.kind == kind]
+    assert claim.start is not None
+    assert claim.start.edtf == start

@@ -17,7 +17,7 @@ from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
 from communique.coding._triggers import in_channel, triggers
-from communique.coding._when import is_ending, own_times, when
+from communique.coding._when import is_ending, is_of_that_year, own_times, when
 from communique.coding._where import pointed_at, where
 from communique.coding._word import attribution
 from communique.linking import Linked
@@ -44,6 +44,7 @@ def drafts(
 ) -> Iterator[Draft]:
     """The drafts of one sentence, in order of their triggers; ``anchor`` is when the event told before began."""
     around = _around(linked, number)
+    beside = anchor
     sporting = in_channel(around, "sport")
     found = list(triggers(tree, around))
     nouns = frozenset(t.at for t in found if t.verb is None)
@@ -57,8 +58,10 @@ def drafts(
         if status is None or not _licensed(bound, tree, mentions) or (sporting and _may_be_teams(bound)):
             continue
         for leg in _legs(bound, tree):
+            claim = _claim(linked, tree, leg, reading, status, mentions, nouns, (anchor, beside))
+            beside = claim.start or beside
             yield Draft(
-                claim=_claim(linked, tree, leg, reading, status, mentions, nouns, anchor),
+                claim=claim,
                 sentence=number,
                 other=_marked(tree, trigger.at, _OTHER),
                 definite=_marked(tree, trigger.at, _DEFINITE),
@@ -198,11 +201,13 @@ def _claim(
     status: Status,
     mentions: MentionIndex,
     others: frozenset[int],
-    anchor: When | None,
+    anchors: tuple[When | None, When | None],
 ) -> EventClaim:
+    """``anchors`` are the starts of the events told last, before the sentence and with it: "that year" is of those."""
     document, kind = linked.document, bound.trigger.kind
     own = own_times(tree, bound.anchors, linked.times, others)
     ending = is_ending(tree, bound.anchors)
+    anchor = anchors[any(is_of_that_year(t) for t in own)]
     dates = when(own, published=document.published, tense=reading.tense, ending=ending, anchor=anchor)
     place = where(tree, bound, mentions) or pointed_at(linked, tree, bound, mentions)
     return EventClaim(

@@ -8,11 +8,11 @@ from datetime import timedelta
 
 from communique.coding._status import outcomes
 from communique.coding._tree import Tree
-from communique.linking.times import Bound, Duration, Resolved, Tense, TimeExpression, resolve_times
+from communique.linking.times import Bound, Day, Duration, Month, Resolved, Tense, TimeExpression, resolve_times
 from communique.types import When
 from communique.types.edtf import when as made
 
-__all__ = ["is_ending", "own_times", "when"]
+__all__ = ["is_ending", "is_of_that_year", "own_times", "when"]
 
 _SEQUENCE = frozenset({"after", "before", "following", "ahead of", "until", "since"})
 _ENDING = frozenset({"end", "conclude", "finish", "wrap", "complete", "close", "collapse", "fail", "break"})
@@ -33,7 +33,7 @@ def own_times(
     barriers = (others | frozenset(anchors)) - frozenset(told)
     free = [t for t in inside if not (_dates_another(tree, t, others - frozenset(anchors)) or _is_since(tree, t))]
     own = [t for t in free if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
-    own = own or _shared(tree, anchors[0], free, barriers)
+    own = own or _shared(tree, anchors[0], free, barriers) or _told_when(tree, anchors[0], inside)
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
 
 
@@ -65,6 +65,18 @@ def _shared(tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: fr
         return []
     fronted = [t for t in times if t.span.end <= tree.token(first).start]
     return [t for t in fronted if _belongs(tree, t, frozenset({first}), barriers)]
+
+
+def _told_when(tree: Tree, verb: int, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Ties soured in January, when Rao visited Lima": the time right before "when" is that of its clause."""
+    opening = next((i for i in tree.children(verb, "mark", "advmod") if tree.token(i).text.lower() == "when"), None)
+    if opening is None or opening > verb:
+        return []
+    before = opening - 1
+    while before >= 0 and tree.token(before).pos == "PUNCT":
+        before -= 1
+    end = tree.token(before).end if before >= 0 else -1
+    return [t for t in times if t.span.end == end]
 
 
 def _within(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -118,6 +130,11 @@ def when(
     """
     found = resolve_times(own, published=published, tense=tense, anchor=anchor)
     return _from_end(found, own) if ending else found
+
+
+def is_of_that_year(time: TimeExpression) -> bool:
+    """ "in July of that year"."""
+    return isinstance(time.value, (Month, Day)) and time.value.anchored
 
 
 def _from_end(found: Resolved, own: Sequence[TimeExpression]) -> Resolved:
