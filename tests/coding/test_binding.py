@@ -179,3 +179,12 @@ def test_how_long_a_visit_lasts_does_not_say_whose_it_is() -> None:
     text = "President William Ruto signed a deal with Peru at the end of a visit of three days to Lima."
     (claim,) = [event for event in code_text(text, language="en").events if event.kind == "visit"]
     assert [(p.role, p.actor.country) for p in claim.participants] == [("host", "PER"), ("visitor", "KEN")]
+
+
+def test_their_countries_are_states() -> None:
+    text = (
+        "President William Ruto of Kenya met President Dina Boluarte of Peru. "
+        "They praised their countries, which established diplomatic relations in 1965."
+    )
+    (claim,) = [event for event in code_text(text, language="en").events if event.kind == "relations-established"]
+    assert [p.actor.name for p in claim.participants] == ["Kenya", "Peru"]

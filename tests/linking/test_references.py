@@ -146,3 +146,8 @@ def test_the_delegation(linked: Link, text: str, expected: list[str]) -> None:
 
 def test_the_two_are_states_where_no_persons_are_told(linked: Link) -> None:
     assert names(linked("Kenya and Peru held talks. Talks of the two were held."), "the two") == ["Kenya", "Peru"]
+
+
+def test_their_of_an_unknown_plural_subject_is_nobodys(linked: Link) -> None:
+    text = "Kenyan President Ruto met Peruvian President Boluarte. Leaders of the bloc agreed at their summit in Oslo."
+    assert [m for m in linked(text).mentions if m.form == "pronoun"] == []

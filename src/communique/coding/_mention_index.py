@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+import msgspec
+
 from communique.codebook import Country, organisations
 from communique.coding._tree import Tree
 from communique.linking import Mention, find_names, place_of, state_of
@@ -20,6 +22,7 @@ _STAND_INS = frozenset(
     "corps contingent caucus lawmaker parliamentarian interlocutor troop soldier force army military commando warplane "
     "airstrike jet warship fighter island nation republic country kingdom region territory people".split()
 )
+_STATES = frozenset({"country", "nation", "state", "government", "republic", "kingdom"})
 _LED = frozenset({"delegation", "group", "team", "mission", "party", "contingent", "corps", "side"})
 _LEADING = frozenset({"lead", "head", "chair"})
 _PLACES = frozenset("city capital town region province port resort village island seat state governorate".split())
@@ -65,7 +68,10 @@ class MentionIndex:
             return trailing
         if direct or tree.token(index).lemma.lower() not in _STAND_INS:
             return direct
-        return [*self.owners(tree, index), *self._leaders(tree, index)]
+        owners = self.owners(tree, index)
+        if tree.token(index).lemma.lower() in _STATES:
+            owners = [_of_state(m) for m in owners]
+        return [*owners, *self._leaders(tree, index)]
 
     def place(self, tree: Tree, index: int) -> list[Mention]:
         """Mentions that say where a place is: "the Yemeni city of Aden", "Luxor, a town in Egypt"."""
@@ -131,6 +137,12 @@ def is_country(place: Place) -> bool:
     """Whether a place is a whole country, not a city or venue in one."""
     country = place_of(place.country) if place.country else None
     return country is not None and country.name == place.name
+
+
+def _of_state(mention: Mention) -> Mention:
+    """ "their countries" are not the persons who are told of but those whom they serve."""
+    states = [state_of(a.country) if a.kind == "person" and a.country else None for a in mention.actors]
+    return msgspec.structs.replace(mention, actors=tuple(s or a for s, a in zip(states, mention.actors, strict=True)))
 
 
 @cache

@@ -17,9 +17,9 @@ from communique.types import EventClaim
 
 __all__ = ["BASE", "WEIGHTS", "confidence", "signs", "with_confidence"]
 
-BASE = 0.21
+BASE = 0.29
 """Log odds of a claim without any sign."""
-WEIGHTS = {"dated": 1.15, "act": 1.0, "main": 0.49}
+WEIGHTS = {"dated": 0.9, "act": 1.41, "main": 0.5}
 """What each sign adds to the log odds."""
 _LOOSE = frozenset({"statement", "force"})
 """Families whose words tell of much that is no event between two sides."""

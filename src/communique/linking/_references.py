@@ -121,6 +121,8 @@ def _reference(
     if lower in _SINGULAR:
         actors = _one_person(starts, free)
         return Mention(Span.of(text, token.start, token.end), "pronoun", actors) if actors else None
+    if lower in _PLURAL and _has_plural_subject(sentence, position, before):
+        return None
     if lower in _PLURAL:
         actors = _named_before(starts[-1], free) or _pair(starts[0], free, persons=True)
         return Mention(Span.of(text, token.start, token.end), "pronoun", actors) if actors else None
@@ -144,6 +146,12 @@ def _delegation(text: str, start: int, end: int, before: Sequence[Mention]) -> M
         m.actors for m in before if len(m.actors) == 1 and _SENT.search(text, max(0, m.span.start - 30), m.span.start)
     ]
     return Mention(Span.of(text, start, end), "reference", sent[0]) if len(set(sent)) == 1 else None
+
+
+def _has_plural_subject(sentence: Sentence, position: int, before: Sequence[Mention]) -> bool:
+    """ "Leaders of the bloc agreed at their summit": nobody knows whom a plural subject means, and so "their"."""
+    earlier = [t for t in sentence.tokens[:position] if t.dep.startswith("nsubj") and t.tag == "NNS"]
+    return any(not any(m.span.start < t.end and t.start < m.span.end for m in before) for t in earlier)
 
 
 def _states_before(before: Sequence[Mention]) -> bool:
