@@ -13,6 +13,8 @@ TINUBU = "Nigerian President Bola Tinubu"
 MAHAMA = "Ghanaian President John Mahama"
 
 PLANNED = [
+    "When Nigeria signs a treaty with Ghana, trade will grow.",
+    "Once Nigeria signs the treaty with Ghana, trade will grow.",
     f"{TINUBU} will visit Ghana on Friday.",
     f"{TINUBU} is to visit Ghana.",
     f"{TINUBU} is due to arrive in Accra on Friday.",
@@ -39,6 +41,7 @@ HAPPENED = [
     f"{TINUBU} concluded his visit to Ghana.",
     f"{TINUBU}, who visited Ghana, praised the hosts.",
     f"Only then did {TINUBU} visit Ghana.",
+    "When Nigeria signed a treaty with Ghana, trade grew.",
     "He was the last Nigerian president to visit Ghana.",
     f"{TINUBU} was received by {MAHAMA} in Accra.",
 ]
@@ -62,6 +65,9 @@ DENIED = [
     f"{TINUBU} has no plans to visit Ghana.",
 ]
 HYPOTHETICAL = [
+    f"It is unlikely that {TINUBU} will visit Ghana.",
+    f"{TINUBU} is unlikely to visit Ghana.",
+    "Unless Nigeria signs a treaty with Ghana, trade will fall.",
     f"Did {TINUBU} visit Ghana, reporters asked.",
     f"Will {TINUBU} meet {MAHAMA} in Accra?",
     f"{TINUBU} may visit Ghana next month.",

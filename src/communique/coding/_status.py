@@ -25,6 +25,10 @@ _RANKS = frozenset("first last second third only latest".split())
 _NEGATIONS = frozenset({"not", "never", "no", "neither", "no one", "neither one"})
 
 
+_DOUBTS = frozenset({"unlikely", "doubtful", "impossible", "unclear", "uncertain"})
+_AWAITING = frozenset({"when", "once", "after", "until", "before", "as"})
+
+
 class Reading(msgspec.Struct, frozen=True):
     """A status with the words that decide it, and the tense in which dates are to be read.
 
@@ -59,7 +63,7 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
         return Reading("denied", tense, denial)
     if _is_record(tree, anchors):
         return Reading("happened", "past")
-    asked = _question(text, tree, verbs)
+    asked = _question(text, tree, verbs) or _doubt(text, tree, verbs)
     if asked is not None:
         return Reading("hypothetical", tense, asked, negated)
     stretches = list(_stretches(tree, anchors, verbs))
@@ -68,6 +72,8 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
         span = _governing_lemma(text, tree, over, cue, tense) or _phrase(text, stretches, cue.status)
         if span is not None:
             return Reading(cue.status, _of_plan(tense) if cue.status == "planned" else tense, span, negated)
+    if tense == "present" and _is_awaited(tree, verbs):
+        return Reading("planned", "future", None, negated)
     stated = any(tree.token(v).lemma not in _LINKING for v in verbs) or anchors[0] in verbs
     stated = stated and tense != "present"  # a headline's present, or what a visit means
     return Reading("planned" if tense == "future" else "happened", tense, None, negated, stated)
@@ -79,6 +85,26 @@ def _is_negated(tree: Tree, verbs: Sequence[int]) -> bool:
     subjects = [c for v in verbs for i in tree.children(v, "nsubj", "nsubj:pass") for c in tree.children(i, "det")]
     words = {tree.token(c).lemma for c in around} | {f"{tree.token(c).lemma} one" for c in subjects}
     return not _NEGATIONS.isdisjoint(words)
+
+
+def _doubt(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
+    """ "It is unlikely that Rao will visit", "is unlikely to meet"."""
+    for verb in verbs:
+        above = tree.parent(verb)
+        near = [verb] if above is None else [verb, above, *tree.children(above, "xcomp", "advmod")]
+        doubted = next((i for i in near if tree.token(i).text.lower() in _DOUBTS), None)
+        if doubted is not None:
+            return Span.of(text, tree.token(doubted).start, tree.token(doubted).end)
+    return None
+
+
+def _is_awaited(tree: Tree, verbs: Sequence[int]) -> bool:
+    """ "When they sign, trade will grow": the present of a clause of time whose main clause lies ahead."""
+    if not verbs or tree.token(verbs[-1]).dep != "advcl":
+        return False
+    opening = {tree.token(i).text.lower() for i in tree.children(verbs[-1], "mark", "advmod")}
+    main = {t.text.lower() for t in tree.group(tree.token(verbs[-1]).head)}
+    return not opening.isdisjoint(_AWAITING) and not main.isdisjoint(_FUTURE)
 
 
 @cache
