@@ -21,10 +21,8 @@ def met_apart(tree: Tree, bound: Bound) -> Sequence[Participant]:
     verb = bound.trigger.at
     if bound.trigger.kind.kind not in TALKING or bound.trigger.verb is None:
         return ()
-    objects = [
-        *tree.objects(verb),
-        *(i for word, head in tree.phrases(verb) if word == "with" for i in tree.with_conjuncts(head)),
-    ]
+    company = [head for word, head in tree.phrases(verb) if word == "with"]
+    objects = [*tree.objects(verb), *(i for head in company for i in tree.with_conjuncts(head))]
     met = [p for i in objects for p in bound.participants if _stands_at(tree, i, p)]
     return met if _is_told_apart(tree, verb, objects) else ()
 

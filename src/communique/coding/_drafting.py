@@ -34,8 +34,6 @@ _OTHER = frozenset(
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "official", "group"})
 _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
-
-
 _BESIDE_WORDS = re.compile(r"[^\w'’-]+")
 
 
@@ -177,12 +175,9 @@ def _addressed(bound: Bound, tree: Tree) -> bool:
 
 def _is_called(tree: Tree, named: int) -> bool:
     """ "called Rao, her rival, a friend": the last of several appositions is what somebody is called."""
-    behind = [
-        i
-        for i in range(named + 1, len(tree.tokens))
-        if tree.token(i).dep in ("appos", "conj") and tree.lies_under(i, named)
-    ]
-    behind = [i for i in behind if tree.token(i).pos == "NOUN"]
+    after = range(named + 1, len(tree.tokens))
+    nouns = [i for i in after if tree.token(i).pos == "NOUN" and tree.token(i).dep in ("appos", "conj")]
+    behind = [i for i in nouns if tree.lies_under(i, named)]
     last = tree.children(max(behind), "det") if len(behind) > 1 else []
     return any(tree.token(i).text.lower() in ("a", "an") for i in last)
 

@@ -110,15 +110,15 @@ def _completed(partial: Sequence[Draft], visits: Sequence[list[Draft]]) -> Itera
 def _as_told(untold: Sequence[Draft], story: Story) -> Iterator[Draft]:
     """Encounters that a clause tells of, with its own day or place, and that lack but the sides."""
     for draft in untold:
-        claim = draft.claim
-        if (
-            draft.stated
-            and claim.status != "hypothetical"
-            and (claim.start is not None or claim.clues or claim.place is not None)
-        ):
-            whole = as_told(draft, story)
-            if stands_alone(whole.claim):
-                yield whole
+        whole = as_told(draft, story) if _is_told(draft) else draft
+        if stands_alone(whole.claim):
+            yield whole
+
+
+def _is_told(draft: Draft) -> bool:
+    claim = draft.claim
+    known = claim.start is not None or bool(claim.clues) or claim.place is not None
+    return draft.stated and known and claim.status != "hypothetical"
 
 
 def _hosted(group: Sequence[Draft], host: str | None) -> bool:

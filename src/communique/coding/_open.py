@@ -68,16 +68,19 @@ def _resolved(tree: Tree, index: int, bound: Bound) -> bool:
     return any(p.evidence.start < token.end and token.start < p.evidence.end for p in bound.participants)
 
 
+def _holds_office(tree: Tree, index: int) -> bool:
+    """ "The foreign ministers", of the sides told of."""
+    token = tree.token(index)
+    definite = any(tree.token(c).text.lower() == "the" for c in tree.children(index, "det"))
+    return definite and token.lemma in _HOLDERS and token.tag == "NNS"
+
+
 def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
     """Whether a word that nobody could resolve may be the side that the story tells of, or is no side at all."""
     token = tree.token(index)
     if token.lemma.lower() in _STORY or token.text.lower() in _STORY:
         return True
-    if (
-        token.lemma in _HOLDERS
-        and token.tag == "NNS"
-        and any(tree.token(c).text.lower() == "the" for c in tree.children(index, "det"))
-    ):
+    if _holds_office(tree, index):
         return True
     if token.dep in ("compound", "amod", "nummod") and token.pos != "PROPN":
         return True  # "an extradition treaty": of what sort it is
