@@ -63,3 +63,7 @@ def test_a_summit_still_due_is_not_the_one_that_is_over() -> None:
     text = "The summit of Kenya and Peru ended in Oslo on Monday. A return summit in Lima is due later this year."
     summits = [event for event in code_text(text, language="en").events if event.kind == "summit"]
     assert [(event.status, place(event)) for event in summits] == [("happened", "Oslo"), ("planned", "Lima")]
+
+
+def test_a_strike_is_where_what_it_hits_stands() -> None:
+    assert place(one("Rwanda attacked Congolese troops near Goma.", "attack")) == "Goma"

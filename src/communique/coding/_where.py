@@ -16,6 +16,7 @@ from communique.types import Participant, Place
 __all__ = ["dateline_place", "pointed_at", "where"]
 
 _LOCATIVE = frozenset({"in", "at", "to", "into", "for", "outside", "near"})
+_STANDING = frozenset({"in", "at", "near", "outside"})
 _AIMED = frozenset({"to", "into", "for"})
 
 
@@ -84,6 +85,9 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
                 and (visit or word not in _AIMED or anchor != bound.trigger.at)
             ):
                 yield from (place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions))
+        if bound.trigger.kind.family == "force" and bound.trigger.verb is not None:
+            struck = [head for i in tree.objects(anchor) for word, head in tree.phrases(i) if word in _STANDING]
+            yield from (place for head in struck for place in _at(tree, head, mentions))  # "hit a compound in Doha"
         if visit and bound.trigger.verb is not None and bound.trigger.verb.object is not None:
             for head in tree.children(anchor, "obj"):
                 yield from _at(tree, head, mentions)
