@@ -137,3 +137,16 @@ def test_a_president_visits_beside_a_tournament() -> None:
 )
 def test_what_is_neither_a_state_nor_an_act_of_one(text: str) -> None:
     assert code_text(text, language="en").events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Israel bombed the Hezbollah headquarters.", "Hezbollah"),
+        ("Rwanda attacked a camp of Congolese troops.", "armed forces of DR Congo"),
+        ("Israel bombed a compound in Doha.", "Qatar"),
+    ],
+)
+def test_whose_the_site_is_that_is_struck(text: str, target: str) -> None:
+    (claim,) = code_text(text, language="en").events
+    assert [p.actor.name for p in claim.participants if p.role == "target"] == [target]

@@ -66,4 +66,4 @@ def test_a_summit_still_due_is_not_the_one_that_is_over() -> None:
 
 
 def test_a_strike_is_where_what_it_hits_stands() -> None:
-    assert place(one("Rwanda attacked Congolese troops near Goma.", "attack")) == "Goma"
+    assert place(one("Israel bombed a Hezbollah office in Beirut.", "strike")) == "Beirut"

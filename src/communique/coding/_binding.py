@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import status_cues
+from communique.codebook import status_cues, word_classes
 from communique.coding._acts import act_slots
 from communique.coding._groups import unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
@@ -298,6 +298,8 @@ def _is_light(tree: Tree, verb: int, entries: Sequence[str]) -> bool:
 
 def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) -> Iterator[Participant]:
     found = mentions.at(tree, index)
+    if role == "target" and not found and tree.token(index).lemma in word_classes()["site"]:
+        found = _whose_site(tree, index, mentions)
     inside = mentions.state(tree, index) if all(m.form == "title" for m in found) else None
     if inside is not None:
         yield Participant(role, *inside)
@@ -309,6 +311,14 @@ def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) ->
     for mention in found:
         for actor in mention.actors or _host_state(mention, role):
             yield Participant(role, actor, mention.span)
+
+
+def _whose_site(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:
+    """ "Hezbollah positions", "a base of the rebels"; else where it stands: "a compound in Doha"."""
+    above = tree.parent(index)
+    phrases = [*tree.phrases(index), *(tree.phrases(above) if above is not None else ())]
+    standing = [head for word, head in phrases if word in ("in", "near", "at", "outside")]
+    return mentions.owners(tree, index) or [m for head in standing for m in mentions.at(tree, head)]
 
 
 def _paired(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
