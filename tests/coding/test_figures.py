@@ -37,6 +37,11 @@ def code_one(text: str, published: str | None = "2024-04-10") -> Figure:
         ("At least 35 people have been killed in the fighting.", "people killed in the fighting"),
         ("Peru sent two C-130 aircraft.", "C-130 aircraft"),
         ("Eighteen prisoners of war will be released.", "prisoners of war"),
+        (
+            "Trade between the neighbours grew to a record of more than 240 billion dollars.",
+            "Trade between the neighbours",
+        ),
+        ("Exports fell to a low of $3 million.", "Exports"),
     ],
 )
 def test_what_is_counted_or_measured(text: str, of: str) -> None:

@@ -18,6 +18,8 @@ _SKIPPED = _BEING | frozenset(
     "will would could may might can to by at only just about some nearly expected estimated for from out up "
     "down as of and , not".split()
 )
+_TOPS = frozenset({"record", "high", "low", "peak", "total", "sum", "level", "maximum", "minimum"})
+"""Words for how far something went, not for what did: "grew to a record of $5 million"."""
 _REACH = 9
 _LONGEST = 14
 _IN = ("in", "for", "towards", "toward", "into", "on")
@@ -82,7 +84,8 @@ def _measured(
     before = lower[first - 1] if first else ""
     if following == "of":
         return phrase_behind(tokens, behind + 1, stops, bare=True)
-    if before == "of" and first > 1 and (owner := phrase_up_to(tokens, first - 2, stops)) is not None:
+    owned = before == "of" and first > 1 and lower[first - 2] not in _TOPS
+    if owned and (owner := phrase_up_to(tokens, first - 2, stops)) is not None:
         return owner
     if quantity.hyphened or (following and _is_modified(tokens, behind, before)):
         return phrase_behind(tokens, behind, stops, bare=True)
