@@ -18,7 +18,7 @@ from communique.codebook._kinds import (
     topics,
     word_classes,
 )
-from communique.codebook._office import Office, OfficeModifier, office_modifiers, offices, ranks
+from communique.codebook._office import LEADING_RANKS, Office, OfficeModifier, office_modifiers, offices, ranks
 from communique.codebook._organisation import Organisation, OrganisationKind, organisations
 from communique.codebook._person import Person, Tenure, persons
 from communique.codebook._sayings import Complement, Saying, SayingExample, Sayings, sayings
@@ -26,6 +26,7 @@ from communique.codebook._schemes import Schemes, schemes
 from communique.codebook._units import Currency, FigureExample, Measure, Units, units
 
 __all__ = [
+    "LEADING_RANKS",
     "Ambiguity",
     "Body",
     "BodyKind",

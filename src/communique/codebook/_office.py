@@ -9,7 +9,11 @@ import msgspec
 
 from communique.codebook._tables import yaml_table
 
-__all__ = ["Office", "OfficeModifier", "office_modifiers", "offices", "ranks"]
+__all__ = ["LEADING_RANKS", "Office", "OfficeModifier", "office_modifiers", "offices", "ranks"]
+
+
+LEADING_RANKS = frozenset({"head-of-state", "head-of-government"})
+"""Ranks of those who lead a state."""
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -38,7 +38,8 @@ def code(linked: Linked) -> Coding:
     trees = dict(_trees(linked, index))
     events = tuple(_events(linked, index, trees))
     said = statements(linked, eventful=bool(events))
-    return Coding(document=document, events=events, statements=said, figures=figures(linked, trees, events, said))
+    numbers = figures(linked, index, trees, events, said)
+    return Coding(document=document, events=events, statements=said, figures=numbers)
 
 
 def _trees(linked: Linked, index: MentionIndex) -> Iterator[tuple[int, Tree]]:

@@ -33,10 +33,14 @@ _PERSONAL = frozenset({"he", "she", "who", "i", "his", "her", "mr", "mrs", "ms"}
 
 
 def figures(
-    linked: Linked, trees: Mapping[int, Tree], events: Sequence[EventClaim], statements: Sequence[Statement]
+    linked: Linked,
+    mentions: MentionIndex,
+    trees: Mapping[int, Tree],
+    events: Sequence[EventClaim],
+    statements: Sequence[Statement],
 ) -> tuple[Figure, ...]:
     """The figures of a document, in order; ``trees`` by the numbers of their sentences."""
-    reader = _Reader(linked, trees, events, statements)
+    reader = _Reader(linked, mentions, trees, events, statements)
     found: list[Figure] = []
     for number, sentence in enumerate(linked.parse.sentences):
         for figure, again in reader.read(number, sentence, found[-1] if found else None):
@@ -50,6 +54,7 @@ class _Reader:
     def __init__(
         self,
         linked: Linked,
+        mentions: MentionIndex,
         trees: Mapping[int, Tree],
         events: Sequence[EventClaim],
         statements: Sequence[Statement],
@@ -60,7 +65,7 @@ class _Reader:
         self._statements = statements
         self._said = sorted((s.start, s.end, i) for i, told in enumerate(statements) for s in told.content)
         self.periods = Periods(linked, events)
-        self.mentions = MentionIndex(linked.mentions, linked.document.text)
+        self.mentions = mentions
         self._dates = [t for t in linked.times if not _is_length(t)]
         self._starts = [t.span.start for t in self._dates]
 

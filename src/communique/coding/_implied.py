@@ -7,13 +7,15 @@ the clause names. Where the clause names somebody in that role whom nobody could
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
+from typing import TypeVar
 
 import msgspec
 
-from communique.codebook import offices
+from communique.codebook import LEADING_RANKS, offices
 from communique.coding._agreement import side, stands_alone
 from communique.coding._draft import Draft
 from communique.coding._triggers import kind_named
@@ -22,10 +24,12 @@ from communique.types import EventClaim, Participant, Role
 
 __all__ = ["Story", "as_told", "leaders", "with_implied"]
 
+T = TypeVar("T")
 Sides = dict[str, Participant]
+Told = tuple[int, T]
+"""Something with the number of the sentence that tells it."""
 
 _REACH = 12  # sentences: beyond them another story may have begun
-_BESIDE = 2
 _NEAR = 4  # sentences within which an agreement that names nobody is that of the two sides told of
 _LEANING = 0.15
 """What a mention that leans on another loses in rank."""
@@ -46,21 +50,28 @@ class Story:
         Beyond its reach a sentence that names nobody is of the two sides of whom most of the document tells.
         """
         reach = _REACH if named else _NEAR
-        holding = [
-            (number, pair) for number, pair in self._told if pair.keys() >= set(named) and len(named) < len(pair)
-        ]
-        near = [found for found in holding if abs(found[0] - sentence) <= reach]
-        nearest = min(near, key=lambda found: (abs(found[0] - sentence), found[0] > sentence), default=None)
-        return nearest[1] if nearest else self._common if not named else {}
-
-    def _is_sure(self, number: int, pair: Sides, sentence: int) -> bool:
-        """Whether a pair is told beside a sentence, or more than once: what else two states do may be of others."""
-        return abs(number - sentence) <= _BESIDE or sum(pair.keys() == other.keys() for _, other in self._told) > 1
+        near = _near(self._told, sentence, reach)
+        holding = [(number, pair) for number, pair in near if pair.keys() > set(named)]
+        return _nearest(holding, sentence, {} if named else self._common)
 
     def leaders(self, sentence: int) -> Sequence[Participant]:
         """The heads of several states or governments who act together nearest to a sentence."""
-        near = [found for found in self._leaders if abs(found[0] - sentence) <= _REACH]
-        return min(near, key=lambda found: (abs(found[0] - sentence), found[0] > sentence), default=(0, ()))[1]
+        return _nearest(_near(self._leaders, sentence, _REACH), sentence, ())
+
+
+def _near(told: Sequence[Told[T]], sentence: int, reach: int) -> Sequence[Told[T]]:
+    """Of what is told, in order, that within so many sentences; the rest of a long document is not looked at."""
+    first = bisect_left(told, sentence - reach, key=_number)
+    return told[first : bisect_right(told, sentence + reach, key=_number)]
+
+
+def _number(told: Told[object]) -> int:
+    return told[0]
+
+
+def _nearest(told: Iterable[Told[T]], sentence: int, default: T) -> T:
+    """What is told nearest, of two as near what stands before."""
+    return min(told, key=lambda one: (abs(one[0] - sentence), one[0] > sentence), default=(0, default))[1]
 
 
 def leaders(claim: EventClaim) -> Sequence[Participant]:
@@ -76,7 +87,7 @@ def _is_head(participant: Participant) -> bool:
 
 @cache
 def _head_offices() -> frozenset[str]:
-    return frozenset(o.name for o in offices() if o.rank in ("head-of-state", "head-of-government"))
+    return frozenset(o.name for o in offices() if o.rank in LEADING_RANKS)
 
 
 def _common(told: Sequence[tuple[int, Sides]]) -> Sides:
@@ -90,17 +101,18 @@ def _common(told: Sequence[tuple[int, Sides]]) -> Sides:
 
 def with_implied(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those completed whose missing side another draft tells."""
-    alike = [_alike(draft, drafts) for draft in drafts]
+    told = [(draft.sentence, draft) for draft in drafts]
+    alike = [_alike(draft, told) for draft in drafts]
     story = Story(alike)
     return [_completed(draft, story) for draft in alike]
 
 
-def _alike(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
     """A draft whose missing side the others of its kind all name: "Peru pledged $2 million" among pledges to Haiti."""
     if len(draft.open) != 1 or draft.open[0] == "party" or not draft.claim.participants:
         return draft
     role, named = draft.open[0], {side(p.actor) for p in draft.claim.participants}
-    near = [d for d in drafts if d.claim.kind == draft.claim.kind and abs(d.sentence - draft.sentence) <= _REACH]
+    near = [d for _, d in _near(told, draft.sentence, _REACH) if d.claim.kind == draft.claim.kind]
     found = {side(p.actor): p for d in near for p in d.claim.participants if p.role == role}
     others = [p for key, p in found.items() if key not in named and _is_side(p)]
     return _joined(draft, [_in_role(role, others[0])]) if len(others) == 1 else draft
@@ -110,11 +122,9 @@ def as_told(draft: Draft, story: Story) -> Draft:
     """An encounter of which a clause tells no side, as one of those told of: "The next summit is due in May"."""
     if "party" not in draft.open:
         return draft
-    leaders = story.leaders(draft.sentence) if draft.claim.kind == "summit" else ()
-    sides = story.sides(draft.sentence)
-    added = [Participant("party", p.actor, p.evidence) for p in leaders] or [
-        _in_role("party", p) for p in sides.values()
-    ]
+    heads = story.leaders(draft.sentence) if draft.claim.kind == "summit" else ()
+    added = [msgspec.structs.replace(p, role="party") for p in heads]
+    added = added or [_in_role("party", p) for p in story.sides(draft.sentence).values()]
     return _joined(draft, added) if added else draft
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from communique.codebook import Person, Tenure, offices, persons, ranks
+from communique.codebook import LEADING_RANKS, Person, Tenure, offices, persons, ranks
 from communique.linking._genders import Gender, given_name_gender
 from communique.linking._spelling import fold, same_given
 from communique.linking._titles import Phrase
@@ -19,7 +19,6 @@ from communique.types import read_edtf
 
 __all__ = ["fuller", "holds", "is_listed", "known", "office_on"]
 
-_LEADING = frozenset({"head-of-state", "head-of-government"})
 _SHORTEST = 6
 """Letters from which a family name may be misspelled: shorter ones are too like each other."""
 
@@ -80,7 +79,7 @@ def _leader(named: Sequence[Person], phrase: Phrase, on: date | None) -> Person 
     """The one who led a state on the day of publication: "Macron"; null where it is unknown."""
     if on is None or phrase.countries or phrase.offices:
         return None
-    leaders = [p for p in named if any(holds(t, on) and ranks().get(t.office) in _LEADING for t in p.offices)]
+    leaders = [p for p in named if any(holds(t, on) and ranks().get(t.office) in LEADING_RANKS for t in p.offices)]
     return leaders[0] if len(leaders) == 1 else None
 
 
@@ -95,7 +94,7 @@ def office_on(person: Person, first: date, last: date) -> str | None:
     """The name of the office that somebody holds from one day to another: the highest of several."""
     held = [t for t in person.offices if holds(t, first) and holds(t, last)]
     names = {o.id: o.name for o in offices()}
-    leading = [t for t in held if ranks().get(t.office) in _LEADING]
+    leading = [t for t in held if ranks().get(t.office) in LEADING_RANKS]
     ranked = leading or [t for t in held if t.office in ranks()] or held
     return next((names[t.office] for t in ranked if t.office in names), None)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.codebook import City
+from communique.codebook import LEADING_RANKS, City
 from communique.linking._gazetteer import find_names
 from communique.linking._listed import fuller
 from communique.linking._people import Entity, People, ranks_of
@@ -24,7 +24,6 @@ __all__ = ["home_country", "with_owners"]
 _ITS = re.compile(r"\b(?:its|their)(?: own)? $")
 _HIS = re.compile(r"\b(?:his|her)(?: own)? $")
 _BESIDE = frozenset({" and ", ", ", ", and ", " and the ", ", the ", ", and the ", " and his ", " and her "})
-_LEADING = frozenset({"head-of-state", "head-of-government"})
 _TRAVEL = re.compile(
     r"\b(?:visit|arriv|travel|trip|tour|flew|fly|flies|left for|leave for|head(?:ed|ing|s)? (?:to|for)|host|welcom"
     r"|receiv|counterpart|met|meet|talk)", re.IGNORECASE,
@@ -125,7 +124,7 @@ def _are_equals(here: Phrase, other: Phrase, entity: Entity) -> bool:
     ours = {o.rank or o.id for o in here.offices}
     theirs = {o.rank or o.id for o in other.offices} or {ranks_of(o) or o for o in entity.office_ids}
     royal = {o.id for o in here.offices} | {o.id for o in other.offices} <= {"king", "queen", "prince", "princess"}
-    leading = bool(ours & _LEADING) and bool(theirs & _LEADING) and not royal
+    leading = bool(ours & LEADING_RANKS) and bool(theirs & LEADING_RANKS) and not royal
     return bool(ours & theirs and not royal) or leading or not theirs
 
 

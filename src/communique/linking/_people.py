@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from communique.codebook import Office, Person, ranks
+from communique.codebook import LEADING_RANKS, Office, Person, ranks
 from communique.linking._genders import Gender, given_name_gender
 from communique.linking._listed import fuller, known, office_on
 from communique.linking._spelling import fold, same_given, slug
@@ -105,7 +105,7 @@ def _is_vaguely(office: str, entity: Entity) -> bool:
     tenures = entity.person.offices if entity.person else ()
     held = {*(o.removeprefix(_DEPUTY) for o in entity.office_ids), *(t.office for t in tenures)}
     if office == "leader":
-        return any(ranks_of(o) in ("head-of-state", "head-of-government") for o in held) or bool(held & _LEADERS)
+        return any(ranks_of(o) in LEADING_RANKS for o in held) or bool(held & _LEADERS)
     return office == "minister" and any("minister" in o and o != "prime-minister" for o in held)
 
 
