@@ -13,7 +13,7 @@ from cyclopts import Parameter
 from communique.record import Filter
 from communique.types import UsageError, read_edtf
 
-__all__ = ["DEFAULT_RECORD", "Choice", "RecordPath", "bound", "choose"]
+__all__ = ["DEFAULT_RECORD", "Choice", "RecordPath", "between", "choose"]
 
 DEFAULT_RECORD = Path("communique.db")
 RecordPath = Annotated[Path, Parameter(name="--record", help="The record's file.")]
@@ -64,14 +64,15 @@ def choose(choice: Choice | None) -> Filter:
     """The filter of the options; ``UsageError`` names a date that cannot be read."""
     if choice is None:
         return Filter()
+    from_, to = between(choice.from_, choice.to)
     return Filter(
         actor=choice.actor,
         country=choice.country,
         kind=choice.kind,
         type=choice.type,
         status=choice.status,
-        from_=bound("--from", choice.from_, lambda bounds: bounds[0]),
-        to=bound("--to", choice.to, lambda bounds: bounds[1]),
+        from_=from_,
+        to=to,
         place=choice.place,
         topic=choice.topic,
         text=choice.text,
@@ -81,8 +82,12 @@ def choose(choice: Choice | None) -> Filter:
 _Bounds = tuple[date | None, date | None]
 
 
-def bound(option: str, value: str | None, pick: Callable[[_Bounds], date | None]) -> date | None:
-    """The day that an option bounds; ``UsageError`` names a date that cannot be read."""
+def between(from_: str | None, to: str | None) -> _Bounds:
+    """The first and the last day of ``--from`` and ``--to``; ``UsageError`` names a date that cannot be read."""
+    return _bound("--from", from_, lambda days: days[0]), _bound("--to", to, lambda days: days[1])
+
+
+def _bound(option: str, value: str | None, pick: Callable[[_Bounds], date | None]) -> date | None:
     if value is None:
         return None
     try:

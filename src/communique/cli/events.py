@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 
 from cyclopts import Parameter
 from rich.text import Text
 
 from communique.cli._filters import DEFAULT_RECORD, Choice, RecordPath, choose
+from communique.cli._listing import Format, write_list
 from communique.cli._reading import reading_record
-from communique.cli._terminal import ruled_table, show, write_json, write_json_lines
+from communique.cli._terminal import ruled_table, show
 from communique.cli._words import days_words
 from communique.types import Event
 
-__all__ = ["Format", "events", "print_events"]
+__all__ = ["events", "print_events"]
 
-Format = Literal["table", "json", "jsonl", "csv"]
 _COLUMNS = (
     "id title kind family type mode cameo status start end place country participants topics"
     " sources independent_sources confidence disagreements documents"
@@ -34,21 +33,8 @@ def events(
     """List events as a table, JSON, JSON Lines or CSV."""
     with reading_record(record) as opened:
         found = opened.events(choose(choice))
-    if format == "json":
-        write_json(found)
-    elif format == "jsonl":
-        write_json_lines(found)
-    elif format == "csv":
-        _write_csv(found)
-    else:
-        print_events(found)
+    write_list(found, format, columns=_COLUMNS, cells=_cells, table=print_events)
     return 0
-
-
-def _write_csv(found: Sequence[Event]) -> None:
-    writer = csv.DictWriter(sys.stdout, _COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(_cells(event) for event in found)
 
 
 def _cells(event: Event) -> dict[str, str | float | None]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 from cyclopts import Parameter
 from rich.text import Text
 
-from communique.cli._filters import DEFAULT_RECORD, RecordPath, bound
+from communique.cli._filters import DEFAULT_RECORD, RecordPath, between
+from communique.cli._listing import Format, write_list
 from communique.cli._reading import reading_record
-from communique.cli._terminal import ruled_table, show, write_json, write_json_lines
+from communique.cli._terminal import ruled_table, show
 from communique.cli._words import change_words, figure_words
-from communique.cli.events import Format
 from communique.record import FigureFilter, ToldFigure
 
 __all__ = ["figures"]
@@ -37,35 +36,12 @@ def figures(
     record: RecordPath = DEFAULT_RECORD,
 ) -> int:
     """List figures as a table, JSON, JSON Lines or CSV."""
-    wanted = FigureFilter(
-        of=of,
-        unit=unit,
-        document=document,
-        from_=bound("--from", from_, lambda days: days[0]),
-        to=bound("--to", to, lambda days: days[1]),
-    )
+    first, last = between(from_, to)
+    wanted = FigureFilter(of=of, unit=unit, document=document, from_=first, to=last)
     with reading_record(record) as opened:
-        _write(tuple(opened.figures(wanted)), format)
+        found = tuple(opened.figures(wanted))
+    write_list(found, format, columns=_COLUMNS, cells=_cells, table=_print)
     return 0
-
-
-def _write(found: Sequence[ToldFigure], format: Format) -> None:
-    if format == "json":
-        write_json(found)
-    elif format == "jsonl":
-        write_json_lines(found)
-    elif format == "csv":
-        _write_csv(found)
-    elif found:
-        _print(found)
-    else:
-        print("no figures", file=sys.stderr)
-
-
-def _write_csv(found: Iterable[ToldFigure]) -> None:
-    writer = csv.DictWriter(sys.stdout, _COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(_cells(told) for told in found)
 
 
 def _cells(told: ToldFigure) -> dict[str, str | float | None]:
@@ -90,6 +66,9 @@ def _cells(told: ToldFigure) -> dict[str, str | float | None]:
 
 
 def _print(found: Sequence[ToldFigure]) -> None:
+    if not found:
+        print("no figures", file=sys.stderr)
+        return
     table = ruled_table()
     table.add_column("Figure", no_wrap=True)
     table.add_column("Of", ratio=1)

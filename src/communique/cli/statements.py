@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,16 +11,16 @@ from cyclopts import Parameter
 from rich.table import Table
 from rich.text import Text
 
-from communique.cli._filters import DEFAULT_RECORD, Choice, RecordPath, choose
+from communique.cli._filters import DEFAULT_RECORD, RecordPath, between
+from communique.cli._listing import Format, write_list
 from communique.cli._reading import reading_record
-from communique.cli._terminal import is_narrow, ruled_table, show, write_json, write_json_lines
+from communique.cli._terminal import is_narrow, ruled_table, show
 from communique.cli._words import origin, present, when_words
 from communique.record import StatementFilter
 from communique.types import Said
 
 __all__ = ["statements"]
 
-Format = Literal["table", "json", "jsonl", "csv"]
 _COLUMNS = (
     "document source url publisher published speaker speaker_id office country kind text start end saying cue addressee"
 ).split()
@@ -67,33 +66,20 @@ def statements(
     wanted = _wanted(choice or SaidChoice())
     with reading_record(record) as opened:
         found = opened.statements(wanted)
-    if format == "json":
-        write_json(found)
-    elif format == "jsonl":
-        write_json_lines(found)
-    elif format == "csv":
-        _write_csv(found)
-    else:
-        _print(found)
+    write_list(found, format, columns=_COLUMNS, cells=_cells, table=_print)
     return 0
 
 
 def _wanted(choice: SaidChoice) -> StatementFilter:
-    days = choose(Choice(from_=choice.from_, to=choice.to))
+    from_, to = between(choice.from_, choice.to)
     return StatementFilter(
         actor=choice.actor,
         country=choice.country,
         kind=choice.kind,
-        from_=days.from_,
-        to=days.to,
+        from_=from_,
+        to=to,
         text=choice.text,
     )
-
-
-def _write_csv(found: Sequence[Said]) -> None:
-    writer = csv.DictWriter(sys.stdout, _COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(_cells(said) for said in found)
 
 
 def _cells(said: Said) -> dict[str, str | int | None]:
