@@ -20,7 +20,7 @@ from communique.evaluation.gold import GoldChange, GoldDocument, GoldFigure
 from communique.linking.times import find_times, resolve_times
 from communique.types import Change, Coding, Figure, When, read_edtf
 
-__all__ = ["FigureScores", "figure_lines", "score_figures"]
+__all__ = ["FigureScores", "score_figures"]
 
 _SCALES = {"million": 1e6, "billion": 1e9, "thousand": 1e3}
 _CLOSE = 1e-6
@@ -64,7 +64,8 @@ class FigureScores(msgspec.Struct, frozen=True):
 
 def score_figures(documents: Sequence[GoldDocument], codings: Sequence[Coding]) -> FigureScores:
     """Count what ``codings``, one a document and in the same order, have of the labelled figures."""
-    asked = [a for d, c in zip(documents, codings, strict=True) for a in _asked(d, c)]
+    matched = [(d, c, tuple(_asked(d, c))) for d, c in zip(documents, codings, strict=True)]
+    asked = [a for _, _, all_asked in matched for a in all_asked]
     made = [(d, f) for d, c in zip(documents, codings, strict=True) for f in c.figures]
     told = [a.told for a in asked if a.told]
     return FigureScores(
@@ -74,19 +75,18 @@ def score_figures(documents: Sequence[GoldDocument], codings: Sequence[Coding]) 
         period_or_change=Share.among(any(right) for right in told),
         period_and_change=Share.among(all(right) for right in told),
         labelled=Share.among(any(_same(f, g) for g in d.figures) for d, f in made),
-        lines=tuple(figure_lines(documents, codings)),
+        lines=tuple(line for document, coding, all_asked in matched for line in _lines(document, coding, all_asked)),
     )
 
 
-def figure_lines(documents: Sequence[GoldDocument], codings: Sequence[Coding]) -> Iterator[str]:
+def _lines(document: GoldDocument, coding: Coding, all_asked: Sequence[_Asked]) -> Iterator[str]:
     """A line for each labelled figure that is missed or wrong in its period or change, and for each unlabelled one."""
-    for document, coding in zip(documents, codings, strict=True):
-        for asked in _asked(document, coding):
-            yield from _wrong(asked)
-        for figure in coding.figures:
-            if not any(_same(figure, gold) for gold in document.figures):
-                words = " ".join(figure.evidence.text.split())
-                yield f"{document.id}\tunlabelled\t{figure.value:g} {figure.unit} of {figure.of}\t{words}"
+    for asked in all_asked:
+        yield from _wrong(asked)
+    for figure in coding.figures:
+        if not any(_same(figure, gold) for gold in document.figures):
+            words = " ".join(figure.evidence.text.split())
+            yield f"{document.id}\tunlabelled\t{figure.value:g} {figure.unit} of {figure.of}\t{words}"
 
 
 def _wrong(asked: _Asked) -> Iterator[str]:

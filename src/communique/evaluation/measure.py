@@ -96,30 +96,34 @@ def figures(measurement: Measurement) -> dict[str, float | None]:
             ("joins.wrong", len(joins.wrong)),
             *_shares({"published.inferred": dates.inferred, "published.stated": dates.stated}),
             ("published.wrong", len(dates.wrong)),
-            *_shares(
-                {
-                    "quotes.direct": measurement.quotes.direct,
-                    "quotes.indirect": measurement.quotes.indirect,
-                    "quotes.direct.content": measurement.quotes.content_direct,
-                    "quotes.indirect.content": measurement.quotes.content_indirect,
-                    "quotes.labelled": measurement.quotes.labelled,
-                }
-            ),
+            *_shares(_quotes(measurement.quotes)),
             ("negatives.statements", measurement.quotes.on_negatives),
             *_shares(_actors(measurement.actors)),
             ("actors.shared_ids", len(measurement.actors.shared_ids)),
-            *_shares(
-                {
-                    "figures.value_unit": measurement.figures.value_unit,
-                    "figures.period_or_change": measurement.figures.period_or_change,
-                    "figures.period_and_change": measurement.figures.period_and_change,
-                    "figures.period": measurement.figures.period,
-                    "figures.change": measurement.figures.change,
-                    "figures.labelled": measurement.figures.labelled,
-                }
-            ),
+            *_shares(_figures(measurement.figures)),
         ]
     )
+
+
+def _quotes(quotes: QuoteScores) -> dict[str, Share]:
+    return {
+        "quotes.direct": quotes.direct,
+        "quotes.indirect": quotes.indirect,
+        "quotes.direct.content": quotes.content_direct,
+        "quotes.indirect.content": quotes.content_indirect,
+        "quotes.labelled": quotes.labelled,
+    }
+
+
+def _figures(told: FigureScores) -> dict[str, Share]:
+    return {
+        "figures.value_unit": told.value_unit,
+        "figures.period_or_change": told.period_or_change,
+        "figures.period_and_change": told.period_and_change,
+        "figures.period": told.period,
+        "figures.change": told.change,
+        "figures.labelled": told.labelled,
+    }
 
 
 def _actors(actors: ActorScores) -> dict[str, Share]:

@@ -20,7 +20,7 @@ from communique.evaluation.names import folded, same_name
 from communique.linking import find_names
 from communique.types import Actor, Coding, Span, Statement
 
-__all__ = ["QuoteScores", "quote_lines", "score_quotes"]
+__all__ = ["QuoteScores", "score_quotes"]
 
 _ALIKE = 85
 _BEFORE = 2
@@ -50,7 +50,8 @@ class QuoteScores(msgspec.Struct, frozen=True):
 
 def score_quotes(documents: Sequence[GoldDocument], codings: Sequence[Coding]) -> QuoteScores:
     """Count what ``codings``, one a document and in the same order, have of the quotes."""
-    found = [f for d, c in zip(documents, codings, strict=True) for f in _match(d, c)]
+    matched = [(d, c, tuple(_match(d, c))) for d, c in zip(documents, codings, strict=True)]
+    found = [f for _, _, all_found in matched for f in all_found]
     made = [(d, s) for d, c in zip(documents, codings, strict=True) for s in c.statements]
     return QuoteScores(
         direct=Share.among(f.speaker for f in found if f.quote.kind == "direct"),
@@ -59,23 +60,22 @@ def score_quotes(documents: Sequence[GoldDocument], codings: Sequence[Coding]) -
         content_indirect=Share.among(f.statement is not None for f in found if f.quote.kind == "indirect"),
         labelled=Share.among(any(_holds(s, q) for q in d.quotes) for d, s in made),
         on_negatives=sum(d.negative for d, _ in made),
-        lines=tuple(quote_lines(documents, codings)),
+        lines=tuple(line for document, coding, all_found in matched for line in _lines(document, coding, all_found)),
     )
 
 
-def quote_lines(documents: Sequence[GoldDocument], codings: Sequence[Coding]) -> Iterator[str]:
+def _lines(document: GoldDocument, coding: Coding, all_found: Sequence[_Found]) -> Iterator[str]:
     """A line for each quote missed, each wrong speaker and each statement that is not labelled."""
-    for document, coding in zip(documents, codings, strict=True):
-        for found in _match(document, coding):
-            if found.statement is None:
-                yield f"{document.id}\tmissed\t{found.quote.kind} by {found.quote.speaker}\t{found.quote.first_words}"
-            elif not found.speaker:
-                said = f"{found.quote.speaker}, not {_speaker_words(found.statement)}"
-                yield f"{document.id}\tspeaker\t{found.quote.kind} by {said}\t{found.quote.first_words}"
-        for statement in coding.statements:
-            if not any(_holds(statement, quote) for quote in document.quotes):
-                facts = f"{statement.kind} by {_speaker_words(statement)} ({statement.cue})"
-                yield f"{document.id}\tunlabelled\t{facts}\t{' '.join(statement.text.split())}"
+    for found in all_found:
+        if found.statement is None:
+            yield f"{document.id}\tmissed\t{found.quote.kind} by {found.quote.speaker}\t{found.quote.first_words}"
+        elif not found.speaker:
+            said = f"{found.quote.speaker}, not {_speaker_words(found.statement)}"
+            yield f"{document.id}\tspeaker\t{found.quote.kind} by {said}\t{found.quote.first_words}"
+    for statement in coding.statements:
+        if not any(_holds(statement, quote) for quote in document.quotes):
+            facts = f"{statement.kind} by {_speaker_words(statement)} ({statement.cue})"
+            yield f"{document.id}\tunlabelled\t{facts}\t{' '.join(statement.text.split())}"
 
 
 def _match(document: GoldDocument, coding: Coding) -> Iterator[_Found]:
