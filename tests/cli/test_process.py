@@ -75,8 +75,9 @@ def test_a_narrow_encoding_shows_escapes(record: Path) -> None:
 
 def test_an_interrupt_ends_with_130_and_keeps_what_was_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
-    with subprocess.Popen(
-        [*COMMUNIQUE, "read", "a.txt", "none.txt", "-"],
+    heeding = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {COMMUNIQUE[-1]}"
+    with subprocess.Popen(  # tests started in the background inherit an interrupt that is ignored
+        [sys.executable, "-c", heeding, "read", "a.txt", "none.txt", "-"],
         cwd=tmp_path,
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
