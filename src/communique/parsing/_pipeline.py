@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from threadpoolctl import ThreadpoolController
+
 from communique.parsing._clear import is_clear, universal
 from communique.parsing._gate import verb_lemmas
 from communique.parsing._pieces import Cut, cut, tops
@@ -43,11 +45,14 @@ class Pipeline:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._clear = is_clear(language.pipe_labels["parser"])
+        # The matrices of some sentences are small: several threads on one spend their time waiting for each other.
+        self._threads = ThreadpoolController()
 
     def annotate(self, sentences: Sequence[Sequence[Token]]) -> Iterator[Annotated]:
         """Annotate sentences, given as bare tokens, in order."""
         cuts = [cut([token.text for token in words]) for words in sentences]
-        docs = self._language.pipe(map(self._doc, cuts), batch_size=_BATCH)
+        with self._threads.limit(limits=1, user_api="blas"):
+            docs = list(self._language.pipe(map(self._doc, cuts), batch_size=_BATCH))
         for words, pieces, doc in zip(sentences, cuts, docs, strict=True):
             yield self._tokens(words, pieces, doc), tuple(_names(words, pieces, doc))
 
