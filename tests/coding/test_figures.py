@@ -74,6 +74,16 @@ def test_evidence_holds_the_words_of_approximation(text: str, evidence: str) -> 
         ("Trade will reach $3 billion.", None),
         ("Some 300 people had died.", None),
         ("In 2022 trade came to $3 billion. With Peru it was $1 billion.", "2022"),
+        ("Trade was $3 billion in the first half of 2022, against $2 billion a year earlier.", "2021-01/2021-06"),
+        (
+            "Trade reached $3 billion in January-March 2023. In the same period of 2022 it was $2 billion.",
+            "2022-01/2022-03",
+        ),
+        ("In 2019 trade was put at $748 million for eight months.", "2019-01/2019-08"),
+        ("Exports rose to $3 billion in the first half of 2022. Imports fell to $1 billion.", "2022-01/2022-06"),
+        ("Exports rose to $3 billion in the first half of 2022. Oslo pledged $1 billion.", None),
+        ("Fighting broke out on March 2. Some 300 people have been killed in the clashes.", "2024-03-02/.."),
+        ("Fighting broke out on March 2. Some 300 people have been killed in a crash.", "2024-04-10"),
     ],
 )
 def test_period(text: str, period: str | None) -> None:
@@ -104,6 +114,34 @@ def test_change(text: str, value: float, change: tuple[str, float, str, str | No
     assert figure.change is not None
     assert (figure.value, figure.change.direction, figure.change.value) == (value, *change[:2])
     assert (figure.change.unit, figure.change.against) == change[2:]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("The duty on steel will be cut from 25 percent to 10 percent.", [None, ("down", 15, "25 percent")]),
+        ("Trade is worth $10 billion now; Oslo would like to see $15 billion.", [None, ("up", 5e9, "$10 billion")]),
+        ("Their goal is trade of $3 billion, where it stands at $1 billion today.", [("up", 2e9, "$1 billion"), None]),
+        ("They want to raise trade to $5 billion from the current $2 billion.", [("up", 3e9, "$2 billion"), None]),
+        ("Exports came to $3 billion, compared with $2 billion in 2022.", [("up", 1e9, "$2 billion"), None]),
+        ("Oslo gave $3 billion and Bern will give $2 billion.", [None, None]),
+        ("Peru has $3 billion and wants to sell ships to Chile for $2 billion.", [None, None]),
+    ],
+)
+def test_a_new_level_has_changed_against_the_old_one(text: str, changes: list[tuple[str, float, str] | None]) -> None:
+    found = [figure.change for figure in code_figures(text)]
+    assert [c and (c.direction, c.value, c.against) for c in found] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Peru and Chile want to raise trade to $5 billion.", "trade"),
+        ("The bank cut its key rate to 3 percent.", "its key rate"),
+    ],
+)
+def test_what_is_brought_to_a_figure(text: str, of: str) -> None:
+    assert code_one(text).of == of
 
 
 @pytest.mark.parametrize(

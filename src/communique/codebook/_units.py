@@ -61,6 +61,8 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hyphened: frozenset[str]
     changes: Mapping[str, frozenset[str]]
     levels: frozenset[str]
+    flows: frozenset[str]
+    contrasts: Mapping[str, tuple[str, ...]]
     examples: tuple[FigureExample, ...]
 
     def signs(self) -> dict[str, str]:

@@ -13,13 +13,12 @@ from typing import Literal
 import msgspec
 
 from communique.codebook import units
-from communique.coding._quantities import Quantity
+from communique.coding._contrasts import contrasted
+from communique.coding._levels import Direction, Moved, Placed, difference
 from communique.parsing import Token
 from communique.types import Change
 
-__all__ = ["Direction", "Moved", "Placed", "moved"]
-
-Direction = Literal["up", "down"]
+__all__ = ["moved"]
 
 _BETWEEN = frozenset(
     "by of a an some about nearly almost roughly over only just further another again it is was were the has "
@@ -68,28 +67,6 @@ _REACH = 5
 _LOOSE = frozenset({"more", "less", "fewer", "above", "below", "lost", "added", "cut", "cuts", "shed"})
 
 
-class Placed(msgspec.Struct, frozen=True):
-    """A quantity with its first word and the first word behind it."""
-
-    quantity: Quantity
-    first: int
-    behind: int
-
-
-class Moved(msgspec.Struct, frozen=True):
-    """A figure to be: its quantity, its change, the characters of both, and those of what it is against.
-
-    ``follows`` marks a change of the figure that the sentence before told last.
-    """
-
-    placed: Placed
-    change: Change | None
-    start: int
-    end: int
-    against: tuple[int, int] | None = None
-    follows: bool = False
-
-
 class _Delta(msgspec.Struct, frozen=True):
     change: Change
     end: int
@@ -119,7 +96,7 @@ def moved(text: str, tokens: Sequence[Token], found: Sequence[Placed], end: int)
             waiting = placed, delta
         else:
             made.append(_alone(placed, delta, first=not made))
-    return made
+    return contrasted(text, made, tokens[0].start, end)
 
 
 def _alone(placed: Placed, delta: _Delta, *, first: bool) -> Moved:
@@ -135,7 +112,7 @@ def _level(text: str, lower: Sequence[str], placed: Placed, waiting: tuple[Place
     if waiting is not None:
         return Moved(placed, waiting[1].change, waiting[0].quantity.start, quantity.end, waiting[1].against)
     if quantity.base is not None:
-        change = _difference(quantity, quantity.base, quantity.values[-1], f"{quantity.base:g}")
+        change = difference(quantity, quantity.base, quantity.values[-1], f"{quantity.base:g}")
         return Moved(placed, change, quantity.start, quantity.end)
     return Moved(placed, None, quantity.start, quantity.end)
 
@@ -288,13 +265,5 @@ def _compares(earlier: Moved, placed: Placed) -> bool:
 def _since(text: str, earlier: Moved, placed: Placed, direction: str) -> Moved:
     quantity = earlier.placed.quantity
     words = text[placed.quantity.start : placed.quantity.end]
-    change = _difference(quantity, placed.quantity.values[-1], quantity.values[-1], words)
+    change = difference(quantity, placed.quantity.values[-1], quantity.values[-1], words)
     return msgspec.structs.replace(earlier, change=change, end=max(earlier.end, placed.quantity.end))
-
-
-def _difference(quantity: Quantity, before: float, now: float, words: str) -> Change | None:
-    if before == now:
-        return None
-    unit = "percentage points" if quantity.unit == "percent" else quantity.unit or ""
-    value = float(f"{abs(now - before):.12g}")
-    return Change(direction="up" if now > before else "down", value=value, unit=unit, against=" ".join(words.split()))

@@ -6,12 +6,14 @@ counted or measured by word order alone.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from communique.coding._changes import Moved, Placed, moved
+from communique.coding._changes import moved
+from communique.coding._levels import Moved, Placed
 from communique.coding._measured_things import thing
 from communique.coding._mention_index import MentionIndex
 from communique.coding._numbers import Number
@@ -29,6 +31,7 @@ __all__ = ["figures"]
 _NEAR = 40
 _LONGEST = 400
 """Words of a sentence worth reading: what is longer is a table."""
+_OWN_VERB = re.compile(r"(?: [a-z]+){1,5} (?:has|have|had|was|were|are|will)\b")
 _PERSONAL = frozenset({"he", "she", "who", "i", "his", "her", "mr", "mrs", "ms"})
 
 
@@ -92,7 +95,7 @@ class _Reader:
                 last = msgspec.structs.replace(last, change=one.change, evidence=span)
                 yield last, True
                 continue
-            of = self._thing(number, sentence, one, stops) or (of if _is_elliptical(one) else None)
+            of = self._thing(number, sentence, one, stops) or (of if self._is_elliptical(one, sentence) else None)
             for last in self._figures(number, sentence, one, of):
                 yield last, False
 
@@ -126,6 +129,12 @@ class _Reader:
         return thing(
             self.text, sentence.tokens, (placed.first, placed.behind), placed.quantity, own, self.trees.get(number)
         )
+
+    def _is_elliptical(self, one: Moved, sentence: Sentence) -> bool:
+        """Whether a number leaves out what it counts, and is no subject of its own: "12 were killed and 30 hurt"."""
+        quantity = one.placed.quantity
+        subject = _OWN_VERB.match(self.text, quantity.end, sentence.end) is not None
+        return quantity.noun is None and quantity.kind != "measure" and not subject
 
     def _stops(self, sentence: Sentence, made: Sequence[Moved]) -> frozenset[int]:
         """Words at which a noun phrase ends: those of dates and of figures."""
@@ -169,10 +178,6 @@ def _is_length(time: TimeExpression) -> bool:
     """Whether an expression tells how long, or by when something is due, and so is a figure."""
     value = time.value
     return isinstance(value, Duration | Ahead) or (isinstance(value, Bound) and isinstance(value.of, Ahead))
-
-
-def _is_elliptical(one: Moved) -> bool:
-    return one.placed.quantity.noun is None and one.placed.quantity.kind != "measure"
 
 
 def _placed(starts: Sequence[int], quantity: Quantity) -> Placed:

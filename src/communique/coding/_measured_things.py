@@ -20,7 +20,11 @@ _SKIPPED = _BEING | frozenset(
 )
 _TOPS = frozenset({"record", "high", "low", "peak", "total", "sum", "level", "maximum", "minimum"})
 """Words for how far something went, not for what did: "grew to a record of $5 million"."""
+_BRINGING = frozenset(
+    "bring brings brought bringing double doubles triple triples halve halves lowering push pushed take".split()
+)
 _REACH = 9
+_SHORTEST = 3  # words before a figure to which something is raised
 _LONGEST = 14
 _IN = ("in", "for", "towards", "toward", "into", "on")
 _BREAKS = frozenset(
@@ -89,12 +93,28 @@ def _measured(
         return owner
     if quantity.hyphened or (following and _is_modified(tokens, behind, before)):
         return phrase_behind(tokens, behind, stops, bare=True)
+    if (moved := _moved_object(tokens, lower, first, stops)) is not None:
+        return moved
     level = _level(lower, first)
     if level is not None and (subject := phrase_up_to(tokens, level - 1, stops)) is not None:
         return subject
     if following in _IN and behind not in stops:
         return phrase_behind(tokens, behind + 1, stops, bare=True)
     return None
+
+
+def _moved_object(
+    tokens: Sequence[Token], lower: Sequence[str], first: int, stops: frozenset[int]
+) -> tuple[int, int] | None:
+    """What is brought to the figure: "to raise trade to $5 billion"."""
+    if first < _SHORTEST or lower[first - 1] not in ("to", "from", "by"):
+        return None
+    phrase = phrase_up_to(tokens, first - 2, stops)
+    if phrase is None:
+        return None
+    bringing = units().changes["up"] | units().changes["down"] | _BRINGING
+    verbs = [place for place in range(max(0, phrase[0] - 1), phrase[1]) if lower[place] in bringing]
+    return (verbs[-1] + 1, phrase[1]) if verbs else None
 
 
 def _is_modified(tokens: Sequence[Token], behind: int, before: str) -> bool:

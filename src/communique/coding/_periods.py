@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 
+from communique.codebook import units
+from communique.codebook.calendar import NUMERALS
 from communique.coding._newsday import Mark, day_at, day_marks
+from communique.coding._outbreaks import outbreaks, tolls
 from communique.linking import Linked
 from communique.linking.times import Ahead, Bound, Duration, Tense, TimeExpression, resolve_times
 from communique.parsing import Sentence
 from communique.types import EventClaim, Span, When
+from communique.types.edtf import read_edtf
 from communique.types.edtf import when as made
 
 __all__ = ["Clause", "Periods"]
 
 _BREAK = re.compile(
-    r"[;:()–—]|, (?=(?:and|but|while|which|who|though|as|or|up|down|imports|exports)\b)"
+    r"[;:()–—]|, (?=(?:and|but|while|which|who|though|as|or|up|down|against|compared|versus|imports|exports)\b)"
     r"|\b(?:and|but|while) (?=[a-z]+ed\b)"
 )
 _NO_PAST = "seed|need|feed|speed|indeed|hundred|breed|deed|creed|exceed|proceed|succeed|shed"
@@ -32,8 +37,15 @@ _CUES = re.compile(
 )
 """Words that tell the tense of a clause; what is not yet, or had been before, has no day of its own."""
 _BACK = re.compile(r"\b(?:it|that|this|they|these|those|then)\b", re.IGNORECASE)
-_SAME = re.compile(r"\b(?:that|those|the same) (?:period|time|year|months?|weeks?|days?|quarter)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:that|those|the same|the corresponding) (?:period|time|year|months?|weeks?|days?|quarter|half)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\byear (?:earlier|before|ago|previously)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince then\b|\bever since\b", re.IGNORECASE)
+_COUNT_OF_MONTHS = re.compile(r"\b(?:for|in|over|during|within)(?: the)?(?: first)? (\w+) months\b", re.IGNORECASE)
+_MONTHS_TOLD = {written: count for word, count in NUMERALS.items() for written in (word, str(count)) if 1 < count < 12}
+_RUN = 2  # sentences over which figures of one statistic run on
 _OPENING = 14  # characters in which an expression opens a sentence
 _SUBJECT = 45  # characters in which the subject of a sentence stands
 
@@ -59,6 +71,7 @@ class Periods:
         self._events = events
         self._linked = linked
         self._last: When | None = None
+        self._sentence = 0
         self._marks: list[Mark] | None = None
 
     def of(self, clause: Clause) -> When | None:
@@ -68,10 +81,60 @@ class Periods:
         back to, and at last the day of which the report tells there, as for events without a date.
         """
         own = self._own(clause)
-        found = self._resolved(own, clause) if own else self._since_then(clause)
-        found = found or (None if own else self._of_event(clause) or self._going_back(clause) or self._of_news(clause))
-        self._last = found or self._last
+        found = self._of_own(own, clause) if own else self._untold(clause)
+        if found is not None:
+            self._last, self._sentence = found, clause.number
         return found
+
+    def _of_own(self, own: Sequence[TimeExpression], clause: Clause) -> When | None:
+        found = self._resolved(own, clause)
+        return self._same_part(self._first_months(found, clause), clause) if found is not None else None
+
+    def _untold(self, clause: Clause) -> When | None:
+        return (
+            self._since_then(clause)
+            or self._of_event(clause)
+            or self._going_back(clause)
+            or self._of_run(clause)
+            or self._since_outbreak(clause)
+            or self._of_news(clause)
+        )
+
+    def _first_months(self, found: When, clause: Clause) -> When:
+        """ "748 million dollars for eight months", where a year is told: its months from January on."""
+        if not _is_year(found):
+            return found
+        counts = _COUNT_OF_MONTHS.findall(self._text, *self._part(clause))
+        months = _MONTHS_TOLD.get(counts[0].lower()) if len(counts) == 1 else None
+        if months is None:
+            return found
+        first, last = read_edtf(f"{found.edtf}-01")[0], read_edtf(f"{found.edtf}-{months:02}")[1]
+        return made(first, last, found.basis, found.evidence)
+
+    def _of_run(self, clause: Clause) -> When | None:
+        """The stretch of time of the figures right before, for what flows as they do: "Imports fell to $1 billion"."""
+        last = self._last
+        if last is None or last.day is not None or clause.number - self._sentence > _RUN:
+            return None
+        low, _ = self._part(clause)
+        words = re.findall(r"[a-z]+", self._text[low : clause.start].lower())
+        return last if last.earliest and last.latest and units().flows & set(words) else None
+
+    def _same_part(self, found: When, clause: Clause) -> When:
+        """ "In the same period of last year", "a year earlier": the months told last, in the year that is named."""
+        if self._last is None or not _is_year(found) or not self._asks_same(found, clause):
+            return found
+        first, last = self._last.earliest, self._last.latest
+        if first is None or last is None or first == last or first.year != last.year or _is_year(self._last):
+            return found
+        year = found.edtf
+        start, end = read_edtf(f"{year}-{first.month:02}")[0], read_edtf(f"{year}-{last.month:02}")[1]
+        return made(start, end, found.basis, found.evidence)
+
+    def _asks_same(self, found: When, clause: Clause) -> bool:
+        low, high = self._part(clause)
+        earlier = found.evidence is not None and _EARLIER.search(found.evidence.text) is not None
+        return earlier or _SAME.search(self._text, low, high) is not None
 
     def _since_then(self, clause: Clause) -> When | None:
         """ "More have died since then": from the period told last on."""
@@ -79,6 +142,21 @@ class Periods:
         if self._last is None or self._last.earliest is None or since is None:
             return None
         return made(self._last.earliest, None, "relative", self._last.evidence)
+
+    def _since_outbreak(self, clause: Clause) -> When | None:
+        """The dead of a war are counted from where it began, if the report tells that of one war."""
+        sentence = clause.sentence
+        return self._outbreak if tolls(self._text, sentence.start, sentence.end) else None
+
+    @cached_property
+    def _outbreak(self) -> When | None:
+        told = outbreaks(self._text, self._times)
+        begun = [resolve_times([time], published=self._published, tense="past").start for time in told]
+        days = {start.earliest: start for start in begun if start is not None and start.earliest is not None}
+        if len(days) != 1:
+            return None
+        ((day, start),) = days.items()
+        return made(day, None, "relative", start.evidence)
 
     def _going_back(self, clause: Clause) -> When | None:
         start = clause.sentence.start
@@ -160,6 +238,10 @@ class Periods:
         holding = [e for e in told if e.evidence.start <= clause.start and clause.end <= e.evidence.end]
         days = {e.start.edtf: e.start for e in holding or told if e.start is not None}
         return next(iter(days.values())) if len(days) == 1 else None
+
+
+def _is_year(found: When) -> bool:
+    return len(found.edtf) == len("2024")
 
 
 def _meet(span: Span, sentence: Sentence) -> bool:
