@@ -18,6 +18,7 @@ __all__ = ["TALKING", "one_happening", "refers", "side", "stands_alone"]
 TALKING = frozenset({"meeting", "talks", "summit"})
 """Kinds whose words news uses for one another: the talks at a meeting, the summit of two presidents."""
 
+_ENVOYS = frozenset({"ambassador", "charge-daffaires", "permanent-representative", "special-envoy", "deputy-foreign-minister"})
 _AGREEING = frozenset({"agreement", "ceasefire"})  # "the accord": the truce that was signed
 
 
@@ -81,16 +82,17 @@ def _public(participant: Participant) -> bool:
 
 
 def _acts_for_others(participant: Participant) -> bool:
-    """Whether an actor acts for a state or body: a person by country, or by an office that only bodies have."""
+    """Whether an actor acts for a state or body: a person by country, or by an office that only these have."""
     actor = participant.actor
     if actor.kind != "person" or actor.country is not None:
         return True
-    return is_listed(actor.name) or actor.office in _offices_of_bodies()
+    return is_listed(actor.name) or actor.office in _public_offices()
 
 
 @cache
-def _offices_of_bodies() -> frozenset[str]:
-    return frozenset(office.name for office in offices() if office.scope == "organisation")
+def _public_offices() -> frozenset[str]:
+    """Names of offices that only a body, or whoever speaks or decides for a state, has."""
+    return frozenset(o.name for o in offices() if o.scope == "organisation" or o.rank or o.id in _ENVOYS)
 
 
 def one_happening(one: Draft, other: Draft) -> bool:

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+import msgspec
+
 from communique.codebook import Body, City, Country, Organisation, ambiguous_names, cities, countries
 from communique.linking._candidates import NOT_PERSONS, Candidate
 from communique.linking._gazetteer import Match
@@ -29,6 +31,7 @@ __all__ = [
 
 # "the president of Jordan", "Ambassador to Chad": the place belongs to what stands before it.
 _OWNED = re.compile(r"\bof $|\b(?:[A-Z][a-z]+|ambassador|envoy|commissioner) (?:to|in) $")
+_THING = re.compile(r"(?: [A-Z][a-z]+){1,2}\b")
 _STATE_SEATS = frozenset({"presidency", "government"})
 _VAGUE_GROUPS = frozenset({"official", "diplomat", "lawmaker", "negotiator"})
 
@@ -66,20 +69,32 @@ def join_ambiguous(text: str, items: Sequence[Item]) -> list[Item]:
     """ "Jordan Bardella" and "George Washington" are persons: the place is taken into the name beside it."""
     joined: list[Item] = []
     for item in items:
-        if isinstance(item, Match) and item.label == "person" and _names_thing(text, item.end):
+        if _is_person(item) and _names_thing(text, item.end):
             continue
         before = joined[-1] if joined else None
-        if before is not None and _one_name(text, before, item):
+        if isinstance(before, Match) and _goes_on(text, before, item):
+            joined[-1] = msgspec.structs.replace(before, end=item.end)
+        elif before is not None and _one_name(text, before, item):
             joined[-1] = Candidate(before.start, item.end, tuple(text[before.start : item.end].split()), True)
         else:
             joined.append(item)
     return joined
 
 
+def _is_person(item: Item) -> bool:
+    return isinstance(item, Candidate) or item.label == "person"
+
+
 def _names_thing(text: str, end: int) -> bool:
-    """ "Kim Il Sung Square": a place or a body named after a person is not that person."""
-    after = text[end : end + 24].split(" ")
-    return len(after) > 1 and not after[0] and after[1].rstrip(".,;:").lower() in NOT_PERSONS and after[1][0].isupper()
+    """ "Kim Il Sung Square", "the Zayed Grand Mosque": a place or a body named after a person is not that person."""
+    thing = _THING.match(text, end)
+    return thing is not None and any(word.lower() in NOT_PERSONS for word in thing[0].split())
+
+
+def _goes_on(text: str, before: Match, item: Item) -> bool:
+    """ "Mohamed bin Zayed Al Nahyan": a listed name, and what more of it stands behind."""
+    beside = text[before.end : item.start] == " "
+    return before.label == "person" and isinstance(item, Candidate) and item.certain and beside
 
 
 def _one_name(text: str, before: Item, item: Item) -> bool:
