@@ -91,6 +91,8 @@ def _top(tree: Sequence[Token], first: int, last: int) -> int:
 def _one_node(tree: list[Token], first: int, last: int) -> _Phrase:
     """Gives the words of a phrase one head; what hung on any of them from outside hangs on it."""
     head = _top(tree, first, last)
+    while first and tree[head].dep == "flat" and tree[head].head == first - 1:  # "Mr Rao": the title heads the name
+        first, head = first - 1, first - 1
     inside = range(first, last + 1)
     verb = _verb_above(tree, head)
     for index, token in enumerate(tree):

@@ -81,7 +81,8 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
                     before = _without(_coordinated(sentence, position, known), before)
                 if lower in _SINGULAR:
                     before = _of_the_sex(lower, before, genders)
-                found = _reference(parse.text, sentence, position, starts, before)
+                told = parse.sentences[max(0, index - 1) : index + 1]
+                found = _reference(parse.text, sentence, position, starts, before, _plural_subject(told, token, before))
                 if found is not None:
                     insort(known, found, key=_start)
                     yield found
@@ -113,7 +114,12 @@ def _before(token: Token, known: list[Mention]) -> list[Mention]:
 
 
 def _reference(
-    text: str, sentence: Sentence, position: int, starts: Sequence[int], before: Sequence[Mention]
+    text: str,
+    sentence: Sentence,
+    position: int,
+    starts: Sequence[int],
+    before: Sequence[Mention],
+    subjects: tuple[Actor, ...],
 ) -> Mention | None:
     token = sentence.tokens[position]
     lower = token.text.lower()
@@ -124,7 +130,7 @@ def _reference(
     if lower in _PLURAL and _has_plural_subject(sentence, position, before):
         return None
     if lower in _PLURAL:
-        actors = _named_before(starts[-1], free) or _pair(starts[0], free, persons=True)
+        actors = subjects or _named_before(starts[-1], free) or _pair(starts[0], free, persons=True)
         return Mention(Span.of(text, token.start, token.end), "pronoun", actors) if actors else None
     if position + 1 < len(sentence.tokens) and sentence.tokens[position + 1].text.lower() == "delegation":
         return _delegation(text, token.start, sentence.tokens[position + 1].end, before)
@@ -137,6 +143,26 @@ def _reference(
     if not actors and last.text.lower() == "two":  # "ties between the two": states, where no two persons are told of
         actors = _pair(starts[0], free, persons=False)
     return Mention(Span.of(text, token.start, last.end), "reference", actors) if actors else None
+
+
+def _plural_subject(told: Sequence[Sentence], token: Token, before: Sequence[Mention]) -> tuple[Actor, ...]:
+    """The several who are the subject told last: "Chad and Niger said that they …", "Chad and Niger agreed. They …"."""
+    if token.text.lower() not in _PLURAL:
+        return ()
+    for sentence in reversed(told):
+        for place, subject in reversed(list(enumerate(sentence.tokens))):
+            if subject.dep.startswith("nsubj") and subject.end <= token.start:
+                heads = [subject, *(t for t in sentence.tokens if t.dep == "conj" and t.head == place)]
+                actors = [_at(head, before) for head in heads if head.end <= token.start]
+                if len(actors) > 1 or subject.tag.endswith("S"):
+                    return tuple(a for a in actors if a is not None) if len(actors) > 1 and None not in actors else ()
+    return ()
+
+
+def _at(token: Token, mentions: Sequence[Mention]) -> Actor | None:
+    """The one actor whom a mention that holds a token names."""
+    holding = (m for m in mentions if m.span.start < token.end and token.start < m.span.end and len(m.actors) == 1)
+    return next((m.actors[0] for m in holding if m.form in ("state", "person", "title", "organisation", "place")), None)
 
 
 def _delegation(text: str, start: int, end: int, before: Sequence[Mention]) -> Mention | None:

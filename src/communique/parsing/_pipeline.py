@@ -27,6 +27,7 @@ MODEL = Path(__file__).parent / "model"
 """The pipeline that the package ships; its card is ``README.md`` there."""
 
 _BATCH = 128  # sentences: above, the arrays of a batch leave the processor's cache
+_OF_NAMES = frozenset({"conj", "appos", "acl:relcl"})  # what hangs on a whole name
 _NEEDED = ("parser", "ner")
 
 _LABELS: MappingProxyType[str, NameLabel] = MappingProxyType({
@@ -97,9 +98,11 @@ def _mend(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str]
     """Put right what UD does not allow.
 
     A passive of no verb ("were scrapped"), a verb that is possessed ("his May visit"), an object with a preposition,
-    the subject of an adverb ("There Rao met Silva").
+    the subject of an adverb ("There Rao met Silva"), what hangs on a further word of a name ("Mr Rao and Silva").
     """
     for index, dep in enumerate(deps):
+        while dep in _OF_NAMES and deps[heads[index]] == "flat" and heads[heads[index]] != heads[index]:
+            heads[index] = heads[heads[index]]
         if dep == "aux:pass":
             pos[heads[index]] = "VERB"
         elif dep in ("nmod:poss", "det") and pos[heads[index]] == "VERB" and tags[heads[index]] != "VBG":
