@@ -28,6 +28,7 @@ _LONGEST_WORD = max(map(len, _PRONOUNS | _OPENERS))
 _WINDOW = 60
 _SENDS = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,2} delegation\b")
 _SENT = re.compile(r"\bdelegation (?:from|of)(?: the)? $")
+_BOTH = 2
 _NEAR = 2  # persons named last among whom one known to be a woman is meant before one who may be
 _REACH = 2
 """How many sentences back a reference may point: Hobbs (1978) found 98 % of antecedents within one, news
@@ -139,15 +140,17 @@ def _reference(
         return None
     last = sentence.tokens[end]
     persons = last.lemma not in _STATES and not (last.lemma == "both" and _states_before(free))
-    actors = _pair(starts[0], free, persons) or _pair(0, free, persons)
-    if not actors and last.text.lower() == "two":  # "ties between the two": states, where no two persons are told of
+    bare = last.text.lower() in ("two", "both", "pair", "duo")
+    actors = (subjects if bare and len(subjects) == _BOTH else ()) or _pair(starts[0], free, persons)
+    actors = actors or _pair(0, free, persons)
+    if not actors:  # "the two", "the two ministers" where no two persons are told of: two states, or on their behalf
         actors = _pair(starts[0], free, persons=False)
     return Mention(Span.of(text, token.start, last.end), "reference", actors) if actors else None
 
 
 def _plural_subject(told: Sequence[Sentence], token: Token, before: Sequence[Mention]) -> tuple[Actor, ...]:
     """The several who are the subject told last: "Chad and Niger said that they …", "Chad and Niger agreed. They …"."""
-    if token.text.lower() not in _PLURAL:
+    if token.text.lower() not in _PLURAL | _OPENERS:
         return ()
     for sentence in reversed(told):
         for place, subject in reversed(list(enumerate(sentence.tokens))):
