@@ -18,7 +18,9 @@ __all__ = ["TALKING", "one_happening", "refers", "side", "stands_alone"]
 TALKING = frozenset({"meeting", "talks", "summit"})
 """Kinds whose words news uses for one another: the talks at a meeting, the summit of two presidents."""
 
-_ENVOYS = frozenset({"ambassador", "charge-daffaires", "permanent-representative", "special-envoy", "deputy-foreign-minister"})
+_ENVOYS = frozenset(
+    {"ambassador", "charge-daffaires", "permanent-representative", "special-envoy", "deputy-foreign-minister"}
+)
 _AGREEING = frozenset({"agreement", "ceasefire"})  # "the accord": the truce that was signed
 
 

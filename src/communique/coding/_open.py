@@ -7,7 +7,7 @@ from communique.coding._binding import Bound
 from communique.coding._tree import Tree
 from communique.types import Role
 
-__all__ = ["open_roles"]
+__all__ = ["names_strangers", "open_roles"]
 
 # Nouns that name a side only to who knows the story: "the foreign ministry summoned the ambassador of Israel".
 _STORY = frozenset(
@@ -37,6 +37,14 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     if verb is None or not (bound.participants or _is_thing_told(tree, bound)):
         return ()
     return tuple(role for role in kind.implied if _is_open(tree, bound, role, kind.requires[role]))
+
+
+def names_strangers(tree: Tree, bound: Bound) -> bool:
+    """Whether an encounter is with somebody whom nobody could name: "a summit with African leaders"."""
+    persons = (i for role, i in bound.slots if role != "host" and not _resolved(tree, i, bound))
+    return bound.trigger.kind.kind in TALKING and any(
+        tree.token(i).pos in ("NOUN", "PROPN") and not _leaves_open(tree, i, "party") for i in persons
+    )
 
 
 def _is_free(tree: Tree, bound: Bound) -> bool:

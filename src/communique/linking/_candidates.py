@@ -42,7 +42,8 @@ _DATING = frozenset(
 )
 _LEADING = frozenset(
     "the a an in on at for from with by of to and but or if as it he she they we his her their this that these those "
-    "mr mrs ms dr sir dame lord lady sheikh sheikha excellency highness majesty shri smt hon honourable honorable when while after before since last next both also "
+    "mr mrs ms dr sir dame lord lady sheikh sheikha excellency highness majesty "
+    "shri smt hon honourable honorable when while after before since last next both also "
     "however earlier later meanwhile according what who why how where there here our my your its no not now then "
     "photo read more related click share view see top breaking live update exclusive".split()
 )
