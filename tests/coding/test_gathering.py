@@ -120,3 +120,14 @@ def test_a_state_gives_way_to_who_acts_for_it(one: One, roles: Roles) -> None:
     claim = one(f"Mexico and Colombia held talks on Monday.\n\n{SHEINBAUM} and {PETRO} held talks in Bogota on Monday.")
     assert roles(claim) == {"party": ["Claudia Sheinbaum", "Gustavo Petro"]}
     assert len(claim.mentions) == 2
+
+
+def test_whoever_acts_for_a_state_is_a_side_though_the_state_is_untold(told: Told) -> None:
+    claims = told("In London the foreign secretary summoned the Ugandan ambassador. Foreign Minister Ana Rao and "
+                  "her Chinese colleague, Wang Yi, signed a treaty.")  # fmt: skip
+    assert "agreement" in [claim.kind for claim in claims]
+
+
+def test_what_names_strangers_is_not_the_encounter_of_others(told: Told) -> None:
+    text = f"Mexico wound up its first summit with African leaders.\n\nThere {SHEINBAUM} met {PETRO}."
+    assert [claim.kind for claim in told(text)] == ["meeting"]

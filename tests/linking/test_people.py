@@ -221,3 +221,28 @@ def test_a_deputy_is_not_the_minister(linked: Link) -> None:
 def test_the_minister_is_not_the_president(linked: Link) -> None:
     text = "They met Peruvian President Ana Ruiz. The minister left."
     assert [m for m in linked(text).mentions if m.form == "title"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "The Prime Minister, Shri Narendra Modi, spoke.",
+            "Prime Minister, Shri Narendra Modi",
+            "Narendra Modi",
+        ),
+        (
+            "Sheikh Mohamed bin Zayed Al Nahyan spoke.",
+            "Sheikh Mohamed bin Zayed Al Nahyan",
+            "Mohamed bin Zayed",
+        ),
+    ],
+)
+def test_all_words_of_a_name_belong_to_it(linked: Link, text: str, words: str, name: str) -> None:
+    (mention,) = [m for m in linked(text).mentions if m.form == "person"]
+    assert (mention.span.text, mention.actors[0].name) == (words, name)
+
+
+def test_what_is_named_after_a_person_is_not_that_person(linked: Link) -> None:
+    found = linked("Modi visited the Sheikh Zayed Grand Mosque in Abu Dhabi. He prayed at the Zayed Mosque.")
+    assert "Zayed" not in {m.span.text for m in found.mentions if m.form == "person"}

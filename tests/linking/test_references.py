@@ -151,3 +151,25 @@ def test_the_two_are_states_where_no_persons_are_told(linked: Link) -> None:
 def test_their_of_an_unknown_plural_subject_is_nobodys(linked: Link) -> None:
     text = "Kenyan President Ruto met Peruvian President Boluarte. Leaders of the bloc agreed at their summit in Oslo."
     assert [m for m in linked(text).mentions if m.form == "pronoun"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Chad and Niger said in Accra that they would restore ties.", "they", ["Chad", "Niger"]),
+        ("Chad and Niger signed a treaty on Monday. They will open embassies.", "They", ["Chad", "Niger"]),
+        (f"{MINISTERS} Chad and Niger restored ties. The two signed a pact.", "The two", ["Chad", "Niger"]),
+        ("Chad and Niger restored ties. In Accra the two presidents spoke.", "the two presidents", ["Chad", "Niger"]),
+        ("Chad and Niger agreed. The old rivals will sign a pact.", "The old rivals", ["Chad", "Niger"]),
+        ("Chad and Niger agreed. Now the rivals will talk. Their ministers will meet.", "Their", ["Chad", "Niger"]),
+        ("Some 300 people fled. They will meet in Accra.", "They", []),
+        ("Rao and the delegates of Chad left. They will meet in Accra.", "They", []),
+    ],
+)
+def test_several_who_are_the_subject(linked: Link, text: str, words: str, expected: list[str]) -> None:
+    assert names(linked(text), words) == expected
+
+
+def test_a_title_leads_on_to_a_pronoun(linked: Link) -> None:
+    text = f"{MINISTERS} The Peruvian minister will return when he has signed the treaty."
+    assert names(linked(text), "he") == ["Luis Vega"]

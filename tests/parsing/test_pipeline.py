@@ -87,3 +87,9 @@ class TestModelsOfUsers:
         spacy.blank("en").to_disk(tmp_path / "blank")
         with pytest.raises(UsageError, match="no parser and no ner"):
             pipeline(str(tmp_path / "blank"))
+
+
+def test_what_is_joined_to_a_name_hangs_on_the_whole_of_it() -> None:
+    (sentence,) = parse("Mr Moon Jae-in and Kim Jong-il, the leader, signed the treaty.").sentences
+    words = {t.text: t for t in sentence.tokens}
+    assert [sentence.tokens[words["Kim"].head].text, words["Kim"].dep] == ["Mr", "conj"]

@@ -23,6 +23,7 @@ _PLURAL = frozenset({"they", "them", "their"})
 _PRONOUNS = _SINGULAR | _PLURAL
 _OPENERS = frozenset({"the", "both"})
 _STATES = frozenset("side country nation state party neighbour neighbor capital government people".split())
+_OPPOSED = frozenset({"rival", "neighbour", "neighbor", "foe", "arch-rival", "arch-foe", "adversary", "antagonist"})
 _PERSONS = frozenset("leader minister president premier official man diplomat politician statesman envoy".split())
 _LONGEST_WORD = max(map(len, _PRONOUNS | _OPENERS))
 _WINDOW = 60
@@ -139,7 +140,7 @@ def _reference(
     if end is None:
         return None
     last = sentence.tokens[end]
-    persons = last.lemma not in _STATES and not (last.lemma == "both" and _states_before(free))
+    persons = last.lemma.lower() not in _STATES | _OPPOSED and not (last.lemma == "both" and _states_before(free))
     bare = last.text.lower() in ("two", "both", "pair", "duo")
     actors = (subjects if bare and len(subjects) == _BOTH else ()) or _pair(starts[0], free, persons)
     actors = actors or _pair(0, free, persons)
@@ -155,6 +156,9 @@ def _plural_subject(told: Sequence[Sentence], token: Token, before: Sequence[Men
     for sentence in reversed(told):
         for place, subject in reversed(list(enumerate(sentence.tokens))):
             if subject.dep.startswith("nsubj") and subject.end <= token.start:
+                pair = next((m.actors for m in before if m.span.start < subject.end and subject.start < m.span.end), ())
+                if len(pair) > 1:
+                    return pair
                 heads = [subject, *(t for t in sentence.tokens if t.dep == "conj" and t.head == place)]
                 actors = [_at(head, before) for head in heads if head.end <= token.start]
                 if len(actors) > 1 or subject.tag.endswith("S"):
@@ -243,6 +247,8 @@ def _pair_phrase(tokens: Sequence[Token], position: int) -> int | None:
     lemmas = [t.lemma for t in tokens[position : position + 5]]
     if words[:2] in (["the", "pair"], ["the", "duo"], ["the", "two"]) and lemmas[1] != "two":
         return position + 1
+    if words[:1] == ["the"] and (opposed := _opposed(tokens, position)) is not None:
+        return opposed
     if words[:1] == ["both"] and (len(words) == 1 or tokens[position + 1].pos not in ("NOUN", "ADJ", "PROPN", "DET")):
         return position  # "plans to visit both"
     if words[:1] == ["both"] or words[:2] == ["the", "two"]:
@@ -267,6 +273,18 @@ def _one_person(starts: Sequence[int], before: Sequence[Mention]) -> tuple[Actor
         if first is not None:
             return first.actors
     return ()
+
+
+def _opposed(tokens: Sequence[Token], position: int) -> int | None:
+    """ "The regional rivals", "the neighbours": nouns that in the plural mean two of whom one has told."""
+    for place in range(position + 1, min(position + 4, len(tokens))):
+        token = tokens[place]
+        if token.lemma.lower() in _OPPOSED:
+            owned = place + 1 < len(tokens) and tokens[place + 1].text.lower() in ("of", "in")
+            return place if token.tag == "NNS" and not owned else None
+        if token.pos != "ADJ":
+            return None
+    return None
 
 
 def _is_person(mention: Mention) -> bool:
