@@ -9,6 +9,7 @@ import msgspec
 
 from communique.codebook import status_cues, word_classes
 from communique.coding._acts import act_slots
+from communique.coding._aides import aides
 from communique.coding._groups import unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._tree import Tree
@@ -27,6 +28,7 @@ _DECIDING = frozenset({"decide", "order", "decree", "rule", "resolve", "vote", "
 _JOINT = frozenset(
     "commission committee council mechanism dialogue consultation consultations forum partnership".split()
 )
+_AIDED = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
 _PHASES = frozenset({"end", "start", "beginning", "close", "conclusion", "course", "day", "eve"})
 _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put", "bring"})
 
@@ -50,6 +52,8 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     else:
         slots, anchors = _noun_slots(tree, trigger)
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
+    if trigger.kind.family in _AIDED:
+        found = [*aides(tree, anchors, mentions), *found]
     if trigger.verb is None:
         found += _modifiers(tree, trigger, mentions)
         found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()

@@ -136,7 +136,8 @@ def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
         return _addressed(bound, tree)
     if frame is None or not frame.abroad:
         return True
-    if frame.lemma == "be" and (tree.token(bound.trigger.at).tag == "VBG" or not _adjacent(tree, bound.trigger.at)):
+    bare = frame.lemma == "be" and frame.cue is None
+    if bare and (tree.token(bound.trigger.at).tag == "VBG" or not _adjacent(tree, bound.trigger.at)):
         return False  # "described it as being in Peru"
     sent = any(tree.token(i).lemma in _SENT for i in tree.subject(bound.trigger.at))
     movers = [p for p in bound.participants if p.role == "visitor" and (sent or p.actor.kind in ("person", "group"))]
@@ -164,7 +165,8 @@ def _addressed(bound: Bound, tree: Tree) -> bool:
         return False  # "called him a friend"
     if tree.token(min(bound.trigger.at + 1, len(tree.tokens) - 1)).text.lower() in ("out", "off", "on", "for"):
         return False  # "called out the minister"
-    after = max((t for o in objects for t in tree.with_conjuncts(o)), default=-1) + 1
+    called = [t for o in objects for t in tree.with_conjuncts(o)]
+    after = max((i for t in called for i in (t, *tree.children(t, "flat"))), default=-1) + 1
     closed = (
         after >= len(tree.tokens)
         or tree.token(after).pos in ("ADP", "PUNCT", "PART", "CCONJ")

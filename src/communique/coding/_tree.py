@@ -22,6 +22,7 @@ _OBJECT_CONTROL = frozenset("invite ask urge allow permit persuade want order he
 
 _GIVEN_NOUNS = frozenset({"invitation", "offer", "request", "permission", "call"})
 _CONTROL_NOUNS = _GIVEN_NOUNS | {"plan", "decision", "intention", "wish", "hope", "readiness", "promise", "desire"}
+_PLACING = frozenset({"sit", "stand", "be", "come"})
 _TAKING = frozenset({"accept", "receive", "get", "have", "welcome", "decline", "reject"})
 
 
@@ -101,9 +102,9 @@ class Tree:
 
     def subject(self, verb: int) -> list[int]:
         """Who does it: the verb's own subject or, through control and coordination, another verb's."""
-        own = self.children(verb, *_SUBJECTS)
+        own = self.children(verb, *_SUBJECTS) or self._inverted(verb)
         if own:
-            return self._antecedents(own[0])
+            return [i for one in self._row(own) for i in self._antecedents(one)]
         token = self.tokens[verb]
         head = self.parent(verb)
         lost = self._lost_subject(verb)
@@ -124,6 +125,17 @@ class Tree:
         if token.dep in ("acl", "acl:relcl") and token.tag != "VBN":
             return self.with_conjuncts(head)
         return []
+
+    def _row(self, subjects: Sequence[int]) -> Sequence[int]:
+        """The first of several subjects with those that "and" joins to it: "Rao of Peru and Silva" may hang apart."""
+        joined = (i for i in subjects[1:] if self.children(i, "cc") and self.tokens[i].dep in _SUBJECTS)
+        return list(dict.fromkeys([*subjects[:1], *joined]))
+
+    def _inverted(self, verb: int) -> list[int]:
+        """ "Around the table sat Rao": behind a verb that takes no object stands its subject."""
+        told = self.tokens[verb].lemma in _PLACING and self.tokens[verb].tag in _FINITE
+        before = [i for i in self.children(verb, "obl", "advmod", "xcomp") if i < verb]
+        return [i for i in self.children(verb, "obj") if i > verb] if told and before else []
 
     def _absolute(self, verb: int) -> bool:
         """ "with most heading to Oslo": a participle that "with" opens has a subject of its own, found or not."""

@@ -65,7 +65,7 @@ def triggers(tree: Tree, around: str) -> Iterator[Trigger]:
     for index, token in enumerate(tree.tokens):
         if token.pos == "VERB" or (token.pos == "AUX" and not token.dep.startswith("aux")):
             yield from _verb_trigger(tree, index, near_phone)
-        elif token.pos in ("NOUN", "PROPN"):
+        elif token.pos in ("NOUN", "PROPN") or ("-" in token.text and token.dep == "obj"):
             yield from _noun_trigger(tree, index, near_phone)
 
 

@@ -29,8 +29,9 @@ from communique.parsing._forms import verb_forms
 
 __all__ = ["gated", "verb_lemmas"]
 
-# "be" alone opens no gate; where it takes a place it may tell of a visit: "will be in Lima on Monday".
-_BEING = tuple(f"{form} {word}" for form in ("be", "is", "are", "was", "were", "been") for word in ("in", "at"))
+# "be" alone opens no gate; where it takes a place it may tell of a visit: "will be in Lima on Monday", "is due in Lima".
+_BEING = tuple(f"{form} {word}" for form in ("be", "is", "are", "was", "were", "been", "due") for word in ("in", "at"))
+_BACK = ("back from", "on the phone", "on the telephone")
 
 Need: TypeAlias = str
 """What else must stand in the sentence: ``nothing``, a ``place``, a ``name`` right behind the word, ``company``
@@ -100,7 +101,8 @@ def _needs() -> Mapping[str, tuple[Need, ...]]:
 
 
 def _forms() -> Iterator[tuple[str, Need]]:
-    yield from ((form, "place") for form in _BEING)
+    yield from ((form, "place") for form in (*_BEING, *_BACK))
+    yield from ((phrase, "nothing") for phrase in channels()["present"])
     for kind in codebook().kinds:
         for trigger in kind.verbs:
             if trigger.lemma != "be":
