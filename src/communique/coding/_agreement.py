@@ -65,9 +65,10 @@ def _is_encounter(claim: EventClaim) -> bool:
     """
     if claim.kind != "summit" and {p.role for p in claim.participants} <= {"host", "mediator"}:
         return False
-    sides = {p.actor.id for p in claim.participants if _public(p)}
+    taking_part = [p for p in claim.participants if p.role != "mediator"]
+    sides = {p.actor.id for p in taking_part if _public(p)}
     if len(sides) >= 2:
-        return len({side(p.actor) for p in claim.participants}) >= 2  # a minister and his president are one side
+        return len({side(p.actor) for p in taking_part}) >= 2  # a minister and his president are one side
     dated, placed = bool(claim.start or claim.clues), claim.place is not None
     several = any(p.actor.kind in ("organisation", "group") for p in claim.participants)
     gathering = claim.kind in ("summit", "meeting") and several and (dated or placed)

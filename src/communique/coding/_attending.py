@@ -123,5 +123,6 @@ def _joined(claim: EventClaim, found: Sequence[Participant]) -> EventClaim:
     """A claim with those whom it does not have; a state gives way to whom it sent."""
     known = {p.actor.id for p in claim.participants}
     sent = {p.actor.country for p in claim.participants if p.actor.kind == "person"}
-    added = [p for p in found if p.actor.id not in known and not (p.actor.kind == "state" and p.actor.country in sent)]
-    return msgspec.structs.replace(claim, participants=(*claim.participants, *added))
+    added = {p.actor.id: p for p in reversed(found) if not (p.actor.kind == "state" and p.actor.country in sent)}
+    others = [added[key] for key in reversed(added) if key not in known]
+    return msgspec.structs.replace(claim, participants=(*claim.participants, *others))

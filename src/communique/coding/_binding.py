@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -10,7 +11,7 @@ import msgspec
 from communique.codebook import status_cues, word_classes
 from communique.coding._acts import act_slots
 from communique.coding._aides import aides
-from communique.coding._groups import unnamed_groups
+from communique.coding._groups import opposed_state, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
@@ -29,6 +30,7 @@ _JOINT = frozenset(
     "commission committee council mechanism dialogue consultation consultations forum partnership".split()
 )
 _AIDED = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
+_HYPHENS = re.compile("[-–]")
 _PHASES = frozenset({"end", "start", "beginning", "close", "conclusion", "course", "day", "eve"})
 _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put", "bring"})
 
@@ -52,7 +54,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     else:
         slots, anchors = _noun_slots(tree, trigger)
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
-    if trigger.kind.family in _AIDED:
+    if trigger.kind.family in _AIDED and not _only_goes(trigger, found):
         found = [*aides(tree, anchors, mentions), *found]
     if trigger.verb is None:
         found += _modifiers(tree, trigger, mentions)
@@ -60,7 +62,13 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     if len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
     found += unnamed_groups(tree, slots, found, mentions)
+    found += opposed_state(trigger.kind.kind, found)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
+
+
+def _only_goes(trigger: Trigger, found: Sequence[Participant]) -> bool:
+    """ "They came at the invitation of Rao": who invites gives a journey no place to go to."""
+    return trigger.verb is not None and trigger.verb.abroad and all(p.role != "host" for p in found)
 
 
 def _further_company(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
@@ -335,6 +343,11 @@ def _paired(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Pa
         found = mentions.within(token.start, token.end) if inside and ("-" in token.text or "–" in token.text) else []
         if role is not None and len(found) == 2:
             yield from (Participant(role, actor, m.span) for m in found for actor in m.actors if actor.kind == "state")
+        elif role is not None and inside and not found:
+            names = [mentions.called(name) for name in _HYPHENS.split(token.text)]
+            pair = [actor for actor in names if actor is not None]
+            span = mentions.span(token.start, token.end)
+            yield from (Participant(role, actor, span) for actor in pair if len(names) == len(pair) == 2)
 
 
 def _is_titled(mention: Mention) -> bool:

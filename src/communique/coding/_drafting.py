@@ -13,6 +13,7 @@ from communique.coding._draft import Draft
 from communique.coding._mention_index import MentionIndex
 from communique.coding._newsday import is_current
 from communique.coding._open import open_roles
+from communique.coding._refining import refined, visited
 from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
@@ -50,7 +51,8 @@ def drafts(
     for trigger in found:
         if _wished(tree, trigger.at, said):
             continue
-        bound = bind(tree, trigger, mentions)
+        bound = refined(tree, bind(tree, trigger, mentions))
+        bound = visited(bound, where(tree, bound, mentions))
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
         status = _status(reading)
         if status is None or not _licensed(bound, tree, mentions) or (sporting and _may_be_teams(bound)):

@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.codebook import word_classes
-from communique.coding._mention_index import MentionIndex
+from communique.coding._mention_index import MentionIndex, is_armed
 from communique.coding._tree import Tree
 from communique.linking import slug, state_of
 from communique.types import Actor, Participant, Role
 
-__all__ = ["unnamed_groups"]
+__all__ = ["opposed_state", "unnamed_groups"]
 
 _PARTS = ("amod", "compound", "nmod:desc")
+
+
+def opposed_state(kind: str, found: Sequence[Participant]) -> Iterator[Participant]:
+    """The state with which an armed group talks: "talks with the rebels opened in Oslo" leaves out whose they were."""
+    sides = [p for p in found if p.role == "party"]
+    lone = sides[0].actor if len(sides) == 1 and kind == "talks" else None
+    fights = lone is not None and (lone.kind == "group" or is_armed(lone))
+    state = state_of(lone.country) if lone is not None and fights and lone.country else None
+    if state is not None:
+        yield Participant("party", state, sides[0].evidence)
 
 
 def unnamed_groups(

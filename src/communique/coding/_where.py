@@ -17,6 +17,7 @@ __all__ = ["dateline_place", "pointed_at", "where"]
 
 _LOCATIVE = frozenset({"in", "at", "to", "into", "for", "outside", "near"})
 _STANDING = frozenset({"in", "at", "near", "outside"})
+_VENUES = frozenset("table sideline margin residence palace ceremony forum stadium hotel home office".split())
 _AIMED = frozenset({"to", "into", "for"})
 
 
@@ -85,6 +86,9 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
                 and (visit or word not in _AIMED or anchor != bound.trigger.at)
             ):
                 yield from (place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions))
+            if tree.token(head).lemma in _VENUES:  # "around the table in Oslo", "on the sidelines of a forum in Lima"
+                inside = [i for w, i in tree.phrases(head) if w in _STANDING]
+                yield from (place for i in inside for place in _at(tree, i, mentions))
         if bound.trigger.kind.family == "force" and bound.trigger.verb is not None:
             struck = [head for i in tree.objects(anchor) for word, head in tree.phrases(i) if word in _STANDING]
             yield from (place for head in struck for place in _at(tree, head, mentions))  # "hit a compound in Doha"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from communique.linking._genders import Gender
 from communique.linking._mentions import state_of
-from communique.linking._people import COUNTERPART
+from communique.linking._people import COUNTERPART, office_words
 from communique.linking._records import Mention
 from communique.linking._spelling import slug
 from communique.linking._titles import Phrase
 from communique.parsing import Parse, Sentence, Token
 from communique.types import Actor, Span
 
-__all__ = ["counterparts", "references"]
+__all__ = ["counterparts", "references", "shared_titles"]
 
 _SINGULAR = frozenset({"he", "she", "him", "his", "her"})
 _FEMININE = frozenset({"she", "her"})
@@ -26,6 +26,9 @@ _STATES = frozenset("side country nation state party neighbour neighbor capital 
 _PERSONS = frozenset("leader minister president premier official man diplomat politician statesman envoy".split())
 _LONGEST_WORD = max(map(len, _PRONOUNS | _OPENERS))
 _WINDOW = 60
+_STYLES = frozenset({"Highness", "Majesty", "Excellency", "Holiness", "Royal", "Eminence", "Majesties", "Excellencies"})
+_OF_BOTH = re.compile(r" (?:of|from) (?:the two|both|their) (?:countries|sides|nations|states|neighbou?rs|governments)\b")
+_BOTH = re.compile(r"\b(?:[Tt]heir|[Bb]oth|[Tt]he two)(?: respective)? $")
 _SENDS = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,2} delegation\b")
 _SENT = re.compile(r"\bdelegation (?:from|of)(?: the)? $")
 _NEAR = 2  # persons named last among whom one known to be a woman is meant before one who may be
@@ -47,10 +50,36 @@ def counterparts(text: str, phrases: Sequence[Phrase], mentions: Sequence[Mentio
         yield Mention(Span.of(text, phrase.start, phrase.end), "title", actors)
 
 
-def _counterpart(country: Actor, office: str, mentions: Sequence[Mention]) -> Actor:
+def shared_titles(
+    text: str, phrases: Sequence[Phrase], mentions: Sequence[Mention], starts: Sequence[int]
+) -> Iterator[Mention]:
+    """ "The foreign ministers of the two countries", "their foreign ministers": those of the two states told last.
+
+    ``starts`` are the offsets at which sentences begin. "Their" is of the two of whom the sentence before tells alone.
+    """
+    taken = {m.span.start for m in mentions}
+    for phrase in phrases:
+        if phrase.name or phrase.countries or not (phrase.plural and phrase.offices) or phrase.start in taken:
+            continue
+        both = _OF_BOTH.match(text, phrase.end)
+        here = bisect_right(starts, phrase.start) - 1
+        owned = both is not None or _BOTH.search(text, max(0, phrase.start - 12), phrase.start) is not None
+        first = 0 if both is not None else starts[max(0, here - _REACH)]
+        near = [m for m in mentions if first <= m.span.start < phrase.start]
+        states = _pair(0, near, persons=False)
+        told = {a.country for m in near for a in m.actors if a.country}
+        if owned and states and (both is not None or len(told) == 2):
+            office = office_words(phrase.offices, phrase.effects)
+            actors = tuple(_counterpart(state, office, mentions, (office,)) for state in states)
+            yield Mention(Span.of(text, phrase.start, both.end() if both else phrase.end), "title", actors)
+
+
+def _counterpart(
+    country: Actor, office: str, mentions: Sequence[Mention], told: Sequence[str | None] | None = None
+) -> Actor:
     """The one person named who holds an office for a state, else its unnamed holder."""
     named = [m.actors[0] for m in mentions if m.form == "person" and m.actors[0].country == country.country
-             and m.actors[0].office in (office, None)]  # fmt: skip
+             and m.actors[0].office in (told or (office, None))]  # fmt: skip
     return named[0] if len(set(named)) == 1 else _unnamed(country, office)
 
 
@@ -75,6 +104,8 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
             if len(token.text) > _LONGEST_WORD:
                 continue
             lower = token.text.lower()
+            if _is_style(sentence.tokens, position):
+                continue
             if lower in _PRONOUNS or (sentence.parsed and lower in _OPENERS):
                 before: Sequence[Mention] = _before(token, known)
                 if sentence.parsed:
@@ -85,6 +116,12 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
                 if found is not None:
                     insort(known, found, key=_start)
                     yield found
+
+
+def _is_style(tokens: Sequence[Token], position: int) -> bool:
+    """ "His Highness", "Her Royal Highness": no pronoun but how somebody is addressed."""
+    behind = tokens[position + 1].text if position + 1 < len(tokens) else ""
+    return tokens[position].text.lower() in ("his", "her", "their") and behind in _STYLES
 
 
 def _of_the_sex(pronoun: str, before: Sequence[Mention], genders: Mapping[str, Gender]) -> Sequence[Mention]:
