@@ -147,8 +147,14 @@ def _role_agrees(a: EventClaim, b: EventClaim, role: Role) -> bool:
 
 def _dates_agree(a: EventClaim, b: EventClaim) -> bool:
     if a.start is not None and b.start is not None:
-        return _span(a).compatible(_span(b))
+        return _span(a).compatible(_span(b)) or (a.kind == b.kind == "visit" and _run_on(a.start, b.start))
     return not _clash(a.clues, b.clues)
+
+
+def _run_on(one: When, other: When) -> bool:
+    """Whether one day follows the other: who arrives in the evening opens the visit in the morning."""
+    days = one.day, other.day
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) == 1
 
 
 def _span(claim: EventClaim) -> When:

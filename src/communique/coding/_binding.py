@@ -29,6 +29,7 @@ _DECIDING = frozenset({"decide", "order", "decree", "rule", "resolve", "vote", "
 _JOINT = frozenset(
     "commission committee council mechanism dialogue consultation consultations forum partnership".split()
 )
+_ENCOUNTERS = frozenset({"meeting", "talks", "summit"})
 _AIDED = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
 _HYPHENS = re.compile("[-–]")
 _PHASES = frozenset({"end", "start", "beginning", "close", "conclusion", "course", "day", "eve"})
@@ -61,9 +62,24 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()
     if len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
+    if trigger.verb is None and trigger.kind.family in _ENCOUNTERS:
+        found += _at_which(tree, trigger, mentions)
     found += unnamed_groups(tree, slots, found, mentions)
     found += opposed_state(trigger.kind.kind, found)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
+
+
+def _at_which(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
+    """ "A meeting at which Rao and Silva are expected": who does something there."""
+    words = [token.text.lower() for token in tree.tokens]
+    later = range(trigger.at + 1, len(words) - 1)
+    start = next((i + 1 for i in later if words[i] in ("at", "in") and words[i + 1] == "which"), None)
+    if start is None or any(tree.token(i).pos == "VERB" for i in range(trigger.at + 1, start)):
+        return
+    end = next((i for i in range(start, len(words)) if tree.token(i).pos in ("VERB", "AUX")), start)
+    for index in range(start + 1, end):
+        for mention in mentions.at(tree, index) if tree.token(index).dep.startswith(("nsubj", "conj")) else ():
+            yield from (Participant("party", a, mention.span) for a in mention.actors if mention.form != "adjective")
 
 
 def _only_goes(trigger: Trigger, found: Sequence[Participant]) -> bool:
@@ -175,7 +191,8 @@ def _behind(tree: Tree, noun: int, trigger: Trigger) -> list[tuple[Role, int]]:
     if verb is None or tree.token(verb).pos != "VERB":
         return []
     roles = _roles(tree, trigger)
-    near = [(word, i) for word, i in tree.phrases(verb) if word in roles and tree.opening(i) == noun + 1]
+    last = noun + (noun + 1 < len(tree.tokens) and tree.token(noun + 1).pos == "PUNCT" and tree.token(noun + 1).text != ",")
+    near = [(word, i) for word, i in tree.phrases(verb) if word in roles and tree.opening(i) == last + 1]
     return [(roles[word], i) for word, head in near for i in tree.with_conjuncts(head)]
 
 
@@ -230,7 +247,8 @@ def _in_company(tree: Tree, noun: int, trigger: Trigger) -> bool:
         return tree.preposition(noun) in ("on", "during") and not _is_owned(tree, noun)
     with_whom = {"with", "on"} if _is_courtesy(tree, trigger) else {"with"}
     beside = tree.preposition(noun) in (*_COMPANY, "with")  # "began the day with a meeting with Rao"
-    return beside and any(word in with_whom for word, _ in tree.phrases(noun))
+    company = [word for word, _ in tree.phrases(noun)] or ["on"] * bool(_behind(tree, noun, trigger))
+    return beside and not with_whom.isdisjoint(company)
 
 
 def _is_owned(tree: Tree, noun: int) -> bool:

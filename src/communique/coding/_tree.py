@@ -22,6 +22,7 @@ _OBJECT_CONTROL = frozenset("invite ask urge allow permit persuade want order he
 
 _GIVEN_NOUNS = frozenset({"invitation", "offer", "request", "permission", "call"})
 _CONTROL_NOUNS = _GIVEN_NOUNS | {"plan", "decision", "intention", "wish", "hope", "readiness", "promise", "desire"}
+_RELATIVE = frozenset({"which", "whom", "that"})
 _PLACING = frozenset({"sit", "stand", "be", "come"})
 _TAKING = frozenset({"accept", "receive", "get", "have", "welcome", "decline", "reject"})
 
@@ -99,6 +100,19 @@ class Tree:
             word = self.preposition(child)
             if word:
                 yield word, child
+        yield from self._stranded(index)
+
+    def _stranded(self, verb: int) -> Iterator[tuple[str, int]]:
+        """ "Peru, which he goes to on Monday": the preposition stands behind the verb, what it leads to before."""
+        last = [i for i in self.children(verb, "obl") if self.tokens[i].pos == "ADP" and i == verb + 1]
+        pronouns = [i for i in self.children(verb, "obj") if self.tokens[i].text.lower() in _RELATIVE and i < verb]
+        if not last or not pronouns:
+            return
+        above = verb
+        while self.tokens[above].dep == "conj" and self.tokens[above].head != above:
+            above = self.tokens[above].head
+        if self.tokens[above].dep == "acl:relcl":
+            yield self.tokens[last[0]].text.lower(), self.tokens[above].head
 
     def subject(self, verb: int) -> list[int]:
         """Who does it: the verb's own subject or, through control and coordination, another verb's."""

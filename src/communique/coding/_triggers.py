@@ -95,6 +95,10 @@ def _fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
     """Whether what a frame asks of the clause stands there."""
     if frame.cue == "calling" and not _pays_respects(tree, verb):
         return False
+    if frame.lemma == "be" and frame.cue is not None and frame.abroad:
+        words = {word for word, _ in tree.phrases(verb)}  # "has been to Lima", not "has been due to arrive"
+        if words.isdisjoint(dict(frame.prepositions)):
+            return False
     return (frame.cue is None or _clause_has(tree, verb, frame.cue)) and fits(tree, verb, frame)
 
 
