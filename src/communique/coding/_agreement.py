@@ -108,8 +108,12 @@ def _kinds_agree(a: EventClaim, b: EventClaim) -> bool:
 
 def _beside_summit(summit: EventClaim, other: EventClaim) -> bool:
     """Whom one who attends a summit meets there is met on its sidelines."""
+    if summit.kind != "summit" or other.kind == "summit":
+        return False
     persons = [p for p in summit.participants if p.actor.kind == "person"]
-    return summit.kind == "summit" != other.kind and len(persons) == len(summit.participants) == 1
+    bodies = [p for p in summit.participants if p.actor.kind == "organisation"]
+    pair = len(other.participants) == 2 and all(p.actor.kind == "person" for p in other.participants)
+    return len(persons) == len(summit.participants) == 1 or (bool(bodies) and pair)
 
 
 def _sides_agree(a: EventClaim, b: EventClaim) -> bool:
@@ -191,6 +195,8 @@ def _times_of_life_agree(one: Draft, other: Draft) -> bool:
 def refers(draft: Draft, other: Draft) -> bool:
     """Whether "the visit", "the talks" may mean this claim."""
     a, b = draft.claim, other.claim
+    if draft.apart:
+        return False
     agree = a.kind == b.kind or (draft.definite and {a.kind, b.kind} <= TALKING and _may_be_called(a, b))
     if not draft.definite and not _times_of_life_agree(draft, other):
         return False  # "a summit is due later this year" is not the one that is over

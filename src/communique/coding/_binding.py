@@ -163,15 +163,19 @@ def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], l
     for clause in tree.children(noun, "acl:relcl"):
         fronted = [i for word, i in tree.phrases(clause) if tree.token(i).text.lower() == "which" and word == "on"]
         slots += [(kind.owner, i) for i in tree.subject(clause) if fronted]
+    for clause in (c for i in (noun, *_parts(tree, noun)) for c in tree.children(i, "acl:relcl")):
+        hosted = tree.token(clause).lemma in kind.convening and not tree.passive(clause)
+        slots += [("host", i) for i in tree.children(clause, "nsubj") if hosted and tree.token(i).pos != "PRON"]
     for participle in tree.children(noun, "acl"):
         slots += _phrase_slots(tree, participle, trigger)
         anchors.append(participle)
     verb = _light_verb(tree, noun)
     if verb is None:
         verb = _company(tree, noun)
-    ended = _phase(tree, noun) if kind.owner == "visitor" else None
-    if ended is not None:
-        slots += [(kind.owner, i) for i in tree.subject(ended)]
+    ended = _phase(tree, noun) if kind.owner == "visitor" or kind.family in _ENCOUNTERS else None
+    acting = tree.subject(ended) if ended is not None else []
+    if kind.owner == "visitor" or len(acting) > 1:  # "Rao and Silva signed at the end of their talks"
+        slots += [(kind.owner, i) for i in acting]
     if verb is not None and tree.token(verb).lemma == "invite" and kind.owner == "visitor":
         slots += _invitation(tree, verb)
         anchors.append(verb)
@@ -183,6 +187,11 @@ def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], l
         slots += _light_slots(tree, verb, trigger)
     slots += _behind(tree, noun, trigger)
     return slots, anchors
+
+
+def _parts(tree: Tree, noun: int) -> list[int]:
+    """What stands behind "of": "a session of the commission, which Rao hosts"."""
+    return [i for word, i in tree.phrases(noun) if word == "of"]
 
 
 def _behind(tree: Tree, noun: int, trigger: Trigger) -> list[tuple[Role, int]]:

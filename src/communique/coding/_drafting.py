@@ -12,7 +12,7 @@ from communique.coding._binding import Bound, bind
 from communique.coding._draft import Draft
 from communique.coding._mention_index import MentionIndex
 from communique.coding._newsday import is_current
-from communique.coding._open import open_roles
+from communique.coding._open import names_others, open_roles
 from communique.coding._refining import refined, visited
 from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
@@ -69,6 +69,7 @@ def drafts(
                 noun=trigger.verb is None,
                 open=open_roles(tree, leg),
                 current=is_current(tree, leg.anchors),
+                apart=names_others(tree, leg),
             )
 
 

@@ -7,7 +7,7 @@ from communique.coding._binding import Bound
 from communique.coding._tree import Tree
 from communique.types import Role
 
-__all__ = ["open_roles"]
+__all__ = ["names_others", "open_roles"]
 
 # Nouns that name a side only to who knows the story: "the foreign ministry summoned the ambassador of Israel".
 _STORY = frozenset(
@@ -47,6 +47,14 @@ def _is_free(tree: Tree, bound: Bound) -> bool:
     gathered = any(tree.token(i).lemma.lower() in _GATHERINGS or tree.token(i).pos == "PROPN" for i in before)
     parties = [(role, i) for role, i in bound.slots if role not in ("host", "mediator")]
     return not gathered and all(_leaves_open(tree, i, role) for role, i in parties)
+
+
+def names_others(tree: Tree, bound: Bound) -> bool:
+    """ "The summit of Pacific leaders": of others than those told of, whoever they are."""
+    if bound.trigger.kind.kind not in TALKING or bound.trigger.verb is not None or bound.participants:
+        return False
+    behind = [(role, i) for role, i in bound.slots if i > bound.trigger.at]
+    return any(tree.lies_under(i, bound.trigger.at) and not _leaves_open(tree, i, role) for role, i in behind)
 
 
 def _is_thing_told(tree: Tree, bound: Bound) -> bool:

@@ -106,4 +106,4 @@ def _days(claim: EventClaim) -> tuple[date, date] | None:
 def _reported(claim: EventClaim, here: Place) -> bool:
     """Whether the news is reported from where it was: from the country of one who met there."""
     news = claim.salience == "main" and claim.status in _DONE
-    return news and claim.family in _GATHERED and here.country in _countries(claim)
+    return news and claim.family in _GATHERED and any(p.actor.country == here.country for p in claim.participants)

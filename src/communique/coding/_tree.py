@@ -133,12 +133,23 @@ class Tree:
             return [] if self._absolute(verb) else self.subject(head)
         if token.dep == "acl" and self.tokens[head].lemma in _CONTROL_NOUNS:
             return self._holder(head)
+        if token.dep == "acl" and token.tag == "VB" and self.preposition(head) == "on":
+            return self._traveller(head)
         if token.dep == "acl" and token.tag == "VBG" and self.children(verb, "mark"):
             above = self.governing_verb(head)  # "met Rao on the sidelines of visiting Peru"
             return self.subject(above) if above is not None else []
         if token.dep in ("acl", "acl:relcl") and token.tag != "VBN":
             return self.with_conjuncts(head)
         return []
+
+    def _traveller(self, noun: int) -> list[int]:
+        """ "Rao, on a trip to meet Silva", "Rao left on a mission to end the war"."""
+        above = self.parent(noun)
+        if above is None:
+            return []
+        if self.tokens[above].pos in ("VERB", "AUX"):
+            return self.subject(above)
+        return self.with_conjuncts(above) if self.tokens[above].pos == "PROPN" else []
 
     def _row(self, subjects: Sequence[int]) -> Sequence[int]:
         """The first of several subjects with those that "and" joins to it: "Rao of Peru and Silva" may hang apart."""

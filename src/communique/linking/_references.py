@@ -269,12 +269,18 @@ def _one_person(starts: Sequence[int], before: Sequence[Mention]) -> tuple[Actor
 
     ``starts`` are the offsets at which the sentences in reach begin, this one's last.
     """
-    persons = [m for m in before if m.form in ("person", "pronoun") and len(m.actors) == 1]
+    persons = [m for m in before if _is_of_one(m)]
     for start in reversed(starts):
         first = next((m for m in persons if m.span.start >= start), None)
         if first is not None:
             return first.actors
     return ()
+
+
+def _is_of_one(mention: Mention) -> bool:
+    """Whether a mention is of one person: by name, by a pronoun, or by the office of one who is named elsewhere."""
+    told = mention.form in ("person", "pronoun") or (mention.form == "title" and not mention.actors[0].unnamed)
+    return told and len(mention.actors) == 1 and mention.actors[0].kind == "person"
 
 
 def _named_before(start: int, before: Sequence[Mention]) -> tuple[Actor, ...]:
