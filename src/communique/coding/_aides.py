@@ -13,7 +13,7 @@ from communique.types import Participant, Role
 
 __all__ = ["aides", "role_of"]
 
-_HOSTS = frozenset({"host", "chair", "chairman", "co-host"})
+_HOSTS = frozenset({"host", "chair", "chairman", "co-host", "co-chair"})
 _AIDES = frozenset(
     "mediator facilitator observer witness guarantor broker sponsor moderator go-between intermediary "
     "convener convenor".split()

@@ -30,12 +30,28 @@ def with_attendants(
     """The claims; each encounter with those of whom the text says right behind it that they were there."""
     result = list(claims)
     for number, tree in trees.items():
-        for verb, role in _attendances(tree):
-            found = list(_attendants(tree, verb, role, mentions))
-            target = _target(result, trees, number, tree.token(verb).start) if found else None
+        for start, found in _told(tree, mentions):
+            target = _target(result, trees, number, start) if found else None
             if target is not None:
                 result[target] = _joined(result[target], found)
     return result
+
+
+def _told(tree: Tree, mentions: MentionIndex) -> Iterator[tuple[int, Sequence[Participant]]]:
+    """Where a sentence says that somebody was there, and who."""
+    for verb, role in _attendances(tree):
+        yield tree.token(verb).start, list(_attendants(tree, verb, role, mentions))
+    for role, mention in _appended(tree, mentions):
+        yield mention.span.start, [Participant(role, actor, mention.span) for actor in mention.actors]
+
+
+def _appended(tree: Tree, mentions: MentionIndex) -> Iterator[tuple[Role, Mention]]:
+    """ "Rao, co-host of the meeting": what is said of a name, not by a verb."""
+    for index, token in enumerate(tree.tokens):
+        role = role_of(token.lemma) if token.dep == "appos" else None
+        occasions = [i for word, i in tree.phrases(index) if word in ("of", "at")]
+        if role is not None and any(tree.token(i).lemma in _OCCASIONS for i in occasions):
+            yield from ((role, m) for m in mentions.at(tree, token.head) if m.form == "person")
 
 
 def _attendances(tree: Tree) -> Iterator[tuple[int, Role]]:

@@ -11,7 +11,7 @@ import msgspec
 from communique.codebook import status_cues, word_classes
 from communique.coding._acts import act_slots
 from communique.coding._aides import aides
-from communique.coding._groups import opposed_state, unnamed_groups
+from communique.coding._groups import gatherers, opposed_state, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
@@ -64,6 +64,8 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += _further_company(tree, trigger, mentions)
     if trigger.verb is None and trigger.kind.family in _ENCOUNTERS:
         found += _at_which(tree, trigger, mentions)
+    if trigger.kind.family in _ENCOUNTERS:
+        found += gatherers(tree, trigger.at, slots, mentions)
     found += unnamed_groups(tree, slots, found, mentions)
     found += opposed_state(trigger.kind.kind, found)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))

@@ -10,8 +10,8 @@ import msgspec
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._triggers import kind_named
 from communique.coding._where import dateline_place, seat
-from communique.linking import Linked, place_of
-from communique.types import EventClaim, Place, Span
+from communique.linking import Linked, place_of, state_of
+from communique.types import EventClaim, Participant, Place, Span
 
 __all__ = ["with_scenes"]
 
@@ -30,7 +30,20 @@ def with_scenes(claims: Sequence[EventClaim], linked: Linked, mentions: MentionI
     scenes = [claim for claim in seated if claim.family in _SCENES and claim.place is not None]
     shared = [_placed(claim, _scene(claim, scenes)) for claim in seated]
     here = dateline_place(linked, mentions)
-    return [_placed(claim, here) if here is not None and _reported(claim, here) else claim for claim in shared]
+    told = [_placed(claim, here) if here is not None and _reported(claim, here) else claim for claim in shared]
+    return list(map(_hosted, told))
+
+
+def _hosted(claim: EventClaim) -> EventClaim:
+    """A visit of which the place alone is told is one to the state of the place."""
+    place = claim.place
+    if claim.kind != "visit" or place is None or place.evidence is None or place.country is None:
+        return claim
+    state = state_of(place.country)
+    if state is None or any(p.role == "host" or p.actor.country == place.country for p in claim.participants):
+        return claim
+    host = Participant("host", state, place.evidence)
+    return msgspec.structs.replace(claim, participants=(*claim.participants, host))
 
 
 def _placed(claim: EventClaim, place: Place | None) -> EventClaim:

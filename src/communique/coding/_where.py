@@ -113,7 +113,7 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
             if (
                 word in aims & _LOCATIVE
                 and not _is_role(word, bound)
-                and (visit or word not in _AIMED or anchor != bound.trigger.at)
+                and (visit or word not in _AIMED or (anchor != bound.trigger.at and word != "for"))
             ):
                 yield from (place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions))
             if tree.token(head).lemma in _VENUES:  # "around the table in Oslo", "on the sidelines of a forum in Lima"

@@ -8,6 +8,7 @@ or somebody else holds the office there, it stays open.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -29,6 +30,7 @@ _TRAVEL = re.compile(
     r"|receiv|counterpart|met|meet|talk)", re.IGNORECASE,
 )  # fmt: skip
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_ENVOYS = frozenset({"ambassador", "charge-daffaires", "consul"})
 _ENOUGH = 2
 """How often a report has to name the one country it speaks of."""
 
@@ -80,7 +82,7 @@ def _is_of_state(phrase: Phrase) -> bool:
 def _owners(scene: _Scene, position: int) -> Iterator[str]:
     """The countries that the words suggest, the surest first."""
     stately = (_dateline, _only) if _is_of_state(scene.phrases[position]) else ()
-    for read in (_possessor, _neighbour, _told_before, *stately):
+    for read in (_possessor, _neighbour, _told_before, _other_side, *stately):
         code = read(scene, position)
         if code is not None:
             yield code
@@ -137,6 +139,20 @@ def _told_before(scene: _Scene, position: int) -> str | None:
     same = [p for p in scene.phrases[:position] if not p.name and ids & {o.id for o in p.offices}]
     codes = {code for p in same for code in p.countries}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _other_side(scene: _Scene, position: int) -> str | None:
+    """ "London summoned the ambassador, Ana Rao": she serves the other of the two states of which the report tells most."""
+    phrase = scene.phrases[position]
+    if not any(o.id in _ENVOYS for o in phrase.offices):
+        return None
+    start = _sentence(scene.text, phrase.start)
+    before = [p for p in scene.phrases if start <= p.start < phrase.start]
+    homes = {e.home for p in before if p.name and (e := scene.who.at(p.start)) is not None and e.home}
+    homes |= {c for i in scene.items if start <= i.start < phrase.start and (c := country_of(i)) is not None}
+    told = Counter(c for item in scene.items if (c := country_of(item)) is not None and c not in homes)
+    (most, count), (_, next_count) = (*told.most_common(2), ("", 0), ("", 0))[:2]
+    return most if len(homes) == 1 and count >= _ENOUGH and count >= 2 * next_count else None
 
 
 def _dateline(scene: _Scene, position: int) -> str | None:
