@@ -74,8 +74,9 @@ def drafts(
 
 
 def _may_be_teams(bound: Bound) -> bool:
-    """ "South Korea meet China in the semi-finals": states alone, without a person or body that acts for one."""
-    return bound.trigger.kind.family in _OF_TEAMS and all(p.actor.kind == "state" for p in bound.participants)
+    """ "South Korea meet China in the semi-finals": states alone, or their players, and nobody who holds an office."""
+    players = (p.actor.kind == "state" or (p.actor.kind == "person" and not p.actor.office) for p in bound.participants)
+    return bound.trigger.kind.family in _OF_TEAMS and all(players)
 
 
 def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:

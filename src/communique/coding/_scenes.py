@@ -99,7 +99,10 @@ def _same_time(claim: EventClaim, scene: EventClaim) -> bool:
 
 def _is_told_with(claim: EventClaim, scene: EventClaim) -> bool:
     """Whether an event without a day is told near a visit or a meeting of the same sides, as what was done there."""
-    if claim.start is not None and scene.start is not None:
+    persons = {p.actor.id for p in claim.participants if p.actor.kind == "person"}
+    if (claim.start is not None and scene.start is not None) or (
+        persons and persons.isdisjoint(p.actor.id for p in scene.participants)
+    ):
         return False
     spans = [(one.start, other.start) for one in _mentions(claim) for other in _mentions(scene)]
     return min(abs(a - b) for a, b in spans) < _NEAR and not (claim.start or claim.clues)

@@ -172,7 +172,9 @@ def _modified_by(tree: Tree, index: int, channel: str) -> bool:
 
 
 def _is_unlike(tree: Tree, index: int, kind: Kind) -> bool:
-    return any(tree.token(c).text.lower() in kind.unlike for c in tree.children(index, "compound", "amod"))
+    behind = [i for word, i in tree.phrases(index) if word == "of"]
+    words = {tree.token(c).text.lower() for c in (*tree.children(index, "compound", "amod"), *behind)}
+    return not words.isdisjoint(kind.unlike)
 
 
 def _compounded(tree: Tree, index: int, lemma: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from communique.linking._genders import Gender
-from communique.linking._mentions import state_of
+from communique.linking._mentions import place_of, state_of
 from communique.linking._people import COUNTERPART, office_words
 from communique.linking._records import Mention
 from communique.linking._spelling import slug
@@ -15,7 +16,7 @@ from communique.linking._titles import Phrase
 from communique.parsing import Parse, Sentence, Token
 from communique.types import Actor, Span
 
-__all__ = ["counterparts", "references", "shared_titles"]
+__all__ = ["counterparts", "lands", "references", "shared_titles"]
 
 _SINGULAR = frozenset({"he", "she", "him", "his", "her"})
 _FEMININE = frozenset({"she", "her"})
@@ -26,6 +27,10 @@ _STATES = frozenset("side country nation state party neighbour neighbor capital 
 _PERSONS = frozenset("leader minister president premier official man diplomat politician statesman envoy".split())
 _LONGEST_WORD = max(map(len, _PRONOUNS | _OPENERS))
 _WINDOW = 60
+_TO_COUNTRY = re.compile(
+    r"\b(?:(?:travel|arriv|return|journey)\w*|fly|flies|flew|flown|flying|go|goes|going|gone|went|come|comes|came|trip|been"
+    r"|visits?)(?: back| over)? (?:to|in|into) the country\b"
+)
 _STYLES = frozenset({"Highness", "Majesty", "Excellency", "Holiness", "Royal", "Eminence", "Majesties", "Excellencies"})
 _OF_BOTH = re.compile(r" (?:of|from) (?:the two|both|their) (?:countries|sides|nations|states|neighbou?rs|governments)\b")
 _BOTH = re.compile(r"\b(?:[Tt]heir|[Bb]oth|[Tt]he two)(?: respective)? $")
@@ -48,6 +53,22 @@ def counterparts(text: str, phrases: Sequence[Phrase], mentions: Sequence[Mentio
             continue
         actors = tuple(_counterpart(state, before.office, mentions) for state in states)
         yield Mention(Span.of(text, phrase.start, phrase.end), "title", actors)
+
+
+def lands(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """ "Will travel to the country this week": the state of which most was told before."""
+    for found in _TO_COUNTRY.finditer(text):
+        start = found.end() - len("the country")
+        before = [m for m in mentions if m.span.end <= start and m.form in ("state", "place", "adjective")]
+        codes = Counter(code for m in before if (code := _land_of(m)) is not None)
+        (most, count), (_, next_count) = (*codes.most_common(2), ("", 0), ("", 0))[:2]
+        state = state_of(most) if count > next_count else None
+        if state is not None:
+            yield Mention(Span.of(text, start, found.end()), "state", (state,), place_of(most))
+
+
+def _land_of(mention: Mention) -> str | None:
+    return mention.place.country if mention.place is not None else next((a.country for a in mention.actors), None)
 
 
 def shared_titles(

@@ -37,6 +37,7 @@ Need: TypeAlias = str
 """What else must stand in the sentence: ``nothing``, a ``place``, a ``name`` right behind the word, ``company``
 (with whom, between whom), a ``thing`` of the class of that name, or a word of the channel of that name."""
 
+_COUNTRY = "the country"
 _COMPANY = "company"
 _THING = "thing "  # before the name of a class of the codebook
 _COMPANIONS = ("with", "between")
@@ -66,7 +67,8 @@ def _capital_follows(text: str, end: int) -> bool:
 def _holding(text: str, starts: list[int], need: Need) -> set[int]:
     """The sentences in which a word of the kind that is needed stands; names with their capital."""
     hits = _words_of(need).find(text)
-    return {bisect_right(starts, start) - 1 for _, start, _ in hits if need != "place" or text[start].isupper()}
+    named = ((word, start) for word, start, _ in hits if need != "place" or text[start].isupper() or word == _COUNTRY)
+    return {bisect_right(starts, start) - 1 for _, start in named}
 
 
 @cache
@@ -80,6 +82,7 @@ def _words_of(need: Need) -> WordFinder:
 
 def _place_names() -> Iterator[str]:
     """Names from which a place can be told: of countries, also in "the Georgian capital", cities and bodies."""
+    yield _COUNTRY
     for country in countries():
         yield from (*country.names, *country.adjectives, *country.demonyms)
     yield from (name for city in cities() for name in city.names)
