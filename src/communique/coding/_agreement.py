@@ -9,6 +9,7 @@ import msgspec
 
 from communique.codebook import offices
 from communique.coding._draft import Draft
+from communique.coding._leading import leads
 from communique.coding._triggers import kind_named
 from communique.linking import is_listed
 from communique.types import Actor, Clue, EventClaim, Participant, Role, When
@@ -99,6 +100,8 @@ def one_happening(one: Draft, other: Draft) -> bool:
     a, b = one.claim, other.claim
     if not _kinds_agree(a, b) or one.other != other.other or _beside_summit(a, b) or _beside_summit(b, a):
         return False
+    if _other_officers(a, b) or _other_officers(b, a):
+        return False
     return _sides_agree(a, b) and _dates_agree(a, b) and _places_agree(a, b) and _times_of_life_agree(one, other)
 
 
@@ -139,6 +142,13 @@ def _sides(participants: Sequence[Participant]) -> list[tuple[str, str | None, b
 def _covered(side: tuple[str, str | None, bool], others: Sequence[tuple[str, str | None, bool]]) -> bool:
     identity, country, person = side
     return any(identity == i or (country is not None and country == c and not (person and p)) for i, c, p in others)
+
+
+def _other_officers(a: EventClaim, b: EventClaim) -> bool:
+    """ "The advisers of the two countries will meet": not the leaders who did, though they serve the same states."""
+    unnamed = [p.actor for p in a.participants if p.actor.unnamed and not leads(p.actor)]
+    named = {p.actor.country for p in b.participants if leads(p.actor) and not p.actor.unnamed}
+    return len({p.country for p in unnamed} & named) > 1
 
 
 def _role_agrees(a: EventClaim, b: EventClaim, role: Role) -> bool:

@@ -13,6 +13,7 @@ from communique.coding._acts import act_slots
 from communique.coding._aides import aides
 from communique.coding._groups import gatherers, opposed_state, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
+from communique.coding._status import outcomes
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
 from communique.linking import Mention, state_of
@@ -55,6 +56,8 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     else:
         slots, anchors = _noun_slots(tree, trigger)
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
+    if trigger.verb is not None and trigger.verb.abroad:  # "have been to Peru, Ana Rao in 2004": not to see her
+        found = [p for p in found if p.role != "host" or p.actor.kind != "person"]
     if trigger.kind.family in _AIDED and not _only_goes(trigger, found):
         found = [*aides(tree, anchors, mentions), *found]
     if trigger.verb is None:
@@ -314,6 +317,8 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
     elif token.lemma in kind.convening and not tree.passive(verb):
         slots += [("host", i) for i in subjects]
         slots += [(kind.owner, i) for i in tree.children(verb, "obj") if i != trigger.at]
+    elif kind.owner == "visitor" and token.lemma in outcomes() and tree.owners(trigger.at):
+        pass  # "Rao called off Silva's trip": it is Silva's
     elif _is_light(tree, verb, kind.light) and not tree.passive(verb):
         slots += [(kind.owner, i) for i in subjects]
     elif token.lemma == "bring" and trigger.at not in tree.objects(verb):  # "the talks brought together Rao and Silva"

@@ -119,6 +119,7 @@ def _as_told(untold: Sequence[Draft], story: Story) -> Iterator[Draft]:
 def _is_told(draft: Draft) -> bool:
     claim = draft.claim
     known = claim.start is not None or bool(claim.clues) or claim.place is not None
+    known = known or (claim.status == "planned" and not draft.noun)
     return draft.stated and known and claim.status != "hypothetical"
 
 

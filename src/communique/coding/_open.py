@@ -79,7 +79,8 @@ def _resolved(tree: Tree, index: int, bound: Bound) -> bool:
 def _holds_office(tree: Tree, index: int) -> bool:
     """ "The foreign ministers", of the sides told of."""
     token = tree.token(index)
-    definite = any(tree.token(c).text.lower() == "the" for c in tree.children(index, "det"))
+    words = tree.children(index, "det", "nmod:poss")
+    definite = any(tree.token(c).text.lower() in ("the", "their") for c in words)
     return definite and token.lemma in _HOLDERS and token.tag == "NNS"
 
 
