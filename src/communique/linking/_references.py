@@ -33,6 +33,7 @@ _TO_COUNTRY = re.compile(
 )
 _STYLES = frozenset({"Highness", "Majesty", "Excellency", "Holiness", "Royal", "Eminence", "Majesties", "Excellencies"})
 _OF_BOTH = re.compile(r" (?:of|from) (?:the two|both|their) (?:countries|sides|nations|states|neighbou?rs|governments)\b")
+_OTHERS = re.compile(r"\b(?:with|to|from|met|told|received|hosted) (?:the )?$")
 _BOTH = re.compile(r"\b(?:[Tt]heir|[Bb]oth|[Tt]he two)(?: respective)? $")
 _SENDS = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,2} delegation\b")
 _SENT = re.compile(r"\bdelegation (?:from|of)(?: the)? $")
@@ -87,6 +88,9 @@ def shared_titles(
         owned = both is not None or _BOTH.search(text, max(0, phrase.start - 12), phrase.start) is not None
         first = 0 if both is not None else starts[max(0, here - _REACH)]
         near = [m for m in mentions if first <= m.span.start < phrase.start]
+        if _OTHERS.search(text, max(0, phrase.start - 12), phrase.start):  # "Rao met leaders of the two countries"
+            own = {a.country for m in near if m.span.start >= starts[here] for a in m.actors if a.kind == "person"}
+            near = [m for m in near if own.isdisjoint(a.country for a in m.actors)]
         states = _pair(0, near, persons=False)
         told = {a.country for m in near for a in m.actors if a.country}
         if owned and states and (both is not None or len(told) == 2):
