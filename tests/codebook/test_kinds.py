@@ -76,6 +76,7 @@ def test_verb_stands_once_a_kind_but_for_what_it_asks(kind: Kind) -> None:
 def test_channel_is_used_and_lower_case(name: str) -> None:
     used = {verb.cue for kind in KINDS for verb in kind.verbs} | {kind.needs for kind in KINDS}
     used |= {"sport"}  # asked of states that meet, whatever the kind: tests/coding/test_acts.py
+    used |= {"present"}  # asked of who was there too: tests/coding/test_attending.py
     assert name in used
     assert channels()[name]
     assert all(word == word.lower() for word in channels()[name])

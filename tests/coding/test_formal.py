@@ -140,7 +140,7 @@ def test_talks_bring_sides_together(one: One, roles: Roles) -> None:
 
 def test_sides_come_together(one: One) -> None:
     claim = one("Kenya and Peru have long quarrelled. On March 3, 2024 the two sides came together in Oslo.")
-    assert (claim.family, claim.place.name if claim.place else None) == ("meeting", "Oslo")
+    assert (claim.family, claim.place.name if claim.place else None) == ("talks", "Oslo")
 
 
 def test_visit_at_whose_end(one: One, roles: Roles) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from communique.coding._attending import with_attendants
 from communique.coding._draft import Draft
 from communique.coding._drafting import drafts
 from communique.coding._echoes import echoes
@@ -59,7 +60,8 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree]) -> I
         found += told
     published = linked.document.published
     found = with_implied(found)
-    claims = [by_dates(claim, published) for claim in gather(found)]
+    gathered = with_attendants(gather(found), trees, index)
+    claims = [by_dates(claim, published) for claim in gathered]
     dated = with_news_day(list(with_salience(claims, linked.document)), found, linked)
     yield from with_confidence(with_scenes(list(dated), linked, index))
 

@@ -9,6 +9,7 @@ import msgspec
 
 from communique.codebook import offices
 from communique.coding._draft import Draft
+from communique.coding._leading import leads
 from communique.coding._triggers import kind_named
 from communique.linking import is_listed
 from communique.types import Actor, Clue, EventClaim, Participant, Role, When
@@ -68,9 +69,10 @@ def _is_encounter(claim: EventClaim) -> bool:
     """
     if claim.kind != "summit" and {p.role for p in claim.participants} <= {"host", "mediator"}:
         return False
-    sides = {p.actor.id for p in claim.participants if _public(p)}
+    taking_part = [p for p in claim.participants if p.role != "mediator"]
+    sides = {p.actor.id for p in taking_part if _public(p)}
     if len(sides) >= 2:
-        return len({side(p.actor) for p in claim.participants}) >= 2  # a minister and his president are one side
+        return len({side(p.actor) for p in taking_part}) >= 2  # a minister and his president are one side
     dated, placed = bool(claim.start or claim.clues), claim.place is not None
     several = any(p.actor.kind in ("organisation", "group") for p in claim.participants)
     gathering = claim.kind in ("summit", "meeting") and several and (dated or placed)
@@ -102,6 +104,8 @@ def one_happening(one: Draft, other: Draft) -> bool:
     a, b = one.claim, other.claim
     if not _kinds_agree(a, b) or one.other != other.other or _beside_summit(a, b) or _beside_summit(b, a):
         return False
+    if _other_officers(a, b) or _other_officers(b, a):
+        return False
     return _sides_agree(a, b) and _dates_agree(a, b) and _places_agree(a, b) and _times_of_life_agree(one, other)
 
 
@@ -111,8 +115,12 @@ def _kinds_agree(a: EventClaim, b: EventClaim) -> bool:
 
 def _beside_summit(summit: EventClaim, other: EventClaim) -> bool:
     """Whom one who attends a summit meets there is met on its sidelines."""
+    if summit.kind != "summit" or other.kind == "summit":
+        return False
     persons = [p for p in summit.participants if p.actor.kind == "person"]
-    return summit.kind == "summit" != other.kind and len(persons) == len(summit.participants) == 1
+    bodies = [p for p in summit.participants if p.actor.kind == "organisation"]
+    pair = len(other.participants) == 2 and all(p.actor.kind == "person" for p in other.participants)
+    return len(persons) == len(summit.participants) == 1 or (bool(bodies) and pair)
 
 
 def _sides_agree(a: EventClaim, b: EventClaim) -> bool:
@@ -140,6 +148,13 @@ def _covered(side: tuple[str, str | None, bool], others: Sequence[tuple[str, str
     return any(identity == i or (country is not None and country == c and not (person and p)) for i, c, p in others)
 
 
+def _other_officers(a: EventClaim, b: EventClaim) -> bool:
+    """ "The advisers of the two countries will meet": not the leaders who did, though they serve the same states."""
+    unnamed = [p.actor for p in a.participants if p.actor.unnamed and not leads(p.actor)]
+    named = {p.actor.country for p in b.participants if leads(p.actor) and not p.actor.unnamed}
+    return len({p.country for p in unnamed} & named) > 1
+
+
 def _role_agrees(a: EventClaim, b: EventClaim, role: Role) -> bool:
     one = _sides([p for p in a.participants if p.role == role])
     other = _sides([p for p in b.participants if p.role == role])
@@ -150,8 +165,14 @@ def _role_agrees(a: EventClaim, b: EventClaim, role: Role) -> bool:
 
 def _dates_agree(a: EventClaim, b: EventClaim) -> bool:
     if a.start is not None and b.start is not None:
-        return _span(a).compatible(_span(b))
+        return _span(a).compatible(_span(b)) or (a.kind == b.kind == "visit" and _run_on(a.start, b.start))
     return not _clash(a.clues, b.clues)
+
+
+def _run_on(one: When, other: When) -> bool:
+    """Whether one day follows the other: who arrives in the evening opens the visit in the morning."""
+    days = one.day, other.day
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) == 1
 
 
 def _span(claim: EventClaim) -> When:
@@ -188,6 +209,8 @@ def _times_of_life_agree(one: Draft, other: Draft) -> bool:
 def refers(draft: Draft, other: Draft) -> bool:
     """Whether "the visit", "the talks" may mean this claim."""
     a, b = draft.claim, other.claim
+    if draft.apart:
+        return False
     agree = a.kind == b.kind or (draft.definite and {a.kind, b.kind} <= TALKING and _may_be_called(a, b))
     if not draft.definite and not _times_of_life_agree(draft, other):
         return False  # "a summit is due later this year" is not the one that is over

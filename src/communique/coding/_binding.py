@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -9,8 +10,10 @@ import msgspec
 
 from communique.codebook import status_cues, word_classes
 from communique.coding._acts import act_slots
-from communique.coding._groups import unnamed_groups
+from communique.coding._aides import aides
+from communique.coding._groups import gatherers, opposed_state, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
+from communique.coding._status import outcomes
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
 from communique.linking import Mention, state_of
@@ -27,6 +30,9 @@ _DECIDING = frozenset({"decide", "order", "decree", "rule", "resolve", "vote", "
 _JOINT = frozenset(
     "commission committee council mechanism dialogue consultation consultations forum partnership".split()
 )
+_ENCOUNTERS = frozenset({"meeting", "talks", "summit"})
+_AIDED = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
+_HYPHENS = re.compile("[-–]")
 _PHASES = frozenset({"end", "start", "beginning", "close", "conclusion", "course", "day", "eve"})
 _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put", "bring"})
 
@@ -50,13 +56,40 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     else:
         slots, anchors = _noun_slots(tree, trigger)
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
+    if trigger.verb is not None and trigger.verb.abroad:  # "have been to Peru, Ana Rao in 2004": not to see her
+        found = [p for p in found if p.role != "host" or p.actor.kind != "person"]
+    if trigger.kind.family in _AIDED and not _only_goes(trigger, found):
+        found = [*aides(tree, anchors, mentions), *found]
     if trigger.verb is None:
         found += _modifiers(tree, trigger, mentions)
         found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()
     if len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
+    if trigger.verb is None and trigger.kind.family in _ENCOUNTERS:
+        found += _at_which(tree, trigger, mentions)
+    if trigger.kind.family in _ENCOUNTERS:
+        found += gatherers(tree, trigger.at, slots, mentions)
     found += unnamed_groups(tree, slots, found, mentions)
+    found += opposed_state(trigger.kind.kind, found)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
+
+
+def _at_which(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
+    """ "A meeting at which Rao and Silva are expected": who does something there."""
+    words = [token.text.lower() for token in tree.tokens]
+    later = range(trigger.at + 1, len(words) - 1)
+    start = next((i + 1 for i in later if words[i] in ("at", "in") and words[i + 1] == "which"), None)
+    if start is None or any(tree.token(i).pos == "VERB" for i in range(trigger.at + 1, start)):
+        return
+    end = next((i for i in range(start, len(words)) if tree.token(i).pos in ("VERB", "AUX")), start)
+    for index in range(start + 1, end):
+        for mention in mentions.at(tree, index) if tree.token(index).dep.startswith(("nsubj", "conj")) else ():
+            yield from (Participant("party", a, mention.span) for a in mention.actors if mention.form != "adjective")
+
+
+def _only_goes(trigger: Trigger, found: Sequence[Participant]) -> bool:
+    """ "They came at the invitation of Rao": who invites gives a journey no place to go to."""
+    return trigger.verb is not None and trigger.verb.abroad and all(p.role != "host" for p in found)
 
 
 def _further_company(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
@@ -135,15 +168,19 @@ def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], l
     for clause in tree.children(noun, "acl:relcl"):
         fronted = [i for word, i in tree.phrases(clause) if tree.token(i).text.lower() == "which" and word == "on"]
         slots += [(kind.owner, i) for i in tree.subject(clause) if fronted]
+    for clause in (c for i in (noun, *_parts(tree, noun)) for c in tree.children(i, "acl:relcl")):
+        hosted = tree.token(clause).lemma in kind.convening and not tree.passive(clause)
+        slots += [("host", i) for i in tree.children(clause, "nsubj") if hosted and tree.token(i).pos != "PRON"]
     for participle in tree.children(noun, "acl"):
         slots += _phrase_slots(tree, participle, trigger)
         anchors.append(participle)
     verb = _light_verb(tree, noun)
     if verb is None:
         verb = _company(tree, noun)
-    ended = _phase(tree, noun) if kind.owner == "visitor" else None
-    if ended is not None:
-        slots += [(kind.owner, i) for i in tree.subject(ended)]
+    ended = _phase(tree, noun) if kind.owner == "visitor" or kind.family in _ENCOUNTERS else None
+    acting = tree.subject(ended) if ended is not None else []
+    if kind.owner == "visitor" or len(acting) > 1:  # "Rao and Silva signed at the end of their talks"
+        slots += [(kind.owner, i) for i in acting]
     if verb is not None and tree.token(verb).lemma == "invite" and kind.owner == "visitor":
         slots += _invitation(tree, verb)
         anchors.append(verb)
@@ -157,13 +194,19 @@ def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], l
     return slots, anchors
 
 
+def _parts(tree: Tree, noun: int) -> list[int]:
+    """What stands behind "of": "a session of the commission, which Rao hosts"."""
+    return [i for word, i in tree.phrases(noun) if word == "of"]
+
+
 def _behind(tree: Tree, noun: int, trigger: Trigger) -> list[tuple[Role, int]]:
     """In "will include talks with Rao" the phrase right behind the noun is the noun's, though it hang on the verb."""
     verb = tree.parent(noun)
     if verb is None or tree.token(verb).pos != "VERB":
         return []
     roles = _roles(tree, trigger)
-    near = [(word, i) for word, i in tree.phrases(verb) if word in roles and tree.opening(i) == noun + 1]
+    last = noun + (noun + 1 < len(tree.tokens) and tree.token(noun + 1).pos == "PUNCT" and tree.token(noun + 1).text != ",")
+    near = [(word, i) for word, i in tree.phrases(verb) if word in roles and tree.opening(i) == last + 1]
     return [(roles[word], i) for word, head in near for i in tree.with_conjuncts(head)]
 
 
@@ -218,7 +261,8 @@ def _in_company(tree: Tree, noun: int, trigger: Trigger) -> bool:
         return tree.preposition(noun) in ("on", "during") and not _is_owned(tree, noun)
     with_whom = {"with", "on"} if _is_courtesy(tree, trigger) else {"with"}
     beside = tree.preposition(noun) in (*_COMPANY, "with")  # "began the day with a meeting with Rao"
-    return beside and any(word in with_whom for word, _ in tree.phrases(noun))
+    company = [word for word, _ in tree.phrases(noun)] or ["on"] * bool(_behind(tree, noun, trigger))
+    return beside and not with_whom.isdisjoint(company)
 
 
 def _is_owned(tree: Tree, noun: int) -> bool:
@@ -273,6 +317,8 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
     elif token.lemma in kind.convening and not tree.passive(verb):
         slots += [("host", i) for i in subjects]
         slots += [(kind.owner, i) for i in tree.children(verb, "obj") if i != trigger.at]
+    elif kind.owner == "visitor" and token.lemma in outcomes() and tree.owners(trigger.at):
+        pass  # "Rao called off Silva's trip": it is Silva's
     elif _is_light(tree, verb, kind.light) and not tree.passive(verb):
         slots += [(kind.owner, i) for i in subjects]
     elif token.lemma == "bring" and trigger.at not in tree.objects(verb):  # "the talks brought together Rao and Silva"
@@ -331,6 +377,11 @@ def _paired(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Pa
         found = mentions.within(token.start, token.end) if inside and ("-" in token.text or "–" in token.text) else []
         if role is not None and len(found) == 2:
             yield from (Participant(role, actor, m.span) for m in found for actor in m.actors if actor.kind == "state")
+        elif role is not None and inside and not found:
+            names = [mentions.called(name) for name in _HYPHENS.split(token.text)]
+            pair = [actor for actor in names if actor is not None]
+            span = mentions.span(token.start, token.end)
+            yield from (Participant(role, actor, span) for actor in pair if len(names) == len(pair) == 2)
 
 
 def _is_titled(mention: Mention) -> bool:

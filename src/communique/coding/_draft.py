@@ -15,8 +15,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     ``other`` marks words such as "previous" or "second": not the happening at hand. ``definite``
     marks "the", "this" or a possessive. ``stated`` is false where the words only name the event;
     ``noun`` says that a noun told of it; ``current`` that a main clause tells it as news. ``open`` are
-    the roles that the kind requires and the clause leaves out; ``strangers`` says that it names somebody whom nobody
-    could resolve.
+    the roles that the kind requires and the clause leaves out; ``apart`` says that it is of others
+    than those told of, whom nobody could resolve.
     """
 
     claim: EventClaim
@@ -27,4 +27,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     noun: bool = False
     open: tuple[Role, ...] = ()
     current: bool = False
-    strangers: bool = False
+    apart: bool = False

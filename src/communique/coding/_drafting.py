@@ -12,7 +12,8 @@ from communique.coding._binding import Bound, bind
 from communique.coding._draft import Draft
 from communique.coding._mention_index import MentionIndex
 from communique.coding._newsday import is_current
-from communique.coding._open import names_strangers, open_roles
+from communique.coding._open import names_others, open_roles
+from communique.coding._refining import refined, visited
 from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
@@ -50,7 +51,8 @@ def drafts(
     for trigger in found:
         if _wished(tree, trigger.at, said):
             continue
-        bound = bind(tree, trigger, mentions)
+        bound = refined(tree, bind(tree, trigger, mentions))
+        bound = visited(bound, where(tree, bound, mentions))
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
         status = _status(reading)
         if status is None or not _licensed(bound, tree, mentions) or (sporting and _may_be_teams(bound)):
@@ -67,13 +69,14 @@ def drafts(
                 noun=trigger.verb is None,
                 open=open_roles(tree, leg),
                 current=is_current(tree, leg.anchors),
-                strangers=names_strangers(tree, leg),
+                apart=names_others(tree, leg),
             )
 
 
 def _may_be_teams(bound: Bound) -> bool:
-    """ "South Korea meet China in the semi-finals": states alone, without a person or body that acts for one."""
-    return bound.trigger.kind.family in _OF_TEAMS and all(p.actor.kind == "state" for p in bound.participants)
+    """ "South Korea meet China in the semi-finals": states alone, or their players, and nobody who holds an office."""
+    players = (p.actor.kind == "state" or (p.actor.kind == "person" and not p.actor.office) for p in bound.participants)
+    return bound.trigger.kind.family in _OF_TEAMS and all(players)
 
 
 def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:
@@ -137,7 +140,8 @@ def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
         return _addressed(bound, tree)
     if frame is None or not frame.abroad:
         return True
-    if frame.lemma == "be" and (tree.token(bound.trigger.at).tag == "VBG" or not _adjacent(tree, bound.trigger.at)):
+    bare = frame.lemma == "be" and frame.cue is None
+    if bare and (tree.token(bound.trigger.at).tag == "VBG" or not _adjacent(tree, bound.trigger.at)):
         return False  # "described it as being in Peru"
     sent = any(tree.token(i).lemma in _SENT for i in tree.subject(bound.trigger.at))
     movers = [p for p in bound.participants if p.role == "visitor" and (sent or p.actor.kind in ("person", "group"))]
@@ -165,7 +169,8 @@ def _addressed(bound: Bound, tree: Tree) -> bool:
         return False  # "called him a friend"
     if tree.token(min(bound.trigger.at + 1, len(tree.tokens) - 1)).text.lower() in ("out", "off", "on", "for"):
         return False  # "called out the minister"
-    after = max((t for o in objects for t in tree.with_conjuncts(o)), default=-1) + 1
+    called = [t for o in objects for t in tree.with_conjuncts(o)]
+    after = max((i for t in called for i in (t, *tree.children(t, "flat"))), default=-1) + 1
     closed = (
         after >= len(tree.tokens)
         or tree.token(after).pos in ("ADP", "PUNCT", "PART", "CCONJ")

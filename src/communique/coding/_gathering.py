@@ -11,6 +11,7 @@ from communique.coding._agreement import TALKING, one_happening, refers, stands_
 from communique.coding._draft import Draft
 from communique.coding._implied import Story, as_told, leaders
 from communique.coding._merging import merge
+from communique.coding._refining import as_summit
 from communique.types import EventClaim, When
 from communique.types.edtf import when
 
@@ -33,11 +34,11 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
     for draft in _completed(partial, groups.visits()):
         if stands_alone(draft.claim):
             groups.join(draft)
-        elif draft.other or draft.strangers or not groups.refer(draft):
+        elif draft.other or not groups.refer(draft):
             untold.append(draft)
     for draft in _as_told(untold, Story(drafts)):
         groups.join(draft)
-    return tuple(_by_its_name([merge(group) for group in groups.all], drafts))
+    return tuple(map(as_summit, _by_its_name([merge(group) for group in groups.all], drafts)))
 
 
 def _by_its_name(claims: Sequence[EventClaim], drafts: Sequence[Draft]) -> Iterator[EventClaim]:
@@ -118,6 +119,7 @@ def _as_told(untold: Sequence[Draft], story: Story) -> Iterator[Draft]:
 def _is_told(draft: Draft) -> bool:
     claim = draft.claim
     known = claim.start is not None or bool(claim.clues) or claim.place is not None
+    known = known or (claim.status == "planned" and not draft.noun)
     return draft.stated and known and claim.status != "hypothetical"
 
 

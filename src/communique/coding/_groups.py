@@ -5,14 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.codebook import word_classes
-from communique.coding._mention_index import MentionIndex
+from communique.coding._mention_index import MentionIndex, is_armed
 from communique.coding._tree import Tree
 from communique.linking import slug, state_of
 from communique.types import Actor, Participant, Role
 
-__all__ = ["unnamed_groups"]
+__all__ = ["gatherers", "opposed_state", "unnamed_groups"]
 
+_GIVERS = frozenset({"donor", "pledging"})
+_LANDS = frozenset("country nation state government capital".split())
+_WIDE = frozenset(
+    "world region continent globe arab african european asian islamic muslim western gulf latin nordic baltic balkan "
+    "caribbean sahel regional global".split()
+)
 _PARTS = ("amod", "compound", "nmod:desc")
+
+
+def gatherers(tree: Tree, at: int, slots: Sequence[tuple[Role, int]], mentions: MentionIndex) -> Iterator[Participant]:
+    """Those of many states who gather without being named: "a donors' conference", "foreign ministers of 30 countries"."""
+    before = tree.children(at, "compound", "nmod:poss", "amod")
+    givers = [i for i in before if tree.token(i).text.lower().rstrip("s") in _GIVERS]
+    unknown = [i for role, i in slots if role == "party" and not mentions.at(tree, i)]
+    many = [i for i in unknown if tree.token(i).tag == "NNS" and _are_many(tree, i)]
+    for index in dict.fromkeys([*givers, *many]):
+        words = [i for i in tree.children(index, "amod", "compound") if i < index] if index in many else []
+        tokens = [tree.token(i) for i in (*words, index)]
+        name = "donors" if index in givers else " ".join(t.text.lower() if t.lemma.islower() else t.text for t in tokens)
+        span = mentions.span(min(t.start for t in tokens), max(t.end for t in tokens))
+        yield Participant("party", Actor(slug(name), name, "group"), span)
+
+
+def _are_many(tree: Tree, index: int) -> bool:
+    """Whether officials come from more states than one can name, or give without it being said whose they are."""
+    if tree.token(index).lemma.lower() in _GIVERS:
+        return True
+    if tree.token(index).lemma.lower() not in word_classes()["gatherers"]:
+        return False
+    inside = [c for c in tree.children(index) if tree.token(c).dep in ("nmod", "amod", "compound")]
+    inside += [c for i in inside for c in tree.children(i, "nmod", "amod", "compound", "conj")]
+    lands = any(tree.token(c).lemma.lower() in _LANDS and tree.token(c).tag in ("NNS", "NNPS") for c in inside)
+    return lands or any(tree.token(c).lemma.lower() in _WIDE for c in inside)
+
+
+def opposed_state(kind: str, found: Sequence[Participant]) -> Iterator[Participant]:
+    """The state with which an armed group talks: "talks with the rebels opened in Oslo" leaves out whose they were."""
+    sides = [p for p in found if p.role == "party"]
+    lone = sides[0].actor if len(sides) == 1 and kind == "talks" else None
+    fights = lone is not None and (lone.kind == "group" or is_armed(lone))
+    state = state_of(lone.country) if lone is not None and fights and lone.country else None
+    if state is not None:
+        yield Participant("party", state, sides[0].evidence)
 
 
 def unnamed_groups(

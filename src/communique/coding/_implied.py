@@ -10,14 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
 from typing import TypeVar
 
 import msgspec
 
-from communique.codebook import LEADING_RANKS, offices
 from communique.coding._agreement import side, stands_alone
 from communique.coding._draft import Draft
+from communique.coding._leading import heads
 from communique.coding._triggers import kind_named
 from communique.linking import state_of
 from communique.types import EventClaim, Participant, Role
@@ -55,8 +54,12 @@ class Story:
         return _nearest(holding, sentence, {} if named else self._common)
 
     def leaders(self, sentence: int) -> Sequence[Participant]:
-        """The heads of several states or governments who act together nearest to a sentence."""
-        return _nearest(_near(self._leaders, sentence, _REACH), sentence, ())
+        """The heads of several states or governments who act together nearest to a sentence.
+
+        Farther away only those of whom alone the document tells so: elsewhere others may have met.
+        """
+        casts = {frozenset(p.actor.id for p in cast) for _, cast in self._leaders}
+        return _nearest(_near(self._leaders, sentence, _REACH if len(casts) == 1 else _NEAR), sentence, ())
 
 
 def _near(told: Sequence[Told[T]], sentence: int, reach: int) -> Sequence[Told[T]]:
@@ -76,18 +79,12 @@ def _nearest(told: Iterable[Told[T]], sentence: int, default: T) -> T:
 
 def leaders(claim: EventClaim) -> Sequence[Participant]:
     """The heads of state or government of different states among those who take part alike."""
-    heads = [p for p in claim.participants if p.role != "mediator" and _is_head(p)]
-    return heads if len({p.actor.country for p in heads}) == len(heads) else ()
+    found = [p for p in claim.participants if p.role != "mediator" and _is_head(p)]
+    return found if len({p.actor.country for p in found}) == len(found) else ()
 
 
 def _is_head(participant: Participant) -> bool:
-    office = participant.actor.office
-    return participant.actor.kind == "person" and office is not None and office in _head_offices()
-
-
-@cache
-def _head_offices() -> frozenset[str]:
-    return frozenset(o.name for o in offices() if o.rank in LEADING_RANKS)
+    return participant.actor.kind == "person" and participant.actor.office in heads()
 
 
 def _common(told: Sequence[tuple[int, Sides]]) -> Sides:
@@ -122,8 +119,8 @@ def as_told(draft: Draft, story: Story) -> Draft:
     """An encounter of which a clause tells no side, as one of those told of: "The next summit is due in May"."""
     if "party" not in draft.open:
         return draft
-    heads = story.leaders(draft.sentence) if draft.claim.kind == "summit" else ()
-    added = [msgspec.structs.replace(p, role="party") for p in heads]
+    cast = story.leaders(draft.sentence) if draft.claim.kind == "summit" else ()
+    added = [msgspec.structs.replace(p, role="party") for p in cast]
     added = added or [_in_role("party", p) for p in story.sides(draft.sentence).values()]
     return _joined(draft, added) if added else draft
 

@@ -13,7 +13,7 @@ from communique.coding._tree import Tree
 from communique.linking import Mention, find_names, place_of, state_of
 from communique.types import Actor, Place, Span
 
-__all__ = ["MentionIndex", "is_country"]
+__all__ = ["MentionIndex", "is_armed", "is_country"]
 
 # Nouns that stand for the state or body that modifies them: "the Chinese side", "a delegation from Mali".
 _STAND_INS = frozenset(
@@ -21,6 +21,11 @@ _STAND_INS = frozenset(
     "leader minister mediator counterpart party colleague officer commander mission envoy president member group "
     "corps contingent caucus lawmaker parliamentarian interlocutor troop soldier force army military commando warplane "
     "airstrike jet warship fighter island nation republic country kingdom region territory people".split()
+)
+_OFFICES = frozenset(
+    "minister president premier chancellor king queen emir sultan prince ambassador envoy secretary leader chief "
+    "commissioner representative adviser advisor spokesman spokeswoman governor general diplomat colleague counterpart "
+    "host guest visitor predecessor successor".split()
 )
 _STATES = frozenset({"country", "nation", "state", "government", "republic", "kingdom"})
 _LED = frozenset({"delegation", "group", "team", "mission", "party", "contingent", "corps", "side"})
@@ -56,6 +61,14 @@ class MentionIndex:
         """The armed groups of a country that the document names."""
         return [group for group in self._groups if group.country == country]
 
+    def called(self, name: str) -> Actor | None:
+        """The only person of the document of whose name this is a part: "Moon" in "the Moon-Kim summit"."""
+        if not name[:1].isupper():
+            return None
+        persons = {a for m in self._mentions if m.form == "person" and name in m.span.text.split() for a in m.actors}
+        named = {actor for actor in persons if actor.kind == "person"}
+        return named.pop() if len({actor.id for actor in named}) == 1 else None
+
     def span(self, start: int, end: int) -> Span:
         """The span of some characters of the text."""
         return Span.of(self._text, start, end)
@@ -63,9 +76,10 @@ class MentionIndex:
     def at(self, tree: Tree, index: int) -> list[Mention]:
         """Mentions at a token, else those that modify a word like "side" or "delegation", and who leads it."""
         direct = self._named(tree, index)
-        trailing = self._trailing(tree, index) if all(m.form in ("title", "body") for m in direct) else []
-        if trailing:
-            return trailing
+        vague = all(m.form in ("title", "body") for m in direct)
+        named = (self._trailing(tree, index) or self._appended(tree, index)) if vague else []
+        if named:
+            return named
         if direct or tree.token(index).lemma.lower() not in _STAND_INS:
             return direct
         owners = self.owners(tree, index)
@@ -117,6 +131,13 @@ class MentionIndex:
         words = [tree.token(i) for i in (index, *tree.children(index, "flat"))]
         return next((found for word in words if (found := self.within(word.start, word.end))), [])
 
+    def _appended(self, tree: Tree, index: int) -> list[Mention]:
+        """ "The ambassador, Ana Rao": the person whose name stands behind an office as an apposition."""
+        if tree.token(index).lemma.lower() not in _OFFICES:
+            return []
+        named = (self._named(tree, i) for i in tree.children(index, "appos"))
+        return next((found for found in named if found and all(m.form == "person" for m in found)), [])
+
     def _links(self, tree: Tree, last: int, inside: bool) -> list[int]:
         """What carries a title on: "of …", and inside it further items of a list of departments."""
         deps = ("nmod", "conj", "appos") if inside else ("nmod",)
@@ -143,6 +164,11 @@ def _of_state(mention: Mention) -> Mention:
     """ "their countries" are not the persons who are told of but those whom they serve."""
     states = [state_of(a.country) if a.kind == "person" and a.country else None for a in mention.actors]
     return msgspec.structs.replace(mention, actors=tuple(s or a for s, a in zip(states, mention.actors, strict=True)))
+
+
+def is_armed(actor: Actor) -> bool:
+    """Whether an actor is an armed group that the codebook knows."""
+    return actor.id in _armed()
 
 
 @cache

@@ -79,13 +79,21 @@ def _best_place(claims: Sequence[EventClaim]) -> Place | None:
 
 
 def _union(claims: Sequence[EventClaim]) -> tuple[Participant, ...]:
-    """Every actor once; a state, or an office, gives way to the person named who acts for it in the same role."""
+    """Every actor once; a state, or an office, gives way to the person named who acts for it in the same role.
+
+    Not to who only asked the visitor to come: "will visit Peru at the invitation of Minister Rao".
+    """
     seen: dict[str, Participant] = {}
     for claim in claims:
         for participant in claim.participants:
             seen.setdefault(participant.actor.id, participant)
-    persons = {(p.role, p.actor.country) for p in seen.values() if _is_named(p)}
+    asking = {p.actor.id for claim in claims if _is_invitation(claim) for p in claim.participants if p.role == "host"}
+    persons = {(p.role, p.actor.country) for p in seen.values() if _is_named(p) and p.actor.id not in asking}
     return tuple(p for p in seen.values() if _is_named(p) or (p.role, p.actor.country) not in persons)
+
+
+def _is_invitation(claim: EventClaim) -> bool:
+    return claim.kind == "visit" and " invitation " in claim.evidence.text
 
 
 def _is_named(participant: Participant) -> bool:

@@ -7,7 +7,7 @@ from communique.coding._binding import Bound
 from communique.coding._tree import Tree
 from communique.types import Role
 
-__all__ = ["names_strangers", "open_roles"]
+__all__ = ["names_others", "open_roles"]
 
 # Nouns that name a side only to who knows the story: "the foreign ministry summoned the ambassador of Israel".
 _STORY = frozenset(
@@ -39,14 +39,6 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     return tuple(role for role in kind.implied if _is_open(tree, bound, role, kind.requires[role]))
 
 
-def names_strangers(tree: Tree, bound: Bound) -> bool:
-    """Whether an encounter is with somebody whom nobody could name: "a summit with African leaders"."""
-    persons = (i for role, i in bound.slots if role != "host" and not _resolved(tree, i, bound))
-    return bound.trigger.kind.kind in TALKING and any(
-        tree.token(i).pos in ("NOUN", "PROPN") and not _leaves_open(tree, i, "party") for i in persons
-    )
-
-
 def _is_free(tree: Tree, bound: Bound) -> bool:
     """Whether no word of the clause says that somebody else than those told of met."""
     if bound.trigger.verb is not None and not bound.slots:
@@ -55,6 +47,14 @@ def _is_free(tree: Tree, bound: Bound) -> bool:
     gathered = any(tree.token(i).lemma.lower() in _GATHERINGS or tree.token(i).pos == "PROPN" for i in before)
     parties = [(role, i) for role, i in bound.slots if role not in ("host", "mediator")]
     return not gathered and all(_leaves_open(tree, i, role) for role, i in parties)
+
+
+def names_others(tree: Tree, bound: Bound) -> bool:
+    """ "The summit of Pacific leaders": of others than those told of, whoever they are."""
+    if bound.trigger.kind.kind not in TALKING or bound.trigger.verb is not None or bound.participants:
+        return False
+    behind = [(role, i) for role, i in bound.slots if i > bound.trigger.at]
+    return any(tree.lies_under(i, bound.trigger.at) and not _leaves_open(tree, i, role) for role, i in behind)
 
 
 def _is_thing_told(tree: Tree, bound: Bound) -> bool:
@@ -79,7 +79,8 @@ def _resolved(tree: Tree, index: int, bound: Bound) -> bool:
 def _holds_office(tree: Tree, index: int) -> bool:
     """ "The foreign ministers", of the sides told of."""
     token = tree.token(index)
-    definite = any(tree.token(c).text.lower() == "the" for c in tree.children(index, "det"))
+    words = tree.children(index, "det", "nmod:poss")
+    definite = any(tree.token(c).text.lower() in ("the", "their") for c in words)
     return definite and token.lemma in _HOLDERS and token.tag == "NNS"
 
 

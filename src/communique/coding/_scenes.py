@@ -10,8 +10,8 @@ import msgspec
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._triggers import kind_named
 from communique.coding._where import dateline_place, seat
-from communique.linking import Linked
-from communique.types import EventClaim, Place
+from communique.linking import Linked, place_of, state_of
+from communique.types import EventClaim, Participant, Place, Span
 
 __all__ = ["with_scenes"]
 
@@ -19,20 +19,46 @@ _GATHERED = frozenset({"meeting", "talks", "summit", "agreement", "relations"})
 """Families whose sides come together for it, at a visit or a meeting that is told too."""
 
 _SCENES = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
+_NEAR = 600  # characters
 _DONE = frozenset({"happened", "ongoing"})
 
 
 def with_scenes(claims: Sequence[EventClaim], linked: Linked, mentions: MentionIndex) -> list[EventClaim]:
     """The claims; of those without a place each that can be placed by its host, its scene or the dateline."""
     seated = [_placed(claim, seat(kind_named(claim.kind), claim.participants)) for claim in claims]
+    seated = [_placed(claim, _post(claim)) for claim in seated]
     scenes = [claim for claim in seated if claim.family in _SCENES and claim.place is not None]
     shared = [_placed(claim, _scene(claim, scenes)) for claim in seated]
     here = dateline_place(linked, mentions)
-    return [_placed(claim, here) if here is not None and _reported(claim, here) else claim for claim in shared]
+    told = [_placed(claim, here) if here is not None and _reported(claim, here) else claim for claim in shared]
+    return list(map(_hosted, told))
+
+
+def _hosted(claim: EventClaim) -> EventClaim:
+    """A visit of which the place alone is told is one to the state of the place."""
+    place = claim.place
+    if claim.kind != "visit" or place is None or place.evidence is None or place.country is None:
+        return claim
+    state = state_of(place.country)
+    if state is None or any(p.role == "host" or p.actor.country == place.country for p in claim.participants):
+        return claim
+    host = Participant("host", state, place.evidence)
+    return msgspec.structs.replace(claim, participants=(*claim.participants, host))
 
 
 def _placed(claim: EventClaim, place: Place | None) -> EventClaim:
     return claim if claim.place is not None or place is None else msgspec.structs.replace(claim, place=place)
+
+
+def _post(claim: EventClaim) -> Place | None:
+    """Where an ambassador meets those to whom he is sent: in their country."""
+    if claim.family not in ("meeting", "talks"):
+        return None
+    sent = [p for p in claim.participants if "ambassador" in (p.actor.office or "")]
+    hosts = {p.actor.country for p in claim.participants if p not in sent and p.role != "mediator"}
+    at_post = len(sent) == 1 and len(hosts) == 1 and sent[0].actor.country is not None
+    country = next(iter(hosts), None)
+    return place_of(country) if at_post and country and country != sent[0].actor.country else None
 
 
 def _scene(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
@@ -56,7 +82,8 @@ def _together(claim: EventClaim, scenes: Iterable[EventClaim]) -> Iterator[Event
 
 
 def _countries(claim: EventClaim) -> set[str]:
-    return {p.actor.country for p in claim.participants if p.actor.country is not None}
+    """Those of the sides; who mediates or looks on is none."""
+    return {p.actor.country for p in claim.participants if p.actor.country is not None and p.role != "mediator"}
 
 
 def _same_time(claim: EventClaim, scene: EventClaim) -> bool:
@@ -65,9 +92,24 @@ def _same_time(claim: EventClaim, scene: EventClaim) -> bool:
         return False
     one, other = _days(claim), _days(scene)
     if one is None or other is None:
-        return claim.salience == scene.salience == "main"
+        return claim.salience == scene.salience == "main" or _is_told_with(claim, scene)
     day = claim.start.day if claim.start is not None else None
     return day is not None and other[0] <= day <= other[1]
+
+
+def _is_told_with(claim: EventClaim, scene: EventClaim) -> bool:
+    """Whether an event without a day is told near a visit or a meeting of the same sides, as what was done there."""
+    persons = {p.actor.id for p in claim.participants if p.actor.kind == "person"}
+    if (claim.start is not None and scene.start is not None) or (
+        persons and persons.isdisjoint(p.actor.id for p in scene.participants)
+    ):
+        return False
+    spans = [(one.start, other.start) for one in _mentions(claim) for other in _mentions(scene)]
+    return min(abs(a - b) for a, b in spans) < _NEAR and not (claim.start or claim.clues)
+
+
+def _mentions(claim: EventClaim) -> Sequence[Span]:
+    return claim.mentions or (claim.evidence,)
 
 
 def _days(claim: EventClaim) -> tuple[date, date] | None:
@@ -80,4 +122,4 @@ def _days(claim: EventClaim) -> tuple[date, date] | None:
 def _reported(claim: EventClaim, here: Place) -> bool:
     """Whether the news is reported from where it was: from the country of one who met there."""
     news = claim.salience == "main" and claim.status in _DONE
-    return news and claim.family in _GATHERED and here.country in _countries(claim)
+    return news and claim.family in _GATHERED and any(p.actor.country == here.country for p in claim.participants)

@@ -22,6 +22,8 @@ _OBJECT_CONTROL = frozenset("invite ask urge allow permit persuade want order he
 
 _GIVEN_NOUNS = frozenset({"invitation", "offer", "request", "permission", "call"})
 _CONTROL_NOUNS = _GIVEN_NOUNS | {"plan", "decision", "intention", "wish", "hope", "readiness", "promise", "desire"}
+_RELATIVE = frozenset({"which", "whom", "that"})
+_PLACING = frozenset({"sit", "stand", "be", "come"})
 _TAKING = frozenset({"accept", "receive", "get", "have", "welcome", "decline", "reject"})
 
 
@@ -98,12 +100,25 @@ class Tree:
             word = self.preposition(child)
             if word:
                 yield word, child
+        yield from self._stranded(index)
+
+    def _stranded(self, verb: int) -> Iterator[tuple[str, int]]:
+        """ "Peru, which he goes to on Monday": the preposition stands behind the verb, what it leads to before."""
+        last = [i for i in self.children(verb, "obl") if self.tokens[i].pos == "ADP" and i == verb + 1]
+        pronouns = [i for i in self.children(verb, "obj") if self.tokens[i].text.lower() in _RELATIVE and i < verb]
+        if not last or not pronouns:
+            return
+        above = verb
+        while self.tokens[above].dep == "conj" and self.tokens[above].head != above:
+            above = self.tokens[above].head
+        if self.tokens[above].dep == "acl:relcl":
+            yield self.tokens[last[0]].text.lower(), self.tokens[above].head
 
     def subject(self, verb: int) -> list[int]:
         """Who does it: the verb's own subject or, through control and coordination, another verb's."""
-        own = self.children(verb, *_SUBJECTS)
+        own = self.children(verb, *_SUBJECTS) or self._inverted(verb)
         if own:
-            return self._antecedents(own[0])
+            return [i for one in self._row(own) for i in self._antecedents(one)]
         token = self.tokens[verb]
         head = self.parent(verb)
         lost = self._lost_subject(verb)
@@ -118,12 +133,34 @@ class Tree:
             return [] if self._absolute(verb) else self.subject(head)
         if token.dep == "acl" and self.tokens[head].lemma in _CONTROL_NOUNS:
             return self._holder(head)
+        if token.dep == "acl" and token.tag == "VB" and self.preposition(head) == "on":
+            return self._traveller(head)
         if token.dep == "acl" and token.tag == "VBG" and self.children(verb, "mark"):
             above = self.governing_verb(head)  # "met Rao on the sidelines of visiting Peru"
             return self.subject(above) if above is not None else []
         if token.dep in ("acl", "acl:relcl") and token.tag != "VBN":
             return self.with_conjuncts(head)
         return []
+
+    def _traveller(self, noun: int) -> list[int]:
+        """ "Rao, on a trip to meet Silva", "Rao left on a mission to end the war"."""
+        above = self.parent(noun)
+        if above is None:
+            return []
+        if self.tokens[above].pos in ("VERB", "AUX"):
+            return self.subject(above)
+        return self.with_conjuncts(above) if self.tokens[above].pos == "PROPN" else []
+
+    def _row(self, subjects: Sequence[int]) -> Sequence[int]:
+        """The first of several subjects with those that "and" joins to it: "Rao of Peru and Silva" may hang apart."""
+        joined = (i for i in subjects[1:] if self.children(i, "cc") and self.tokens[i].dep in _SUBJECTS)
+        return list(dict.fromkeys([*subjects[:1], *joined]))
+
+    def _inverted(self, verb: int) -> list[int]:
+        """ "Around the table sat Rao": behind a verb that takes no object stands its subject."""
+        told = self.tokens[verb].lemma in _PLACING and self.tokens[verb].tag in _FINITE
+        before = [i for i in self.children(verb, "obl", "advmod", "xcomp") if i < verb]
+        return [i for i in self.children(verb, "obj") if i > verb] if told and before else []
 
     def _absolute(self, verb: int) -> bool:
         """ "with most heading to Oslo": a participle that "with" opens has a subject of its own, found or not."""

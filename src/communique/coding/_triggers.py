@@ -65,7 +65,7 @@ def triggers(tree: Tree, around: str) -> Iterator[Trigger]:
     for index, token in enumerate(tree.tokens):
         if token.pos == "VERB" or (token.pos == "AUX" and not token.dep.startswith("aux")):
             yield from _verb_trigger(tree, index, near_phone)
-        elif token.pos in ("NOUN", "PROPN"):
+        elif token.pos in ("NOUN", "PROPN") or ("-" in token.text and token.dep == "obj"):
             yield from _noun_trigger(tree, index, near_phone)
 
 
@@ -95,6 +95,10 @@ def _fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
     """Whether what a frame asks of the clause stands there."""
     if frame.cue == "calling" and not _pays_respects(tree, verb):
         return False
+    if frame.lemma == "be" and frame.cue is not None and frame.abroad:
+        words = {word for word, _ in tree.phrases(verb)}  # "has been to Lima", not "has been due to arrive"
+        if words.isdisjoint(dict(frame.prepositions)):
+            return False
     return (frame.cue is None or _clause_has(tree, verb, frame.cue)) and fits(tree, verb, frame)
 
 
@@ -168,7 +172,9 @@ def _modified_by(tree: Tree, index: int, channel: str) -> bool:
 
 
 def _is_unlike(tree: Tree, index: int, kind: Kind) -> bool:
-    return any(tree.token(c).text.lower() in kind.unlike for c in tree.children(index, "compound", "amod"))
+    behind = [i for word, i in tree.phrases(index) if word == "of"]
+    words = {tree.token(c).text.lower() for c in (*tree.children(index, "compound", "amod"), *behind)}
+    return not words.isdisjoint(kind.unlike)
 
 
 def _compounded(tree: Tree, index: int, lemma: str) -> bool:

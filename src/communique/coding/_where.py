@@ -17,6 +17,8 @@ __all__ = ["dateline_place", "pointed_at", "where"]
 
 _LOCATIVE = frozenset({"in", "at", "to", "into", "for", "outside", "near"})
 _STANDING = frozenset({"in", "at", "near", "outside"})
+_WHILE = frozenset({"at", "during", "on", "in"})
+_VENUES = frozenset("table sideline margin residence palace ceremony forum stadium hotel home office".split())
 _AIMED = frozenset({"to", "into", "for"})
 
 
@@ -26,7 +28,36 @@ def where(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
         return None
     places = [p for p in _places(tree, bound, mentions) if _fits_host(p, bound)]
     cities = [p for p in places if not is_country(p)]
-    return next(iter(cities or places), None) or seat(bound.trigger.kind, bound.participants)
+    found = next(iter(cities or places), None) or _fronting(tree, bound, mentions)
+    return found or seat(bound.trigger.kind, bound.participants) or _stay(tree, bound, mentions)
+
+
+def _fronting(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
+    """ "In Lima, where the accord was signed": the place right before the word."""
+    for anchor in bound.anchors:
+        for mark in tree.children(anchor, "mark", "advmod"):
+            if tree.token(mark).text.lower() == "where" and mark:
+                last = mark - 1 - (tree.token(mark - 1).pos == "PUNCT")
+                token = tree.token(max(0, last))
+                places = [m.place for m in mentions.within(token.start, token.end) if m.place is not None]
+                if places:
+                    return places[0]
+    return None
+
+
+def _stay(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
+    """ "Said in Lima at the end of a visit": where the visitor acts during a visit whose place is not told."""
+    noun = bound.trigger.at
+    phase = tree.parent(noun)
+    if bound.trigger.kind.family != "visit" or bound.trigger.verb is not None or phase is None:
+        return None
+    top = phase if tree.preposition(noun) == "of" else noun
+    if tree.token(top).dep not in ("obl", "nmod") or tree.preposition(top) not in _WHILE:
+        return None
+    home = {p.actor.country for p in bound.participants}
+    phrases = (i for i, t in enumerate(tree.tokens) if t.dep in ("obl", "nmod") and tree.preposition(i) in ("in", "at"))
+    places = {p.name: p for i in phrases for p in _at(tree, i, mentions) if p.country and p.country not in home}
+    return next(iter(places.values())) if len(places) == 1 else None
 
 
 def seat(kind: Kind, participants: Sequence[Participant]) -> Place | None:
@@ -82,9 +113,12 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
             if (
                 word in aims & _LOCATIVE
                 and not _is_role(word, bound)
-                and (visit or word not in _AIMED or anchor != bound.trigger.at)
+                and (visit or word not in _AIMED or (anchor != bound.trigger.at and word != "for"))
             ):
                 yield from (place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions))
+            if tree.token(head).lemma in _VENUES:  # "around the table in Oslo", "on the sidelines of a forum in Lima"
+                inside = [i for w, i in tree.phrases(head) if w in _STANDING]
+                yield from (place for i in inside for place in _at(tree, i, mentions))
         if bound.trigger.kind.family == "force" and bound.trigger.verb is not None:
             struck = [head for i in tree.objects(anchor) for word, head in tree.phrases(i) if word in _STANDING]
             yield from (place for head in struck for place in _at(tree, head, mentions))  # "hit a compound in Doha"

@@ -22,6 +22,11 @@ _ARGUMENTS = frozenset("nsubj nsubj:pass obj iobj obl nmod nmod:poss conj root a
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LINKS = frozenset({",", "and", "&"})
+_OWNERS = frozenset({"His", "Her", "Their", "his", "her", "their"})
+_STYLES = _OWNERS | frozenset(
+    {"Highness", "Majesty", "Excellency", "Holiness", "Royal", "Eminence", "Majesties", "Excellencies", "H.E.", "HRH", "Shri", "Smt",
+     "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Lady", "Lord", "Sheikh", "Sheikha", "Shaikh", "Prince", "Princess", "King", "Queen", "Sultan", "Datuk", "Seri", "Dato", "Tun"}
+)
 _PLACING = frozenset({"in", "at", "on", "during"})
 
 
@@ -39,7 +44,7 @@ def with_whole_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tu
     found = [(m, first, last) for m, first, last in _placed(tokens, mentions) if m.actors]
     for one, other in pairwise(found):
         _part_place(tree, one, other)
-    persons = [_one_node(tree, first, last) for m, first, last in found if m.form in ("person", "title")]
+    persons = [_one_node(tree, _addressed(tree, a), b) for m, a, b in found if m.form in ("person", "title")]
     for row in _rows(tree, persons):
         _coordinate(tree, row)
         _make_subject(tree, row)
@@ -86,6 +91,14 @@ def _top(tree: Sequence[Token], first: int, last: int) -> int:
     tops = [i for i in inside if tree[i].head not in inside or tree[i].head == i]
     free = [i for i in tops if tree[i].dep not in ("case", "det", "punct", "cc", "mark")] or tops or [first]
     return next((i for i in free if tree[i].dep in _ARGUMENTS), free[0])
+
+
+def _addressed(tree: Sequence[Token], first: int) -> int:
+    """The first word of how a person is addressed before his name: "His Highness Sheikh Rao"."""
+    start = first
+    while start and tree[start - 1].text in _STYLES:
+        start -= 1
+    return first if start == first or tree[first - 1].text in _OWNERS else start
 
 
 def _one_node(tree: list[Token], first: int, last: int) -> _Phrase:

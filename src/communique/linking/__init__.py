@@ -28,7 +28,7 @@ from communique.linking._mentions import (
 from communique.linking._owners import home_country, with_owners
 from communique.linking._people import People, people
 from communique.linking._records import Form, Linked, Mention
-from communique.linking._references import counterparts, references
+from communique.linking._references import counterparts, lands, references, shared_titles
 from communique.linking._spelling import slug
 from communique.linking._tenures import in_office
 from communique.linking._titles import Item, Phrase, phrases
@@ -84,6 +84,8 @@ def _mentions(
         *capital_mentions(text, items, taken),
     ])  # fmt: skip
     named = _ordered([*named, *counterparts(text, titles, named)])
+    named = _ordered([*named, *lands(text, named)])
+    named = _ordered([*named, *shared_titles(text, titles, named, [s.start for s in parse.sentences])])
     return _ordered([*named, *references(parse, named, who.genders())])
 
 

@@ -40,6 +40,7 @@ _NAMESAKES = frozenset({"Sun", "Jan", "Jun", "June", "April", "May", "August"})
 _DATING = frozenset(
     "in on by since until till last next this every early late mid from to before after during and of".split()
 )
+_MISTERS = frozenset({"mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms.", "lady", "dame", "sir"})
 _LEADING = frozenset(
     "the a an in on at for from with by of to and but or if as it he she they we his her their this that these those "
     "mr mrs ms dr sir dame lord lady sheikh sheikha excellency highness majesty "
@@ -146,6 +147,8 @@ def _is_namesake(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].text not in _NAMESAKES or index + 1 >= len(tokens):
         return False
     before = tokens[index - 1].text.lower() if index else ""
+    if before in _MISTERS:
+        return True  # "Mrs May"
     behind = tokens[index + 1].text
     return before not in _DATING and behind[0].isupper() and behind.lower().rstrip(".") not in CALENDAR_WORDS
 

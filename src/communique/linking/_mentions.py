@@ -131,6 +131,7 @@ def _holders(phrase: Phrase, people: People) -> tuple[Actor, ...]:
             holders = people.holders(phrase.offices)
             return tuple(e.actor for e in holders) if len(holders) == 2 else ()
         entity = people.holder(None, phrase.offices, phrase.effects)
+        entity = entity or people.told_holder(phrase.offices, phrase.effects, phrase.start)
         return (entity.actor,) if entity else ()
     return tuple(a for code in phrase.countries if (a := _holder(code, phrase, people)) is not None)
 

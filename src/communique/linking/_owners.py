@@ -8,12 +8,13 @@ or somebody else holds the office there, it stays open.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.codebook import LEADING_RANKS, City
-from communique.linking._gazetteer import find_names
+from communique.codebook import LEADING_RANKS, Body, City
+from communique.linking._gazetteer import Match, find_names
 from communique.linking._listed import fuller
 from communique.linking._people import Entity, People, ranks_of
 from communique.linking._title_reading import country_of
@@ -23,12 +24,20 @@ __all__ = ["home_country", "with_owners"]
 
 _ITS = re.compile(r"\b(?:its|their)(?: own)? $")
 _HIS = re.compile(r"\b(?:his|her)(?: own)? $")
-_BESIDE = frozenset({" and ", ", ", ", and ", " and the ", ", the ", ", and the ", " and his ", " and her "})
+_BESIDE = re.compile(r"(?:,|,? and) (?:the |his |her )?(?:[A-Z][a-z]+ )?")
 _TRAVEL = re.compile(
     r"\b(?:visit|arriv|travel|trip|tour|flew|fly|flies|left for|leave for|head(?:ed|ing|s)? (?:to|for)|host|welcom"
     r"|receiv|counterpart|met|meet|talk)", re.IGNORECASE,
 )  # fmt: skip
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_ENVOYS = frozenset({"ambassador", "charge-daffaires", "consul"})
+_SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
+_HOLDING = re.compile(r"['’]s (?:[a-z]+ ){0,3}| side,? (?:the )?")
+_SERVING = re.compile(
+    r",? (?:of|at|with|from) the | (?:who )?(?:signed|spoke|negotiated|initialled|acted) (?:for|on behalf of) (?:the )?"
+)
+_FAR = 40
+_WITHIN = 400
 _ENOUGH = 2
 """How often a report has to name the one country it speaks of."""
 
@@ -54,10 +63,12 @@ def with_owners(text: str, items: Sequence[Item], phrases: Sequence[Phrase], who
     """The same persons, with the country of those whose office of state the words leave without one."""
     for position, phrase in enumerate(phrases):
         index = who.by_start.get(phrase.start) if phrase.name else None
-        if index is None or not _is_open(phrase, who.entities[index]):
+        if index is None or who.entities[index].home is not None or who.entities[index].person is not None:
             continue
         scene = _Scene(text, items, phrases, who, home)
-        found = next((code for code in _owners(scene, position) if not _is_held(scene, code, index)), None)
+        found = _of_whom(scene, position)
+        if found is None and _is_open(phrase, who.entities[index]):
+            found = next((code for code in _owners(scene, position) if not _is_held(scene, code, index)), None)
         if found is not None:
             owned = _owned(who.entities[index], found)
             who = People((*who.entities[:index], owned, *who.entities[index + 1 :]), who.by_start)
@@ -73,6 +84,28 @@ def _is_open(phrase: Phrase, entity: Entity) -> bool:
     return bool(phrase.offices) and entity.home is None and entity.person is None and phrase.organisation is None
 
 
+def _of_whom(scene: _Scene, position: int) -> str | None:
+    """ "Peru's Ana Rao", "for the Peruvian side Under-secretary Rao"; "Rao of the Peruvian ministry", "Rao signed for Lima"."""
+    phrase = scene.phrases[position]
+    for item in scene.items:
+        code = _land(item)
+        before = scene.text[item.end : phrase.start] if item.end <= phrase.start else None
+        behind = scene.text[phrase.end : item.start] if phrase.end <= item.start else None
+        if code is None or phrase.organisation is not None:
+            continue
+        if before is not None and len(before) < _FAR and _HOLDING.fullmatch(before):
+            return code
+        if behind is not None and len(behind) < _FAR and _SERVING.fullmatch(behind):
+            return code
+    return None
+
+
+def _land(item: Item) -> str | None:
+    """The state that an item names, or of which it is the capital: "signed for Lima"."""
+    city = item.entries[0] if isinstance(item, Match) else None
+    return city.country if isinstance(city, City) and city.capital else country_of(item)
+
+
 def _is_of_state(phrase: Phrase) -> bool:
     return any(office.rank is not None or office.scope == "state" for office in phrase.offices)
 
@@ -80,7 +113,7 @@ def _is_of_state(phrase: Phrase) -> bool:
 def _owners(scene: _Scene, position: int) -> Iterator[str]:
     """The countries that the words suggest, the surest first."""
     stately = (_dateline, _only) if _is_of_state(scene.phrases[position]) else ()
-    for read in (_possessor, _neighbour, _told_before, *stately):
+    for read in (_possessor, _neighbour, _told_before, _other_side, _there, _speaks_for, *stately):
         code = read(scene, position)
         if code is not None:
             yield code
@@ -114,7 +147,7 @@ def _neighbour(scene: _Scene, position: int) -> str | None:
     here = scene.phrases[position]
     for other in scene.phrases[max(0, position - 1) : position]:
         entity = scene.who.at(other.start) if other.name else None
-        beside = scene.text[other.end : here.start] in _BESIDE
+        beside = _BESIDE.fullmatch(scene.text[other.end : here.start]) is not None
         if beside and entity is not None and entity.home is not None and not _are_equals(here, other, entity):
             return entity.home
     return None
@@ -137,6 +170,45 @@ def _told_before(scene: _Scene, position: int) -> str | None:
     same = [p for p in scene.phrases[:position] if not p.name and ids & {o.id for o in p.offices}]
     codes = {code for p in same for code in p.countries}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _there(scene: _Scene, position: int) -> str | None:
+    """ "To Malta for talks with his counterpart there, Ana Rao": of the state named last before."""
+    phrase = scene.phrases[position]
+    if " there, " not in scene.text[phrase.start : phrase.name_start + 1]:
+        return None
+    start = _sentence(scene.text, phrase.start)
+    told = [c for i in scene.items if start <= i.start < phrase.start and (c := country_of(i)) is not None]
+    return told[-1] if told else None
+
+
+def _speaks_for(scene: _Scene, position: int) -> str | None:
+    """ "The State Department said … Spokeswoman Ana Rao added": she speaks for the body told of last."""
+    phrase = scene.phrases[position]
+    if not any(o.id in _SPEAKERS for o in phrase.offices):
+        return None
+    near = [i for i in scene.items if phrase.start - _WITHIN < i.start < phrase.start and isinstance(i, Match)]
+    for number, item in reversed(list(enumerate(near))):
+        entry = item.entries[0]
+        if isinstance(entry, Body):
+            owner = near[number - 1] if number else None
+            beside = owner is not None and item.start - owner.end <= len("'s ")
+            return entry.country or (country_of(owner) if owner is not None and beside else None)
+    return None
+
+
+def _other_side(scene: _Scene, position: int) -> str | None:
+    """ "London summoned the ambassador, Ana Rao": she serves the other of the two states of which the report tells most."""
+    phrase = scene.phrases[position]
+    if not any(o.id in _ENVOYS for o in phrase.offices):
+        return None
+    start = _sentence(scene.text, phrase.start)
+    before = [p for p in scene.phrases if start <= p.start < phrase.start]
+    homes = {e.home for p in before if p.name and (e := scene.who.at(p.start)) is not None and e.home}
+    homes |= {c for i in scene.items if start <= i.start < phrase.start and (c := country_of(i)) is not None}
+    told = Counter(c for item in scene.items if (c := country_of(item)) is not None and c not in homes)
+    (most, count), (_, next_count) = (*told.most_common(2), ("", 0), ("", 0))[:2]
+    return most if len(homes) == 1 and count >= _ENOUGH and count >= 2 * next_count else None
 
 
 def _dateline(scene: _Scene, position: int) -> str | None:

@@ -74,6 +74,12 @@ class People(msgspec.Struct, frozen=True):
         ]
         return fitting[0] if len(fitting) == 1 or (fitting and country is not None) else None
 
+    def told_holder(self, offices: Sequence[Office], effects: Sequence[str], start: int) -> Entity | None:
+        """The only person named before ``start`` who holds one of ``offices``."""
+        named = {index for place, index in self.by_start.items() if place < start}
+        entities = tuple(entity for index, entity in enumerate(self.entities) if index in named)
+        return People(entities, {}).holder(None, offices, effects)
+
     def holders(self, offices: Iterable[Office]) -> tuple[Entity, ...]:
         """All persons of the document who hold one of ``offices``, for "the presidents"."""
         wanted = {o.id for o in offices}

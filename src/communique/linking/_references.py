@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from communique.linking._genders import Gender
-from communique.linking._mentions import state_of
-from communique.linking._people import COUNTERPART
+from communique.linking._mentions import place_of, state_of
+from communique.linking._people import COUNTERPART, office_words
 from communique.linking._records import Mention
 from communique.linking._spelling import slug
 from communique.linking._titles import Phrase
 from communique.parsing import Parse, Sentence, Token
 from communique.types import Actor, Span
 
-__all__ = ["counterparts", "references"]
+__all__ = ["counterparts", "lands", "references", "shared_titles"]
 
 _SINGULAR = frozenset({"he", "she", "him", "his", "her"})
 _FEMININE = frozenset({"she", "her"})
@@ -27,9 +28,17 @@ _OPPOSED = frozenset({"rival", "neighbour", "neighbor", "foe", "arch-rival", "ar
 _PERSONS = frozenset("leader minister president premier official man diplomat politician statesman envoy".split())
 _LONGEST_WORD = max(map(len, _PRONOUNS | _OPENERS))
 _WINDOW = 60
+_TO_COUNTRY = re.compile(
+    r"\b(?:(?:travel|arriv|return|journey)\w*|fly|flies|flew|flown|flying|go|goes|going|gone|went|come|comes|came|trip|been"
+    r"|visits?)(?: back| over)? (?:to|in|into) the country\b"
+)
+_STYLES = frozenset({"Highness", "Majesty", "Excellency", "Holiness", "Royal", "Eminence", "Majesties", "Excellencies"})
+_OF_BOTH = re.compile(r" (?:of|from) (?:the two|both|their) (?:countries|sides|nations|states|neighbou?rs|governments)\b")
+_OTHERS = re.compile(r"\b(?:with|to|from|met|told|received|hosted) (?:the )?$")
+_BOTH = re.compile(r"\b(?:[Tt]heir|[Bb]oth|[Tt]he two)(?: respective)? $")
 _SENDS = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,2} delegation\b")
 _SENT = re.compile(r"\bdelegation (?:from|of)(?: the)? $")
-_BOTH = 2
+_PAIR = 2
 _NEAR = 2  # persons named last among whom one known to be a woman is meant before one who may be
 _REACH = 2
 """How many sentences back a reference may point: Hobbs (1978) found 98 % of antecedents within one, news
@@ -49,10 +58,55 @@ def counterparts(text: str, phrases: Sequence[Phrase], mentions: Sequence[Mentio
         yield Mention(Span.of(text, phrase.start, phrase.end), "title", actors)
 
 
-def _counterpart(country: Actor, office: str, mentions: Sequence[Mention]) -> Actor:
+def lands(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """ "Will travel to the country this week": the state of which most was told before."""
+    for found in _TO_COUNTRY.finditer(text):
+        start = found.end() - len("the country")
+        before = [m for m in mentions if m.span.end <= start and m.form in ("state", "place", "adjective")]
+        codes = Counter(code for m in before if (code := _land_of(m)) is not None)
+        (most, count), (_, next_count) = (*codes.most_common(2), ("", 0), ("", 0))[:2]
+        state = state_of(most) if count > next_count else None
+        if state is not None:
+            yield Mention(Span.of(text, start, found.end()), "state", (state,), place_of(most))
+
+
+def _land_of(mention: Mention) -> str | None:
+    return mention.place.country if mention.place is not None else next((a.country for a in mention.actors), None)
+
+
+def shared_titles(
+    text: str, phrases: Sequence[Phrase], mentions: Sequence[Mention], starts: Sequence[int]
+) -> Iterator[Mention]:
+    """ "The foreign ministers of the two countries", "their foreign ministers": those of the two states told last.
+
+    ``starts`` are the offsets at which sentences begin. "Their" is of the two of whom the sentence before tells alone.
+    """
+    taken = {m.span.start for m in mentions}
+    for phrase in phrases:
+        if phrase.name or phrase.countries or not (phrase.plural and phrase.offices) or phrase.start in taken:
+            continue
+        both = _OF_BOTH.match(text, phrase.end)
+        here = bisect_right(starts, phrase.start) - 1
+        owned = both is not None or _BOTH.search(text, max(0, phrase.start - 12), phrase.start) is not None
+        first = 0 if both is not None else starts[max(0, here - _REACH)]
+        near = [m for m in mentions if first <= m.span.start < phrase.start]
+        if _OTHERS.search(text, max(0, phrase.start - 12), phrase.start):  # "Rao met leaders of the two countries"
+            own = {a.country for m in near if m.span.start >= starts[here] for a in m.actors if a.kind == "person"}
+            near = [m for m in near if own.isdisjoint(a.country for a in m.actors)]
+        states = _pair(0, near, persons=False)
+        told = {a.country for m in near for a in m.actors if a.country}
+        if owned and states and (both is not None or len(told) == 2):
+            office = office_words(phrase.offices, phrase.effects)
+            actors = tuple(_counterpart(state, office, mentions, (office,)) for state in states)
+            yield Mention(Span.of(text, phrase.start, both.end() if both else phrase.end), "title", actors)
+
+
+def _counterpart(
+    country: Actor, office: str, mentions: Sequence[Mention], told: Sequence[str | None] | None = None
+) -> Actor:
     """The one person named who holds an office for a state, else its unnamed holder."""
     named = [m.actors[0] for m in mentions if m.form == "person" and m.actors[0].country == country.country
-             and m.actors[0].office in (office, None)]  # fmt: skip
+             and m.actors[0].office in (told or (office, None))]  # fmt: skip
     return named[0] if len(set(named)) == 1 else _unnamed(country, office)
 
 
@@ -77,6 +131,8 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
             if len(token.text) > _LONGEST_WORD:
                 continue
             lower = token.text.lower()
+            if _is_style(sentence.tokens, position):
+                continue
             if lower in _PRONOUNS or (sentence.parsed and lower in _OPENERS):
                 before: Sequence[Mention] = _before(token, known)
                 if sentence.parsed:
@@ -88,6 +144,12 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
                 if found is not None:
                     insort(known, found, key=_start)
                     yield found
+
+
+def _is_style(tokens: Sequence[Token], position: int) -> bool:
+    """ "His Highness", "Her Royal Highness": no pronoun but how somebody is addressed."""
+    behind = tokens[position + 1].text if position + 1 < len(tokens) else ""
+    return tokens[position].text.lower() in ("his", "her", "their") and behind in _STYLES
 
 
 def _of_the_sex(pronoun: str, before: Sequence[Mention], genders: Mapping[str, Gender]) -> Sequence[Mention]:
@@ -142,7 +204,7 @@ def _reference(
     last = sentence.tokens[end]
     persons = last.lemma.lower() not in _STATES | _OPPOSED and not (last.lemma == "both" and _states_before(free))
     bare = last.text.lower() in ("two", "both", "pair", "duo")
-    actors = (subjects if bare and len(subjects) == _BOTH else ()) or _pair(starts[0], free, persons)
+    actors = (subjects if bare and len(subjects) == _PAIR else ()) or _pair(starts[0], free, persons)
     actors = actors or _pair(0, free, persons)
     if not actors:  # "the two", "the two ministers" where no two persons are told of: two states, or on their behalf
         actors = _pair(starts[0], free, persons=False)
@@ -267,7 +329,7 @@ def _one_person(starts: Sequence[int], before: Sequence[Mention]) -> tuple[Actor
 
     ``starts`` are the offsets at which the sentences in reach begin, this one's last.
     """
-    persons = [m for m in before if m.form in ("person", "pronoun", "title") and _is_person(m)]
+    persons = [m for m in before if _is_of_one(m)]
     for start in reversed(starts):
         first = next((m for m in persons if m.span.start >= start), None)
         if first is not None:
@@ -287,8 +349,10 @@ def _opposed(tokens: Sequence[Token], position: int) -> int | None:
     return None
 
 
-def _is_person(mention: Mention) -> bool:
-    return len(mention.actors) == 1 and mention.actors[0].kind == "person"
+def _is_of_one(mention: Mention) -> bool:
+    """Whether a mention is of one person: by name, by a pronoun, or by the office of one who is named elsewhere."""
+    told = mention.form in ("person", "pronoun") or (mention.form == "title" and not mention.actors[0].unnamed)
+    return told and len(mention.actors) == 1 and mention.actors[0].kind == "person"
 
 
 def _named_before(start: int, before: Sequence[Mention]) -> tuple[Actor, ...]:

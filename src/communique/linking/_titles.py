@@ -46,6 +46,9 @@ _RESPECTIVELY = 160  # characters in which those named stand before "respectivel
 _OPEN = re.compile(r"\b(?:of|for|on|in|and|the|to|at) $")
 
 
+_IN = re.compile(r"\b(?:in|at|near|from) $")  # "in Bavaria, the pope spoke": where, not who
+
+
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     """A title and/or a name. ``countries`` are alpha-3; several where the title is one of several states."""
 
@@ -262,7 +265,8 @@ class _Reader(TitleReader):
         item = self.items[i]
         bare = self._with_name(Phrase(start=item.start, end=item.end), i)
         apposed = self._gap(i) in _APPOSITION or _IS.fullmatch(self._gap(i)) is not None
-        title = self._title(i + 1) if apposed else None
+        placed = len(bare.name) == 1 and _IN.search(self.text, max(0, item.start - 8), item.start) is not None
+        title = self._title(i + 1) if apposed and not placed else None
         if title is None or self._owns_next(title):
             described = self._described(bare, i)
             return self._of_country(described, i) if described is bare else (described, i + 1)

@@ -29,13 +29,15 @@ from communique.parsing._forms import verb_forms
 
 __all__ = ["gated", "verb_lemmas"]
 
-# "be" alone opens no gate; where it takes a place it may tell of a visit: "will be in Lima on Monday".
-_BEING = tuple(f"{form} {word}" for form in ("be", "is", "are", "was", "were", "been") for word in ("in", "at"))
+# "be" alone opens no gate; where it takes a place it may tell of a visit: "will be in Lima on Monday", "is due in Lima".
+_BEING = tuple(f"{form} {word}" for form in ("be", "is", "are", "was", "were", "been", "due") for word in ("in", "at"))
+_BACK = ("back from", "been to", "on the phone", "on the telephone")
 
 Need: TypeAlias = str
 """What else must stand in the sentence: ``nothing``, a ``place``, a ``name`` right behind the word, ``company``
 (with whom, between whom), a ``thing`` of the class of that name, or a word of the channel of that name."""
 
+_COUNTRY = "the country"
 _COMPANY = "company"
 _THING = "thing "  # before the name of a class of the codebook
 _COMPANIONS = ("with", "between")
@@ -65,7 +67,8 @@ def _capital_follows(text: str, end: int) -> bool:
 def _holding(text: str, starts: list[int], need: Need) -> set[int]:
     """The sentences in which a word of the kind that is needed stands; names with their capital."""
     hits = _words_of(need).find(text)
-    return {bisect_right(starts, start) - 1 for _, start, _ in hits if need != "place" or text[start].isupper()}
+    named = ((word, start) for word, start, _ in hits if need != "place" or text[start].isupper() or word == _COUNTRY)
+    return {bisect_right(starts, start) - 1 for _, start in named}
 
 
 @cache
@@ -79,6 +82,7 @@ def _words_of(need: Need) -> WordFinder:
 
 def _place_names() -> Iterator[str]:
     """Names from which a place can be told: of countries, also in "the Georgian capital", cities and bodies."""
+    yield _COUNTRY
     for country in countries():
         yield from (*country.names, *country.adjectives, *country.demonyms)
     yield from (name for city in cities() for name in city.names)
@@ -100,7 +104,8 @@ def _needs() -> Mapping[str, tuple[Need, ...]]:
 
 
 def _forms() -> Iterator[tuple[str, Need]]:
-    yield from ((form, "place") for form in _BEING)
+    yield from ((form, "place") for form in (*_BEING, *_BACK))
+    yield from ((phrase, "nothing") for phrase in channels()["present"])
     for kind in codebook().kinds:
         for trigger in kind.verbs:
             if trigger.lemma != "be":

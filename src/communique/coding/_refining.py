@@ -1,0 +1,89 @@
+"""Which kind of encounter the words tell of, once it is known who came together.
+
+A leader who receives a leader at home is visited by him; who hosts several at once holds a meeting; negotiators of two
+states who sit down hold talks; the leaders of a bloc, or of three states, meet in a summit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from communique.coding._binding import Bound
+from communique.coding._leading import leads
+from communique.coding._tree import Tree
+from communique.coding._triggers import Trigger, kind_named
+from communique.types import EventClaim, Participant, Place
+
+__all__ = ["as_summit", "refined", "visited"]
+
+_RECEIVING = frozenset({"host", "welcome", "receive", "greet"})
+_SITTING = frozenset({"sit", "come", "get"})
+_CONVENING = frozenset({"meet", "gather", "convene"})
+_LEADERS = frozenset({"leader", "head"})
+_ROUND = 3  # from this many states on leaders who meet hold a summit
+
+
+def refined(tree: Tree, bound: Bound) -> Bound:
+    """The bound trigger under the kind that those who came together make it."""
+    frame, kind = bound.trigger.verb, bound.trigger.kind
+    if frame is None:
+        return bound
+    if kind.kind == "visit" and frame.lemma in _RECEIVING and _are_several(bound.participants):
+        parties = tuple(msgspec.structs.replace(p, role="party") for p in bound.participants if p.role == "visitor")
+        hosts = tuple(p for p in bound.participants if p.role != "visitor")
+        led = {p.actor.country for p in bound.participants if leads(p.actor)}
+        name = "summit" if len(led) >= _ROUND else "meeting"
+        return _under(name, msgspec.structs.replace(bound, participants=(*hosts, *parties)))
+    if kind.kind == "meeting" and frame.lemma in _SITTING and _negotiate(bound.participants):
+        return _under("talks", bound)
+    return _under("summit", bound) if kind.kind == "meeting" and _of_bloc(tree, bound) else bound
+
+
+def _under(name: str, bound: Bound) -> Bound:
+    trigger = bound.trigger
+    return msgspec.structs.replace(bound, trigger=Trigger(kind_named(name), trigger.at, trigger.verb))
+
+
+def _are_several(participants: Sequence[Participant]) -> bool:
+    """Whether guests of more than one state came."""
+    return len({p.actor.country for p in participants if p.role == "visitor" and p.actor.country}) > 1
+
+
+def _negotiate(participants: Sequence[Participant]) -> bool:
+    """Whether two states, groups or their negotiators came together, and nobody in person."""
+    parties = [p.actor for p in participants if p.role == "party"]
+    return len(parties) > 1 and all(a.kind in ("state", "government", "group") or _is_sent(a.office) for a in parties)
+
+
+def _is_sent(office: str | None) -> bool:
+    return office is not None and office.startswith(("negotiator", "diplomat", "official"))
+
+
+def _of_bloc(tree: Tree, bound: Bound) -> bool:
+    """ "Leaders of the bloc met in Lima", "Pacific heads of government gather"."""
+    verb = bound.trigger.at
+    lead = any(tree.token(i).lemma in _LEADERS for i in tree.subject(verb))
+    bodies = [p for p in bound.participants if p.actor.kind == "organisation"]
+    return tree.token(verb).lemma in _CONVENING and lead and bool(bodies) and len(bodies) == len(bound.participants)
+
+
+def visited(bound: Bound, place: Place | None) -> Bound:
+    """A leader whom a leader receives in his country visits it; envoys and ministers are only met."""
+    frame, kind = bound.trigger.verb, bound.trigger.kind
+    if kind.kind != "meeting" or frame is None or frame.lemma != "receive" or place is None:
+        return bound
+    hosts = [p.actor for p in bound.participants if p.role == "host"]
+    guests = [p.actor for p in bound.participants if p.role == "visitor"]
+    at_home = len(hosts) == len(guests) == 1 and hosts[0].country == place.country != guests[0].country
+    return _under("visit", bound) if at_home and leads(hosts[0]) and leads(guests[0]) else bound
+
+
+def as_summit(claim: EventClaim) -> EventClaim:
+    """Leaders of three states or more who meet hold a summit, whatever it is called."""
+    states = {p.actor.country for p in claim.participants if p.role == "party" and leads(p.actor)}
+    if claim.kind != "meeting" or len(states) < _ROUND:
+        return claim
+    kind = kind_named("summit")
+    return msgspec.structs.replace(claim, kind=kind.kind, family=kind.family, mode=kind.mode, cameo=kind.cameo)
