@@ -16,11 +16,13 @@ _AMOUNTS = frozenset(
     "series number set round dozen hundred thousand million billion ton tonne package lot range year month term".split()
 )
 _PARTS = ("compound", "flat", "appos", "nummod", "amod")
+_TIMES = ("obl:tmod", "obl:npmod", "dep")
 _NAMING = ("NOUN", "NUM", "SYM", "PROPN")
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod:desc")
 _INFINITIVES = ("xcomp", "ccomp", "advcl", "acl")
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
 _BACK = frozenset({"back", "home", "away", "out"})
+_AIMED = frozenset({"on", "against", "from", "of", "out of"})
 _REACH = 5  # words behind a verb within which its particle stands: "called the Chinese ambassador in"
 
 
@@ -30,6 +32,10 @@ def fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
         return False
     if frame.then is not None and not _infinitives(tree, verb, frame.then):
         return False
+    if frame.content is not None and not _contents(tree, verb, frame.content):
+        return False
+    if frame.bare and (tree.passive(verb) or tree.children(verb, "obj", "xcomp", "ccomp")):
+        return False
     return frame.thing is None or bool(_things(tree, verb, frame))
 
 
@@ -38,6 +44,8 @@ def _things(tree: Tree, verb: int, frame: VerbTrigger) -> list[int]:
     if frame.thing is None:
         return []
     candidates = _acted_on(tree, verb, frame.through)
+    if frame.then is not None:
+        candidates = [*candidates, *tree.children(verb, "iobj")]  # "gave the envoy two days to leave"
     if (
         frame.particle is not None and not frame.through
     ):  # the parser may take it for a preposition: "called in the envoy"
@@ -61,13 +69,16 @@ def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role,
         yield from _hanging(tree, carrier, roles)
     if frame.indirect is not None:
         yield from ((frame.indirect, i) for o in tree.children(verb, "iobj") for i in tree.with_conjuncts(o))
+    if frame.doer is not None and frame.content is not None:
+        yield from ((frame.doer, i) for c in _contents(tree, verb, frame.content) for i in tree.subject(c))
     if frame.infinitive is not None:
-        yield from ((frame.infinitive, i) for i in _aims(tree, verb))
+        yield from ((frame.infinitive, i) for i in _aims(tree, verb, frame.then))
 
 
 def _carriers(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[int]:
     """Words of the clause on which the parser hangs what belongs to the verb: "back to Lima", "$5m in aid to Peru"."""
     yield from (i for i in tree.children(verb, "advmod") if tree.token(i).text.lower() in _BACK)
+    yield from tree.predicates(verb) if frame.cue == "non-grata" else ()
     name = frame.thing
     yield from (i for word, i in tree.phrases(verb) if word == "in" and name is not None and _is_of(tree, i, name))
 
@@ -81,9 +92,15 @@ def _hanging(tree: Tree, thing: int, roles: dict[str, Role]) -> Iterator[tuple[R
 
 def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
     """What the verb acts on: its objects, in the passive its subject, or what stands behind one of ``through``."""
-    if through:
-        return _behind(tree, verb, through)
     token = tree.token(verb)
+    if token.dep == "csubj" and (above := tree.parent(verb)) is not None:
+        return tree.children(above, "xcomp")  # "what they agreed on was a truce"
+    if "subject" in through:
+        return [] if tree.passive(verb) else tree.subject(verb)
+    if "content" in through:
+        return [i for clause in _contents(tree, verb, "any") for i in tree.subject(clause)]
+    if through:
+        return [*_behind(tree, verb, through), *(tree.predicates(verb) if "as" in through else ())]
     if tree.passive(verb):
         return tree.subject(verb) or ([token.head] if token.dep == "acl" else [])
     objects = tree.objects(verb)
@@ -149,7 +166,7 @@ def _has_particle(tree: Tree, verb: int, particle: str) -> bool:
 
 def _infinitives(tree: Tree, verb: int, name: str) -> list[int]:
     """Verbs of a class in an infinitive below the verb or its object: "ordered the envoy to leave"."""
-    heads = (verb, *tree.children(verb, "obj", "iobj", "obl"), *tree.children(verb, "nsubj:pass"))
+    heads = (verb, *tree.children(verb, "obj", "iobj", "obl", *_TIMES), *tree.children(verb, "nsubj:pass"))
     found = [i for head in heads for i in tree.children(head, *_INFINITIVES) if i > verb]
     if name == "any":
         return [i for i in found if tree.infinitive(i)]
@@ -157,9 +174,25 @@ def _infinitives(tree: Tree, verb: int, name: str) -> list[int]:
     return [i for i in found for c in tree.with_conjuncts(i) if tree.token(c).lemma in words]
 
 
-def _aims(tree: Tree, verb: int) -> Iterator[int]:
+def _contents(tree: Tree, verb: int, name: str) -> list[int]:
+    """The clauses that a verb of saying holds, of a class of verbs and of another doer than who says it."""
+    token = tree.token(verb)
+    beside = [token.head] if token.dep == "parataxis" else []
+    clauses = [c for i in (*tree.children(verb, "ccomp"), *beside) for c in tree.with_conjuncts(i)]
+    return [c for c in clauses if _is_said(tree, c, name) and not set(tree.subject(c)) & set(tree.subject(verb))]
+
+
+def _is_said(tree: Tree, clause: int, name: str) -> bool:
+    words = {tree.token(i).lemma.lower() for i in (clause, *tree.children(clause, "aux", "advmod"))}
+    if tree.passive(clause) or not words.isdisjoint(("not", "never")):
+        return False
+    return name == "any" or not words.isdisjoint(_class(name)[0])
+
+
+def _aims(tree: Tree, verb: int, then: str | None) -> Iterator[int]:
     """Whom an infinitive below the verb is aimed at: its objects and what stands behind "on" and "against"."""
-    for below in tree.children(verb, "xcomp"):
-        yield from tree.objects(below)
-        for head in (below, *tree.objects(below)):
-            yield from (i for word, i in tree.phrases(head) if word in ("on", "against", "from"))
+    below = _infinitives(tree, verb, then) if then is not None else tree.children(verb, "xcomp")
+    for infinitive in below:
+        yield from tree.objects(infinitive)
+        for head in (infinitive, *tree.objects(infinitive)):
+            yield from (i for word, i in tree.phrases(head) if word in _AIMED)

@@ -18,7 +18,7 @@ __all__ = ["TALKING", "one_happening", "refers", "side", "stands_alone"]
 TALKING = frozenset({"meeting", "talks", "summit"})
 """Kinds whose words news uses for one another: the talks at a meeting, the summit of two presidents."""
 
-_AGREEING = frozenset({"agreement", "ceasefire"})  # "the accord": the truce that was signed
+_AGREEING = frozenset({"agreement", "ceasefire", "truce-begun"})  # "the accord": the truce that was signed, and begins
 
 
 def stands_alone(claim: EventClaim) -> bool:

@@ -9,7 +9,8 @@ import msgspec
 
 from communique.codebook import status_cues, word_classes
 from communique.coding._acts import act_slots
-from communique.coding._groups import unnamed_groups
+from communique.coding._groups import donors, unnamed_groups
+from communique.coding._belongings import owners_of_targets, without_givers
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
@@ -31,6 +32,10 @@ _PHASES = frozenset({"end", "start", "beginning", "close", "conclusion", "course
 _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put", "bring"})
 
 
+_OWNING = frozenset({"sanction", "force", "aid"})
+"""Families of acts that befall a state in what is its own: its banks and goods, its sailors, its people."""
+
+
 class Bound(msgspec.Struct, frozen=True):
     """A trigger with its participants; ``anchors`` are the tokens that make up its clause.
 
@@ -50,12 +55,17 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     else:
         slots, anchors = _noun_slots(tree, trigger)
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
+    if trigger.kind.kind == "aid":
+        slots, found = without_givers(tree, slots, found)
     if trigger.verb is None:
         found += _modifiers(tree, trigger, mentions)
         found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()
     if len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
+    if trigger.kind.family in _OWNING:
+        found += owners_of_targets(tree, slots, found, mentions)
     found += unnamed_groups(tree, slots, found, mentions)
+    found += donors(tree, trigger, slots, mentions)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
 
 
@@ -274,7 +284,7 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
         slots += [("host", i) for i in subjects]
         slots += [(kind.owner, i) for i in tree.children(verb, "obj") if i != trigger.at]
     elif _is_light(tree, verb, kind.light) and not tree.passive(verb):
-        slots += [(kind.owner, i) for i in subjects]
+        slots += [("actor" if kind.owner == "target" else kind.owner, i) for i in subjects]
     elif token.lemma == "bring" and trigger.at not in tree.objects(verb):  # "the talks brought together Rao and Silva"
         slots += [(kind.owner, i) for i in tree.objects(verb)]
     elif tree.passive(verb) and token.lemma in (*kind.convening, *_HELD):

@@ -15,6 +15,9 @@ _STORY = frozenset(
     "capital parliament".split()
 )
 
+# Those who fight for the sides told of: "soldiers of both armies clashed".
+_TROOPS = frozenset({"soldier", "troop", "force", "army", "patrol"})
+
 # "The foreign ministers will meet": those of the sides told of, where "foreign ministers met" are any.
 _HOLDERS = frozenset("minister president leader official delegation negotiator chief team diplomat".split())
 
@@ -36,7 +39,8 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
         return () if told or not _is_free(tree, bound) else ("party",)
     if verb is None or not (bound.participants or _is_thing_told(tree, bound)):
         return ()
-    return tuple(role for role in kind.implied if _is_open(tree, bound, role, kind.requires[role]))
+    told = kind.implied if kind.kind != "aid" or tree.passive(bound.trigger.at) else ("target",)
+    return tuple(role for role in told if _is_open(tree, bound, role, kind.requires[role]))
 
 
 def _is_free(tree: Tree, bound: Bound) -> bool:
@@ -52,7 +56,9 @@ def _is_free(tree: Tree, bound: Bound) -> bool:
 def _is_thing_told(tree: Tree, bound: Bound) -> bool:
     """ "Relations were restored": the clause has all but the sides."""
     frame = bound.trigger.verb
-    return frame is not None and frame.thing is not None and tree.passive(bound.trigger.at)
+    if frame is None or frame.thing is None:
+        return False
+    return tree.passive(bound.trigger.at) or "subject" in frame.through
 
 
 def _is_open(tree: Tree, bound: Bound, role: Role, count: int) -> bool:
@@ -80,7 +86,7 @@ def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
     token = tree.token(index)
     if token.lemma.lower() in _STORY or token.text.lower() in _STORY:
         return True
-    if _holds_office(tree, index):
+    if _holds_office(tree, index) or (role == "party" and token.lemma.lower() in _TROOPS):
         return True
     if token.dep in ("compound", "amod", "nummod") and token.pos != "PROPN":
         return True  # "an extradition treaty": of what sort it is

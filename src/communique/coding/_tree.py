@@ -15,6 +15,7 @@ __all__ = ["Tree"]
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OBJECT_PRONOUNS = frozenset({"him", "them", "both"})
+_OWN_PRONOUNS = frozenset({"it", "they"})  # "Chile said it had recalled its envoy"
 _CLAUSES = ("root", "ccomp", "parataxis")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 # Verbs whose object, not subject, does what the infinitive says: "invited Xi to visit" (object control).
@@ -171,6 +172,8 @@ class Tree:
         verb = self.tokens[token.head]
         if token.text.lower() in ("who", "which", "that", "whom") and verb.dep == "acl:relcl":
             return self.with_conjuncts(verb.head)
+        if token.text.lower() in _OWN_PRONOUNS and verb.dep == "ccomp" and verb.head != token.head:
+            return self.subject(verb.head) or self.with_conjuncts(index)
         return self.with_conjuncts(index)
 
     def owners(self, noun: int) -> list[int]:
@@ -190,7 +193,7 @@ class Tree:
         """The direct objects of a verb, with all that is coordinated to them; a pronoun right behind it is one."""
         found = [i for head in self.children(verb, "obj") for i in self.with_conjuncts(head)]
         behind = self.tokens[verb + 1].text.lower() if verb + 1 < len(self.tokens) else ""
-        found = found or self._invited(verb)
+        found = found or self._invited(verb) or self._said_of(verb)
         return found or [verb + 1] * (behind in _OBJECT_PRONOUNS)
 
     def _invited(self, verb: int) -> list[int]:
@@ -199,9 +202,22 @@ class Tree:
         named = [c for i in asked for c in self.children(i, "appos") if c == i + 1 or self.opening(c) == i + 1]
         return [i for c in named[:1] for i in self.with_conjuncts(c)]
 
+    def _said_of(self, verb: int) -> list[int]:
+        """ "declared two envoys personae non gratae": the parser takes whom it is said of for a subject."""
+        return [i for p in self.predicates(verb) for s in self.children(p, "nsubj") for i in self.with_conjuncts(s)]
+
+    def predicates(self, verb: int) -> list[int]:
+        """What a verb says of its object: "declared Rao unwelcome in Oslo"; an infinitive or clause is none."""
+        heads = [i for i in self.children(verb, "xcomp", "obj", "ccomp") if not self.children(i, "mark", "aux")]
+        inner = [c for i in heads for c in self.children(i, "obj", "xcomp")]
+        return [i for i in (*heads, *inner) if self.tokens[i].tag not in ("VBD", "VBZ", "VBG")]
+
     def agents(self, verb: int) -> list[int]:
-        """Who does it, in the passive: "by Rao and Silva"."""
-        return [i for word, head in self.phrases(verb) if word == "by" for i in self.with_conjuncts(head)]
+        """Who does it, in the passive: "by Rao and Silva", "declared unwelcome by Oslo"."""
+        return [i for top in (verb, *self.predicates(verb)) for i in self._agents(top)]
+
+    def _agents(self, top: int) -> list[int]:
+        return [i for word, head in self.phrases(top) if word == "by" for i in self.with_conjuncts(head)]
 
     def passive(self, verb: int) -> bool:
         """Whether the verb is in the passive: its subject suffers the act."""

@@ -74,7 +74,7 @@ _DOUBLING = frozenset(
     "get set sit put cut run win begin plan stop drop ban scrap wrap plot skip confer refer defer expel compel "
     "repel commit permit submit admit rebut slam slap swap bar occur deter strip snub regret quip beg".split()
 )
-_BRITISH = frozenset({"cancel", "travel", "signal", "label"})  # doubled in British spelling, single in American
+_BRITISH = frozenset({"cancel", "travel", "signal", "label", "initial"})  # doubled in British spelling, single in American
 
 
 def _doubled(lemma: str) -> str:
