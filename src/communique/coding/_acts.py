@@ -20,6 +20,8 @@ _TIMES = ("obl:tmod", "obl:npmod", "dep")
 _NAMING = ("NOUN", "NUM", "SYM", "PROPN")
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod:desc")
 _INFINITIVES = ("xcomp", "ccomp", "advcl", "acl")
+_RECALLED = frozenset({"agreement", "truce"})
+_IT = frozenset({"it", "this", "that"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
 _BACK = frozenset({"back", "home", "away", "out"})
 _AIMED = frozenset({"on", "against", "from", "of", "out of"})
@@ -93,8 +95,8 @@ def _hanging(tree: Tree, thing: int, roles: dict[str, Role]) -> Iterator[tuple[R
 def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
     """What the verb acts on: its objects, in the passive its subject, or what stands behind one of ``through``."""
     token = tree.token(verb)
-    if token.dep == "csubj" and (above := tree.parent(verb)) is not None:
-        return tree.children(above, "xcomp")  # "what they agreed on was a truce"
+    if (above := _of_which(tree, verb)) is not None:
+        return tree.children(above, "xcomp")
     if "subject" in through:
         return [] if tree.passive(verb) else tree.subject(verb)
     if "content" in through:
@@ -103,10 +105,25 @@ def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
         return [*_behind(tree, verb, through), *(tree.predicates(verb) if "as" in through else ())]
     if tree.passive(verb):
         return tree.subject(verb) or ([token.head] if token.dep == "acl" else [])
-    objects = tree.objects(verb)
+    objects = tree.objects(verb) or _amounts(tree, verb)
     if not objects and token.dep == "acl:relcl":
         return [token.head]  # "the deal he made with Silva"
     return objects or tree.subject(verb)  # "the embassy will close"
+
+
+def _of_which(tree: Tree, verb: int) -> int | None:
+    """ "What they agreed on was a truce": the "be" that says what."""
+    token = tree.token(verb)
+    above = token.head if token.dep == "csubj" else None
+    if token.dep == "acl:relcl" and tree.token(token.head).text.lower() == "what":
+        above = tree.token(token.head).head
+    return above if above is not None and tree.token(above).lemma == "be" else None
+
+
+def _amounts(tree: Tree, verb: int) -> list[int]:
+    """ "Promised close to $5 million": the sum hangs on the adverb."""
+    found = [i for adverb in tree.children(verb, "advmod") for i in tree.children(adverb, "obl")]
+    return [i for i in found if tree.token(i).pos in ("SYM", "NUM")]
 
 
 def _behind(tree: Tree, verb: int, words: Sequence[str]) -> list[int]:
@@ -118,6 +135,8 @@ def _thing_at(tree: Tree, index: int, name: str) -> int | None:
     """The thing of a class at a phrase's head, or in it where the head only counts or names it."""
     if tree.token(index).lemma == "own" and _meant(tree, index, name):
         return index
+    if name in _RECALLED and tree.token(index).text.lower() in _IT and _meant(tree, index, name):
+        return index  # "a truce: both have agreed to it"
     if name == "envoy" and tree.token(index).text.lower() in _PERSONS:
         return index  # "summoned him": who was an envoy may be told before
     token = tree.token(index)
@@ -166,7 +185,8 @@ def _has_particle(tree: Tree, verb: int, particle: str) -> bool:
 
 def _infinitives(tree: Tree, verb: int, name: str) -> list[int]:
     """Verbs of a class in an infinitive below the verb or its object: "ordered the envoy to leave"."""
-    heads = (verb, *tree.children(verb, "obj", "iobj", "obl", *_TIMES), *tree.children(verb, "nsubj:pass"))
+    nouns = tree.children(verb, "obj", "iobj", "obl", *_TIMES, "nsubj:pass")
+    heads = (verb, *(c for i in nouns for c in tree.with_conjuncts(i)))
     found = [i for head in heads for i in tree.children(head, *_INFINITIVES) if i > verb]
     if name == "any":
         return [i for i in found if tree.infinitive(i)]
@@ -190,9 +210,12 @@ def _is_said(tree: Tree, clause: int, name: str) -> bool:
 
 
 def _aims(tree: Tree, verb: int, then: str | None) -> Iterator[int]:
-    """Whom an infinitive below the verb is aimed at: its objects and what stands behind "on" and "against"."""
+    """Whom an infinitive below the verb is aimed at: its objects and what stands behind "on" and "against".
+
+    Of a clause such as "so that Peru can recover" its subject.
+    """
     below = _infinitives(tree, verb, then) if then is not None else tree.children(verb, "xcomp")
     for infinitive in below:
-        yield from tree.objects(infinitive)
+        yield from tree.objects(infinitive) or tree.children(infinitive, "nsubj")
         for head in (infinitive, *tree.objects(infinitive)):
             yield from (i for word, i in tree.phrases(head) if word in _AIMED)

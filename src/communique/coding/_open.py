@@ -12,8 +12,10 @@ __all__ = ["open_roles"]
 # Nouns that name a side only to who knows the story: "the foreign ministry summoned the ambassador of Israel".
 _STORY = frozenset(
     "ministry government authority side two three four both they them party neighbour neighbor ambassador envoy "
-    "capital parliament".split()
+    "capital parliament kingdom emirate sultanate".split()
 )
+
+_BOTH = frozenset({"both", "two", "they"})
 
 # Those who fight for the sides told of: "soldiers of both armies clashed".
 _TROOPS = frozenset({"soldier", "troop", "force", "army", "patrol"})
@@ -37,7 +39,7 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     if kind.kind in TALKING:
         told = any(p.role not in ("host", "mediator") for p in bound.participants)
         return () if told or not _is_free(tree, bound) else ("party",)
-    if verb is None or not (bound.participants or _is_thing_told(tree, bound)):
+    if verb is None or not (bound.participants or _is_thing_told(tree, bound) or _are_both_told(tree, bound)):
         return ()
     told = kind.implied if kind.kind != "aid" or tree.passive(bound.trigger.at) else ("target",)
     return tuple(role for role in told if _is_open(tree, bound, role, kind.requires[role]))
@@ -59,6 +61,18 @@ def _is_thing_told(tree: Tree, bound: Bound) -> bool:
     if frame is None or frame.thing is None:
         return False
     return tree.passive(bound.trigger.at) or "subject" in frame.through
+
+
+def _are_both_told(tree: Tree, bound: Bound) -> bool:
+    """ "Both signed", "soldiers of the two armies clashed": the clause speaks of the two sides told of."""
+    parties = [i for role, i in bound.slots if role == "party"]
+    around = {c for i in parties for c in (i, *tree.children(i, "det", "nummod"), *_of_whom(tree, i))}
+    return any(tree.token(i).text.lower() in _BOTH for i in around)
+
+
+def _of_whom(tree: Tree, index: int) -> list[int]:
+    owners = [i for word, i in tree.phrases(index) if word in ("of", "from")]
+    return [c for i in owners for c in (i, *tree.children(i, "det", "nummod"))]
 
 
 def _is_open(tree: Tree, bound: Bound, role: Role, count: int) -> bool:

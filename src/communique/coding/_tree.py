@@ -15,6 +15,7 @@ __all__ = ["Tree"]
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OBJECT_PRONOUNS = frozenset({"him", "them", "both"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _OWN_PRONOUNS = frozenset({"it", "they"})  # "Chile said it had recalled its envoy"
 _CLAUSES = ("root", "ccomp", "parataxis")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -103,6 +104,8 @@ class Tree:
     def subject(self, verb: int) -> list[int]:
         """Who does it: the verb's own subject or, through control and coordination, another verb's."""
         own = self.children(verb, *_SUBJECTS)
+        if len(own) > 1 and self.tokens[own[0] + 1].text in _DASHES:
+            own = own[1:]  # "Lima – A treaty was signed": the dateline is no subject
         if own:
             return self._antecedents(own[0])
         token = self.tokens[verb]
@@ -172,9 +175,16 @@ class Tree:
         verb = self.tokens[token.head]
         if token.text.lower() in ("who", "which", "that", "whom") and verb.dep == "acl:relcl":
             return self.with_conjuncts(verb.head)
-        if token.text.lower() in _OWN_PRONOUNS and verb.dep == "ccomp" and verb.head != token.head:
+        if token.text.lower() in _OWN_PRONOUNS and self._goes_on(token.head):
             return self.subject(verb.head) or self.with_conjuncts(index)
         return self.with_conjuncts(index)
+
+    def _goes_on(self, verb: int) -> bool:
+        """Whether "it" is the subject of the verb above: "Peru said it …", "Peru followed, and it …"."""
+        token = self.tokens[verb]
+        above = self.tokens[token.head]
+        alone = token.dep == "conj" and above.pos == "VERB" and not self.children(token.head, "obj", "obl")
+        return token.head != verb and (token.dep == "ccomp" or alone)
 
     def owners(self, noun: int) -> list[int]:
         """Whose it is: "Rao's visit", "Rao and Silva, whose summit"."""

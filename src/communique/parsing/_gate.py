@@ -108,7 +108,8 @@ def _forms() -> Iterator[tuple[str, Need]]:
     for kind in codebook().kinds:
         for trigger in kind.verbs:
             if trigger.lemma == "be" and trigger.cue is not None:
-                yield from ((word, "place") for word in channels()[trigger.cue])
+                need = _THING + trigger.thing if trigger.thing else "place"
+                yield from ((word, need) for word in channels()[trigger.cue])
             elif trigger.lemma != "be":
                 yield from ((form, _need(trigger)) for form, _ in verb_forms(trigger.lemma))
         for noun in kind.nouns:
