@@ -98,7 +98,7 @@ def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
     if (above := _of_which(tree, verb)) is not None:
         return tree.children(above, "xcomp")
     if "subject" in through:
-        return [] if tree.passive(verb) else tree.subject(verb)
+        return [] if tree.passive(verb) else tree.subject(verb) or tree.children(verb, "csubj")
     if "content" in through:
         return [i for clause in _contents(tree, verb, "any") for i in tree.subject(clause)]
     if through:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from communique.codebook import word_classes
 from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
 from communique.linking import Mention
@@ -12,7 +13,7 @@ from communique.types import Participant, Role
 __all__ = ["owners_of_targets", "without_givers"]
 
 _OWNING = ("amod", "compound", "nmod:poss", "appos")
-_BEHIND = frozenset({"of", "from", "in"})
+_BEHIND = frozenset({"of", "from"})
 
 
 def owners_of_targets(
@@ -46,5 +47,7 @@ def _is_within(tree: Tree, index: int, spans: Sequence[tuple[int, int]]) -> bool
 
 
 def _owners(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:
-    level = [*tree.children(index, *_OWNING), *(i for word, i in tree.phrases(index) if word in _BEHIND)]
+    words = _BEHIND | {"in"} if tree.token(index).lemma in word_classes()["victims"] else _BEHIND
+    # "people in Yemen"
+    level = [*tree.children(index, *_OWNING), *(i for word, i in tree.phrases(index) if word in words)]
     return list(dict.fromkeys(m for i in level for c in tree.with_conjuncts(i) for m in mentions.at(tree, c)))

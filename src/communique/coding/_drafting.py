@@ -46,7 +46,8 @@ def drafts(
     sporting = in_channel(around, "sport")
     found = list(triggers(tree, around))
     nouns = frozenset(t.at for t in found if t.verb is None)
-    said = frozenset(t.at for t in found if t.verb is not None and t.kind.family == "statement")
+    said = frozenset(t.at for t in found if t.verb is not None and t.kind.family == "statement" and not t.verb.content)
+    demanded = frozenset(t.at for t in found if t.verb is not None and t.verb.content in ("any", "duties"))
     agreed = frozenset(t.at for t in found if t.verb is not None and t.verb.then == "undertaking")
     related = frozenset(t.at for t in found if t.kind.family == "relations")
     for trigger in found:
@@ -55,6 +56,8 @@ def drafts(
         bound = bind(tree, trigger, mentions)
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
         status = _status(reading)
+        if status == "happened" and _wished(tree, trigger.at, demanded):
+            continue  # "demanded that Peru withdraw its troops"
         if status is None or not _licensed(bound, tree, mentions) or (sporting and _may_be_teams(bound)):
             continue
         for leg in _legs(bound, tree):

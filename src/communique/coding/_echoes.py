@@ -48,8 +48,7 @@ def _takes_effect(tree: Tree, verb: int) -> bool:
 def _beginning(linked: Linked, number: int, tree: Tree, last: Draft, verb: int) -> Draft:
     """The beginning of what was agreed on, between the same sides."""
     text, named = linked.document.text, last.claim
-    around = text[named.evidence.start : tree.sentence.end].lower()
-    truce = named.kind == "ceasefire" or any(word in around for word in word_classes()["truce"])
+    truce = named.kind == "ceasefire" or any(word in text.lower() for word in word_classes()["truce"])
     kind = kind_named("truce-begun" if truce else "ratification")
     reading = read_status(text, tree, [verb])
     dates = when(own_times(tree, [verb], linked.times), published=linked.document.published, tense=reading.tense)

@@ -52,11 +52,17 @@ class Story:
         reach = _REACH if named else _NEAR
         near = _near(self._told, sentence, reach)
         holding = [(number, pair) for number, pair in near if pair.keys() > set(named)]
-        return _nearest(holding, sentence, {} if named else self._common)
+        named_there = [told for told in holding if _by_name(told[1]) or abs(told[0] - sentence) > 1]
+        return _nearest(named_there or holding, sentence, {} if named else self._common)
 
     def leaders(self, sentence: int) -> Sequence[Participant]:
         """The heads of several states or governments who act together nearest to a sentence."""
         return _nearest(_near(self._leaders, sentence, _REACH), sentence, ())
+
+
+def _by_name(pair: Sides) -> bool:
+    """Whether each side is named, and not both by "the two sides", which another clause beside may mean otherwise."""
+    return len({p.evidence for p in pair.values()}) == len(pair)
 
 
 def _near(told: Sequence[Told[T]], sentence: int, reach: int) -> Sequence[Told[T]]:

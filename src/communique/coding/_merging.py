@@ -38,6 +38,7 @@ def merge(group: Sequence[Draft]) -> EventClaim:
         first,
         kind=named.kind,
         family=named.family,
+        type=named.type,
         mode=named.mode,
         cameo=named.cameo,
         status=status.status,

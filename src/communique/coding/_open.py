@@ -15,6 +15,13 @@ _STORY = frozenset(
     "capital parliament kingdom emirate sultanate".split()
 )
 
+_OTHERS = frozenset("country nation kingdom group state community people world public citizen voter".split())
+_JUDGING = frozenset({"condemnation"})
+_MEASURES = frozenset(
+    "it this that sanction tariff measure decision move step expulsion charge claim accusation allegation remark "
+    "comment".split()
+)
+_SHARED = frozenset({"their", "both", "two"})
 _BOTH = frozenset({"both", "two", "they"})
 
 # Those who fight for the sides told of: "soldiers of both armies clashed".
@@ -41,8 +48,28 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
         return () if told or not _is_free(tree, bound) else ("party",)
     if verb is None or not (bound.participants or _is_thing_told(tree, bound) or _are_both_told(tree, bound)):
         return ()
-    told = kind.implied if kind.kind != "aid" or tree.passive(bound.trigger.at) else ("target",)
-    return tuple(role for role in told if _is_open(tree, bound, role, kind.requires[role]))
+    return tuple(role for role in _implied(tree, bound) if _is_open(tree, bound, role, kind.requires[role]))
+
+
+def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
+    """The roles that the kind may leave to the story, in a clause like this one."""
+    kind, verb = bound.trigger.kind, bound.trigger.verb
+    if verb is not None and verb.content is not None:
+        return tuple(role for role in kind.implied if role == "actor")
+    if kind.family == "statement" and not any(role == "actor" for role, _ in bound.slots):
+        return tuple(role for role in kind.implied if role != "actor")  # "was condemned": nobody says by whom
+    if kind.kind == "aid" and not tree.passive(bound.trigger.at):
+        return ("target",)
+    if kind.kind in _JUDGING and not _judges_what_is_told(tree, bound):
+        return tuple(role for role in kind.implied if role != "target")
+    return kind.implied
+
+
+def _judges_what_is_told(tree: Tree, bound: Bound) -> bool:
+    """ "Condemned the sanctions", "called this baseless": what is judged is the other side's by its nature."""
+    judged = [tree.token(i) for role, i in bound.slots if role == "target"]
+    words = {word for token in judged for word in (token.lemma.lower(), token.text.lower())}
+    return not judged or not words.isdisjoint(_MEASURES)
 
 
 def _is_free(tree: Tree, bound: Bound) -> bool:
@@ -100,9 +127,11 @@ def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
     token = tree.token(index)
     if token.lemma.lower() in _STORY or token.text.lower() in _STORY:
         return True
+    if role == "party" and any(tree.token(c).text.lower() in _SHARED for c in tree.children(index)):
+        return True  # "ties between their countries"
     if _holds_office(tree, index) or (role == "party" and token.lemma.lower() in _TROOPS):
         return True
     if token.dep in ("compound", "amod", "nummod") and token.pos != "PROPN":
         return True  # "an extradition treaty": of what sort it is
     thing = token.pos in ("NOUN", "ADJ") or token.text.lower() in ("it", "this", "that", "whatever", "its", "their")
-    return role == "target" and thing and token.lemma not in ("country", "nation", "kingdom", "group", "state")
+    return role == "target" and thing and token.lemma not in _OTHERS

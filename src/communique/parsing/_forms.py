@@ -24,7 +24,8 @@ see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|shake 
 sit sat sat|speak spoke spoken|spend spent spent|stand stood stood|strike struck struck|take took taken|
 teach taught taught|tell told told|think thought thought|throw threw thrown|understand understood understood|
 undertake undertook undertaken|win won won|withdraw withdrew withdrawn|write wrote written|
-overthrow overthrew overthrown|swear swore sworn|beg begged begged|have had had
+overthrow overthrew overthrown|swear swore sworn|beg begged begged|have had had|shoot shot shot|sink sank sunk|
+bid bade bidden|overrun overran overrun|do did done|forgive forgave forgiven|steal stole stolen
 """
 
 VERB_FORMS = ("VB", "VBZ", "VBG", "VBD", "VBN")

@@ -32,6 +32,13 @@ __all__ = ["gated", "verb_lemmas"]
 # "be" alone opens no gate; where it takes a place it may tell of a visit: "will be in Lima on Monday".
 _BEING = tuple(f"{form} {word}" for form in ("be", "is", "are", "was", "were", "been") for word in ("in", "at"))
 
+# "It takes effect on Friday" speaks of an agreement told before.
+_BEGINNING = tuple(
+    f"{form} {words}"
+    for lemma, words in (("take", "effect"), ("enter", "into force"), ("come", "into force"), ("come", "into effect"))
+    for form, _ in verb_forms(lemma)
+)
+
 Need: TypeAlias = str
 """What else must stand in the sentence: ``nothing``, a ``place``, a ``name`` right behind the word, ``company``
 (with whom, between whom), a ``thing`` of the class of that name, a verb of the class of a ``content``, or a word of the channel of that name."""
@@ -105,6 +112,7 @@ def _needs() -> Mapping[str, tuple[Need, ...]]:
 
 def _forms() -> Iterator[tuple[str, Need]]:
     yield from ((form, "place") for form in _BEING)
+    yield from ((phrase, "nothing") for phrase in _BEGINNING)
     for kind in codebook().kinds:
         for trigger in kind.verbs:
             if trigger.lemma == "be" and trigger.cue is not None:
