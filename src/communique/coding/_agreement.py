@@ -81,16 +81,22 @@ def _public(participant: Participant) -> bool:
 
 
 def _acts_for_others(participant: Participant) -> bool:
-    """Whether an actor acts for a state or body: a person by country, or by an office that only bodies have."""
+    """Whether an actor acts for a state or body: a person by country, or by an office that only these have."""
     actor = participant.actor
     if actor.kind != "person" or actor.country is not None:
         return True
-    return is_listed(actor.name) or actor.office in _offices_of_bodies()
+    return is_listed(actor.name) or actor.office in _offices_of_bodies() or actor.office in _offices_of_states()
 
 
 @cache
 def _offices_of_bodies() -> frozenset[str]:
     return frozenset(office.name for office in offices() if office.scope == "organisation")
+
+
+@cache
+def _offices_of_states() -> frozenset[str]:
+    """Offices that only those hold who act for a state, whichever it is: "Foreign Minister Rao"."""
+    return frozenset(office.name for office in offices() if office.rank is not None)
 
 
 def one_happening(one: Draft, other: Draft) -> bool:

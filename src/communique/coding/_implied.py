@@ -152,6 +152,8 @@ def _completed(draft: Draft, story: Story) -> Draft:
     if not named and "party" not in required:
         return draft
     pair = story.sides(draft.sentence, named)
+    if not pair and draft.claim.kind == "support":  # a third side welcomes what two did
+        pair = story.sides(draft.sentence)
     return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
 
 
