@@ -188,6 +188,7 @@ def _infinitives(tree: Tree, verb: int, name: str) -> list[int]:
     nouns = tree.children(verb, "obj", "iobj", "obl", *_TIMES, "nsubj:pass")
     heads = (verb, *(c for i in nouns for c in tree.with_conjuncts(i)))
     found = [i for head in heads for i in tree.children(head, *_INFINITIVES) if i > verb]
+    found = [i for i in found if tree.token(i).dep != "ccomp" or tree.infinitive(i)]  # "decided that it is lifted"
     if name == "any":
         return [i for i in found if tree.infinitive(i)]
     words, _ = _class(name)

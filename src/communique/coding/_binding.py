@@ -316,11 +316,19 @@ def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) ->
         return
     if role == "host" and not any(m.actors or m.place for m in found if m.form != "person" or _is_titled(m)):
         found = mentions.place(tree, index) or found
+    if found and all(m.form == "body" for m in found):
+        found = [*_coordinated(tree, index, mentions), *found]
     if tree.token(index).dep == "compound" and role != "host":
         found = [m for m in found if m.place is None or is_country(m.place)]  # "the Paris agreement" is not France's
     for mention in found:
         for actor in mention.actors or _host_state(mention, role):
             yield Participant(role, actor, mention.span)
+
+
+def _coordinated(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:
+    """ "Chilean and Peruvian troops": the first adjective, where the name of the body holds the second alone."""
+    joined = [i for i in tree.children(index, "amod", "compound") if tree.children(i, "conj")]
+    return [m for i in joined for m in mentions.within(tree.token(i).start, tree.token(i).end) if m.form == "adjective"]
 
 
 def _whose_site(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:
