@@ -37,8 +37,8 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     names a class of ``classes.yaml`` of which the object must be, or what one of the prepositions
     ``through`` leads to ("agreed to a truce"); ``then`` a class of verbs of which the infinitive must be
     ("ordered the envoy to leave"), or ``any``. Where ``through`` is ``subject`` the subject must be of the
-    class ("the envoy has two days to leave"). ``content`` names a class of verbs, or ``any``, of which what is
-    said must be, and ``doer`` the role of who does that ("said that Peru broke the truce"); where ``through`` is
+    class ("the envoy has two days to leave"). ``content`` names a class of verbs, or ``any``, or ``wish`` ("that Peru
+    return the ship"), of which what is said must be, and ``doer`` the role of who does that ("said that Peru broke the truce"); where ``through`` is
     ``content`` the doer must be of the class. With ``bare`` there is no object ("they signed in Oslo"). With ``abroad`` the place must be foreign to the subject;
     with ``addressed`` both must be persons, and nothing said of the object ("called him a friend").
     """

@@ -70,7 +70,8 @@ def _notes(frame: VerbTrigger) -> Iterator[str]:
     if frame.then:
         yield "to do something" if frame.then == "any" else f"to ‹{frame.then}›"
     if frame.content:
-        yield f"that {frame.doer} does something" if frame.content == "any" else f"that {frame.doer} ‹{frame.content}›"
+        plain = frame.content in ("any", "wish")
+        yield f"that {frame.doer} does something" if plain else f"that {frame.doer} ‹{frame.content}›"
     if frame.bare:
         yield "without an object"
     if frame.infinitive:
@@ -103,7 +104,7 @@ def noun_lines(kind: Kind) -> tuple[str, ...]:
 def word_lists(kind: Kind) -> dict[str, tuple[str, ...]]:
     """The words of each class and channel that the lines name, under the name as it stands there."""
     asked = [name for verb in kind.verbs for name in (verb.thing, verb.then, verb.content)]
-    things = [name for name in asked if name and name != "any"]
+    things = [name for name in asked if name and name not in ("any", "wish")]
     cues = [cue for cue in (*(verb.cue for verb in kind.verbs), kind.needs) if cue]
     lists = {f"‹{name}›": classes()[name] for name in things}
     return lists | {f"“{cue}”": channels()[cue] for cue in cues}

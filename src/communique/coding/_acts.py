@@ -24,7 +24,7 @@ _RECALLED = frozenset({"agreement", "truce"})
 _IT = frozenset({"it", "this", "that"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
 _BACK = frozenset({"back", "home", "away", "out"})
-_AIMED = frozenset({"on", "against", "from", "of", "out of"})
+_AIMED = frozenset({"on", "against", "from", "of", "out of", "in"})
 _REACH = 5  # words behind a verb within which its particle stands: "called the Chinese ambassador in"
 
 
@@ -79,14 +79,17 @@ def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role,
 
 def _carriers(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[int]:
     """Words of the clause on which the parser hangs what belongs to the verb: "back to Lima", "$5m in aid to Peru"."""
-    yield from (i for i in tree.children(verb, "advmod") if tree.token(i).text.lower() in _BACK)
+    adverbs = tree.children(verb, "advmod")
+    yield from (i for i in adverbs if tree.token(i).text.lower() in _BACK or _sums(tree, i))
+    yield from (i for i in tree.children(verb, "xcomp") if tree.token(i).text.lower() == frame.particle)
     yield from tree.predicates(verb) if frame.cue == "non-grata" else ()
     name = frame.thing
     yield from (i for word, i in tree.phrases(verb) if word == "in" and name is not None and _is_of(tree, i, name))
 
 
 def _hanging(tree: Tree, thing: int, roles: dict[str, Role]) -> Iterator[tuple[Role, int]]:
-    for top in (thing, *tree.children(thing, "acl")):
+    inside = [head for word, head in tree.phrases(thing) if word in ("of", "in", "to")]  # "$5m in aid to Peru"
+    for top in (thing, *tree.children(thing, "acl"), *inside):
         for word, head in tree.phrases(top):
             if word in roles:
                 yield from ((roles[word], i) for i in tree.with_conjuncts(head))
@@ -122,8 +125,11 @@ def _of_which(tree: Tree, verb: int) -> int | None:
 
 def _amounts(tree: Tree, verb: int) -> list[int]:
     """ "Promised close to $5 million": the sum hangs on the adverb."""
-    found = [i for adverb in tree.children(verb, "advmod") for i in tree.children(adverb, "obl")]
-    return [i for i in found if tree.token(i).pos in ("SYM", "NUM")]
+    return [i for adverb in tree.children(verb, "advmod") for i in _sums(tree, adverb)]
+
+
+def _sums(tree: Tree, adverb: int) -> list[int]:
+    return [i for i in tree.children(adverb, "obl") if tree.token(i).pos in ("SYM", "NUM")]
 
 
 def _behind(tree: Tree, verb: int, words: Sequence[str]) -> list[int]:
@@ -180,7 +186,10 @@ def _meant(tree: Tree, index: int, name: str | None) -> list[int]:
 
 def _has_particle(tree: Tree, verb: int, particle: str) -> bool:
     behind = enumerate(tree.tokens[verb + 1 : verb + 1 + _REACH])
-    return any(t.text.lower() == particle and (not distance or t.dep != "case") for distance, t in behind)
+    return any(
+        t.text.lower() == particle and (not distance or t.dep != "case" or tree.token(verb + 2 + distance).text == "of")
+        for distance, t in behind
+    )
 
 
 def _infinitives(tree: Tree, verb: int, name: str) -> list[int]:
@@ -205,9 +214,17 @@ def _contents(tree: Tree, verb: int, name: str) -> list[int]:
 
 def _is_said(tree: Tree, clause: int, name: str) -> bool:
     words = {tree.token(i).lemma.lower() for i in (clause, *tree.children(clause, "aux", "advmod"))}
+    if name == "wish":
+        return _is_wished(tree, clause)
     if tree.passive(clause) or not words.isdisjoint(("not", "never")):
         return False
     return name == "any" or not words.isdisjoint(_class(name)[0])
+
+
+def _is_wished(tree: Tree, clause: int) -> bool:
+    """ "Insisted that Peru return the ship": the bare verb of a wish, with one doer."""
+    singular = any(tree.token(i).tag in ("NN", "NNP") for i in tree.subject(clause)[:1])
+    return singular and tree.token(clause).tag in ("VB", "VBP") and not tree.children(clause, "aux", "cop")
 
 
 def _aims(tree: Tree, verb: int, then: str | None) -> Iterator[int]:

@@ -113,7 +113,8 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
         if subject is not None:
             yield from ((subject, i) for i in tree.subject(verb))
         if other is not None:
-            yield from ((other, i) for i in tree.objects(verb))
+            named = tree.children(verb, "iobj") if frame.indirect is None else []  # "designated Rao a terrorist"
+            yield from ((other, i) for i in (*named, *tree.objects(verb)))
     roles = dict(frame.prepositions)
     bare = tree.objects(verb) if other is None else []  # "exchanged views with Rao"
     aimed = [(word, head) for at in (verb, *bare) for word, head in tree.phrases(at) if word in roles]

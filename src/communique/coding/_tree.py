@@ -16,6 +16,7 @@ __all__ = ["Tree"]
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OBJECT_PRONOUNS = frozenset({"him", "them", "both"})
 _DASHES = frozenset({"-", "–", "—", "--"})
+_TWO_WORDS = frozenset({("according", "to"), ("ahead", "of"), ("out", "of")})
 _OWN_PRONOUNS = frozenset({"it", "they"})  # "Chile said it had recalled its envoy"
 _CLAUSES = ("root", "ccomp", "parataxis")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -76,7 +77,7 @@ class Tree:
         if cases:
             word = self.tokens[cases[-1]].text.lower()
             before = self.tokens[cases[-1] - 1].text.lower() if cases[-1] else ""
-            return f"{before} {word}" if before in ("according", "ahead", "out") else word
+            return f"{before} {word}" if (before, word) in _TWO_WORDS else word
         if self.tokens[index].dep == "conj":
             return self.preposition(self.tokens[index].head)
         token = self.tokens[index]
@@ -107,7 +108,7 @@ class Tree:
         if len(own) > 1 and self.tokens[own[0] + 1].text in _DASHES:
             own = own[1:]  # "Lima – A treaty was signed": the dateline is no subject
         if own:
-            return self._antecedents(own[0])
+            return [i for subject in own for i in self._antecedents(subject)]
         token = self.tokens[verb]
         head = self.parent(verb)
         lost = self._lost_subject(verb)

@@ -132,9 +132,9 @@ def _forms() -> Iterator[tuple[str, Need]]:
 def _need(trigger: VerbTrigger) -> Need:
     if trigger.thing is not None:
         return _THING + trigger.thing
-    if trigger.content not in (None, "any"):
+    if trigger.content not in (None, "any", "wish"):
         return f"{_CONTENT}{trigger.content}"
-    if "any" in (trigger.then, trigger.content) or trigger.bare:
+    if "any" in (trigger.then, trigger.content) or trigger.content == "wish" or trigger.bare:
         return "place"
     if trigger.cue is not None:
         return trigger.cue
