@@ -108,7 +108,8 @@ class Tree:
         if len(own) > 1 and self.tokens[own[0] + 1].text in _DASHES:
             own = own[1:]  # "Lima – A treaty was signed": the dateline is no subject
         if own:
-            return [i for subject in own for i in self._antecedents(subject)]
+            further = [i for i in own[1:] if self.tokens[i].pos == "PROPN"]  # "the two leaders, Rao and Silva, met"
+            return [i for subject in (own[0], *further) for i in self._antecedents(subject)]
         token = self.tokens[verb]
         head = self.parent(verb)
         lost = self._lost_subject(verb)
