@@ -68,7 +68,7 @@ def test_cue_of_a_kind_is_a_channel(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 def test_verb_stands_once_a_kind_but_for_what_it_asks(kind: Kind) -> None:
-    frames = [(v.lemma, v.cue, v.subject, v.particle, v.thing, v.through, v.then) for v in kind.verbs]
+    frames = [(v.lemma, v.cue, v.subject, v.particle, v.thing, v.through, v.then, v.content) for v in kind.verbs]
     assert len(set(frames)) == len(frames)
 
 

@@ -36,7 +36,10 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     ``cues.yaml`` of which a word must stand in the clause; ``particle`` must follow the verb. ``thing``
     names a class of ``classes.yaml`` of which the object must be, or what one of the prepositions
     ``through`` leads to ("agreed to a truce"); ``then`` a class of verbs of which the infinitive must be
-    ("ordered the envoy to leave"), or ``any``. With ``abroad`` the place must be foreign to the subject;
+    ("ordered the envoy to leave"), or ``any``. Where ``through`` is ``subject`` the subject must be of the
+    class ("the envoy has two days to leave"). ``content`` names a class of verbs, or ``any``, or ``wish`` ("that Peru
+    return the ship"), of which what is said must be, and ``doer`` the role of who does that ("said that Peru broke the truce"); where ``through`` is
+    ``content`` the doer must be of the class. With ``bare`` there is no object ("they signed in Oslo"). With ``abroad`` the place must be foreign to the subject;
     with ``addressed`` both must be persons, and nothing said of the object ("called him a friend").
     """
 
@@ -52,13 +55,16 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     thing: str | None = None
     through: tuple[str, ...] = ()
     then: str | None = None
+    content: str | None = None
+    doer: Role | None = None
+    bare: bool = False
     abroad: bool = False
     addressed: bool = False
 
     @property
-    def special(self) -> bool:
-        """Whether it asks for more than the verb, and so is tried before frames that do not."""
-        return any((self.cue, self.particle, self.thing, self.then))
+    def asks(self) -> int:
+        """How much it asks for beside the verb; what asks for more is tried before what asks for less."""
+        return sum(map(bool, (self.cue, self.particle, self.thing, self.then, self.content, self.bare)))
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

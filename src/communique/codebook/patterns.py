@@ -16,6 +16,9 @@ from communique.codebook._kinds import Example, Kind, VerbTrigger, channels, cla
 __all__ = ["example_line", "noun_lines", "roles", "verb_lines", "word_lists"]
 
 
+_PLACES = {"subject": "as subject", "content": "in what is said"}
+
+
 def roles(kind: Kind) -> tuple[str, ...]:
     """The roles that a sentence of the kind can fill, in the order in which the entry names them."""
     found = [role for verb in kind.verbs for role in _roles_of(verb)]
@@ -26,7 +29,7 @@ def roles(kind: Kind) -> tuple[str, ...]:
 
 
 def _roles_of(verb: VerbTrigger) -> Iterator[str]:
-    single = (verb.subject, verb.indirect, verb.object, verb.owner, verb.infinitive)
+    single = (verb.subject, verb.indirect, verb.object, verb.owner, verb.infinitive, verb.doer)
     yield from (role for role in (*single, *(role for _, role in verb.prepositions)) if role is not None)
 
 
@@ -48,7 +51,8 @@ def _thing(frame: VerbTrigger) -> str:
     if frame.thing is None:
         return f"{frame.owner}'s …" if frame.owner and not frame.object else ""
     owner = frame.owner or frame.object
-    words = ("/".join(frame.through), f"{owner}'s" if owner else "", f"‹{frame.thing}›")
+    place = "/".join(_PLACES.get(word, word) for word in frame.through)
+    words = (place, f"{owner}'s" if owner else "", f"‹{frame.thing}›")
     return " ".join(word for word in words if word)
 
 
@@ -65,6 +69,11 @@ def _notes(frame: VerbTrigger) -> Iterator[str]:
         yield f"with a word of “{frame.cue}”"
     if frame.then:
         yield "to do something" if frame.then == "any" else f"to ‹{frame.then}›"
+    if frame.content:
+        plain = frame.content in ("any", "wish")
+        yield f"that {frame.doer} does something" if plain else f"that {frame.doer} ‹{frame.content}›"
+    if frame.bare:
+        yield "without an object"
     if frame.infinitive:
         yield f"{frame.infinitive} also as object of the infinitive"
     if frame.abroad:
@@ -94,7 +103,8 @@ def noun_lines(kind: Kind) -> tuple[str, ...]:
 
 def word_lists(kind: Kind) -> dict[str, tuple[str, ...]]:
     """The words of each class and channel that the lines name, under the name as it stands there."""
-    things = [name for verb in kind.verbs for name in (verb.thing, verb.then) if name and name != "any"]
+    asked = [name for verb in kind.verbs for name in (verb.thing, verb.then, verb.content)]
+    things = [name for name in asked if name and name not in ("any", "wish")]
     cues = [cue for cue in (*(verb.cue for verb in kind.verbs), kind.needs) if cue]
     lists = {f"‹{name}›": classes()[name] for name in things}
     return lists | {f"“{cue}”": channels()[cue] for cue in cues}

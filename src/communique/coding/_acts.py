@@ -16,11 +16,15 @@ _AMOUNTS = frozenset(
     "series number set round dozen hundred thousand million billion ton tonne package lot range year month term".split()
 )
 _PARTS = ("compound", "flat", "appos", "nummod", "amod")
+_TIMES = ("obl:tmod", "obl:npmod", "dep")
 _NAMING = ("NOUN", "NUM", "SYM", "PROPN")
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod:desc")
 _INFINITIVES = ("xcomp", "ccomp", "advcl", "acl")
+_RECALLED = frozenset({"agreement", "truce"})
+_IT = frozenset({"it", "this", "that"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
 _BACK = frozenset({"back", "home", "away", "out"})
+_AIMED = frozenset({"on", "against", "from", "of", "out of", "in"})
 _REACH = 5  # words behind a verb within which its particle stands: "called the Chinese ambassador in"
 
 
@@ -30,6 +34,10 @@ def fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
         return False
     if frame.then is not None and not _infinitives(tree, verb, frame.then):
         return False
+    if frame.content is not None and not _contents(tree, verb, frame.content):
+        return False
+    if frame.bare and (tree.passive(verb) or tree.children(verb, "obj", "xcomp", "ccomp")):
+        return False
     return frame.thing is None or bool(_things(tree, verb, frame))
 
 
@@ -38,6 +46,8 @@ def _things(tree: Tree, verb: int, frame: VerbTrigger) -> list[int]:
     if frame.thing is None:
         return []
     candidates = _acted_on(tree, verb, frame.through)
+    if frame.then is not None:
+        candidates = [*candidates, *tree.children(verb, "iobj")]  # "gave the envoy two days to leave"
     if (
         frame.particle is not None and not frame.through
     ):  # the parser may take it for a preposition: "called in the envoy"
@@ -61,19 +71,25 @@ def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role,
         yield from _hanging(tree, carrier, roles)
     if frame.indirect is not None:
         yield from ((frame.indirect, i) for o in tree.children(verb, "iobj") for i in tree.with_conjuncts(o))
+    if frame.doer is not None and frame.content is not None:
+        yield from ((frame.doer, i) for c in _contents(tree, verb, frame.content) for i in tree.subject(c))
     if frame.infinitive is not None:
-        yield from ((frame.infinitive, i) for i in _aims(tree, verb))
+        yield from ((frame.infinitive, i) for i in _aims(tree, verb, frame.then))
 
 
 def _carriers(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[int]:
     """Words of the clause on which the parser hangs what belongs to the verb: "back to Lima", "$5m in aid to Peru"."""
-    yield from (i for i in tree.children(verb, "advmod") if tree.token(i).text.lower() in _BACK)
+    adverbs = tree.children(verb, "advmod")
+    yield from (i for i in adverbs if tree.token(i).text.lower() in _BACK or _sums(tree, i))
+    yield from (i for i in tree.children(verb, "xcomp") if tree.token(i).text.lower() == frame.particle)
+    yield from tree.predicates(verb) if frame.cue == "non-grata" else ()
     name = frame.thing
     yield from (i for word, i in tree.phrases(verb) if word == "in" and name is not None and _is_of(tree, i, name))
 
 
 def _hanging(tree: Tree, thing: int, roles: dict[str, Role]) -> Iterator[tuple[Role, int]]:
-    for top in (thing, *tree.children(thing, "acl")):
+    inside = [head for word, head in tree.phrases(thing) if word in ("of", "in", "to")]  # "$5m in aid to Peru"
+    for top in (thing, *tree.children(thing, "acl"), *inside):
         for word, head in tree.phrases(top):
             if word in roles:
                 yield from ((roles[word], i) for i in tree.with_conjuncts(head))
@@ -81,15 +97,39 @@ def _hanging(tree: Tree, thing: int, roles: dict[str, Role]) -> Iterator[tuple[R
 
 def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
     """What the verb acts on: its objects, in the passive its subject, or what stands behind one of ``through``."""
-    if through:
-        return _behind(tree, verb, through)
     token = tree.token(verb)
+    if (above := _of_which(tree, verb)) is not None:
+        return tree.children(above, "xcomp")
+    if "subject" in through:
+        return [] if tree.passive(verb) else tree.subject(verb) or tree.children(verb, "csubj")
+    if "content" in through:
+        return [i for clause in _contents(tree, verb, "any") for i in tree.subject(clause)]
+    if through:
+        return [*_behind(tree, verb, through), *(tree.predicates(verb) if "as" in through else ())]
     if tree.passive(verb):
         return tree.subject(verb) or ([token.head] if token.dep == "acl" else [])
-    objects = tree.objects(verb)
+    objects = tree.objects(verb) or _amounts(tree, verb)
     if not objects and token.dep == "acl:relcl":
         return [token.head]  # "the deal he made with Silva"
-    return objects or tree.subject(verb)  # "the embassy will close"
+    return objects or [i for i in tree.subject(verb) if tree.token(i).pos != "PRON"]  # "the embassy will close"
+
+
+def _of_which(tree: Tree, verb: int) -> int | None:
+    """ "What they agreed on was a truce": the "be" that says what."""
+    token = tree.token(verb)
+    above = token.head if token.dep == "csubj" else None
+    if token.dep == "acl:relcl" and tree.token(token.head).text.lower() == "what":
+        above = tree.token(token.head).head
+    return above if above is not None and tree.token(above).lemma == "be" else None
+
+
+def _amounts(tree: Tree, verb: int) -> list[int]:
+    """ "Promised close to $5 million": the sum hangs on the adverb."""
+    return [i for adverb in tree.children(verb, "advmod") for i in _sums(tree, adverb)]
+
+
+def _sums(tree: Tree, adverb: int) -> list[int]:
+    return [i for i in tree.children(adverb, "obl") if tree.token(i).pos in ("SYM", "NUM")]
 
 
 def _behind(tree: Tree, verb: int, words: Sequence[str]) -> list[int]:
@@ -101,6 +141,8 @@ def _thing_at(tree: Tree, index: int, name: str) -> int | None:
     """The thing of a class at a phrase's head, or in it where the head only counts or names it."""
     if tree.token(index).lemma == "own" and _meant(tree, index, name):
         return index
+    if name in _RECALLED and tree.token(index).text.lower() in _IT and _meant(tree, index, name):
+        return index  # "a truce: both have agreed to it"
     if name == "envoy" and tree.token(index).text.lower() in _PERSONS:
         return index  # "summoned him": who was an envoy may be told before
     token = tree.token(index)
@@ -144,22 +186,54 @@ def _meant(tree: Tree, index: int, name: str | None) -> list[int]:
 
 def _has_particle(tree: Tree, verb: int, particle: str) -> bool:
     behind = enumerate(tree.tokens[verb + 1 : verb + 1 + _REACH])
-    return any(t.text.lower() == particle and (not distance or t.dep != "case") for distance, t in behind)
+    return any(
+        t.text.lower() == particle and (not distance or t.dep != "case" or tree.token(verb + 2 + distance).text == "of")
+        for distance, t in behind
+    )
 
 
 def _infinitives(tree: Tree, verb: int, name: str) -> list[int]:
     """Verbs of a class in an infinitive below the verb or its object: "ordered the envoy to leave"."""
-    heads = (verb, *tree.children(verb, "obj", "iobj", "obl"), *tree.children(verb, "nsubj:pass"))
+    nouns = tree.children(verb, "obj", "iobj", "obl", *_TIMES, "nsubj:pass")
+    heads = (verb, *(c for i in nouns for c in tree.with_conjuncts(i)))
     found = [i for head in heads for i in tree.children(head, *_INFINITIVES) if i > verb]
+    found = [i for i in found if tree.token(i).dep != "ccomp" or tree.infinitive(i)]  # "decided that it is lifted"
     if name == "any":
         return [i for i in found if tree.infinitive(i)]
     words, _ = _class(name)
     return [i for i in found for c in tree.with_conjuncts(i) if tree.token(c).lemma in words]
 
 
-def _aims(tree: Tree, verb: int) -> Iterator[int]:
-    """Whom an infinitive below the verb is aimed at: its objects and what stands behind "on" and "against"."""
-    for below in tree.children(verb, "xcomp"):
-        yield from tree.objects(below)
-        for head in (below, *tree.objects(below)):
-            yield from (i for word, i in tree.phrases(head) if word in ("on", "against", "from"))
+def _contents(tree: Tree, verb: int, name: str) -> list[int]:
+    """The clauses that a verb of saying holds, of a class of verbs and of another doer than who says it."""
+    token = tree.token(verb)
+    beside = [token.head] if token.dep == "parataxis" else []
+    clauses = [c for i in (*tree.children(verb, "ccomp"), *beside) for c in tree.with_conjuncts(i)]
+    return [c for c in clauses if _is_said(tree, c, name) and not set(tree.subject(c)) & set(tree.subject(verb))]
+
+
+def _is_said(tree: Tree, clause: int, name: str) -> bool:
+    words = {tree.token(i).lemma.lower() for i in (clause, *tree.children(clause, "aux", "advmod"))}
+    if name == "wish":
+        return _is_wished(tree, clause)
+    if tree.passive(clause) or not words.isdisjoint(("not", "never")):
+        return False
+    return name == "any" or not words.isdisjoint(_class(name)[0])
+
+
+def _is_wished(tree: Tree, clause: int) -> bool:
+    """ "Insisted that Peru return the ship": the bare verb of a wish, with one doer."""
+    singular = any(tree.token(i).tag in ("NN", "NNP") for i in tree.subject(clause)[:1])
+    return singular and tree.token(clause).tag in ("VB", "VBP") and not tree.children(clause, "aux", "cop")
+
+
+def _aims(tree: Tree, verb: int, then: str | None) -> Iterator[int]:
+    """Whom an infinitive below the verb is aimed at: its objects and what stands behind "on" and "against".
+
+    Of a clause such as "so that Peru can recover" its subject.
+    """
+    below = _infinitives(tree, verb, then) if then is not None else tree.children(verb, "xcomp")
+    for infinitive in below:
+        yield from tree.objects(infinitive) or tree.children(infinitive, "nsubj")
+        for head in (infinitive, *tree.objects(infinitive)):
+            yield from (i for word, i in tree.phrases(head) if word in _AIMED)

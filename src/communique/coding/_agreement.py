@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import offices
+from communique.codebook import bodies, offices
 from communique.coding._draft import Draft
 from communique.coding._leading import leads
 from communique.coding._triggers import kind_named
@@ -22,7 +22,7 @@ TALKING = frozenset({"meeting", "talks", "summit"})
 _ENVOYS = frozenset(
     {"ambassador", "charge-daffaires", "permanent-representative", "special-envoy", "deputy-foreign-minister"}
 )
-_AGREEING = frozenset({"agreement", "ceasefire"})  # "the accord": the truce that was signed
+_AGREEING = frozenset({"agreement", "ceasefire", "truce-begun"})  # "the accord": the truce that was signed, and begins
 
 
 def stands_alone(claim: EventClaim) -> bool:
@@ -48,9 +48,19 @@ def _is_act(claim: EventClaim, required: Mapping[Role, int]) -> bool:
 
 
 def side(actor: Actor) -> str:
-    """Whose side an actor is on: its state's, but for groups and organisations, which are sides of their own."""
-    own = actor.kind in ("organisation", "group") or actor.country is None
+    """Whose side an actor is on: its state's, but for groups, organisations and regions that broke away."""
+    own = actor.kind in ("organisation", "group") or actor.country is None or actor.id in _breakaway()
     return actor.id if own else str(actor.country)
+
+
+@cache
+def _breakaway() -> frozenset[str]:
+    """Ids of the authorities that a region is named by, beside the state that it broke away from.
+
+    The id of a body of a state begins with the state's code; theirs do not.
+    """
+    regions = (b for b in bodies() if b.kind == "government" and b.place and b.country is not None)
+    return frozenset(b.id for b in regions if not b.id.startswith(f"{str(b.country).lower()}-"))
 
 
 def _is_journey(claim: EventClaim) -> bool:
@@ -102,7 +112,7 @@ def _public_offices() -> frozenset[str]:
 def one_happening(one: Draft, other: Draft) -> bool:
     """Whether two full drafts may tell of the same happening."""
     a, b = one.claim, other.claim
-    if not _kinds_agree(a, b) or one.other != other.other or _beside_summit(a, b) or _beside_summit(b, a):
+    if not _kinds_agree(a, b) or _begins_later(a, b) or one.other != other.other or _beside_summit(a, b) or _beside_summit(b, a):
         return False
     if _other_officers(a, b) or _other_officers(b, a):
         return False
@@ -111,6 +121,11 @@ def one_happening(one: Draft, other: Draft) -> bool:
 
 def _kinds_agree(a: EventClaim, b: EventClaim) -> bool:
     return a.kind == b.kind or {a.kind, b.kind} <= TALKING or {a.kind, b.kind} <= _AGREEING
+
+
+def _begins_later(a: EventClaim, b: EventClaim) -> bool:
+    """Whether one is the beginning of a truce on a day that is not told of the other."""
+    return (a.kind == "truce-begun") != (b.kind == "truce-begun") and (a.start is None) != (b.start is None)
 
 
 def _beside_summit(summit: EventClaim, other: EventClaim) -> bool:

@@ -11,7 +11,8 @@ import msgspec
 from communique.codebook import status_cues, word_classes
 from communique.coding._acts import act_slots
 from communique.coding._aides import aides
-from communique.coding._groups import gatherers, opposed_state, unnamed_groups
+from communique.coding._belongings import owners_of_targets, without_givers
+from communique.coding._groups import donors, gatherers, opposed_state, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._status import outcomes
 from communique.coding._tree import Tree
@@ -37,6 +38,10 @@ _PHASES = frozenset({"end", "start", "beginning", "close", "conclusion", "course
 _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put", "bring"})
 
 
+_OWNING = frozenset({"sanction", "force", "aid"})
+"""Families of acts that befall a state in what is its own: its banks and goods, its sailors, its people."""
+
+
 class Bound(msgspec.Struct, frozen=True):
     """A trigger with its participants; ``anchors`` are the tokens that make up its clause.
 
@@ -60,6 +65,8 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found = [p for p in found if p.role != "host" or p.actor.kind != "person"]
     if trigger.kind.family in _AIDED and not _only_goes(trigger, found):
         found = [*aides(tree, anchors, mentions), *found]
+    if trigger.kind.kind == "aid":
+        slots, found = without_givers(tree, slots, found)
     if trigger.verb is None:
         found += _modifiers(tree, trigger, mentions)
         found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()
@@ -69,7 +76,10 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += _at_which(tree, trigger, mentions)
     if trigger.kind.family in _ENCOUNTERS:
         found += gatherers(tree, trigger.at, slots, mentions)
+    if trigger.kind.family in _OWNING:
+        found += owners_of_targets(tree, slots, found, mentions)
     found += unnamed_groups(tree, slots, found, mentions)
+    found += donors(tree, trigger, slots, mentions)
     found += opposed_state(trigger.kind.kind, found)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
 
@@ -136,7 +146,8 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
         if subject is not None:
             yield from ((subject, i) for i in tree.subject(verb))
         if other is not None:
-            yield from ((other, i) for i in tree.objects(verb))
+            named = tree.children(verb, "iobj") if frame.indirect is None else []  # "designated Rao a terrorist"
+            yield from ((other, i) for i in (*named, *tree.objects(verb)))
     roles = dict(frame.prepositions)
     bare = tree.objects(verb) if other is None else []  # "exchanged views with Rao"
     aimed = [(word, head) for at in (verb, *bare) for word, head in tree.phrases(at) if word in roles]
@@ -320,7 +331,7 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
     elif kind.owner == "visitor" and token.lemma in outcomes() and tree.owners(trigger.at):
         pass  # "Rao called off Silva's trip": it is Silva's
     elif _is_light(tree, verb, kind.light) and not tree.passive(verb):
-        slots += [(kind.owner, i) for i in subjects]
+        slots += [("actor" if kind.owner == "target" else kind.owner, i) for i in subjects]
     elif token.lemma == "bring" and trigger.at not in tree.objects(verb):  # "the talks brought together Rao and Silva"
         slots += [(kind.owner, i) for i in tree.objects(verb)]
     elif tree.passive(verb) and token.lemma in (*kind.convening, *_HELD):
@@ -352,11 +363,19 @@ def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) ->
         return
     if role == "host" and not any(m.actors or m.place for m in found if m.form != "person" or _is_titled(m)):
         found = mentions.place(tree, index) or found
+    if found and all(m.form == "body" for m in found):
+        found = [*_coordinated(tree, index, mentions), *found]
     if tree.token(index).dep == "compound" and role != "host":
         found = [m for m in found if m.place is None or is_country(m.place)]  # "the Paris agreement" is not France's
     for mention in found:
         for actor in mention.actors or _host_state(mention, role):
             yield Participant(role, actor, mention.span)
+
+
+def _coordinated(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:
+    """ "Chilean and Peruvian troops": the first adjective, where the name of the body holds the second alone."""
+    joined = [i for i in tree.children(index, "amod", "compound") if tree.children(i, "conj")]
+    return [m for i in joined for m in mentions.within(tree.token(i).start, tree.token(i).end) if m.form == "adjective"]
 
 
 def _whose_site(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:

@@ -17,7 +17,7 @@ from communique.coding._refining import refined, visited
 from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
-from communique.coding._triggers import in_channel, triggers
+from communique.coding._triggers import Trigger, in_channel, triggers
 from communique.coding._when import is_ending, is_of_that_year, own_times, when
 from communique.coding._where import pointed_at, where
 from communique.coding._word import attribution
@@ -47,14 +47,19 @@ def drafts(
     sporting = in_channel(around, "sport")
     found = list(triggers(tree, around))
     nouns = frozenset(t.at for t in found if t.verb is None)
-    said = frozenset(t.at for t in found if t.verb is not None and t.kind.family == "statement")
+    said = frozenset(t.at for t in found if t.verb is not None and t.kind.family == "statement" and not t.verb.content)
+    demanded = frozenset(t.at for t in found if t.verb is not None and t.verb.content in ("any", "duties"))
+    agreed = frozenset(t.at for t in found if t.verb is not None and t.verb.then == "undertaking")
+    related = frozenset(t.at for t in found if t.kind.family == "relations")
     for trigger in found:
-        if _wished(tree, trigger.at, said):
+        if _wished(tree, trigger.at, said) or _is_told_twice(tree, trigger, agreed, related):
             continue
         bound = refined(tree, bind(tree, trigger, mentions))
         bound = visited(bound, where(tree, bound, mentions))
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
         status = _status(reading)
+        if status == "happened" and _wished(tree, trigger.at, demanded):
+            continue  # "demanded that Peru withdraw its troops"
         if status is None or not _licensed(bound, tree, mentions) or (sporting and _may_be_teams(bound)):
             continue
         for leg in _legs(bound, tree):
@@ -87,6 +92,13 @@ def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:
         if verb in said:
             return True
     return False
+
+
+def _is_told_twice(tree: Tree, trigger: Trigger, agreed: frozenset[int], related: frozenset[int]) -> bool:
+    """ "Agreed to set up a council" is one agreement; "agreed to establish relations" is an act of its own kind."""
+    if trigger.at in agreed:
+        return any(tree.governing_verb(i) == trigger.at for i in related)
+    return trigger.kind.family == "cooperation" and _wished(tree, trigger.at, agreed)
 
 
 def _around(linked: Linked, number: int) -> str:
@@ -134,7 +146,7 @@ def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
     "The two sides exchanged views" says what a meeting told before was about: by itself it is none.
     """
     frame = bound.trigger.verb
-    if tree.token(bound.trigger.at).lemma == "exchange":
+    if tree.token(bound.trigger.at).lemma == "exchange" and bound.trigger.kind.family == "talks":
         return len({p.evidence for p in bound.participants}) > 1
     if frame is not None and frame.addressed:
         return _addressed(bound, tree)

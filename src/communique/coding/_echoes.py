@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 import msgspec
 
+from communique.codebook import word_classes
 from communique.coding._draft import Draft
-from communique.coding._status import outcomes
+from communique.coding._status import outcomes, read_status
 from communique.coding._tree import Tree
+from communique.coding._triggers import kind_named
 from communique.coding._when import own_times, when
 from communique.linking import Linked
 from communique.types import Span, Status
 
 __all__ = ["echoes"]
 
+_BEGINNING = frozenset({"take", "enter", "come", "go"})
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 
 
@@ -26,12 +29,46 @@ def echoes(linked: Linked, number: int, tree: Tree, last: Draft | None) -> Itera
         status = _outcome(tree, index) if token.pos == "VERB" else None
         if status is not None and tree.passive(index) and _is_pronoun(tree, index):
             yield _echo(linked, number, tree, last, index, status)
+        elif token.pos == "VERB" and last.claim.family == "agreement" and _takes_effect(tree, index):
+            yield _beginning(linked, number, tree, last, index)
 
 
 def _outcome(tree: Tree, verb: int) -> Status | None:
     token = tree.token(verb)
     after = tree.token(verb + 1).text.lower() if verb + 1 < len(tree.tokens) else ""
     return outcomes().get(token.lemma, outcomes().get(f"{token.text.lower()} {after}"))
+
+
+def _takes_effect(tree: Tree, verb: int) -> bool:
+    """ "It takes effect tomorrow", "which enters into force on Friday"."""
+    behind = {i for i in tree.children(verb, "obj", "obl") if tree.token(i).lemma in ("effect", "force")}
+    return tree.token(verb).lemma in _BEGINNING and bool(behind) and _is_pronoun(tree, verb)
+
+
+def _beginning(linked: Linked, number: int, tree: Tree, last: Draft, verb: int) -> Draft:
+    """The beginning of what was agreed on, between the same sides."""
+    text, named = linked.document.text, last.claim
+    truce = named.kind == "ceasefire" or any(word in text.lower() for word in word_classes()["truce"])
+    kind = kind_named("truce-begun" if truce else "ratification")
+    reading = read_status(text, tree, [verb])
+    dates = when(own_times(tree, [verb], linked.times), published=linked.document.published, tense=reading.tense)
+    claim = msgspec.structs.replace(
+        named,
+        kind=kind.kind,
+        family=kind.family,
+        type=kind.type,
+        mode=kind.mode,
+        cameo=kind.cameo,
+        place=None,
+        attribution=None,
+        status=reading.status,
+        status_evidence=reading.evidence,
+        start=dates.start,
+        end=dates.end,
+        clues=dates.clues,
+        evidence=Span.of(text, tree.token(verb).start, tree.token(verb).end),
+    )
+    return Draft(claim=claim, sentence=number, open=last.open)
 
 
 def _is_pronoun(tree: Tree, verb: int) -> bool:

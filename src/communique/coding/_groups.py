@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from communique.codebook import word_classes
 from communique.coding._mention_index import MentionIndex, is_armed
 from communique.coding._tree import Tree
+from communique.coding._triggers import Trigger
 from communique.linking import slug, state_of
 from communique.types import Actor, Participant, Role
 
-__all__ = ["gatherers", "opposed_state", "unnamed_groups"]
+__all__ = ["donors", "gatherers", "opposed_state", "unnamed_groups"]
 
 _GIVERS = frozenset({"donor", "pledging"})
 _LANDS = frozenset("country nation state government capital".split())
@@ -76,6 +77,37 @@ def unnamed_groups(
             named = mentions.groups(state.country)
             group = named[0] if len(named) == 1 else _group(word, state)
             yield Participant(role, group, mentions.span(token.start, token.end))
+
+
+def donors(
+    tree: Tree, trigger: Trigger, slots: Sequence[tuple[Role, int]], mentions: MentionIndex
+) -> Iterator[Participant]:
+    """Who gives where no one is named: "donors pledged", "dozens of nations promised", "a donors' conference"."""
+    if trigger.kind.kind != "aid":
+        return
+    givers = [i for role, i in slots if role == "actor" and not mentions.at(tree, i)]
+    for index in givers:
+        counted = [i for word, i in tree.phrases(index) if word == "of"]
+        around = (index, *counted, *tree.children(index, "compound", "nmod:poss"))
+        if any(_gives(tree, i) for i in around):
+            yield _donors(tree, index, mentions)
+            return
+    beside = [i for i, token in enumerate(tree.tokens) if token.lemma == "donor"]
+    if beside and not any(role == "actor" for role, _ in slots):
+        yield _donors(tree, beside[0], mentions)  # "millions were pledged when donors met"
+
+
+def _gives(tree: Tree, index: int) -> bool:
+    token = tree.token(index)
+    return token.text.lower() in word_classes()["donors"] and (token.tag == "NNS" or token.lemma == "donor")
+
+
+def _donors(tree: Tree, index: int, mentions: MentionIndex) -> Participant:
+    token = tree.token(index)
+    return Participant("actor", _DONORS, mentions.span(token.start, token.end))
+
+
+_DONORS = Actor(slug("donors"), "donors", "group", None)
 
 
 def _group_word(tree: Tree, index: int) -> str | None:

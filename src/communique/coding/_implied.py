@@ -51,7 +51,8 @@ class Story:
         reach = _REACH if named else _NEAR
         near = _near(self._told, sentence, reach)
         holding = [(number, pair) for number, pair in near if pair.keys() > set(named)]
-        return _nearest(holding, sentence, {} if named else self._common)
+        named_there = [told for told in holding if _by_name(told[1]) or abs(told[0] - sentence) > 1]
+        return _nearest(named_there or holding, sentence, {} if named else self._common)
 
     def leaders(self, sentence: int) -> Sequence[Participant]:
         """The heads of several states or governments who act together nearest to a sentence.
@@ -60,6 +61,11 @@ class Story:
         """
         casts = {frozenset(p.actor.id for p in cast) for _, cast in self._leaders}
         return _nearest(_near(self._leaders, sentence, _REACH if len(casts) == 1 else _NEAR), sentence, ())
+
+
+def _by_name(pair: Sides) -> bool:
+    """Whether each side is named, and not both by "the two sides", which another clause beside may mean otherwise."""
+    return len({p.evidence for p in pair.values()}) == len(pair)
 
 
 def _near(told: Sequence[Told[T]], sentence: int, reach: int) -> Sequence[Told[T]]:
@@ -143,6 +149,8 @@ def _completed(draft: Draft, story: Story) -> Draft:
     if not named and "party" not in required:
         return draft
     pair = story.sides(draft.sentence, named)
+    if not pair and draft.claim.kind == "support":  # a third side welcomes what two did
+        pair = story.sides(draft.sentence)
     return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
 
 

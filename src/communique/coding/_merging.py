@@ -21,6 +21,9 @@ _WEIGHT: dict[Status, int] = {
 # Once one of these is named, "the talks" and "they met", or "the accord", speak of it too.
 _NAMED = frozenset({"summit", "ceasefire"})
 
+# What began is what was agreed on, if that is told too.
+_BEGUN = frozenset({"truce-begun"})
+
 
 def merge(group: Sequence[Draft]) -> EventClaim:
     """The claim that the drafts of one happening make together: the fullest mention, completed by the others."""
@@ -30,11 +33,12 @@ def merge(group: Sequence[Draft]) -> EventClaim:
     first = max(claims, key=lambda c: (_filled(c), c.status == status.status, c.confidence, -c.evidence.start))
     dated = [c for c in claims if c.start is not None]
     start = min(dated, key=_breadth) if dated else first
-    named = next((c for c in claims if c.kind in _NAMED), first)
+    named = _named(claims) or first
     return msgspec.structs.replace(
         first,
         kind=named.kind,
         family=named.family,
+        type=named.type,
         mode=named.mode,
         cameo=named.cameo,
         status=status.status,
@@ -48,6 +52,13 @@ def merge(group: Sequence[Draft]) -> EventClaim:
         clues=tuple({c.kind: c for claim in reversed(claims) for c in claim.clues}.values()),
         mentions=tuple(sorted({c.evidence for c in claims})),
     )
+
+
+def _named(claims: Sequence[EventClaim]) -> EventClaim | None:
+    """The claim whose kind is that of all, if one says more than the others."""
+    special = next((c for c in claims if c.kind in _NAMED), None)
+    begun = any(c.kind in _BEGUN for c in claims)
+    return special or (next((c for c in claims if c.kind not in _BEGUN), None) if begun else None)
 
 
 def _end(start: EventClaim, claims: Sequence[EventClaim]) -> When | None:

@@ -12,8 +12,20 @@ __all__ = ["names_others", "open_roles"]
 # Nouns that name a side only to who knows the story: "the foreign ministry summoned the ambassador of Israel".
 _STORY = frozenset(
     "ministry government authority side two three four both they them party neighbour neighbor ambassador envoy "
-    "capital parliament".split()
+    "capital parliament kingdom emirate sultanate".split()
 )
+
+_OTHERS = frozenset("country nation kingdom group state community people world public citizen voter".split())
+_JUDGING = frozenset({"condemnation"})
+_MEASURES = frozenset(
+    "it this that sanction tariff measure decision move step expulsion charge claim accusation allegation remark "
+    "comment".split()
+)
+_SHARED = frozenset({"their", "both", "two"})
+_BOTH = frozenset({"both", "two", "they"})
+
+# Those who fight for the sides told of: "soldiers of both armies clashed".
+_TROOPS = frozenset({"soldier", "troop", "force", "army", "patrol"})
 
 # "The foreign ministers will meet": those of the sides told of, where "foreign ministers met" are any.
 _HOLDERS = frozenset("minister president leader official delegation negotiator chief team diplomat".split())
@@ -34,9 +46,32 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     if kind.kind in TALKING:
         told = any(p.role not in ("host", "mediator") for p in bound.participants)
         return () if told or not _is_free(tree, bound) else ("party",)
-    if verb is None or not (bound.participants or _is_thing_told(tree, bound)):
+    if verb is None or not (bound.participants or _is_thing_told(tree, bound) or _are_both_told(tree, bound)):
         return ()
-    return tuple(role for role in kind.implied if _is_open(tree, bound, role, kind.requires[role]))
+    return tuple(role for role in _implied(tree, bound) if _is_open(tree, bound, role, kind.requires[role]))
+
+
+def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
+    """The roles that the kind may leave to the story, in a clause like this one."""
+    kind, verb = bound.trigger.kind, bound.trigger.verb
+    if verb is not None and verb.content is not None:
+        return tuple(role for role in kind.implied if role == "actor")
+    if kind.family == "statement" and not any(role == "actor" for role, _ in bound.slots):
+        return tuple(role for role in kind.implied if role != "actor")  # "was condemned": nobody says by whom
+    if kind.kind == "aid" and not tree.passive(bound.trigger.at):
+        return ("target",)
+    if kind.kind == "support" and (verb is None or verb.thing not in ("stance", "accords")):
+        return ()
+    if kind.kind in _JUDGING and not _judges_what_is_told(tree, bound):
+        return tuple(role for role in kind.implied if role != "target")
+    return kind.implied
+
+
+def _judges_what_is_told(tree: Tree, bound: Bound) -> bool:
+    """ "Condemned the sanctions", "called this baseless": what is judged is the other side's by its nature."""
+    judged = [tree.token(i) for role, i in bound.slots if role == "target"]
+    words = {word for token in judged for word in (token.lemma.lower(), token.text.lower())}
+    return not judged or not words.isdisjoint(_MEASURES)
 
 
 def _is_free(tree: Tree, bound: Bound) -> bool:
@@ -60,7 +95,21 @@ def names_others(tree: Tree, bound: Bound) -> bool:
 def _is_thing_told(tree: Tree, bound: Bound) -> bool:
     """ "Relations were restored": the clause has all but the sides."""
     frame = bound.trigger.verb
-    return frame is not None and frame.thing is not None and tree.passive(bound.trigger.at)
+    if frame is None or frame.thing is None:
+        return False
+    return tree.passive(bound.trigger.at) or "subject" in frame.through
+
+
+def _are_both_told(tree: Tree, bound: Bound) -> bool:
+    """ "Both signed", "soldiers of the two armies clashed": the clause speaks of the two sides told of."""
+    parties = [i for role, i in bound.slots if role == "party"]
+    around = {c for i in parties for c in (i, *tree.children(i, "det", "nummod"), *_of_whom(tree, i))}
+    return any(tree.token(i).text.lower() in _BOTH for i in around)
+
+
+def _of_whom(tree: Tree, index: int) -> list[int]:
+    owners = [i for word, i in tree.phrases(index) if word in ("of", "from")]
+    return [c for i in owners for c in (i, *tree.children(i, "det", "nummod"))]
 
 
 def _is_open(tree: Tree, bound: Bound, role: Role, count: int) -> bool:
@@ -89,9 +138,11 @@ def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
     token = tree.token(index)
     if token.lemma.lower() in _STORY or token.text.lower() in _STORY:
         return True
-    if _holds_office(tree, index):
+    if role == "party" and any(tree.token(c).text.lower() in _SHARED for c in tree.children(index)):
+        return True  # "ties between their countries"
+    if _holds_office(tree, index) or (role == "party" and token.lemma.lower() in _TROOPS):
         return True
     if token.dep in ("compound", "amod", "nummod") and token.pos != "PROPN":
         return True  # "an extradition treaty": of what sort it is
     thing = token.pos in ("NOUN", "ADJ") or token.text.lower() in ("it", "this", "that", "whatever", "its", "their")
-    return role == "target" and thing and token.lemma not in ("country", "nation", "kingdom", "group", "state")
+    return role == "target" and thing and token.lemma not in _OTHERS

@@ -15,6 +15,9 @@ __all__ = ["Tree"]
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OBJECT_PRONOUNS = frozenset({"him", "them", "both"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_TWO_WORDS = frozenset({("according", "to"), ("ahead", "of"), ("out", "of")})
+_OWN_PRONOUNS = frozenset({"it", "they"})  # "Chile said it had recalled its envoy"
 _CLAUSES = ("root", "ccomp", "parataxis")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 # Verbs whose object, not subject, does what the infinitive says: "invited Xi to visit" (object control).
@@ -76,7 +79,7 @@ class Tree:
         if cases:
             word = self.tokens[cases[-1]].text.lower()
             before = self.tokens[cases[-1] - 1].text.lower() if cases[-1] else ""
-            return f"{before} {word}" if before in ("according", "ahead", "out") else word
+            return f"{before} {word}" if (before, word) in _TWO_WORDS else word
         if self.tokens[index].dep == "conj":
             return self.preposition(self.tokens[index].head)
         token = self.tokens[index]
@@ -117,6 +120,8 @@ class Tree:
     def subject(self, verb: int) -> list[int]:
         """Who does it: the verb's own subject or, through control and coordination, another verb's."""
         own = self.children(verb, *_SUBJECTS) or self._inverted(verb)
+        if len(own) > 1 and self.tokens[own[0] + 1].text in _DASHES:
+            own = own[1:]  # "Lima – A treaty was signed": the dateline is no subject
         if own:
             return [i for one in self._row(own) for i in self._antecedents(one)]
         token = self.tokens[verb]
@@ -208,7 +213,16 @@ class Tree:
         verb = self.tokens[token.head]
         if token.text.lower() in ("who", "which", "that", "whom") and verb.dep == "acl:relcl":
             return self.with_conjuncts(verb.head)
+        if token.text.lower() in _OWN_PRONOUNS and self._goes_on(token.head):
+            return self.subject(verb.head) or self.with_conjuncts(index)
         return self.with_conjuncts(index)
+
+    def _goes_on(self, verb: int) -> bool:
+        """Whether "it" is the subject of the verb above: "Peru said it …", "Peru followed, and it …"."""
+        token = self.tokens[verb]
+        above = self.tokens[token.head]
+        alone = token.dep == "conj" and above.pos == "VERB" and not self.children(token.head, "obj", "obl")
+        return token.head != verb and (token.dep == "ccomp" or alone)
 
     def owners(self, noun: int) -> list[int]:
         """Whose it is: "Rao's visit", "Rao and Silva, whose summit"."""
@@ -227,7 +241,7 @@ class Tree:
         """The direct objects of a verb, with all that is coordinated to them; a pronoun right behind it is one."""
         found = [i for head in self.children(verb, "obj") for i in self.with_conjuncts(head)]
         behind = self.tokens[verb + 1].text.lower() if verb + 1 < len(self.tokens) else ""
-        found = found or self._invited(verb)
+        found = found or self._invited(verb) or self._said_of(verb)
         return found or [verb + 1] * (behind in _OBJECT_PRONOUNS)
 
     def _invited(self, verb: int) -> list[int]:
@@ -236,9 +250,22 @@ class Tree:
         named = [c for i in asked for c in self.children(i, "appos") if c == i + 1 or self.opening(c) == i + 1]
         return [i for c in named[:1] for i in self.with_conjuncts(c)]
 
+    def _said_of(self, verb: int) -> list[int]:
+        """ "declared two envoys personae non gratae": the parser takes whom it is said of for a subject."""
+        return [i for p in self.predicates(verb) for s in self.children(p, "nsubj") for i in self.with_conjuncts(s)]
+
+    def predicates(self, verb: int) -> list[int]:
+        """What a verb says of its object: "declared Rao unwelcome in Oslo"; an infinitive or clause is none."""
+        heads = [i for i in self.children(verb, "xcomp", "obj", "ccomp") if not self.children(i, "mark", "aux")]
+        inner = [c for i in heads for c in self.children(i, "obj", "xcomp")]
+        return [i for i in (*heads, *inner) if self.tokens[i].tag not in ("VBD", "VBZ", "VBG")]
+
     def agents(self, verb: int) -> list[int]:
-        """Who does it, in the passive: "by Rao and Silva"."""
-        return [i for word, head in self.phrases(verb) if word == "by" for i in self.with_conjuncts(head)]
+        """Who does it, in the passive: "by Rao and Silva", "declared unwelcome by Oslo"."""
+        return [i for top in (verb, *self.predicates(verb)) for i in self._agents(top)]
+
+    def _agents(self, top: int) -> list[int]:
+        return [i for word, head in self.phrases(top) if word == "by" for i in self.with_conjuncts(head)]
 
     def passive(self, verb: int) -> bool:
         """Whether the verb is in the passive: its subject suffers the act."""

@@ -36,7 +36,7 @@ def _verbs() -> dict[str, tuple[tuple[Kind, VerbTrigger], ...]]:
     for kind in codebook().kinds:
         for verb in kind.verbs:
             table[verb.lemma] = (*table.get(verb.lemma, ()), (kind, verb))
-    return {lemma: tuple(sorted(frames, key=lambda f: not f[1].special)) for lemma, frames in table.items()}
+    return {lemma: tuple(sorted(frames, key=lambda f: -f[1].asks)) for lemma, frames in table.items()}
 
 
 @cache
@@ -191,7 +191,7 @@ def _clause_has(tree: Tree, verb: int, channel: str) -> bool:
 def _own_clause(tree: Tree, index: int, verb: int) -> bool:
     current: int | None = index
     while current is not None and current != verb:
-        if current != index and tree.token(current).pos == "VERB":
+        if current != index and tree.token(current).pos == "VERB" and current not in tree.predicates(verb):
             return False
         current = tree.parent(current)
     return current == verb

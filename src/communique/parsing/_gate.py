@@ -33,13 +33,21 @@ __all__ = ["gated", "verb_lemmas"]
 _BEING = tuple(f"{form} {word}" for form in ("be", "is", "are", "was", "were", "been", "due") for word in ("in", "at"))
 _BACK = ("back from", "been to", "on the phone", "on the telephone")
 
+# "It takes effect on Friday" speaks of an agreement told before.
+_BEGINNING = tuple(
+    f"{form} {words}"
+    for lemma, words in (("take", "effect"), ("enter", "into force"), ("come", "into force"), ("come", "into effect"))
+    for form, _ in verb_forms(lemma)
+)
+
 Need: TypeAlias = str
 """What else must stand in the sentence: ``nothing``, a ``place``, a ``name`` right behind the word, ``company``
-(with whom, between whom), a ``thing`` of the class of that name, or a word of the channel of that name."""
+(with whom, between whom), a ``thing`` of the class of that name, a verb of the class of a ``content``, or a word of the channel of that name."""
 
 _COUNTRY = "the country"
 _COMPANY = "company"
 _THING = "thing "  # before the name of a class of the codebook
+_CONTENT = "content "  # before the name of a class of verbs of what is said
 _COMPANIONS = ("with", "between")
 
 
@@ -75,6 +83,9 @@ def _holding(text: str, starts: list[int], need: Need) -> set[int]:
 def _words_of(need: Need) -> WordFinder:
     if need == "place":
         return WordFinder(_place_names())
+    if need.startswith(_CONTENT):
+        verbs = word_classes()[need.removeprefix(_CONTENT)]
+        return WordFinder(form for verb in verbs for form, _ in verb_forms(verb))
     if need.startswith(_THING):
         return WordFinder(word_classes()[need.removeprefix(_THING)])
     return WordFinder(_COMPANIONS if need == _COMPANY else channels()[need])
@@ -106,9 +117,13 @@ def _needs() -> Mapping[str, tuple[Need, ...]]:
 def _forms() -> Iterator[tuple[str, Need]]:
     yield from ((form, "place") for form in (*_BEING, *_BACK))
     yield from ((phrase, "nothing") for phrase in channels()["present"])
+    yield from ((phrase, "nothing") for phrase in _BEGINNING)
     for kind in codebook().kinds:
         for trigger in kind.verbs:
-            if trigger.lemma != "be":
+            if trigger.lemma == "be" and trigger.cue is not None:
+                need = _THING + trigger.thing if trigger.thing else "place"
+                yield from ((word, need) for word in channels()[trigger.cue])
+            elif trigger.lemma != "be":
                 yield from ((form, _need(trigger)) for form, _ in verb_forms(trigger.lemma))
         for noun in kind.nouns:
             for need in (kind.needs, _COMPANY) if kind.needs else ("nothing",):
@@ -122,7 +137,9 @@ def _forms() -> Iterator[tuple[str, Need]]:
 def _need(trigger: VerbTrigger) -> Need:
     if trigger.thing is not None:
         return _THING + trigger.thing
-    if trigger.then == "any":
+    if trigger.content not in (None, "any", "wish"):
+        return f"{_CONTENT}{trigger.content}"
+    if "any" in (trigger.then, trigger.content) or trigger.content == "wish" or trigger.bare:
         return "place"
     if trigger.cue is not None:
         return trigger.cue

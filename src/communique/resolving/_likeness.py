@@ -98,6 +98,8 @@ def _same_people(one: Traits, other: Traits) -> bool:
         return many or _people_meet(one.both, other.both)
     if one.family in _BY_PERSON:
         return _people_meet(one.left, other.left) and _people_meet(one.both, other.both)
+    if one.family in _ON_PERSON and not (one.start and other.start) and not people_shared(one, other):
+        return False  # states expel and summon each other's envoys again and again
     return one.family not in _ON_PERSON or _people_meet(one.right, other.right)
 
 

@@ -1,0 +1,53 @@
+"""Whose it is that an act befalls: "imposed sanctions on a Peruvian bank", "tariffs on goods from Peru"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.codebook import word_classes
+from communique.coding._mention_index import MentionIndex
+from communique.coding._tree import Tree
+from communique.linking import Mention
+from communique.types import Participant, Role
+
+__all__ = ["owners_of_targets", "without_givers"]
+
+_OWNING = ("amod", "compound", "nmod:poss", "appos")
+_BEHIND = frozenset({"of", "from"})
+
+
+def owners_of_targets(
+    tree: Tree, slots: Sequence[tuple[Role, int]], found: Sequence[Participant], mentions: MentionIndex
+) -> Iterator[Participant]:
+    """The states that own the common nouns at the target's slots, where no one stands there by name."""
+    for role, index in slots:
+        token = tree.token(index)
+        named = any(p.evidence.start < token.end and token.start < p.evidence.end for p in found)
+        if role != "target" or named or token.pos != "NOUN" or mentions.at(tree, index):
+            continue
+        for mention in _owners(tree, index, mentions):
+            yield from (Participant(role, a, mention.span) for a in mention.actors if a.kind != "person")
+
+
+def without_givers(
+    tree: Tree, slots: Sequence[tuple[Role, int]], found: Sequence[Participant]
+) -> tuple[list[tuple[Role, int]], list[Participant]]:
+    """ "Rao pledged $5 million for Peru", whose minister she is: for whom one gives in that sense gets nothing."""
+    givers = {p.actor.country for p in found if p.role == "actor"}
+    own = [p for p in found if p.role == "target" and p.actor.country is not None and p.actor.country in givers]
+    kept = [p for p in found if p not in own]
+    spans = [(p.evidence.start, p.evidence.end) for p in own]
+    free = [(r, i) for r, i in slots if r != "target" or not _is_within(tree, i, spans)]
+    return free, kept
+
+
+def _is_within(tree: Tree, index: int, spans: Sequence[tuple[int, int]]) -> bool:
+    token = tree.token(index)
+    return any(start < token.end and token.start < end for start, end in spans)
+
+
+def _owners(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:
+    words = _BEHIND | {"in"} if tree.token(index).lemma in word_classes()["victims"] else _BEHIND
+    # "people in Yemen"
+    level = [*tree.children(index, *_OWNING), *(i for word, i in tree.phrases(index) if word in words)]
+    return list(dict.fromkeys(m for i in level for c in tree.with_conjuncts(i) for m in mentions.at(tree, c)))
