@@ -49,6 +49,11 @@ def test_a_document_comes_with_its_text(gold: Write) -> None:
     assert document.events[0].participants[0].name == "Ana Sol"
 
 
+def test_a_text_may_stand_in_its_line(gold: Write) -> None:
+    (document,) = load_gold(gold({"text_file": None, "text": TEXT}))
+    assert (document.text, document.source) == (TEXT, "a")
+
+
 def test_a_gold_set_is_named_by_its_file_or_folder(gold: Write) -> None:
     folder = gold({}, b"", {"id": "b", "events": []})
     assert load_gold(folder) == load_gold(folder / "gold.jsonl")
@@ -69,7 +74,8 @@ def event(**changes: object) -> dict[str, object]:
     ("line", "said"),
     [
         (b"{", "truncated"),
-        (b'{"id": "a"}', "missing required field `text_file`"),
+        (b'{"id": "a"}', "missing required field `events`"),
+        (b'{"id": "b", "events": []}', "$.text_file: there is neither a text_file nor a text"),
         (b"\xff", "malformed"),
         ({"id": 7}, "at `$.id`"),
         ({"text_file": "none.txt"}, "$.text_file: none.txt: No such file"),

@@ -61,13 +61,13 @@ def claim_of(event: GoldEvent, text: str) -> EventClaim:
 def coding_of(document: GoldDocument, *, silent: bool = False) -> Coding:
     text = document.text
     claims = () if silent else tuple(claim_of(event, text) for event in document.events)
-    whole = Document(document.id, document.text_file, text, segments=(Segment(0, 0, len(text)),))
+    whole = Document(document.id, document.source, text, segments=(Segment(0, 0, len(text)),))
     return Coding(document=whole, events=claims)
 
 
 def linked_of(document: GoldDocument) -> Linked:
     """What linking hands on where it finds no name at all; ``test_actors`` looks at names."""
-    return Linked(Document(document.id, document.text_file, document.text), Parse(document.text, ()), (), ())
+    return Linked(Document(document.id, document.source, document.text), Parse(document.text, ()), (), ())
 
 
 SILENT = [coding_of(document, silent=True) for document in GOLD]

@@ -18,7 +18,7 @@ MANY = Clusters((), ())
 
 
 def coded(text: GoldDocument, claims: tuple[EventClaim, ...]) -> Coding:
-    whole = Document(text.id, text.text_file, text.text, segments=(Segment(0, 0, len(text.text)),))
+    whole = Document(text.id, text.source, text.text, segments=(Segment(0, 0, len(text.text)),))
     return Coding(document=whole, events=claims)
 
 

@@ -87,14 +87,14 @@ class GoldFigure(msgspec.Struct, frozen=True):
 
 
 class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """One labelled text; ``text`` is empty until it is loaded from ``text_file``.
+    """One labelled text; ``text`` stands in the line itself or is empty until it is loaded from ``text_file``.
 
     ``published_inferred`` (EDTF) is what a careful reader can tell of the day of publication of a text without one.
     """
 
     id: str
-    text_file: str
     events: tuple[GoldEvent, ...]
+    text_file: str | None = None
     url: str | None = None
     title: str | None = None
     published: str | None = None
@@ -103,6 +103,11 @@ class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     quotes: tuple[GoldQuote, ...] = ()
     figures: tuple[GoldFigure, ...] = ()
     text: str = ""
+
+    @property
+    def source(self) -> str:
+        """Where the text stands: its file, else the line of this id."""
+        return self.text_file or self.id
 
     @property
     def negative(self) -> bool:

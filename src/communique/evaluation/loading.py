@@ -30,7 +30,9 @@ def gold_file(path: Path) -> Path:
 
 
 def read_gold(path: Path) -> Iterator[GoldDocument | InputError]:
-    """The labelled texts in the order of the file, each loaded from its ``text_file``, or why a line cannot be used.
+    """The labelled texts in the order of the file, or why a line cannot be used.
+
+    A text stands in its line as ``text`` or in a file of its own, ``text_file``.
 
     ``path`` is the file, or the folder that holds ``gold.jsonl``; texts lie beside it. Empty lines are passed over.
     """
@@ -83,8 +85,10 @@ def _document(line: bytes, file: Path, number: int) -> GoldDocument | InputError
         bare = msgspec.json.decode(line, type=GoldDocument)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return InputError(place, str(error))
+    if not bare.text and bare.text_file is None:
+        return InputError(place, "$.text_file: there is neither a text_file nor a text")
     try:
-        text = (file.parent / bare.text_file).read_text(encoding="utf-8")
+        text = bare.text or (file.parent / str(bare.text_file)).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not in UTF-8"
         return InputError(place, f"$.text_file: {bare.text_file}: {reason}")
@@ -109,7 +113,7 @@ def _problems(document: GoldDocument) -> Iterator[str]:
         if event.status not in _STATUSES:
             yield f"{at}.status: {event.status!r} is none of {', '.join(sorted(_STATUSES))}"
         if not event.evidence or event.evidence not in document.text:
-            yield f"{at}.evidence: {event.evidence!r} does not stand in {document.text_file}"
+            yield f"{at}.evidence: {event.evidence!r} does not stand in {document.source}"
         for field in ("start", "end", "start_inferred"):
             yield from _bad_date(f"{at}.{field}", getattr(event, field))
 

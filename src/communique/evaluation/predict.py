@@ -28,7 +28,7 @@ def code_gold(document: GoldDocument, model: str | None = None) -> Coding:
         published=document.published,
         url=document.url,
         language=document.language,
-        source=document.text_file,
+        source=document.source,
         id=document.id,
         model=model,
     )
@@ -61,4 +61,4 @@ def keep_together(codings: Sequence[Coding], model: str | None = None) -> Togeth
 
 def published_in_text(document: GoldDocument) -> When | None:
     """The date of publication that the words of one text give, its page's date and address withheld."""
-    return read(Page(document.text_file, document.text, title=document.title)).published
+    return read(Page(document.source, document.text, title=document.title)).published
