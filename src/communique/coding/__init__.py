@@ -20,6 +20,7 @@ from communique.coding._mention_index import MentionIndex
 from communique.coding._newsday import with_news_day
 from communique.coding._salience import with_salience
 from communique.coding._scenes import with_scenes
+from communique.coding._sections import sections, with_headings
 from communique.coding._statements import statements
 from communique.coding._status import by_dates
 from communique.coding._tree import Tree
@@ -59,7 +60,7 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree]) -> I
         anchor = _last_start(told) or anchor
         found += told
     published = linked.document.published
-    found = with_implied(found)
+    found = with_implied(with_headings(found, sections(linked)))
     gathered = with_attendants(gather(found), trees, index)
     claims = [by_dates(claim, published) for claim in gathered]
     dated = with_news_day(list(with_salience(claims, linked.document)), found, linked)

@@ -97,7 +97,9 @@ def _is_thing_told(tree: Tree, bound: Bound) -> bool:
     frame = bound.trigger.verb
     if frame is None or frame.thing is None:
         return False
-    return tree.passive(bound.trigger.at) or "subject" in frame.through
+    verb = bound.trigger.at
+    headline = tree.token(verb).tag == "VBN" and not tree.children(verb, "obj", "aux")  # "Ambassador called home"
+    return tree.passive(verb) or headline or "subject" in frame.through
 
 
 def _are_both_told(tree: Tree, bound: Bound) -> bool:

@@ -279,6 +279,7 @@ def _owner(
     if follows and isinstance(after, Match) and after.label == "country":
         return index, index + 1, _code(after)
     seated = isinstance(after, Match) and text[items[index].end : after.start] == " in " and body.country is None
+    seated = seated and body.kind != "embassy"  # one in Oslo is not Norway's
     if seated and isinstance(after, Match) and isinstance(after.entries[0], City | Country):
         place = after.entries[0]  # "Parliament in Nairobi": the place stays a mention of its own
         return index, index, place.code if isinstance(place, Country) else place.country
