@@ -1,0 +1,94 @@
+"""`python -m evaluation.unseen [second | wordings] [--half odd | even | both] [--json | --errors]`.
+
+Labelled texts by annotators who did not know the coder: news in whole texts, and single ways of wording an event. Those
+with odd numbers may be looked at. Those with even numbers stay unread by whoever works on the coder, so that their
+figures say what to expect of news that nobody built against; no line of theirs is printed.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from cyclopts import App
+from rich.console import Console
+
+from communique.evaluation.gold import Clusters, GoldDocument
+from communique.evaluation.loading import load_clusters, load_gold
+from communique.evaluation.measure import figures
+from communique.evaluation.report import error_lines, tables
+from communique.evaluation.running import evaluate
+
+__all__ = ["Half", "half_of", "within"]
+
+Half = Literal["odd", "even", "both"]
+
+SETS = {
+    "second": Path(__file__).parent / "second",
+    "wordings": Path(__file__).parent / "wordings" / "wordings.jsonl",
+}
+
+app = App(name="evaluation.unseen", help="Measure the coder on texts that nobody built against.",
+          result_action="return_value")  # fmt: skip
+
+
+@app.default
+def unseen(
+    name: Literal["second", "wordings"] = "second",
+    /,
+    *,
+    half: Half = "even",
+    json: bool = False,
+    errors: bool = False,
+) -> int:
+    """Measure the coder on labelled texts of annotators who did not know it.
+
+    Parameters
+    ----------
+    name
+        Whole texts, or single wordings.
+    half
+        The texts with odd or with even numbers, or all.
+    json
+        Print every figure under its name as one JSON object.
+    errors
+        Print a line for each event missed or made up, of the odd half alone.
+    """
+    if errors and half != "odd":
+        print("evaluation.unseen: only the odd half may be looked at: --half odd --errors", file=sys.stderr)
+        return 2
+    documents = half_of(load_gold(SETS[name]), half)
+    measured = evaluate(documents, within(load_clusters(SETS[name]), documents))
+    if json:
+        print(msgspec.json.format(msgspec.json.encode(figures(measured)), indent=2).decode())
+    elif errors:
+        print(*error_lines(measured), sep="\n")
+    else:
+        Console().print(*tables(measured), sep="\n")
+    return 0
+
+
+def half_of(documents: Sequence[GoldDocument], half: Half) -> tuple[GoldDocument, ...]:
+    """The documents whose number, at the end of the id, is odd or even."""
+    return tuple(d for d in documents if half == "both" or _number(d.id) % 2 == (half == "odd"))
+
+
+def _number(identity: str) -> int:
+    return int(re.sub(r"\D", "", identity))
+
+
+def within(clusters: Clusters, documents: Sequence[GoldDocument]) -> Clusters:
+    """The groups and pairs that lie within some documents."""
+    known = {document.id for document in documents}
+    return Clusters(
+        same_event=tuple(group for group in clusters.same_event if known.issuperset(group)),
+        look_alikes=tuple(pair for pair in clusters.look_alikes if known.issuperset(pair)),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(app())
