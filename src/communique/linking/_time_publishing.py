@@ -34,7 +34,7 @@ from communique.linking._time_stretches import ALWAYS, Stretches, common
 from communique.linking._time_ties import ties
 from communique.linking._time_values import Day, Month, Months, Range, Relative, TimeExpression, Value
 from communique.linking._time_writing import days_of_writing, lies_ahead, news_weekday, written_after
-from communique.types.edtf import when
+from communique.types.edtf import read_edtf, when
 from communique.types.span import Span
 from communique.types.when import When
 
@@ -118,8 +118,10 @@ def _by_years(report: Report) -> When | None:
     days = common(tuple(near), common(report.possible, ((report.since, report.until),)))
     if not days or len(days) > _FEW_YEARS or one.span.start > _LEAD:
         return None
-    edtf = None if len(days) == 1 else f"[{','.join(dict.fromkeys(f'{day:%Y-%m}' for pair in days for day in pair))}]"
-    return when(days[0][0], days[-1][1], "inferred", one.span, edtf)
+    if len(days) == 1:
+        return when(*days[0], "inferred", one.span)
+    edtf = f"[{','.join(dict.fromkeys(f'{day:%Y-%m}' for pair in days for day in pair))}]"
+    return when(*read_edtf(edtf), "inferred", one.span, edtf)
 
 
 def _first(value: Value) -> Day | None:
