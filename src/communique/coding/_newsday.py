@@ -279,7 +279,8 @@ def day_at(marks: Sequence[Mark], number: int, linked: Linked, *, main: bool) ->
     paragraph = text.rfind("\n", 0, sentence.start) + 1
     lead = next((m for m in _PARAGRAPH.finditer(text)), None)
     if lead is not None and sentence.end <= lead.start():
-        return _only_day(_among(marks, lead.start(), lead.end()))
+        first = _among(marks, lead.start(), _line_end(text, lead.start()))
+        return _only_day(first) if first else _only_news(mark for mark in marks if mark.announced)
     before = marks[: bisect_right(marks, sentence.end, key=lambda mark: mark.at)]
     here = before[bisect_left(before, paragraph, key=lambda mark: mark.at) :]
     if here:

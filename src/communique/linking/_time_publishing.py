@@ -147,6 +147,8 @@ def _by_weekday_and_day(report: Report) -> When | None:
     days = [day for fit in fits for day in fit]
     if max(days) - min(days) > _TOGETHER:
         return None
+    if found[0].last:
+        return when(days[0] + _ONE_DAY, days[0] + _ONE_DAY + _WEEK, "inferred", found[0].span)
     return days_of_writing(report, found[0].weekday, days[0], found[0].span, bare=found[0].bare)
 
 
