@@ -21,7 +21,7 @@ from communique.coding._when import is_ending, is_of_that_year, own_times, when
 from communique.coding._where import pointed_at, where
 from communique.coding._word import attribution
 from communique.linking import Linked
-from communique.linking.times import Resolved, TimeExpression, Weekday
+from communique.linking.times import Day, Resolved, TimeExpression, Weekday, is_dateline
 from communique.parsing import is_time
 from communique.types import EventClaim, Participant, Place, Span, Status, When
 
@@ -34,6 +34,7 @@ _OTHER = frozenset(
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "official", "group"})
 _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
+_HEAD = 400  # characters in which a dateline stands
 _DROPPED = frozenset({"cancelled", "postponed"})
 _OWNED = re.compile(r"['’]s?\s")
 _BESIDE_WORDS = re.compile(r"[^\w'’-]+")
@@ -202,7 +203,7 @@ def _claim(
 ) -> EventClaim:
     """``anchors`` are the starts of the events told last, before the sentence and with it: "that year" is of those."""
     document, kind = linked.document, bound.trigger.kind
-    own = own_times(tree, bound.anchors, linked.times, others)
+    own = [t for t in own_times(tree, bound.anchors, linked.times, others) if not _is_filed(document.text, t)]
     ending = is_ending(tree, bound.anchors)
     anchor = anchors[any(is_of_that_year(t) for t in own)]
     tense = "future" if status in _DROPPED and _is_of_plan(document.text, own) else reading.tense
@@ -226,6 +227,11 @@ def _claim(
         evidence=_evidence(document.text, tree, bound, place, [t.span for t in own]),
         confidence=_fullness(bound, dates, place, status),
     )
+
+
+def _is_filed(text: str, time: TimeExpression) -> bool:
+    """The day of a dateline is that of the report: "Oslo, May 3 (NTB) Peru has recalled its envoy"."""
+    return time.span.start < _HEAD and isinstance(time.value, Day) and is_dateline(text, time.span)
 
 
 def _is_of_plan(text: str, own: Sequence[TimeExpression]) -> bool:

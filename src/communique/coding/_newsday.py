@@ -40,6 +40,7 @@ __all__ = ["Mark", "day_at", "day_marks", "is_current", "with_news_day"]
 
 _WEEK = timedelta(days=6)  # a bare weekday names one at most six days back
 _OF_A_THING = re.compile(r"\b(?:of|since|until|for)\s(?:the\s)?$", re.IGNORECASE)
+_OWNING = re.compile(r"['’]s?\s")
 _CLAUSE = 80
 _PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s){0,2}(?:\w+(?:ed|en|wn|un|ne|de|ld|nt|pt|ck|ung|et|ut|me)|met)\b[^.;:!?]*$")
 _ANNOUNCED = re.compile(
@@ -47,7 +48,10 @@ _ANNOUNCED = re.compile(
     r"(?:announcement|decision|order|move|news|step|signing|ceremony|expulsion|summons|recall|breakthrough)\s"
     r"(?:came|comes|was\s(?:made|announced|signed|taken|given|issued|held)|took\splace|followed)\s"
     r"(?:(?:late|early|only|just)\s)?(?:on\s)?$"
+    r"|\bthe\s(?:statement|announcement|order|decree|note|notice|communique),?\s(?:which\swas\s)?"
+    r"(?:issued|released|published|signed|made\spublic)\s(?:late\s)?(?:on\s)?$"
 )
+_ENCOUNTERS = frozenset({"visit", "meeting", "talks", "summit", "call"})
 _ITEM = re.compile(r"\s*(?:[•·*–—-]|\d{1,2}[.)])\s")
 _SPREAD = re.compile(
     r"\b(?:over|during|throughout)\sthe\s(?:\w+\s)?(?:days|weeks|months|years)\b|\b[Ii]n\sthe\s(?:truce|deal|pact)\b"
@@ -70,7 +74,7 @@ class Mark(msgspec.Struct, frozen=True):
 
     In a report without a date the day is only a weekday, a ``clue``. After what is only ``recalled`` ("had met
     in 2019") the next paragraph is back at the news. ``announced`` is that of "the decision came on Friday",
-    which tells the day of what was told before.
+    which tells the day of what was told before; ``perfect`` stands for a perfect of the lead.
     """
 
     at: int
@@ -78,6 +82,7 @@ class Mark(msgspec.Struct, frozen=True):
     clue: Clue | None = None
     recalled: bool = False
     announced: bool = False
+    perfect: bool = False
 
     @property
     def of_news(self) -> bool:
@@ -90,10 +95,16 @@ def is_current(tree: Tree, anchors: Sequence[int]) -> bool:
 
     "Said after talks with Rao" tells of talks just over; "said after the visit" only names one.
     """
-    verbs = [a for a in anchors if tree.token(a).pos in ("VERB", "AUX")]
+    verbs = [a for a in anchors if tree.token(a).pos in ("VERB", "AUX") and not _describes(tree, a, anchors)]
     if not verbs:
         return _just_over(tree, anchors[0]) or _occurs(tree, anchors[0])
     return all(_told(tree, v) for v in tree.chain(verbs[0])[-1:]) and not any(_recalled(tree, v) for v in verbs)
+
+
+def _describes(tree: Tree, verb: int, anchors: Sequence[int]) -> bool:
+    """ "Held talks covering trade": a participle behind the event's noun is not the verb that tells it."""
+    token = tree.token(verb)
+    return token.dep == "acl" and token.tag in ("VBG", "VBN") and token.head in anchors
 
 
 def _told(tree: Tree, verb: int) -> bool:
@@ -181,8 +192,11 @@ def with_news_day(claims: Sequence[EventClaim], drafts: Sequence[Draft], linked:
             yield claim
             continue
         if marks is None:
-            marks = list(day_marks(linked))
-        yield _with_day(claim, day_at(marks, told[0], linked, main=claim.salience == "main"))
+            marks = day_marks(linked)
+        found = day_at(marks, told[0], linked, main=claim.salience == "main")
+        if found is not None and found.perfect and claim.family not in _ENCOUNTERS:
+            found = _only_news(mark for mark in marks if mark.announced) or found
+        yield _with_day(claim, found)
 
 
 def _with_day(claim: EventClaim, mark: Mark | None) -> EventClaim:
@@ -196,12 +210,16 @@ def _lacks_date(claim: EventClaim) -> bool:
     return undated and claim.status in ("happened", "ongoing")
 
 
-def day_marks(linked: Linked) -> Iterator[Mark]:
+def day_marks(linked: Linked) -> list[Mark]:
     """All times that a report speaks of, in order."""
+    return sorted(_marks(linked), key=lambda mark: mark.at)
+
+
+def _marks(linked: Linked) -> Iterator[Mark]:
     published = linked.document.published
     perfect = _perfect_in_lead(linked.document.text)
     if perfect is not None and published is not None and published.day is not None:
-        yield Mark(perfect, when(published.day, published.day, "relative"))
+        yield Mark(perfect, when(published.day, published.day, "relative"), perfect=True)
     last: Mark | None = None
     for one in linked.times:
         if not _moves(one, linked.document.text):
@@ -234,8 +252,8 @@ def _moves(one: TimeExpression, text: str) -> bool:
         return False
     if is_dateline(text, one.span):
         return True
-    named = _OF_A_THING.search(text, max(0, one.span.start - 30), one.span.start) is not None
-    return not named and not is_ahead(text, one.span)
+    named = _OF_A_THING.search(text, max(0, one.span.start - 30), one.span.start) or _OWNING.match(text, one.span.end)
+    return named is None and not is_ahead(text, one.span)
 
 
 def _is_same_day(value: object) -> bool:

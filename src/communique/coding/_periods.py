@@ -96,7 +96,7 @@ class Periods:
         if tense != "past":
             return None
         if self._marks is None:
-            self._marks = list(day_marks(self._linked))
+            self._marks = day_marks(self._linked)
         mark = day_at(self._marks, clause.number, self._linked, main=True)
         return None if mark is None else mark.day
 

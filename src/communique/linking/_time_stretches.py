@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeAlias
 
 from communique.linking._time_calendar import Interval
@@ -13,7 +13,6 @@ __all__ = ["ALWAYS", "Stretches", "common", "holds", "joined"]
 Stretches: TypeAlias = tuple[Interval, ...]
 
 ALWAYS: Stretches = ((date.min, date.max),)
-_ONE_DAY = timedelta(days=1)
 
 
 def common(one: Stretches, other: Stretches) -> Stretches:
@@ -26,7 +25,7 @@ def joined(intervals: Iterable[Interval]) -> Stretches:
     """The days that lie in any of them; neighbours are one stretch."""
     found: list[Interval] = []
     for first, last in sorted(intervals):
-        if found and first <= found[-1][1] + _ONE_DAY:
+        if found and (first - found[-1][1]).days <= 1:
             found[-1] = (found[-1][0], max(found[-1][1], last))
         else:
             found.append((first, last))
