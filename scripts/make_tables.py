@@ -1,13 +1,14 @@
 """Builds the generated tables of the codebook from their sources.
 
-    python -m scripts.make_tables           writes src/communique/codebook/{countries,cities,persons}.jsonl
+    python -m scripts.make_tables           writes src/communique/codebook/{countries,cities,persons,elections}.jsonl
     python -m scripts.make_tables --check   says which tables are not what the sources give; exit code 1
 
 It is run in the root of the checkout, with the ``dev`` extra installed (``pip install -e '.[dev]'``).
 
 Sources: what is written by hand in ``scripts/tables``; rigour and pycountry (PyPI); and, beside the
-checkout in ``../shared/data``, the CIA World Factbook (public domain) and the Phoenix actor dictionary
-(Open Event Data Alliance, MIT). Where ``../shared`` is missing, nothing can be built: exit code 2.
+checkout in ``../shared/data``, the CIA World Factbook (public domain), the Phoenix actor dictionary
+(Open Event Data Alliance, MIT) and the elections of REIGN (MIT).
+Where ``../shared`` is missing, nothing can be built: exit code 2.
 """
 
 from __future__ import annotations
@@ -18,14 +19,15 @@ from collections.abc import Iterable
 
 from scripts.tables.cities import make_cities
 from scripts.tables.countries import make_countries
+from scripts.tables.elections import make_elections
 from scripts.tables.factbook import factbook
 from scripts.tables.persons import make_persons
-from scripts.tables.sources import FACTBOOK, PHOENIX, SHARED, TABLES, Record
+from scripts.tables.sources import ELECTIONS, FACTBOOK, PHOENIX, SHARED, TABLES, Record
 
 
 def main(arguments: list[str]) -> int:
     """Writes or checks all tables."""
-    if not (FACTBOOK.exists() and PHOENIX.exists()):
+    if not (FACTBOOK.exists() and PHOENIX.exists() and ELECTIONS.exists()):
         print(f"{SHARED}: the sources are not there", file=sys.stderr)
         return 2
     tables = build_tables()
@@ -48,6 +50,7 @@ def build_tables() -> dict[str, str]:
         "countries.jsonl": _jsonl(countries),
         "cities.jsonl": _jsonl(make_cities(countries)),
         "persons.jsonl": _jsonl(make_persons({code: facts[code] for code in facts if code in states})),
+        "elections.jsonl": _jsonl(make_elections({code: facts[code] for code in facts if code in states})),
     }
 
 

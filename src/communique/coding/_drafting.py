@@ -22,7 +22,7 @@ from communique.coding._when import is_ending, is_of_that_year, own_times, when
 from communique.coding._where import pointed_at, where
 from communique.coding._word import attribution
 from communique.linking import Linked
-from communique.linking.times import Resolved
+from communique.linking.times import Day, Resolved, TimeExpression, Weekday, is_dateline
 from communique.parsing import is_time
 from communique.types import EventClaim, Participant, Place, Span, Status, When
 
@@ -35,6 +35,9 @@ _OTHER = frozenset(
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "official", "group"})
 _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
+_HEAD = 400  # characters in which a dateline stands
+_DROPPED = frozenset({"cancelled", "postponed"})
+_OWNED = re.compile(r"['’]s?\s")
 _BESIDE_WORDS = re.compile(r"[^\w'’-]+")
 
 
@@ -218,10 +221,11 @@ def _claim(
 ) -> EventClaim:
     """``anchors`` are the starts of the events told last, before the sentence and with it: "that year" is of those."""
     document, kind = linked.document, bound.trigger.kind
-    own = own_times(tree, bound.anchors, linked.times, others)
+    own = [t for t in own_times(tree, bound.anchors, linked.times, others) if not _is_filed(document.text, t)]
     ending = is_ending(tree, bound.anchors)
     anchor = anchors[any(is_of_that_year(t) for t in own)]
-    dates = when(own, published=document.published, tense=reading.tense, ending=ending, anchor=anchor)
+    tense = "future" if status in _DROPPED and _is_of_plan(document.text, own) else reading.tense
+    dates = when(own, published=document.published, tense=tense, ending=ending, anchor=anchor)
     place = where(tree, bound, mentions) or pointed_at(linked, tree, bound, mentions)
     return EventClaim(
         kind=kind.kind,
@@ -241,6 +245,16 @@ def _claim(
         evidence=_evidence(document.text, tree, bound, place, [t.span for t in own]),
         confidence=_fullness(bound, dates, place, status),
     )
+
+
+def _is_filed(text: str, time: TimeExpression) -> bool:
+    """The day of a dateline is that of the report: "Oslo, May 3 (NTB) Peru has recalled its envoy"."""
+    return time.span.start < _HEAD and isinstance(time.value, Day) and is_dateline(text, time.span)
+
+
+def _is_of_plan(text: str, own: Sequence[TimeExpression]) -> bool:
+    """ "Scrapped Tuesday's trip": the day is that of the plan, which lay ahead when it was dropped."""
+    return any(isinstance(t.value, Weekday) and _OWNED.match(text, t.span.end) for t in own)
 
 
 def _evidence(text: str, tree: Tree, bound: Bound, place: Place | None, times: Sequence[Span]) -> Span:

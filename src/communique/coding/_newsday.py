@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from typing import TypeGuard
 
 import msgspec
 
@@ -19,8 +20,11 @@ from communique.coding._draft import Draft
 from communique.coding._tree import Tree
 from communique.linking import Linked
 from communique.linking.times import (
+    Ahead,
+    Anchored,
     Day,
     Duration,
+    Recent,
     Relative,
     TimeExpression,
     Weekday,
@@ -28,12 +32,30 @@ from communique.linking.times import (
     is_dateline,
     resolve_times,
 )
-from communique.types import EventClaim, When
+from communique.parsing import Sentence
+from communique.types import Clue, Document, EventClaim, Span, When
 from communique.types.edtf import when
 
 __all__ = ["Mark", "day_at", "day_marks", "is_current", "with_news_day"]
 
 _WEEK = timedelta(days=6)  # a bare weekday names one at most six days back
+_OF_A_THING = re.compile(r"\b(?:of|since|until|for)\s(?:the\s)?$", re.IGNORECASE)
+_OWNING = re.compile(r"['’]s?\s")
+_CLAUSE = 80
+_PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s){0,2}(?:\w+(?:ed|en|wn|un|ne|de|ld|nt|pt|ck|ung|et|ut|me)|met)\b[^.;:!?]*$")
+_ANNOUNCED = re.compile(
+    r"(?:^|[.!?]['\"”’]?\s|\n)(?:The|This|Their|His|Her|Its)\s(?:\w+\s)?"
+    r"(?:announcement|decision|order|move|news|step|signing|ceremony|expulsion|summons|recall|breakthrough)\s"
+    r"(?:came|comes|was\s(?:made|announced|signed|taken|given|issued|held)|took\splace|followed)\s"
+    r"(?:(?:late|early|only|just)\s)?(?:on\s)?$"
+    r"|\bthe\s(?:statement|announcement|order|decree|note|notice|communique),?\s(?:which\swas\s)?"
+    r"(?:issued|released|published|signed|made\spublic)\s(?:late\s)?(?:on\s)?$"
+)
+_ENCOUNTERS = frozenset({"visit", "meeting", "talks", "summit", "call"})
+_ITEM = re.compile(r"\s*(?:[•·*–—-]|\d{1,2}[.)])\s")
+_SPREAD = re.compile(
+    r"\b(?:over|during|throughout)\sthe\s(?:\w+\s)?(?:days|weeks|months|years)\b|\b[Ii]n\sthe\s(?:truce|deal|pact)\b"
+)
 _LEAD = 450  # characters in which a perfect tells the news itself
 _PARAGRAPH = re.compile(r"^(?=[^\n]{60})[^\n]*[.!?][\"”’']?$", re.MULTILINE)  # running text: long, and a sentence
 _MAIN = frozenset({"root", "ccomp", "parataxis"})
@@ -48,10 +70,24 @@ _PERFECT = re.compile(
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """Where an expression of time stands and the day of news that it names; null for another time."""
+    """Where an expression of time stands and the day of news that it names; null for another time.
+
+    In a report without a date the day is only a weekday, a ``clue``. After what is only ``recalled`` ("had met
+    in 2019") the next paragraph is back at the news. ``announced`` is that of "the decision came on Friday",
+    which tells the day of what was told before; ``perfect`` stands for a perfect of the lead.
+    """
 
     at: int
     day: When | None
+    clue: Clue | None = None
+    recalled: bool = False
+    announced: bool = False
+    perfect: bool = False
+
+    @property
+    def of_news(self) -> bool:
+        """Whether it names a day of news."""
+        return self.day is not None or self.clue is not None
 
 
 def is_current(tree: Tree, anchors: Sequence[int]) -> bool:
@@ -59,10 +95,16 @@ def is_current(tree: Tree, anchors: Sequence[int]) -> bool:
 
     "Said after talks with Rao" tells of talks just over; "said after the visit" only names one.
     """
-    verbs = [a for a in anchors if tree.token(a).pos in ("VERB", "AUX")]
+    verbs = [a for a in anchors if tree.token(a).pos in ("VERB", "AUX") and not _describes(tree, a, anchors)]
     if not verbs:
         return _just_over(tree, anchors[0]) or _occurs(tree, anchors[0])
     return all(_told(tree, v) for v in tree.chain(verbs[0])[-1:]) and not any(_recalled(tree, v) for v in verbs)
+
+
+def _describes(tree: Tree, verb: int, anchors: Sequence[int]) -> bool:
+    """ "Held talks covering trade": a participle behind the event's noun is not the verb that tells it."""
+    token = tree.token(verb)
+    return token.dep == "acl" and token.tag in ("VBG", "VBN") and token.head in anchors
 
 
 def _told(tree: Tree, verb: int) -> bool:
@@ -70,11 +112,30 @@ def _told(tree: Tree, verb: int) -> bool:
     token = tree.token(verb)
     if token.dep == "conj":
         return _told(tree, token.head)
-    return token.dep in _MAIN and (token.head == verb or _told(tree, token.head))
+    if token.dep not in _MAIN and not _is_content(tree, verb):
+        return False
+    return token.head == verb or _told(tree, _above(tree, verb))
+
+
+def _is_content(tree: Tree, verb: int) -> bool:
+    """Whether it is what is said, also behind whom it is said to: "told a news conference that a pact was signed"."""
+    token = tree.token(verb)
+    marked = any(tree.token(i).lemma == "that" for i in tree.children(verb, "mark"))
+    return token.dep == "ccomp" or (
+        token.dep == "acl" and marked and tree.token(token.head).dep in ("obj", "iobj", "obl")
+    )
+
+
+def _above(tree: Tree, verb: int) -> int:
+    """The verb above a clause, beyond the noun to which it may have been attached."""
+    head = tree.token(verb).head
+    return head if tree.token(verb).dep != "acl" else (tree.governing_verb(head) or head)
 
 
 def _recalled(tree: Tree, verb: int) -> bool:
     """Whether a pluperfect tells of an earlier time."""
+    if tree.token(verb).dep == "conj" and not tree.children(verb, "nsubj", "nsubj:pass", "aux"):
+        return _recalled(tree, tree.token(verb).head)  # "had met Silva and pressed him"
     return _pluperfect(tree, verb) and not _shifted(tree, verb) and not _summed_up(tree, verb)
 
 
@@ -83,9 +144,9 @@ def _shifted(tree: Tree, verb: int) -> bool:
 
     Only in the lead, and not where the sentence has a day, which is that of the report.
     """
-    head = tree.token(verb).head
-    reported = tree.token(verb).dep == "ccomp" and tree.token(head).tag == "VBD" and tree.sentence.start < _LEAD
-    return reported and not any(t.text.lower() in CALENDAR_WORDS for t in tree.tokens)
+    reported = _is_content(tree, verb) and tree.token(_above(tree, verb)).tag == "VBD"
+    in_lead = tree.sentence.start < _LEAD
+    return reported and in_lead and not any(t.text.lower() in CALENDAR_WORDS for t in tree.tokens)
 
 
 def _summed_up(tree: Tree, verb: int) -> bool:
@@ -95,7 +156,15 @@ def _summed_up(tree: Tree, verb: int) -> bool:
 
 
 def _pluperfect(tree: Tree, verb: int) -> bool:
+    if _parted(tree, verb) or any(_parted(tree, i) for i in tree.children(verb, "xcomp")):
+        return True
     return any(t.lemma == "have" and t.tag == "VBD" and t.pos == "AUX" for t in tree.group(verb))
+
+
+def _parted(tree: Tree, verb: int) -> bool:
+    """ "Had himself spoken", of which the parse makes two verbs."""
+    head = tree.token(tree.token(verb).head)
+    return tree.token(verb).tag == "VBN" and head.lemma == "have" and head.tag == "VBD"
 
 
 def _just_over(tree: Tree, noun: int) -> bool:
@@ -123,8 +192,17 @@ def with_news_day(claims: Sequence[EventClaim], drafts: Sequence[Draft], linked:
             yield claim
             continue
         if marks is None:
-            marks = list(day_marks(linked))
-        yield msgspec.structs.replace(claim, start=day_at(marks, told[0], linked, main=claim.salience == "main"))
+            marks = day_marks(linked)
+        found = day_at(marks, told[0], linked, main=claim.salience == "main")
+        if found is not None and found.perfect and claim.family not in _ENCOUNTERS:
+            found = _only_news(mark for mark in marks if mark.announced) or found
+        yield _with_day(claim, found)
+
+
+def _with_day(claim: EventClaim, mark: Mark | None) -> EventClaim:
+    if mark is None or mark.clue is None:
+        return claim if mark is None else msgspec.structs.replace(claim, start=mark.day)
+    return msgspec.structs.replace(claim, clues=(*claim.clues, mark.clue))
 
 
 def _lacks_date(claim: EventClaim) -> bool:
@@ -132,17 +210,55 @@ def _lacks_date(claim: EventClaim) -> bool:
     return undated and claim.status in ("happened", "ongoing")
 
 
-def day_marks(linked: Linked) -> Iterator[Mark]:
+def day_marks(linked: Linked) -> list[Mark]:
     """All times that a report speaks of, in order."""
+    return sorted(_marks(linked), key=lambda mark: mark.at)
+
+
+def _marks(linked: Linked) -> Iterator[Mark]:
     published = linked.document.published
     perfect = _perfect_in_lead(linked.document.text)
     if perfect is not None and published is not None and published.day is not None:
-        yield Mark(perfect, when(published.day, published.day, "relative"))
+        yield Mark(perfect, when(published.day, published.day, "relative"), perfect=True)
+    last: Mark | None = None
     for one in linked.times:
-        dateline = is_dateline(linked.document.text, one.span)
-        if isinstance(one.value, Duration) or (not dateline and is_ahead(linked.document.text, one.span)):
+        if not _moves(one, linked.document.text):
             continue
-        yield Mark(one.span.start, _news_day(one, published))
+        same = last if _is_same_day(one.value) else None
+        last = _mark(one, linked.document) if same is None else Mark(one.span.start, same.day, same.clue)
+        yield last
+
+
+def _mark(one: TimeExpression, document: Document) -> Mark:
+    """The expression as a mark, with its day, or as a clue where the report has no date."""
+    text, day = document.text, _news_day(one, document.published)
+    weekday = one.value.weekday if document.published is None and _is_bare(one.value) else None
+    return Mark(
+        at=one.span.start,
+        day=day,
+        clue=None if weekday is None else Clue("weekday", weekday, one.span),
+        recalled=_PLUPERFECT.search(text, max(0, one.span.start - _CLAUSE), one.span.start) is not None,
+        announced=_ANNOUNCED.search(text, max(0, one.span.start - _CLAUSE), one.span.start) is not None,
+    )
+
+
+def _is_bare(value: object) -> TypeGuard[Weekday]:
+    return isinstance(value, Weekday) and (value.modifier, value.weeks, value.side) == (None, None, None)
+
+
+def _moves(one: TimeExpression, text: str) -> bool:
+    """Whether what is told goes on at this time: it is past, and not only that of a thing ("the flood of May 3")."""
+    if isinstance(one.value, Duration | Ahead) or (isinstance(one.value, Recent) and one.value.ahead):
+        return False
+    if is_dateline(text, one.span):
+        return True
+    named = _OF_A_THING.search(text, max(0, one.span.start - 30), one.span.start) or _OWNING.match(text, one.span.end)
+    return named is None and not is_ahead(text, one.span)
+
+
+def _is_same_day(value: object) -> bool:
+    """ "That same day", which is the one told last."""
+    return isinstance(value, Anchored) and (value.unit, value.offset, value.of) == ("day", 0, None)
 
 
 def _perfect_in_lead(text: str) -> int | None:
@@ -168,28 +284,47 @@ def _news_day(one: TimeExpression, published: When | None) -> When | None:
 
 
 def _names_news(value: object) -> bool:
-    if isinstance(value, Weekday):
-        return (value.modifier, value.weeks, value.side) == (None, None, None)
-    return isinstance(value, Day) or (isinstance(value, Relative) and value.unit == "day")
+    return _is_bare(value) or isinstance(value, Day) or (isinstance(value, Relative) and value.unit == "day")
 
 
-def day_at(marks: Sequence[Mark], number: int, linked: Linked, *, main: bool) -> When | None:
-    """The day told last in the paragraph, else the only one told so far.
+def day_at(marks: Sequence[Mark], number: int, linked: Linked, *, main: bool) -> Mark | None:
+    """The day told last in the paragraph, else the only one told so far, else that of the lead.
 
-    Below the lead no other time may have been spoken of either.
+    No other time may have been spoken of in the paragraph; nor, for what is not main, last before it. The
+    main news may also have its day afterwards: "The decision came on Friday."
     """
-    sentence = linked.parse.sentences[number]
-    paragraph = linked.document.text.rfind("\n", 0, sentence.start) + 1
-    lead = next((m for m in _PARAGRAPH.finditer(linked.document.text)), None)
+    text, sentence = linked.document.text, linked.parse.sentences[number]
+    paragraph = text.rfind("\n", 0, sentence.start) + 1
+    lead = next((m for m in _PARAGRAPH.finditer(text)), None)
     if lead is not None and sentence.end <= lead.start():
-        return _only_day(_among(marks, lead.start(), lead.end()))
+        first = _among(marks, lead.start(), _line_end(text, lead.start()))
+        return _only_day(first) if first else _only_news(mark for mark in marks if mark.announced)
     before = marks[: bisect_right(marks, sentence.end, key=lambda mark: mark.at)]
     here = before[bisect_left(before, paragraph, key=lambda mark: mark.at) :]
-    if any(mark.day is None for mark in (here if main else before)):
+    if here:
+        return here[-1] if all(mark.of_news for mark in here) else None
+    if not main and not _goes_on(before, linked, paragraph, sentence):
         return None
-    if here and main:
-        return here[-1].day
-    return _only_day([mark for mark in before if mark.day is not None])
+    of_lead = () if lead is None else _among(marks, lead.start(), _line_end(text, lead.start()))
+    announced = [mark for mark in marks if mark.announced and main and not before]
+    return _only_news(before) or _only_news(of_lead) or _only_news(announced)
+
+
+def _goes_on(before: Sequence[Mark], linked: Linked, paragraph: int, sentence: Sentence) -> bool:
+    """Whether a paragraph without a time of its own tells on from the one before it.
+
+    Items of a list stand for themselves, and what went on for days was not on the day of the lead.
+    """
+    text = linked.document.text
+    current = [mark for mark in before if mark.of_news or not mark.recalled]
+    if not current or not current[-1].of_news or _ITEM.match(text, paragraph):
+        return False
+    lasting = any(isinstance(one.value, Duration) for one in linked.times if _lies_in(one.span, sentence))
+    return not lasting and _SPREAD.search(text, sentence.start, sentence.end) is None
+
+
+def _lies_in(span: Span, sentence: Sentence) -> bool:
+    return sentence.start <= span.start and span.end <= sentence.end
 
 
 def _among(marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
@@ -197,7 +332,12 @@ def _among(marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
     return marks[bisect_left(at, start) : bisect_right(at, end)]
 
 
-def _only_day(marks: Sequence[Mark]) -> When | None:
-    """The day that all marks name, null where they name several or another time."""
-    days = {mark.day.day if mark.day is not None else None: mark.day for mark in marks}
-    return next(iter(days.values())) if len(days) == 1 else None
+def _only_news(marks: Iterable[Mark]) -> Mark | None:
+    """The first of those marks that name a day of news, if they name the same."""
+    return _only_day([mark for mark in marks if mark.of_news])
+
+
+def _only_day(marks: Sequence[Mark]) -> Mark | None:
+    """The first mark, null where they name several days or another time."""
+    days = {mark.day.day if mark.day else mark.clue and mark.clue.value for mark in marks}
+    return marks[0] if len(days) == 1 and marks[0].of_news else None

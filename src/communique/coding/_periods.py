@@ -174,8 +174,9 @@ class Periods:
         if tense != "past":
             return None
         if self._marks is None:
-            self._marks = list(day_marks(self._linked))
-        return day_at(self._marks, clause.number, self._linked, main=True)
+            self._marks = day_marks(self._linked)
+        mark = day_at(self._marks, clause.number, self._linked, main=True)
+        return None if mark is None else mark.day
 
     def _tense(self, clause: Clause) -> str | None:
         """Present or past by the nearest words before the figure, else behind it; null for what will be or had been."""

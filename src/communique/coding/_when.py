@@ -15,6 +15,7 @@ from communique.types.edtf import when as made
 __all__ = ["is_ending", "is_of_that_year", "own_times", "when"]
 
 _SEQUENCE = frozenset({"after", "before", "following", "ahead of", "until", "since"})
+_COLONS = frozenset({":", "–", "—", "-"})
 _ENDING = frozenset({"end", "conclude", "finish", "wrap", "complete", "close", "collapse", "fail", "break"})
 
 
@@ -33,7 +34,12 @@ def own_times(
     barriers = (others | frozenset(anchors)) - frozenset(told)
     free = [t for t in inside if not (_dates_another(tree, t, others - frozenset(anchors)) or _is_since(tree, t))]
     own = [t for t in free if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
-    own = own or _shared(tree, anchors[0], free, barriers) or _told_when(tree, anchors[0], inside)
+    own = (
+        own
+        or _heading(tree, inside)
+        or _shared(tree, anchors[0], free, barriers)
+        or _told_when(tree, anchors[0], inside)
+    )
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
 
 
@@ -53,6 +59,16 @@ def _is_since(tree: Tree, time: TimeExpression) -> bool:
     while at >= 0 and tree.token(at).pos in ("ADP", "PROPN", "DET") and tree.token(at).text.lower() != "since":
         at -= 1
     return at >= 0 and tree.token(at).text.lower() == "since"
+
+
+def _heading(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "January 2016: Peru recalls its envoy": in a list of dates the one at the head is that of all it tells."""
+    for time in times:
+        before = [t for t in tree.tokens if t.end <= time.span.start]
+        behind = next((t.text for t in tree.tokens if t.start >= time.span.end), "")
+        if behind in _COLONS and all(t.pos in ("PUNCT", "SYM", "ADP", "X") for t in before):
+            return [time]
+    return []
 
 
 def _shared(tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: frozenset[int]) -> list[TimeExpression]:

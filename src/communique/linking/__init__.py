@@ -6,11 +6,12 @@ as a whole, so that "Lavrov" is the minister named in full elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
 
+from communique.codebook import City, Country, Organisation
 from communique.linking._ambiguous import decided
 from communique.linking._candidates import candidates
 from communique.linking._gazetteer import Match, find_names
@@ -31,6 +32,8 @@ from communique.linking._records import Form, Linked, Mention
 from communique.linking._references import counterparts, lands, references, shared_titles
 from communique.linking._spelling import slug
 from communique.linking._tenures import in_office
+from communique.linking._time_occasions import Names, occasions
+from communique.linking._time_stretches import Stretches, common
 from communique.linking._titles import Item, Phrase, phrases
 from communique.linking.times import TimeExpression, find_times, infer_published, narrowed
 from communique.parsing import Parse
@@ -52,22 +55,40 @@ def link(document: Document, parse: Parse, *, today: date | None = None) -> Link
     on = document.published.latest if document.published else None
     who = people(titles, _countries(items), on)
     who = with_owners(text, items, titles, who, home_country(document.dateline))
-    first, last = in_office(titles, who)
-    bounds = first, min(last or date.max, today or date.today())
-    dated = _dated(document, times, bounds)
+    until_today: Stretches = ((date.min, today or date.today()),)
+    possible = common(in_office(titles, who), until_today) or until_today
+    dated = _dated(document, times, possible, _names(items, titles, who))
     mentions = _mentions(parse, items, titles, used, who.on(dated.published))
     return Linked(dated, parse, mentions, times)
 
 
-def _dated(document: Document, times: Sequence[TimeExpression], bounds: tuple[date | None, date]) -> Document:
+def _dated(document: Document, times: Sequence[TimeExpression], possible: Stretches, names: Names) -> Document:
     text, told = document.text, document.published
     if told is not None:
         if told.day is not None:
             return document
         return msgspec.structs.replace(document, published=narrowed(text, times, told))
-    first, last = bounds
-    published = infer_published(text, times, not_before=first, not_after=last, captions=document.captions)
+    clues = tuple(occasions(text, times, names))
+    published = infer_published(text, times, possible=possible, occasions=clues, captions=document.captions)
     return msgspec.structs.replace(document, published=published)
+
+
+def _names(items: Sequence[Item], titles: Sequence[Phrase], who: People) -> Names:
+    """The names by which occasions are known, and where they stand."""
+    matches = [item for item in items if isinstance(item, Match)]
+    return Names(
+        countries=tuple((m.start, m.end, e.code) for m in matches for e in m.entries if isinstance(e, Country)),
+        persons=tuple(_countries_of(titles, who)),
+        organisations=tuple((m.start, m.end, e.id) for m in matches for e in m.entries if isinstance(e, Organisation)),
+        cities=tuple((m.start, m.end, e.name) for m in matches for e in m.entries if isinstance(e, City)),
+    )
+
+
+def _countries_of(titles: Sequence[Phrase], who: People) -> Iterator[tuple[int, int, str]]:
+    for title in titles:
+        entity = who.at(title.start) if title.name else None
+        if entity is not None and entity.person is not None and entity.person.country is not None:
+            yield title.start, title.end, entity.person.country
 
 
 def _mentions(

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import reduce
 
 from communique.codebook import Office, Tenure, ranks
 from communique.linking._people import People
+from communique.linking._time_calendar import Interval
+from communique.linking._time_stretches import ALWAYS, Stretches, common, joined
 from communique.linking._titles import Phrase
 from communique.types import read_edtf
 
@@ -21,30 +24,33 @@ _LEAD = 600
 background, with the offices that they held at another time."""
 
 
-def in_office(phrases: Sequence[Phrase], people: People) -> tuple[date | None, date | None]:
-    """The days between which all persons in the lead held their offices, as far as the codebook knows.
+def in_office(phrases: Sequence[Phrase], people: People) -> Stretches:
+    """The days on which all persons in the lead held their offices, as far as the codebook knows.
 
-    Both are null where it knows none, or where no day fits all.
+    All days where it knows none, or where no day fits all. Where it knows some, the persons further down
+    count too, as long as days are left.
     """
-    known = [days for phrase in phrases if phrase.start < _LEAD for days in _days(phrase, people)]
-    starts = [start for start, _ in known if start is not None]
-    ends = [end for _, end in known if end is not None]
-    first, last = max(starts, default=None), min(ends, default=None)
-    if first is not None and last is not None and first > last:
-        return None, None
-    return first, last
+    lead = [days for phrase in phrases if phrase.start < _LEAD for days in _days(phrase, people)]
+    found = reduce(common, lead, ALWAYS) or ALWAYS
+    if found == ALWAYS:
+        return found
+    rest = [days for phrase in phrases if phrase.start >= _LEAD for days in _days(phrase, people)]
+    return reduce(common, rest, found) or found
 
 
-def _days(phrase: Phrase, people: People) -> Iterator[tuple[date | None, date | None]]:
-    """From the first to the last day in the office; the end is null where it is not over."""
+def _days(phrase: Phrase, people: People) -> Iterator[Stretches]:
+    """The terms in the office; one that is not over is open."""
     entity = people.at(phrase.start) if phrase.name and phrase.offices and not phrase.effects else None
     tenures = entity.person.offices if entity is not None and entity.person is not None else ()
     held = [tenure for tenure in tenures if _is_of(tenure, phrase.offices)]
     if held:
-        starts = [day for t in held if (day := read_edtf(t.start)[0] if t.start else None) is not None]
-        ends = [read_edtf(t.end)[1] if t.end else None for t in held]
-        over = [day for day in ends if day is not None]
-        yield min(starts, default=None), max(over) if len(over) == len(ends) else None
+        yield joined(_term(tenure) for tenure in held)
+
+
+def _term(tenure: Tenure) -> Interval:
+    first = read_edtf(tenure.start)[0] if tenure.start else None
+    last = read_edtf(tenure.end)[1] if tenure.end else None
+    return first or date.min, last or date.max
 
 
 def _is_of(tenure: Tenure, titles: Sequence[Office]) -> bool:

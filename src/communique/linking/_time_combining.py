@@ -188,9 +188,18 @@ def _when(choices: list[Interval | None], basis: Basis, span: Span, value: Point
     if None in choices or not distinct:
         return None
     earliest, latest = distinct[0][0], max(days[1] for days in distinct)
-    if len(distinct) > 1 and (latest - earliest).days >= _WIDEST:
+    if not _lie_close(distinct):
         return None
     return when(earliest, latest, basis, span, _edtf(distinct, value))
+
+
+def _lie_close(distinct: list[Interval]) -> bool:
+    """Whether possible answers lie within a month, or are nearly the same ("later this year", seen from two days)."""
+    firsts, lasts = [days[0] for days in distinct], [days[1] for days in distinct]
+    if len(distinct) == 1 or (max(lasts) - min(firsts)).days < _WIDEST:
+        return True
+    spread = max((max(firsts) - min(firsts)).days, (max(lasts) - min(lasts)).days)
+    return max(firsts) <= min(lasts) and spread <= _WEEK
 
 
 def _edtf(distinct: list[Interval], value: Point | None) -> str | None:

@@ -10,12 +10,14 @@ the same day.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import reduce
 
 from communique.codebook.calendar import CALENDAR_WORDS
 from communique.linking._time_calendar import make_day
 from communique.linking._time_finding import find_times
+from communique.linking._time_occasions import Occasion
 from communique.linking._time_report import (
     PARAGRAPH_END,
     Report,
@@ -28,10 +30,11 @@ from communique.linking._time_report import (
     read_report,
 )
 from communique.linking._time_resolving import Reference, days_of
+from communique.linking._time_stretches import ALWAYS, Stretches, common
 from communique.linking._time_ties import ties
-from communique.linking._time_values import Day, Month, Months, Relative, TimeExpression, Value
+from communique.linking._time_values import Day, Month, Months, Range, Relative, TimeExpression, Value
 from communique.linking._time_writing import days_of_writing, lies_ahead, news_weekday, written_after
-from communique.types.edtf import when
+from communique.types.edtf import read_edtf, when
 from communique.types.span import Span
 from communique.types.when import When
 
@@ -41,6 +44,7 @@ _WEEK = timedelta(days=6)  # a bare weekday names one at most six days from writ
 _FORTNIGHT = timedelta(days=14)  # a date without its year is recent or near
 _TOGETHER = timedelta(days=60)  # dates without a year in one report lie close
 _MONTH = 31  # days
+_FEW_YEARS = 4  # more answers than these say nothing
 _LEAD = 700  # characters
 _ONE_DAY = timedelta(days=1)
 _LAST_MONTH_COMPARED = 9  # later periods are often reported in the new year, when "last year" has moved on
@@ -54,35 +58,84 @@ def infer_published(
     text: str,
     expressions: Sequence[TimeExpression],
     *,
-    not_after: date | None,
-    not_before: date | None = None,
+    possible: Stretches = ALWAYS,
+    occasions: Sequence[Occasion] = (),
     captions: Sequence[str] = (),
 ) -> When | None:
     """The days on which ``text`` may have been published if the calendar leaves one year, else ``None``.
 
-    ``expressions`` are all those of the text; ``not_before`` and ``not_after`` bound the day from without
-    (office-holders named, today). The answer's evidence is the expression that decided.
+    ``expressions`` are all those of the text; ``possible`` are the days left from without (office-holders
+    named, today), ``occasions`` clues that leave some of them. The answer's evidence is the expression that decided.
     """
-    bounds = Report(text, tuple(expressions), None, not_before or date.min, not_after or date.max)
+    bounds = Report(text, tuple(expressions), None, possible[0][0], possible[-1][1], possible)
     pictured = _by_captions(bounds, captions)
     if pictured is not None:
         return _clipped(pictured, bounds)
-    report = read_report(text, tuple(expressions), not_before, not_after)
+    left = _left(_since_pictures(bounds, captions), occasions)
+    report = read_report(text, tuple(expressions), left)
     if report is None:
         return None
     for infer in (_by_weekday_and_day, _by_dated_weekday, _by_comparison, _by_repeated_day):
         found = infer(report)
         if found is not None:
             return _clipped(_by_dateline(report, found), report)
-    return None
+    by_occasion = _by_occasion(report, occasions) if occasions else None
+    return by_occasion or _by_years(report)
+
+
+def _left(possible: Stretches, occasions: Sequence[Occasion]) -> Stretches:
+    """The days on which all clues are true; where they contradict one another none counts."""
+    return reduce(common, (one.days for one in occasions), possible) or possible
+
+
+def _by_occasion(report: Report, occasions: Sequence[Occasion]) -> When | None:
+    """The few days that clues leave, of them the one that is the weekday of the news."""
+    days = common(report.possible, ((report.since, report.until),))
+    if not days or (days[-1][1] - days[0][0]).days > _MONTH:
+        return None
+    span = min(occasions, key=lambda one: sum((last - first).days for first, last in one.days)).span
+    weekday = news_weekday(report)
+    fitting = [day for day in _days_of(days) if weekday == day.isoweekday()]
+    if weekday is not None and len(fitting) == 1:
+        return _clipped(written_after(report, weekday, fitting[0], span), report)
+    first, last = (fitting[0], min(fitting[-1] + _ONE_DAY, days[-1][1])) if fitting else (days[0][0], days[-1][1])
+    return when(first, last, "inferred", span)
+
+
+def _days_of(stretches: Stretches) -> Iterator[date]:
+    for first, last in stretches:
+        yield from (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _by_years(report: Report) -> When | None:
+    """A day without its year, of the news, in each of the few years that persons in office leave."""
+    one = next((one for one in report.expressions if _first(one.value) is not None), None)
+    told = None if one is None else _first(one.value)
+    if one is None or told is None or report.newest is not None or report.possible[-1][1] == date.max:
+        return None
+    ahead = lies_ahead(report.text, one.span)
+    near = (((day - _FORTNIGHT, day) if ahead else (day, day + _FORTNIGHT)) for day in report.days(told))
+    days = common(tuple(near), common(report.possible, ((report.since, report.until),)))
+    if not days or len(days) > _FEW_YEARS or one.span.start > _LEAD:
+        return None
+    if len(days) == 1:
+        return when(*days[0], "inferred", one.span)
+    edtf = f"[{','.join(dict.fromkeys(f'{day:%Y-%m}' for pair in days for day in pair))}]"
+    return when(*read_edtf(edtf), "inferred", one.span, edtf)
+
+
+def _first(value: Value) -> Day | None:
+    """The day without a year that an expression names or begins with."""
+    first = value.first if isinstance(value, Range) else value
+    return first if isinstance(first, Day) and first.month is not None and lacks_year(first) else None
 
 
 def _clipped(found: When, report: Report) -> When | None:
     """``found`` within the days on which the report may have been written."""
     if found.earliest is None or found.latest is None:
         return None
-    earliest, latest = max(found.earliest, report.since), min(found.latest, report.until)
-    return when(earliest, latest, "inferred", found.evidence) if earliest <= latest else None
+    days = common(report.possible, ((max(found.earliest, report.since), min(found.latest, report.until)),))
+    return when(days[0][0], days[-1][1], "inferred", found.evidence) if days else None
 
 
 def _by_weekday_and_day(report: Report) -> When | None:
@@ -94,6 +147,8 @@ def _by_weekday_and_day(report: Report) -> When | None:
     days = [day for fit in fits for day in fit]
     if max(days) - min(days) > _TOGETHER:
         return None
+    if found[0].last:
+        return when(days[0] + _ONE_DAY, days[0] + _ONE_DAY + _WEEK, "inferred", found[0].span)
     return days_of_writing(report, found[0].weekday, days[0], found[0].span, bare=found[0].bare)
 
 
@@ -174,6 +229,20 @@ def _by_caption(report: Report, caption: str) -> When | None:
     same = Day(day=day.day, month=day.month)
     again = (one for one in report.expressions if one.value == same and not is_ahead(report.text, one.span))
     return next((_about(report, day, one.span) for one in again), None)
+
+
+def _since_pictures(bounds: Report, captions: Sequence[str]) -> Stretches:
+    """The possible days after the newest picture of whom the text is about; all of them where none is dated."""
+    pictures = (_picture_day(bounds, caption) for caption in captions)
+    newest = max((day for day in pictures if day is not None), default=date.min)
+    return common(bounds.possible, ((newest, date.max),)) or bounds.possible
+
+
+def _picture_day(bounds: Report, caption: str) -> date | None:
+    """The one day, with its year, of a caption that shares names with the text."""
+    found = (days_of(one.value, Reference(None)) for one in find_times(caption) if isinstance(one.value, Day))
+    days = {pair[0] for pair in found if pair is not None}
+    return days.pop() if len(days) == 1 and _share_names(bounds.text, caption) else None
 
 
 def _told_weekday(value: Value) -> int | None:

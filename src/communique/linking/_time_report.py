@@ -10,6 +10,7 @@ import msgspec
 
 from communique.linking._time_calendar import make_day
 from communique.linking._time_resolving import Reference, days_of, is_whole
+from communique.linking._time_stretches import ALWAYS, Stretches, common, holds
 from communique.linking._time_values import Bound, Day, Duration, Point, Range, TimeExpression, Value, Weekday
 from communique.types.span import Span
 
@@ -32,6 +33,7 @@ _YEARS_ON = 2
 """Years after the newest past year named in which a report may have been written. News dates its
 background ("in 2023", "since February 2022"), so the newest such year is mostly the current or the last
 one; and a weekday meets its date again after five or six years, so that a wider window could not tell."""
+_BESIDE = 14  # days
 _SENTENCE = 300  # characters at most on either side
 
 SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s+(?=['\"“‘(]?[A-Z])|\n\s*\n")
@@ -43,14 +45,15 @@ _FUTURE = re.compile(
 )
 _SAID = re.compile(r"\b(?:said|announced|told|stated|confirmed|declared|released|reported)\b[^.\n]{0,60}$")
 _DATELINE = re.compile(r"(?:^|\n)[A-Z][\w.’' -]{1,30}(?:,[ ][A-Z][\w.’' -]{1,30}){0,2},[ ]$")
-_AFTER_DATELINE = re.compile(r"[ ]?(?:\([^()\n]{1,30}\)[ ]?)?(?:[:–—-]|\n|$)")
+_AFTER_DATELINE = re.compile(r"[ ]?\([A-Z][^()\n]{1,30}\)[ ](?=[A-Z])|[ ]?(?:\([^()\n]{1,30}\)[ ]?)?(?:[:–—-]|\n|$)")
 
 
 class Report(msgspec.Struct, frozen=True):
     """A text with its expressions of time, and the days between which it may have been written.
 
     ``newest`` is the newest past date that it names with its year, and begins on ``since``; null where
-    ``since`` is known from elsewhere.
+    ``since`` is known from elsewhere. ``possible`` are the days that persons in office, occasions and the
+    clock leave.
     """
 
     text: str
@@ -58,23 +61,34 @@ class Report(msgspec.Struct, frozen=True):
     newest: TimeExpression | None
     since: date
     until: date
+    possible: Stretches = ALWAYS
 
     def days(self, day: Day) -> list[date]:
-        """The dates that a day without a year may be, in the years in which the text may be written."""
+        """The dates that a day without a year may be, in the years in which the text may be written.
+
+        A day that is told may lie some time before or after a day on which the text can be written.
+        """
         if day.month is None:
             return []
         years = range(self.since.year, self.until.year + 1)
-        return [made for year in years if (made := make_day(year, day.month, day.day)) is not None]
+        made = (make_day(year, day.month, day.day) for year in years)
+        return [day for day in made if day is not None and self._beside(day)]
+
+    def _beside(self, day: date) -> bool:
+        if self.possible == ALWAYS:
+            return True
+        near = common(self.possible, ((self.since, self.until),))
+        return holds(near, day) or any(abs((day - end).days) <= _BESIDE for days in near for end in days)
 
 
-def read_report(
-    text: str, expressions: tuple[TimeExpression, ...], not_before: date | None, not_after: date | None
-) -> Report | None:
+def read_report(text: str, expressions: tuple[TimeExpression, ...], possible: Stretches) -> Report | None:
     """The report, ``None`` where nothing tells the first year in which it may have been written.
 
-    ``not_before`` and ``not_after`` bound the day from without.
+    ``possible`` are the days that are left from without.
     """
-    past = [one for one in expressions if _first_day(one.value) is not None and not is_ahead(text, one.span)]
+    not_before = None if possible[0][0] == date.min else possible[0][0]
+    not_after = None if possible[-1][1] == date.max else possible[-1][1]
+    past = [one for one in expressions if _is_past(one, not_after) and not is_ahead(text, one.span)]
     newest = max(past, key=lambda one: _first_day(one.value) or date.min, default=None)
     told = None if newest is None else _first_day(newest.value)
     since = max((day for day in (told, not_before) if day is not None), default=None)
@@ -84,7 +98,7 @@ def read_report(
     until = min((day for day in (window, not_after) if day is not None), default=None)
     if until is None or since > until:
         return None
-    return Report(text, expressions, newest if since == told else None, since, until)
+    return Report(text, expressions, newest if since == told else None, since, until, possible)
 
 
 def dated(value: Value) -> Point | None:
@@ -98,6 +112,12 @@ def dated(value: Value) -> Point | None:
             return None
         case _:
             return value
+
+
+def _is_past(one: TimeExpression, until: date | None) -> bool:
+    """Whether it names a date whole that can lie before the day of writing."""
+    first = _first_day(one.value)
+    return first is not None and (until is None or first <= until)
 
 
 def _first_day(value: Value) -> date | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 import msgspec
 
@@ -31,21 +32,27 @@ __all__ = ["Tie", "ties"]
 
 _DAYS_ON = re.compile(rf"\b{COUNT}{S}days{S}on\b(?=[,.;:)]|$)", re.IGNORECASE)
 """Said of now, with the day that it is counted from in the same sentence: "ten days on, the votes of May 7"."""
+_BESIDE = re.compile(r",?\s\(?")
 _LEAP_YEAR = 2024
 
 
 class Tie(msgspec.Struct, frozen=True):
-    """A day of a month and the weekday that it was; ``bare`` if the weekday also stands without it."""
+    """A day of a month and the weekday that it was; ``bare`` if the weekday also stands without it.
+
+    ``last`` marks "last Friday, 10 March", which is said in the week after.
+    """
 
     day: Day
     weekday: int
     bare: bool
     span: Span
+    last: bool = False
 
 
 def ties(report: Report) -> list[Tie]:
     """The ties of a report, those whose weekday stands by itself first."""
     found = (
+        *_last_ties(report),
         *_dateline_ties(report),
         *_run_ties(report),
         *_arrival_ties(report),
@@ -53,6 +60,15 @@ def ties(report: Report) -> list[Tie]:
         *_named_ties(report),
     )
     return sorted(found, key=lambda tie: not tie.bare)
+
+
+def _last_ties(report: Report) -> Iterator[Tie]:
+    """ "Last Friday, 10 March"."""
+    for one, other in pairwise(report.expressions):
+        if not (isinstance(one.value, Weekday) and one.value.modifier == "last" and isinstance(other.value, Day)):
+            continue
+        if lacks_year(other.value) and _BESIDE.fullmatch(report.text, one.span.end, other.span.start):
+            yield Tie(other.value, one.value.weekday, True, other.span, last=True)
 
 
 def _dateline_ties(report: Report) -> Iterator[Tie]:

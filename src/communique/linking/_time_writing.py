@@ -28,7 +28,8 @@ _PRESENT = re.compile(
     r"\b(?:is|are|has|have|goes?|meets?|sees?|opens?|starts?|begins?|hosts?|holds?|visits?|leaves?|arrives?|takes?|enters?)\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|came|went|held|made|began|took|saw|left|gave|\w{2,}[^e\W]ed)\b"
+    r"\b(?:was|were|had|did|said|told|met|came|went|held|made|began|took|saw|left|gave"
+    r"|(?!(?:expect|schedul|plann|slat|invit)ed\b)\w{2,}[^e\W]ed)\b"
 )
 
 
