@@ -64,4 +64,5 @@ class WordFinder:
 def _stands_alone(lower: str, start: int, end: int) -> bool:
     before = lower[start - 1] if start else " "
     after = lower[end] if end < len(lower) else " "
-    return not before.isalnum() and not after.isalnum()
+    opens = not (before.isalnum() and lower[start].isalnum())  # "$" stands alone in "$20m"
+    return opens and not (after.isalnum() and lower[end - 1].isalnum())

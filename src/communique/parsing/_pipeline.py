@@ -98,7 +98,8 @@ def _mend(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str]
     """Put right what UD does not allow.
 
     A passive of no verb ("were scrapped"), a verb that is possessed ("his May visit"), an object with a preposition,
-    the subject of an adverb ("There Rao met Silva"), what hangs on a further word of a name ("Mr Rao and Silva").
+    the subject of an adverb ("There Rao met Silva"), what hangs on a further word of a name ("Mr Rao and Silva"), two
+    objects of one verb ("gave Peru a loan").
     """
     for index, dep in enumerate(deps):
         while dep in _OF_NAMES and deps[heads[index]] == "flat" and heads[heads[index]] != heads[index]:
@@ -109,8 +110,16 @@ def _mend(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str]
             pos[heads[index]] = "NOUN"
         elif dep == "case" and pos[index] == "ADP" and deps[heads[index]] in ("obj", "iobj"):
             deps[heads[index]] = "obl"
+        elif dep == "obj" and (given := _second_object(index, heads, deps)) is not None and pos[index] == "PROPN":
+            deps[index], deps[given] = "iobj", "obj"
         elif dep == "nsubj" and pos[heads[index]] == "ADV" and deps[heads[index]] == "nsubj":
             deps[heads[index]], heads[index] = "advmod", heads[heads[index]]
+
+
+def _second_object(index: int, heads: Sequence[int], deps: Sequence[str]) -> int | None:
+    """The object behind another one of the same verb: "gave Peru a loan"."""
+    later = (i for i in range(index + 1, len(heads)) if heads[i] == heads[index] and deps[i] == "obj")
+    return next(later, None) if heads[index] < index else None
 
 
 def _lemma(cut: Cut, word: int, top: int, lemma: str, pos: str) -> str:
