@@ -15,12 +15,14 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from communique.codebook import (
+    Kind,
     VerbTrigger,
     channels,
     cities,
     codebook,
     countries,
     organisations,
+    persons,
     status_cues,
     word_classes,
 )
@@ -48,6 +50,8 @@ _COUNTRY = "the country"
 _COMPANY = "company"
 _THING = "thing "  # before the name of a class of the codebook
 _CONTENT = "content "  # before the name of a class of verbs of what is said
+_SOMEBODY = "somebody"
+_BOTH = " & "
 _COMPANIONS = ("with", "between")
 
 
@@ -64,7 +68,10 @@ def gated(text: str, starts: list[int]) -> frozenset[int]:
                 asked[need].add(sentence)
     for need, sentences in asked.items():
         if not sentences <= opened:
-            opened |= sentences & _holding(text, starts, need)
+            found = sentences
+            for part in need.split(_BOTH):
+                found = found & _holding(text, starts, part) if part != "nothing" else found
+            opened |= found
     return frozenset(opened)
 
 
@@ -75,7 +82,8 @@ def _capital_follows(text: str, end: int) -> bool:
 def _holding(text: str, starts: list[int], need: Need) -> set[int]:
     """The sentences in which a word of the kind that is needed stands; names with their capital."""
     hits = _words_of(need).find(text)
-    named = ((word, start) for word, start, _ in hits if need != "place" or text[start].isupper() or word == _COUNTRY)
+    of_names = need in ("place", _SOMEBODY)
+    named = ((word, start) for word, start, _ in hits if not of_names or text[start].isupper() or word == _COUNTRY)
     return {bisect_right(starts, start) - 1 for _, start in named}
 
 
@@ -83,12 +91,19 @@ def _holding(text: str, starts: list[int], need: Need) -> set[int]:
 def _words_of(need: Need) -> WordFinder:
     if need == "place":
         return WordFinder(_place_names())
+    if need == _SOMEBODY:
+        return WordFinder({*_place_names(), *_personal_names()})
     if need.startswith(_CONTENT):
         verbs = word_classes()[need.removeprefix(_CONTENT)]
         return WordFinder(form for verb in verbs for form, _ in verb_forms(verb))
     if need.startswith(_THING):
         return WordFinder(word_classes()[need.removeprefix(_THING)])
     return WordFinder(_COMPANIONS if need == _COMPANY else channels()[need])
+
+
+def _personal_names() -> Iterator[str]:
+    for person in persons():
+        yield from (person.name.split()[-1], person.family_name or person.name, *person.short_names)
 
 
 def _place_names() -> Iterator[str]:
@@ -122,16 +137,22 @@ def _forms() -> Iterator[tuple[str, Need]]:
         for trigger in kind.verbs:
             if trigger.lemma == "be" and trigger.cue is not None:
                 need = _THING + trigger.thing if trigger.thing else "place"
-                yield from ((word, need) for word in channels()[trigger.cue])
+                yield from ((word, _of_somebody(kind, need)) for word in channels()[trigger.cue])
             elif trigger.lemma != "be":
-                yield from ((form, _need(trigger)) for form, _ in verb_forms(trigger.lemma))
+                need = _of_somebody(kind, _need(trigger))
+                yield from ((form, need) for form, _ in verb_forms(trigger.lemma))
         for noun in kind.nouns:
             for need in (kind.needs, _COMPANY) if kind.needs else ("nothing",):
-                yield from ((noun, need), (noun + "s", need))
+                yield from ((word, _of_somebody(kind, need)) for word in (noun, noun + "s"))
     for cue in status_cues():
         if cue.status in ("cancelled", "postponed"):
             yield from ((phrase, "nothing") for phrase in cue.phrases)
             yield from ((form, "nothing") for lemma in cue.lemmas for form, _ in verb_forms(lemma))
+
+
+def _of_somebody(kind: Kind, need: Need) -> Need:
+    """Words and blows hit somebody, whom the sentence names: a state, a body or a known person."""
+    return f"{need}{_BOTH}{_SOMEBODY}" if kind.family in ("statement", "force") and need != "name" else need
 
 
 def _need(trigger: VerbTrigger) -> Need:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from threadpoolctl import ThreadpoolController
 
 from communique.parsing._clear import is_clear, universal
+from communique.parsing._forms import verb_forms
 from communique.parsing._gate import verb_lemmas
 from communique.parsing._pieces import Cut, cut, tops
 from communique.parsing._records import Name, NameLabel, Token
@@ -90,11 +91,11 @@ class Pipeline:
         pos, deps = [part.pos_ for part in parts], [part.dep_ for part in parts]
         if self._clear:
             return universal(cut.pieces, pos, tags, heads, deps)
-        _mend(pos, heads, deps, tags)
+        _mend(pos, heads, deps, tags, [piece.lower() for piece in cut.pieces])
         return pos, heads, ["root" if head == index else deps[index] for index, head in enumerate(heads)]
 
 
-def _mend(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str]) -> None:
+def _mend(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
     """Put right what UD does not allow.
 
     A passive of no verb ("were scrapped"), a verb that is possessed ("his May visit"), an object with a preposition,
@@ -110,16 +111,23 @@ def _mend(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str]
             pos[heads[index]] = "NOUN"
         elif dep == "case" and pos[index] == "ADP" and deps[heads[index]] in ("obj", "iobj"):
             deps[heads[index]] = "obl"
-        elif dep == "obj" and (given := _second_object(index, heads, deps)) is not None and pos[index] == "PROPN":
-            deps[index], deps[given] = "iobj", "obj"
+        elif dep == "obj" and words[heads[index]] in _giving() and _second_object(index, heads, deps):
+            deps[index] = "iobj"
         elif dep == "nsubj" and pos[heads[index]] == "ADV" and deps[heads[index]] == "nsubj":
             deps[heads[index]], heads[index] = "advmod", heads[heads[index]]
 
 
-def _second_object(index: int, heads: Sequence[int], deps: Sequence[str]) -> int | None:
-    """The object behind another one of the same verb: "gave Peru a loan"."""
-    later = (i for i in range(index + 1, len(heads)) if heads[i] == heads[index] and deps[i] == "obj")
-    return next(later, None) if heads[index] < index else None
+def _second_object(index: int, heads: Sequence[int], deps: Sequence[str]) -> bool:
+    """Whether an object of the same verb stands behind this one: "gave Peru a loan"."""
+    later = any(heads[i] == heads[index] and deps[i] == "obj" for i in range(index + 1, len(heads)))
+    return later and heads[index] < index
+
+
+@cache
+def _giving() -> frozenset[str]:
+    """Forms of the verbs that take two objects (Quirk et al. 1985, 16.55)."""
+    verbs = "give grant offer promise pledge send lend pay hand award guarantee owe deny sell show tell bring cost"
+    return frozenset(form for verb in verbs.split() for form, _ in verb_forms(verb))
 
 
 def _lemma(cut: Cut, word: int, top: int, lemma: str, pos: str) -> str:
