@@ -39,7 +39,7 @@ class GoldPlace(msgspec.Struct, frozen=True):
     """Where: ISO 3166-1 alpha-3 and the city, as far as the text names them."""
 
     country: str | None
-    city: str | None
+    city: str | None = None
 
 
 class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,12 +47,12 @@ class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
 
     type: str
     participants: tuple[GoldParticipant, ...]
-    place: GoldPlace
     start: str | None
-    end: str | None
     status: str
     evidence: str
     main: bool
+    place: GoldPlace = GoldPlace(None, None)
+    end: str | None = None
     date_basis: str | None = None
     subtype: str | None = None
     plover: str | None = None
