@@ -162,7 +162,7 @@ RUTO, MUSEVENI = "Kenyan President William Ruto", "Ugandan President Yoweri Muse
             "2024-04-06",
         ),
         (
-            "Uganda expelled three Kenyan envoys on Monday. The day before, Kenya had recalled its ambassador from Kampala.",
+            "Uganda expelled three envoys on Monday. The day before, Kenya had recalled its ambassador from Kampala.",
             "recall",
             "2024-04-07",
         ),

@@ -44,6 +44,7 @@ _WEEK = timedelta(days=6)  # a bare weekday names one at most six days from writ
 _FORTNIGHT = timedelta(days=14)  # a date without its year is recent or near
 _TOGETHER = timedelta(days=60)  # dates without a year in one report lie close
 _MONTH = 31  # days
+_SOME_ITEMS = 2
 _FEW_YEARS = 4  # more answers than these say nothing
 _LEAD = 700  # characters
 _ONE_DAY = timedelta(days=1)
@@ -75,7 +76,7 @@ def infer_published(
     report = read_report(text, tuple(expressions), left)
     if report is None:
         return None
-    for infer in (_by_weekday_and_day, _by_dated_weekday, _by_comparison, _by_repeated_day):
+    for infer in (_by_items, _by_weekday_and_day, _by_dated_weekday, _by_comparison, _by_repeated_day):
         found = infer(report)
         if found is not None:
             return _clipped(_by_dateline(report, found), report)
@@ -136,6 +137,21 @@ def _clipped(found: When, report: Report) -> When | None:
         return None
     days = common(report.possible, ((max(found.earliest, report.since), min(found.latest, report.until)),))
     return when(days[0][0], days[-1][1], "inferred", found.evidence) if days else None
+
+
+def _by_items(report: Report) -> When | None:
+    """Several items under lines with one and the same day, which is the newest that is named."""
+    lines = [one for one in report.expressions if isinstance(one.value, Day) and _stands_alone(report.text, one.span)]
+    if len(lines) < _SOME_ITEMS or any(one.value != lines[0].value for one in lines):
+        return None
+    found = days_of(lines[0].value, Reference(None)) if isinstance(lines[0].value, Day) else None
+    return when(*found, "inferred", lines[0].span) if found is not None and found[0] == report.since else None
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    line = text[start : span.start] + text[span.end : len(text) if end < 0 else end]
+    return not line.strip(" \t\r•*·–-|:")
 
 
 def _by_weekday_and_day(report: Report) -> When | None:
