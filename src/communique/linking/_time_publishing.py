@@ -46,6 +46,7 @@ _TOGETHER = timedelta(days=60)  # dates without a year in one report lie close
 _MONTH = 31  # days
 _SOME_ITEMS = 2
 _FEW_YEARS = 4  # more answers than these say nothing
+_OF_CLUES = 366  # days; a wider answer says little
 _LEAD = 700  # characters
 _ONE_DAY = timedelta(days=1)
 _LAST_MONTH_COMPARED = 9  # later periods are often reported in the new year, when "last year" has moved on
@@ -92,7 +93,7 @@ def _left(possible: Stretches, occasions: Sequence[Occasion]) -> Stretches:
 def _by_occasion(report: Report, occasions: Sequence[Occasion]) -> When | None:
     """The few days that clues leave, of them the one that is the weekday of the news."""
     days = common(report.possible, ((report.since, report.until),))
-    if not days or (days[-1][1] - days[0][0]).days > _MONTH:
+    if not days or (days[-1][1] - days[0][0]).days > _OF_CLUES:
         return None
     span = min(occasions, key=lambda one: sum((last - first).days for first, last in one.days)).span
     weekday = news_weekday(report)
