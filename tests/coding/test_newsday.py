@@ -97,3 +97,62 @@ def test_what_is_done_so(told: Told) -> None:
     invited = "The Swedish king accepted the invitation of President Alexander Stubb to visit Finland"
     assert start_of(told, f"{invited} and will do so next May.", "visit") == "2024-05"
     assert start_of(told, f"{invited} and pledged to write in May.", "visit") is None
+
+
+FLEW = "Kenyan President William Ruto flew to Kampala on Tuesday, where leaders spoke about the border for hours.\n\n"
+SAW = "Ruto met Ugandan President Yoweri Museveni at State House."
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "",
+        "He had seen the hall in 2019.\n\n",  # recalled: the next paragraph is back at the news
+        "The flood of May 2022 is not forgotten.\n\n",  # the time of a thing
+    ],
+)
+def test_what_follows_goes_on_from_the_lead(told: Told, between: str) -> None:
+    assert start_of(told, FLEW + between + SAW) == "2024-04-09"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FLEW + "The two countries have a long border.\n\n- Ruto met Ugandan President Yoweri Museveni at State House.",
+        FLEW + "Over the two days Ruto met Ugandan President Yoweri Museveni at State House.",
+        FLEW + "Ruto had himself met Ugandan President Yoweri Museveni and asked for help.",
+    ],
+)
+def test_lists_long_times_and_what_is_recalled_have_no_day(told: Told, text: str) -> None:
+    claims = [claim for claim in told(text) if claim.family == "meeting"]
+    assert [claim.start for claim in claims if claim.salience == "background"] in ([], [None])
+
+
+def test_the_same_day_is_the_one_told_last(told: Told) -> None:
+    text = (
+        FLEW
+        + "Uganda on Monday recalled its ambassador from Nairobi.\n\nKenya summoned the envoy of Uganda that same day."
+    )
+    assert start_of(told, text.replace("\n\nKenya", " Kenya"), "summon") == "2024-04-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Kenya recalled its ambassador from Kampala. The decision was taken on Friday.", "2024-04-05"),
+        (
+            "NAIROBI, April 10 (NTB) Kenya has recalled its ambassador from Kampala over the dispute at the border.\n\n"
+            "There is no way back, says the statement issued on Monday.",
+            "2024-04-08",
+        ),
+        ("NAIROBI, April 9 (NTB) Kenya has recalled its ambassador from Kampala over the dispute.", "2024-04-09"),
+    ],
+)
+def test_the_day_is_told_with_the_announcement(told: Told, text: str, day: str) -> None:
+    assert start_of(told, text, "recall") == day
+
+
+def test_a_report_without_a_date_keeps_the_weekday_as_a_clue(told: Told) -> None:
+    (claim,) = [c for c in told(FLEW + SAW, None) if c.family == "meeting"]
+    assert claim.start is None
+    assert [(clue.kind, clue.value) for clue in claim.clues] == [("weekday", 2)]

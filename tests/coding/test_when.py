@@ -145,3 +145,41 @@ def test_a_time_told_beside_is_the_events(text: str, kind: str, start: str) -> N
     (claim,) = [event for event in code_text(text, language="en").events if event.kind == kind]
     assert claim.start is not None
     assert claim.start.edtf == start
+
+
+KENYA = "Kenya recalled its ambassador from Kampala"
+RUTO, MUSEVENI = "Kenyan President William Ruto", "Ugandan President Yoweri Museveni"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        # counted back from what is told of
+        (f"Uganda expelled three Kenyan diplomats on Monday, a day after {KENYA}.", "recall", "2024-04-07"),
+        (
+            f"Uganda expelled three Kenyan diplomats on Monday. The move came two days after {KENYA}.",
+            "recall",
+            "2024-04-06",
+        ),
+        (
+            "Uganda expelled three envoys on Monday. The day before, Kenya had recalled its ambassador from Kampala.",
+            "recall",
+            "2024-04-07",
+        ),
+        # the time of the scene
+        (f"During a visit to Uganda last week {RUTO} met {MUSEVENI}.", "meeting", "2024-04-01/2024-04-07"),
+        (f"When {RUTO} visited Uganda in 2022, the two sides signed an agreement on fish.", "agreement", "2022"),
+        # before the sentence, at its head
+        ("It was on Monday that Kenya expelled three Ugandan diplomats.", "expulsion", "2024-04-08"),
+        ("March 2023 - Kenya expels three Ugandan diplomats over the border.", "expulsion", "2023-03"),
+        ("March 2023: Kenya expels three Ugandan diplomats over the border.", "expulsion", "2023-03"),
+        # what lies ahead
+        (f"{RUTO}'s visit to Uganda, which starts on Friday, is his first.", "visit", "2024-04-12"),
+        (f"{RUTO} scrapped Friday's trip to Uganda.", "visit", "2024-04-12"),
+        # a dateline is of the report
+        (f"NAIROBI, April 9 (NTB) -- {RUTO} will visit Uganda.", "visit", None),
+    ],
+)
+def test_times_beside_the_clause(told: Told, text: str, kind: str, start: str | None) -> None:
+    (claim,) = [claim for claim in told(text) if claim.family == kind]
+    assert edtf(claim.start) == start

@@ -198,3 +198,42 @@ def test_no_wrong_answer_in_the_gold_set() -> None:
             wrong.append(gold["id"])
     assert wrong == []
     assert right >= 7
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        # "last" weekday: said in the week after
+        ("Last Friday, 10 March, both states signed. A truce was signed in 2022.", "2023-03-11/2023-03-17"),
+        # what is expected does not make a past of what is to come
+        (
+            "She met him on Monday, April 8. On Tuesday Oslo hosts talks, at which he is expected. Begun in 2023.",
+            "2024-04-08/2024-04-22",
+        ),
+    ],
+)
+def test_weekdays_beside_days(text: str, answer: str) -> None:
+    assert edtf(text) == answer
+
+
+def test_a_day_in_each_of_a_few_years_is_a_set() -> None:
+    years = ((date(2010, 2, 1), date(2012, 10, 31)),)
+    text = "The minister will come on May 18-20, her office says."
+    inferred = infer_published(text, find_times(text), possible=years)
+    assert inferred is not None
+    assert inferred.edtf == "[2010-05,2011-05,2012-05]"
+    assert read_edtf(inferred.edtf) == (inferred.earliest, inferred.latest)
+
+
+def test_a_set_of_many_years_is_no_answer() -> None:
+    years = ((date(2000, 2, 1), date(2012, 10, 31)),)
+    text = "The minister will come on May 18-20, her office says."
+    assert infer_published(text, find_times(text), possible=years) is None
+
+
+def test_the_day_of_a_picture_bounds_the_day_from_below() -> None:
+    text = "Kenyan envoys met Ugandan envoys on Monday, April 8. A truce was signed in 2017."
+    caption = "Envoys of Kenya in Nairobi, May 2, 2018"
+    bounded = infer_published(text, find_times(text), possible=_until(TODAY), captions=[caption])
+    assert bounded is not None
+    assert bounded.earliest == date(2019, 4, 8)

@@ -18,7 +18,16 @@ from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, in_channel, triggers
-from communique.coding._when import is_ending, is_of_that_year, own_times, when
+from communique.coding._when import (
+    counted_back,
+    heads_line,
+    is_counted_back,
+    is_ending,
+    is_of_that_year,
+    is_scheduled,
+    own_times,
+    when,
+)
 from communique.coding._where import pointed_at, where
 from communique.coding._word import attribution
 from communique.linking import Linked
@@ -222,9 +231,13 @@ def _claim(
     """``anchors`` are the starts of the events told last, before the sentence and with it: "that year" is of those."""
     document, kind = linked.document, bound.trigger.kind
     own = [t for t in own_times(tree, bound.anchors, linked.times, others) if not _is_filed(document.text, t)]
+    own = own or heads_line(document.text, tree.sentence, linked.times)
     ending = is_ending(tree, bound.anchors)
-    anchor = anchors[any(is_of_that_year(t) for t in own)]
-    tense = "future" if status in _DROPPED and _is_of_plan(document.text, own) else reading.tense
+    back = [is_counted_back(tree, bound.trigger.at, t) for t in own]
+    own = [counted_back(t) if turned else t for t, turned in zip(own, back, strict=True)]
+    anchor = anchors[any(back) or any(is_of_that_year(t) for t in own)]
+    ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
+    tense = "future" if ahead else reading.tense
     dates = when(own, published=document.published, tense=tense, ending=ending, anchor=anchor)
     place = where(tree, bound, mentions) or pointed_at(linked, tree, bound, mentions)
     return EventClaim(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TypeGuard
 
 import msgspec
@@ -30,6 +30,7 @@ from communique.linking.times import (
     Weekday,
     is_ahead,
     is_dateline,
+    lies_ahead,
     resolve_times,
 )
 from communique.parsing import Sentence
@@ -41,6 +42,7 @@ __all__ = ["Mark", "day_at", "day_marks", "is_current", "with_news_day"]
 _WEEK = timedelta(days=6)  # a bare weekday names one at most six days back
 _OF_A_THING = re.compile(r"\b(?:of|since|until|for)\s(?:the\s)?$", re.IGNORECASE)
 _OWNING = re.compile(r"['’]s?\s")
+_FIRST_TIMES = 3  # of which a dateline is one
 _CLAUSE = 80
 _PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s){0,2}(?:\w+(?:ed|en|wn|un|ne|de|ld|nt|pt|ck|ung|et|ut|me)|met)\b[^.;:!?]*$")
 _ANNOUNCED = re.compile(
@@ -216,10 +218,10 @@ def day_marks(linked: Linked) -> list[Mark]:
 
 
 def _marks(linked: Linked) -> Iterator[Mark]:
-    published = linked.document.published
     perfect = _perfect_in_lead(linked.document.text)
-    if perfect is not None and published is not None and published.day is not None:
-        yield Mark(perfect, when(published.day, published.day, "relative"), perfect=True)
+    filed = _day_of_filing(linked)
+    if perfect is not None and filed is not None:
+        yield Mark(perfect, when(filed, filed, "relative"), perfect=True)
     last: Mark | None = None
     for one in linked.times:
         if not _moves(one, linked.document.text):
@@ -227,6 +229,16 @@ def _marks(linked: Linked) -> Iterator[Mark]:
         same = last if _is_same_day(one.value) else None
         last = _mark(one, linked.document) if same is None else Mark(one.span.start, same.day, same.clue)
         yield last
+
+
+def _day_of_filing(linked: Linked) -> date | None:
+    """The day of the dateline, else that of publication."""
+    published = linked.document.published
+    for one in linked.times[:_FIRST_TIMES]:
+        day = _news_day(one, published) if is_dateline(linked.document.text, one.span) else None
+        if day is not None:
+            return day.day
+    return None if published is None else published.day
 
 
 def _mark(one: TimeExpression, document: Document) -> Mark:
@@ -253,7 +265,8 @@ def _moves(one: TimeExpression, text: str) -> bool:
     if is_dateline(text, one.span):
         return True
     named = _OF_A_THING.search(text, max(0, one.span.start - 30), one.span.start) or _OWNING.match(text, one.span.end)
-    return named is None and not is_ahead(text, one.span)
+    ahead = lies_ahead if _names_news(one.value) else is_ahead  # "starts on Friday", but "goes back to 2019"
+    return named is None and not ahead(text, one.span)
 
 
 def _is_same_day(value: object) -> bool:

@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
 
+import msgspec
+
 from communique.coding._status import outcomes
 from communique.coding._tree import Tree
-from communique.linking.times import Bound, Day, Duration, Month, Resolved, Tense, TimeExpression, resolve_times
+from communique.linking.times import (
+    Anchored,
+    Bound,
+    Day,
+    Duration,
+    Month,
+    Resolved,
+    Tense,
+    TimeExpression,
+    Weekday,
+    resolve_times,
+)
+from communique.parsing import Sentence
 from communique.types import When
 from communique.types.edtf import when as made
 
-__all__ = ["is_ending", "is_of_that_year", "own_times", "when"]
+__all__ = [
+    "counted_back",
+    "heads_line",
+    "is_counted_back",
+    "is_ending",
+    "is_of_that_year",
+    "is_scheduled",
+    "own_times",
+    "when",
+]
 
 _SEQUENCE = frozenset({"after", "before", "following", "ahead of", "until", "since"})
+_DURING = frozenset({"during", "at", "on", "in", "amid"})
+_CLEFT = frozenset({"csubj", "acl:relcl", "ccomp", "advcl"})
+_STARTS = frozenset({"start", "begin", "open", "arrive", "leave", "depart", "end", "conclude", "come", "close"})
+_DASH = re.compile(r"\s?[-–—:]\s")
 _COLONS = frozenset({":", "–", "—", "-"})
 _ENDING = frozenset({"end", "conclude", "finish", "wrap", "complete", "close", "collapse", "fail", "break"})
 
@@ -34,12 +62,9 @@ def own_times(
     barriers = (others | frozenset(anchors)) - frozenset(told)
     free = [t for t in inside if not (_dates_another(tree, t, others - frozenset(anchors)) or _is_since(tree, t))]
     own = [t for t in free if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
-    own = (
-        own
-        or _heading(tree, inside)
-        or _shared(tree, anchors[0], free, barriers)
-        or _told_when(tree, anchors[0], inside)
-    )
+    own = own or _heading(tree, inside) or _shared(tree, anchors[0], free, barriers)
+    own = own or _told_when(tree, anchors[0], inside) or _of_relative(tree, anchors, free)
+    own = own or _of_scene(tree, anchors, inside, others - frozenset(anchors))
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
 
 
@@ -95,6 +120,39 @@ def _told_when(tree: Tree, verb: int, times: Sequence[TimeExpression]) -> list[T
     return [t for t in times if t.span.end == end]
 
 
+def _of_relative(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Rao's visit to Lima, which starts on Friday": the parser may hang the clause on any noun of the phrase."""
+    nouns = [a for a in anchors if tree.token(a).pos == "NOUN"]
+    under = [i for noun in nouns for i in range(noun, len(tree.tokens)) if tree.lies_under(i, noun)]
+    verbs = [v for i in under for v in tree.children(i, "acl:relcl") if tree.token(v).lemma in _STARTS]
+    return [t for t in times if _belongs(tree, t, frozenset(verbs), frozenset())] if verbs else []
+
+
+def _of_scene(
+    tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression], others: frozenset[int]
+) -> list[TimeExpression]:
+    """ "During a visit last week Rao met Silva", "when Rao saw Lima in 2022, he signed a pact": the scene's time."""
+    verbs = [a for a in anchors if tree.token(a).pos == "VERB" and tree.token(a).dep in ("root", "conj", "ccomp")]
+    scenes = [i for verb in verbs for i in tree.children(verb, "obl", "advcl") if _is_scene(tree, i, others)]
+    return [t for t in times if any(_belongs(tree, t, frozenset({scene}), frozenset()) for scene in scenes)]
+
+
+def _is_scene(tree: Tree, index: int, others: frozenset[int]) -> bool:
+    if tree.token(index).dep == "obl":
+        return index in others and tree.preposition(index) in _DURING
+    marks = {tree.token(i).text.lower() for i in tree.children(index, "mark", "advmod")}
+    return "when" in marks
+
+
+def heads_line(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "March 2023 - Peru recalls its envoy", where the date stands before the sentence."""
+    last = bisect_left(times, sentence.start, key=lambda t: t.span.start) - 1
+    if last < 0 or not _DASH.fullmatch(text, times[last].span.end, sentence.start):
+        return []
+    start = text.rfind("\n", 0, times[last].span.start) + 1
+    return [times[last]] if not text[start : times[last].span.start].strip(" •*·-–") else []
+
+
 def _within(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """Of all expressions of the document, which are in order, those of the sentence."""
     first = bisect_left(times, tree.sentence.start, key=lambda t: t.span.start)
@@ -106,6 +164,8 @@ def _belongs(tree: Tree, time: TimeExpression, anchors: frozenset[int], barriers
     """Climb from the expression: the first verb, anchor or other event above it must be the event's."""
     stops = anchors | barriers
     tokens = [i for i, t in enumerate(tree.tokens) if t.start < time.span.end and t.end > time.span.start]
+    if any(_is_cleft(tree, a, tokens) for a in anchors):
+        return True
     for index in tokens:
         current = tree.parent(index)
         if index in anchors:
@@ -115,6 +175,17 @@ def _belongs(tree: Tree, time: TimeExpression, anchors: frozenset[int], barriers
         if current is not None and current in anchors:
             return True
     return False
+
+
+def _is_cleft(tree: Tree, verb: int, time: Sequence[int]) -> bool:
+    """ "It was on Monday that Rao left"."""
+    head = tree.token(verb).head
+    it = any(tree.token(i).text.lower() == "it" for i in tree.children(head, "expl", "nsubj"))
+    return tree.token(verb).dep in _CLEFT and tree.token(head).lemma == "be" and it and _any_under(tree, time, head)
+
+
+def _any_under(tree: Tree, tokens: Sequence[int], head: int) -> bool:
+    return any(i in tokens for i in tree.children(head, "obl", "obl:tmod", "nmod:tmod", "advmod"))
 
 
 def _dates_another(tree: Tree, time: TimeExpression, others: frozenset[int]) -> bool:
@@ -146,6 +217,31 @@ def when(
     """
     found = resolve_times(own, published=published, tense=tense, anchor=anchor)
     return _from_end(found, own) if ending else found
+
+
+def is_scheduled(tree: Tree, time: TimeExpression) -> bool:
+    """ "The visit, which starts on Friday": a present tense that names a weekday looks ahead."""
+    index = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.start), None)
+    verb = None if index is None else tree.governing_verb(index)
+    if verb is None or not isinstance(time.value, Weekday) or tree.token(verb).lemma not in _STARTS:
+        return False
+    return tree.token(verb).tag in ("VBZ", "VBP")
+
+
+def is_counted_back(tree: Tree, trigger: int, time: TimeExpression) -> bool:
+    """ "A day after Peru recalled its envoy": the recall was a day before what is told of."""
+    if not isinstance(time.value, Anchored) or time.value.of is not None:
+        return False
+    inside = [i for i, t in enumerate(tree.tokens) if t.start >= time.span.start and t.end <= time.span.end]
+    openings = [i for i in inside if tree.token(i).dep in ("mark", "case")]
+    return any(tree.lies_under(trigger, tree.token(i).head) for i in openings)
+
+
+def counted_back(time: TimeExpression) -> TimeExpression:
+    """The expression as it is seen from the other event."""
+    value = time.value
+    assert isinstance(value, Anchored)
+    return TimeExpression(time.span, msgspec.structs.replace(value, offset=-value.offset))
 
 
 def is_of_that_year(time: TimeExpression) -> bool:

@@ -31,7 +31,7 @@ from communique.linking._people import People, people
 from communique.linking._records import Form, Linked, Mention
 from communique.linking._references import counterparts, lands, references, shared_titles
 from communique.linking._spelling import slug
-from communique.linking._tenures import in_office
+from communique.linking._tenures import in_office, terms_begun
 from communique.linking._time_occasions import Names, occasions
 from communique.linking._time_stretches import Stretches, common
 from communique.linking._titles import Item, Phrase, phrases
@@ -79,6 +79,7 @@ def _names(items: Sequence[Item], titles: Sequence[Phrase], who: People) -> Name
     return Names(
         countries=tuple((m.start, m.end, e.code) for m in matches for e in m.entries if isinstance(e, Country)),
         persons=tuple(_countries_of(titles, who)),
+        terms=tuple(terms_begun(titles, who)),
         organisations=tuple((m.start, m.end, e.id) for m in matches for e in m.entries if isinstance(e, Organisation)),
         cities=tuple((m.start, m.end, e.name) for m in matches for e in m.entries if isinstance(e, City)),
     )

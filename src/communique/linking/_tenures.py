@@ -17,7 +17,7 @@ from communique.linking._time_stretches import ALWAYS, Stretches, common, joined
 from communique.linking._titles import Phrase
 from communique.types import read_edtf
 
-__all__ = ["in_office"]
+__all__ = ["in_office", "terms_begun"]
 
 _LEAD = 600
 """Characters at the head of a report in which its own persons are named; further down stand those of
@@ -36,6 +36,16 @@ def in_office(phrases: Sequence[Phrase], people: People) -> Stretches:
         return found
     rest = [days for phrase in phrases if phrase.start >= _LEAD for days in _days(phrase, people)]
     return reduce(common, rest, found) or found
+
+
+def terms_begun(phrases: Sequence[Phrase], people: People) -> Iterator[tuple[int, int, date]]:
+    """Where a person is named, and each day on which they took an office, where it is known to the day."""
+    for phrase in phrases:
+        entity = people.at(phrase.start) if phrase.name else None
+        for tenure in entity.person.offices if entity is not None and entity.person is not None else ():
+            first, last = read_edtf(tenure.start) if tenure.start else (None, None)
+            if first is not None and first == last:
+                yield phrase.start, phrase.end, first
 
 
 def _days(phrase: Phrase, people: People) -> Iterator[Stretches]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -32,6 +33,7 @@ from communique.linking._time_values import (
     Value,
     Weekday,
     Weekend,
+    Year,
 )
 from communique.linking._time_words import COUNT, S, count_of
 from communique.linking._time_writing import lies_ahead
@@ -41,6 +43,8 @@ __all__ = ["Named", "Names", "Occasion", "occasions"]
 
 _REACH = timedelta(days=400)  # an occasion further from writing is told with its year
 _NEAR = 80  # characters between an occasion and its state, or its time
+_FORTNIGHT = timedelta(days=14)
+_HALF_YEAR = timedelta(days=183)  # "thirty years ago" is a round number
 _FESTIVE = timedelta(days=14)  # a jubilee is kept for some days around its own
 _ONE_DAY = timedelta(days=1)
 _AWAY = timedelta(days=3)  # "two weeks after" is a round number
@@ -56,6 +60,7 @@ _BETWEEN = re.compile(
 _AHEAD = re.compile(r"\b(?:ahead of|before|until|upcoming|coming|run-up to)\s(?:the\s)?$", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:said|says|told|announced|stated)\b")
 _NUMBER = re.compile(r"\b(?P<number>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s(?:annual\s)?$", re.IGNORECASE)
+_SIDE = re.compile(r",?\s\(?(?:in\s)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Named = tuple[int, int, str]
@@ -63,10 +68,14 @@ Named = tuple[int, int, str]
 
 
 class Names(msgspec.Struct, frozen=True):
-    """What the names of a text stand for; ``persons`` give the countries of known persons."""
+    """What the names of a text stand for; ``persons`` give the countries of known persons.
+
+    ``terms`` are the days on which they took their offices, as far as these are known.
+    """
 
     countries: tuple[Named, ...] = ()
     persons: tuple[Named, ...] = ()
+    terms: tuple[tuple[int, int, date], ...] = ()
     organisations: tuple[Named, ...] = ()
     cities: tuple[Named, ...] = ()
 
@@ -82,9 +91,11 @@ def occasions(text: str, expressions: Sequence[TimeExpression], names: Names) ->
     """All clues of a text that can be true on some day."""
     found = (
         *_elections(text, expressions, names),
+        *_inaugurations(text, expressions, names),
         *_gatherings(text, expressions, names),
         *_presidencies(text, names),
         *_jubilees(text, names),
+        *_reckonings(text, expressions),
     )
     return (one for one in found if one.days)
 
@@ -107,6 +118,17 @@ def _elections(text: str, expressions: Sequence[TimeExpression], names: Names) -
             days = _counted_days(text, span, votes) or _timed_days(text, span, expressions, votes)
             if days is not None:
                 yield Occasion(span, days)
+
+
+def _inaugurations(text: str, expressions: Sequence[TimeExpression], names: Names) -> Iterator[Occasion]:
+    """ "Sworn in on Saturday", "two weeks after he took office": of a person of the sentence whose term is known."""
+    for match in _words("inauguration", "noun").finditer(text):
+        span = Span.of(text, match.start(), match.end())
+        start, end = around(text, span, SENTENCE_END)
+        taken = [day for first, _, day in names.terms if start <= first < end]
+        days = _counted_days(text, span, taken) or _timed_days(text, span, expressions, taken)
+        if days is not None:
+            yield Occasion(span, days)
 
 
 def _votes(text: str, span: Span, names: Names) -> list[Election]:
@@ -157,7 +179,7 @@ def _counted_days(text: str, span: Span, days: Sequence[date]) -> Stretches | No
     shift = timedelta(days=_PERIODS[last["unit"].lower()] * count_of(last["count"]))
     shift = -shift if last["side"].lower() != "after" else shift
     slack = timedelta() if last["unit"].lower() == "day" else _AWAY
-    return joined((day + shift - slack, day + shift + slack + _ONE_DAY) for day in days)
+    return joined((day + shift - slack, day + shift + slack + _ONE_DAY) for day in days) or None
 
 
 def _time_of(text: str, span: Span, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -183,8 +205,18 @@ def _true_on(one: TimeExpression, known: Iterable[Interval], tense: Tense) -> St
     ends = _ends(one.value)
     if ends is None:
         return None
-    found = [(day, day) for days in known for day in _around_days(days) if _means(ends, day, tense, days)]
+    reach = _reach_of(ends[0])
+    found = [(day, day) for days in known for day in _around_days(days, reach) if _means(ends, day, tense, days)]
     return joined(found)
+
+
+def _reach_of(value: Point) -> timedelta:
+    """How far from writing the words can lie: of weekdays and weeks not far, which spares looking."""
+    if isinstance(value, Weekday | Weekend):
+        return _FORTNIGHT
+    if isinstance(value, Relative) and value.unit in ("day", "week") and abs(value.offset) <= 1:
+        return _FORTNIGHT
+    return _REACH
 
 
 def _ends(value: Value) -> tuple[Point, Point] | None:
@@ -197,9 +229,9 @@ def _ends(value: Value) -> tuple[Point, Point] | None:
             return value, value
 
 
-def _around_days(days: Interval) -> Iterator[date]:
-    first = days[0] - _REACH
-    return (first + timedelta(days=n) for n in range((days[1] - first + _REACH).days + 1))
+def _around_days(days: Interval, reach: timedelta) -> Iterator[date]:
+    first = days[0] - reach
+    return (first + timedelta(days=n) for n in range((days[1] - first + reach).days + 1))
 
 
 def _means(ends: tuple[Point, Point], now: date, tense: Tense, known: Interval) -> bool:
@@ -315,3 +347,27 @@ def _jubilees(text: str, names: Names) -> Iterator[Occasion]:
             born = [independence_days()[c] for c in _states(text, span, names) if c in independence_days()]
             days = [shifted(day, "year", count) for day in born]
             yield Occasion(span, joined((day - _FESTIVE, day + _FESTIVE) for day in days))
+
+
+# --- years counted from a year ----------------------------------------------------------------
+
+
+def _reckonings(text: str, expressions: Sequence[TimeExpression]) -> Iterator[Occasion]:
+    """ "In 1995, thirty years ago", "the 30th anniversary of the 1995 accord": the year of writing."""
+    for one, other in pairwise(expressions):
+        told = {type(e.value): e.value for e in (one, other)}
+        year, ago = told.get(Year), told.get(Relative)
+        if not (isinstance(year, Year) and isinstance(ago, Relative) and _is_of_years(ago) and ago.offset < 0):
+            continue
+        if year.years == 1 and year.part is None and _SIDE.fullmatch(text, one.span.end, other.span.start):
+            yield Occasion(one.span, _year_after(year.year, -ago.offset))
+    for match in _words("anniversary", "noun").finditer(text):
+        count = _counted(match["ordinal"])
+        if count is not None:
+            yield Occasion(Span.of(text, match.start(), match.end()), _year_after(int(match["year"]), count))
+
+
+def _year_after(year: int, count: int) -> Stretches:
+    if not date.min.year < year + count < date.max.year:
+        return ()
+    return ((date(year + count, 1, 1) - _HALF_YEAR, date(year + count, 12, 31) + _HALF_YEAR),)

@@ -44,7 +44,9 @@ _WEEK = timedelta(days=6)  # a bare weekday names one at most six days from writ
 _FORTNIGHT = timedelta(days=14)  # a date without its year is recent or near
 _TOGETHER = timedelta(days=60)  # dates without a year in one report lie close
 _MONTH = 31  # days
+_SOME_ITEMS = 2
 _FEW_YEARS = 4  # more answers than these say nothing
+_OF_CLUES = 366  # days; a wider answer says little
 _LEAD = 700  # characters
 _ONE_DAY = timedelta(days=1)
 _LAST_MONTH_COMPARED = 9  # later periods are often reported in the new year, when "last year" has moved on
@@ -75,7 +77,7 @@ def infer_published(
     report = read_report(text, tuple(expressions), left)
     if report is None:
         return None
-    for infer in (_by_weekday_and_day, _by_dated_weekday, _by_comparison, _by_repeated_day):
+    for infer in (_by_items, _by_weekday_and_day, _by_dated_weekday, _by_comparison, _by_repeated_day):
         found = infer(report)
         if found is not None:
             return _clipped(_by_dateline(report, found), report)
@@ -91,7 +93,7 @@ def _left(possible: Stretches, occasions: Sequence[Occasion]) -> Stretches:
 def _by_occasion(report: Report, occasions: Sequence[Occasion]) -> When | None:
     """The few days that clues leave, of them the one that is the weekday of the news."""
     days = common(report.possible, ((report.since, report.until),))
-    if not days or (days[-1][1] - days[0][0]).days > _MONTH:
+    if not days or (days[-1][1] - days[0][0]).days > _OF_CLUES:
         return None
     span = min(occasions, key=lambda one: sum((last - first).days for first, last in one.days)).span
     weekday = news_weekday(report)
@@ -136,6 +138,21 @@ def _clipped(found: When, report: Report) -> When | None:
         return None
     days = common(report.possible, ((max(found.earliest, report.since), min(found.latest, report.until)),))
     return when(days[0][0], days[-1][1], "inferred", found.evidence) if days else None
+
+
+def _by_items(report: Report) -> When | None:
+    """Several items under lines with one and the same day, which is the newest that is named."""
+    lines = [one for one in report.expressions if isinstance(one.value, Day) and _stands_alone(report.text, one.span)]
+    if len(lines) < _SOME_ITEMS or any(one.value != lines[0].value for one in lines):
+        return None
+    found = days_of(lines[0].value, Reference(None)) if isinstance(lines[0].value, Day) else None
+    return when(*found, "inferred", lines[0].span) if found is not None and found[0] == report.since else None
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    line = text[start : span.start] + text[span.end : len(text) if end < 0 else end]
+    return not line.strip(" \t\r•*·–-|:")
 
 
 def _by_weekday_and_day(report: Report) -> When | None:

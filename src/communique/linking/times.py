@@ -27,6 +27,7 @@ from communique.linking._time_values import (
     Weekend,
     Year,
 )
+from communique.linking._time_writing import lies_ahead
 
 __all__ = [
     "Ahead",
@@ -54,6 +55,7 @@ __all__ = [
     "infer_published",
     "is_ahead",
     "is_dateline",
+    "lies_ahead",
     "narrowed",
     "resolve_times",
 ]
