@@ -14,7 +14,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     ``other`` marks words such as "previous" or "second": not the happening at hand. ``definite``
     marks "the", "this" or a possessive. ``stated`` is false where the words only name the event;
-    ``noun`` says that a noun told of it; ``current`` that a main clause tells it as news. ``open`` are
+    ``noun`` says that a noun told of it; ``current`` that a main clause tells it as news,
+    ``recalled`` that a pluperfect tells it as past by then. ``open`` are
     the roles that the kind requires and the clause leaves out.
     """
 
@@ -26,3 +27,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     noun: bool = False
     open: tuple[Role, ...] = ()
     current: bool = False
+    recalled: bool = False

@@ -11,7 +11,7 @@ from communique.coding._apart import met_apart
 from communique.coding._binding import Bound, bind
 from communique.coding._draft import Draft
 from communique.coding._mention_index import MentionIndex
-from communique.coding._newsday import is_current
+from communique.coding._newsday import is_current, is_recalled
 from communique.coding._open import open_roles
 from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
@@ -72,6 +72,7 @@ def drafts(
                 noun=trigger.verb is None,
                 open=open_roles(tree, leg),
                 current=is_current(tree, leg.anchors),
+                recalled=is_recalled(tree, leg.anchors),
             )
 
 
@@ -94,7 +95,7 @@ def _is_told_twice(tree: Tree, trigger: Trigger, agreed: frozenset[int], related
     """ "Agreed to set up a council" is one agreement; "agreed to establish relations" is an act of its own kind."""
     if trigger.at in agreed:
         return any(tree.governing_verb(i) == trigger.at for i in related)
-    return trigger.kind.family == "cooperation" and _wished(tree, trigger.at, agreed)
+    return trigger.kind.family == "cooperation" and tree.governing_verb(trigger.at) in agreed
 
 
 def _around(linked: Linked, number: int) -> str:

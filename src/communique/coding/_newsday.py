@@ -31,7 +31,7 @@ from communique.linking.times import (
 from communique.types import EventClaim, When
 from communique.types.edtf import when
 
-__all__ = ["Mark", "day_at", "day_marks", "is_current", "with_news_day"]
+__all__ = ["Mark", "day_at", "day_marks", "is_current", "is_recalled", "with_news_day"]
 
 _WEEK = timedelta(days=6)  # a bare weekday names one at most six days back
 _LEAD = 450  # characters in which a perfect tells the news itself
@@ -63,6 +63,12 @@ def is_current(tree: Tree, anchors: Sequence[int]) -> bool:
     if not verbs:
         return _just_over(tree, anchors[0]) or _occurs(tree, anchors[0])
     return all(_told(tree, v) for v in tree.chain(verbs[0])[-1:]) and not any(_recalled(tree, v) for v in verbs)
+
+
+def is_recalled(tree: Tree, anchors: Sequence[int]) -> bool:
+    """Whether a pluperfect tells the event as one of an earlier time."""
+    verbs = (a for a in anchors if tree.token(a).pos in ("VERB", "AUX"))
+    return any(_recalled(tree, verb) for verb in verbs)
 
 
 def _told(tree: Tree, verb: int) -> bool:

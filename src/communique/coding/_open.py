@@ -60,6 +60,8 @@ def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
         return tuple(role for role in kind.implied if role != "actor")  # "was condemned": nobody says by whom
     if kind.kind == "aid" and not tree.passive(bound.trigger.at):
         return ("target",)
+    if verb is not None and verb.then is not None and kind.family == "agreement":
+        return kind.implied if _are_both_told(tree, bound) else ()  # "Peru agreed to help": it alone
     if kind.kind == "support" and (verb is None or verb.thing not in ("stance", "accords")):
         return ()
     if kind.kind in _JUDGING and not _judges_what_is_told(tree, bound):
