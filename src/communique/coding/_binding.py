@@ -24,7 +24,7 @@ _COMPANY = _MEANWHILE | {"for"}  # "flew to Oslo for talks with Rao"
 _SCHEDULING = ("take", "be", "schedule", "plan", "expect")
 _MEASURES = frozenset({"day", "week", "hour", "round", "series", "session", "set", "month"})
 _HELD = frozenset({"co-chair", "chair", "hold", "lead", "attend", "conduct"})  # "talks were held by Rao and Silva"
-_DECIDING = frozenset({"decide", "order", "decree", "rule", "resolve", "vote", "agree", "determine"})
+_DECIDING = frozenset({"decide", "order", "decree", "rule", "resolve", "vote", "agree", "determine", "announce"})
 _JOINT = frozenset(
     "commission committee council mechanism dialogue consultation consultations forum partnership".split()
 )
@@ -62,7 +62,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()
     if len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
-    if trigger.kind.family in _OWNING:
+    if trigger.kind.family in _OWNING or trigger.kind.kind == "support":
         found += owners_of_targets(tree, slots, found, mentions)
     found += unnamed_groups(tree, slots, found, mentions)
     found += donors(tree, trigger, slots, mentions)

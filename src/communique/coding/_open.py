@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.coding._agreement import TALKING
 from communique.coding._binding import Bound
 from communique.coding._tree import Tree
-from communique.types import Role
+from communique.types import Participant, Role
 
 __all__ = ["open_roles"]
 
@@ -18,7 +18,7 @@ _STORY = frozenset(
 _OTHERS = frozenset("country nation kingdom group state community people world public citizen voter".split())
 _JUDGING = frozenset({"condemnation"})
 _MEASURES = frozenset(
-    "it this that sanction tariff measure decision move step expulsion charge claim accusation allegation remark "
+    "it this that sanction tariff measure expulsion charge claim accusation allegation remark "
     "comment".split()
 )
 _SHARED = frozenset({"their", "both", "two"})
@@ -107,11 +107,17 @@ def _of_whom(tree: Tree, index: int) -> list[int]:
 
 
 def _is_open(tree: Tree, bound: Bound, role: Role, count: int) -> bool:
-    filled = {p.evidence.start for p in bound.participants if p.role == role}
+    filled = {p.evidence.start for p in bound.participants if p.role == role and (role != "target" or _has_side(p))}
     if len(filled) >= count:
         return False
     unknown = [i for r, i in bound.slots if r == role and not _resolved(tree, i, bound)]
     return all(_leaves_open(tree, i, role) for i in unknown)
+
+
+def _has_side(participant: Participant) -> bool:
+    """Whether it is known for whom somebody acts: not of "the ambassador, Rao", of whom no state is told."""
+    actor = participant.actor
+    return actor.kind != "person" or actor.country is not None or actor.office is None
 
 
 def _resolved(tree: Tree, index: int, bound: Bound) -> bool:
