@@ -62,11 +62,23 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()
     if len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
+    found = _mutual(tree, trigger, found)
     if trigger.kind.family in _OWNING or trigger.kind.kind == "support":
         found += owners_of_targets(tree, slots, found, mentions)
     found += unnamed_groups(tree, slots, found, mentions)
     found += donors(tree, trigger, slots, mentions)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
+
+
+def _mutual(tree: Tree, trigger: Trigger, found: list[Participant]) -> list[Participant]:
+    """ "The border between Peru and Chile was closed": of two sides on whom nobody acts, each acts on the other."""
+    verb = trigger.verb
+    if verb is None or "between" not in dict(verb.prepositions) or not tree.passive(trigger.at):
+        return found
+    targets = [p for p in found if p.role == "target"]
+    if len(targets) != 2 or len(found) != 2:
+        return found
+    return [msgspec.structs.replace(targets[0], role="actor"), targets[1]]
 
 
 def _further_company(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:

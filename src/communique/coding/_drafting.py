@@ -49,9 +49,10 @@ def drafts(
     said = frozenset(t.at for t in found if t.verb is not None and t.kind.family == "statement" and not t.verb.content)
     demanded = frozenset(t.at for t in found if t.verb is not None and t.verb.content in ("any", "duties"))
     agreed = frozenset(t.at for t in found if t.verb is not None and t.verb.then == "undertaking")
+    recalled = frozenset(t.at for t in found if t.kind.family == "recall")
     related = frozenset(t.at for t in found if t.kind.family == "relations")
     for trigger in found:
-        if _wished(tree, trigger.at, said) or _is_told_twice(tree, trigger, agreed, related):
+        if _is_its_reason(tree, trigger, recalled) or _wished(tree, trigger.at, said) or _is_told_twice(tree, trigger, agreed, related):
             continue
         bound = bind(tree, trigger, mentions)
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
@@ -84,11 +85,22 @@ def _may_be_teams(bound: Bound) -> bool:
 def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:
     """ "threatened to invade", "urged Oslo to open the border": what is only said is part of the saying."""
     verb = at if tree.token(at).pos in ("VERB", "AUX") else tree.governing_verb(at)
-    while verb is not None and tree.token(verb).dep in ("xcomp", "ccomp", "acl", "conj"):
+    while verb is not None and _is_content(tree, verb):
         verb = tree.governing_verb(verb)
         if verb in said:
             return True
     return False
+
+
+def _is_content(tree: Tree, verb: int) -> bool:
+    dep = tree.token(verb).dep
+    return dep in ("xcomp", "ccomp", "acl", "conj") or (dep == "advcl" and tree.infinitive(verb))
+
+
+def _is_its_reason(tree: Tree, trigger: Trigger, recalled: frozenset[int]) -> bool:
+    """ "Called home for consultations": those are no talks of two sides."""
+    noun = trigger.verb is None and tree.preposition(trigger.at) == "for"
+    return noun and tree.governing_verb(trigger.at) in recalled
 
 
 def _is_told_twice(tree: Tree, trigger: Trigger, agreed: frozenset[int], related: frozenset[int]) -> bool:

@@ -73,7 +73,7 @@ def _consonant_y(lemma: str) -> bool:
 
 _DOUBLING = frozenset(
     "get set sit put cut run win begin plan stop drop ban scrap wrap plot skip confer refer defer expel compel "
-    "repel step pen commit permit submit admit rebut slam slap swap bar occur deter strip snub regret quip beg".split()
+    "repel step pen ship commit permit submit admit rebut slam slap swap bar occur deter strip snub regret quip beg".split()
 )
 _BRITISH = frozenset({"cancel", "travel", "signal", "label", "initial"})  # doubled in British spelling, single in American
 
