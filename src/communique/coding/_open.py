@@ -64,6 +64,8 @@ def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
         return kind.implied if _are_both_told(tree, bound) else ()  # "Peru agreed to help": it alone
     if kind.kind == "support" and (verb is None or verb.thing not in ("stance", "accords")):
         return ()
+    if kind.kind == "demand" and any(role == "target" for role, _ in bound.slots):
+        return tuple(role for role in kind.implied if role != "target")  # "asked donors to do better"
     if kind.kind in _JUDGING and not _judges_what_is_told(tree, bound):
         return tuple(role for role in kind.implied if role != "target")
     return kind.implied
