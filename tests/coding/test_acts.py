@@ -157,7 +157,11 @@ def test_whose_the_site_is_that_is_struck(text: str, target: str) -> None:
     [
         ("Peru gave the Kenyan ambassador two days to leave.", "expulsion", {"actor": ["PER"], "target": ["KEN"]}),
         ("Two Kenyan diplomats have a week to get out of Peru.", "expulsion", {"target": ["KEN"], "actor": ["PER"]}),
-        ("Peru has declared two Kenyan envoys personae non gratae.", "expulsion", {"actor": ["PER"], "target": ["KEN"]}),
+        (
+            "Peru declared two Kenyan envoys personae non gratae.",
+            "expulsion",
+            {"actor": ["PER"], "target": ["KEN"]},
+        ),
         ("Kenya's consul was named persona non grata in Peru.", "expulsion", {"target": ["KEN"], "actor": ["PER"]}),
         ("What Peru and Kenya agreed on was a truce.", "ceasefire", {"party": ["PER", "KEN"]}),
         ("Peru and Kenya signed in Oslo.", "agreement", {"party": ["PER", "KEN"]}),

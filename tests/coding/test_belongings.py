@@ -42,6 +42,7 @@ def test_what_nobody_owns_is_no_target(text: str) -> None:
 
 
 def test_for_whom_one_gives_in_that_sense_gets_nothing() -> None:
-    text = "Donors pledged $2 billion to Haiti. US Secretary of State Hillary Clinton pledged $1 billion for the United States."
+    clinton = "US Secretary of State Hillary Clinton pledged $1 billion for the United States."
+    text = f"Donors pledged $2 billion to Haiti. {clinton}"
     pledges = [e for e in code_text(text, language="en").events if named(e, "actor")[0][0] == "Hillary Clinton"]
     assert [named(e, "target") for e in pledges] == [[("Haiti", "Haiti")]]

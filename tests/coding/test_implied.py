@@ -130,7 +130,9 @@ def test_what_leaders_held_was_a_summit_if_another_is_to_follow() -> None:
 
 
 def test_both_sides_told_of_are_those_of_the_story() -> None:
-    (claim,) = told("Kenya and Peru held talks in Oslo on Monday. Soldiers of both armies clashed in June 2020.", "clash")
+    (claim,) = told(
+        "Kenya and Peru held talks in Oslo on Monday. Soldiers of both armies clashed in June 2020.", "clash"
+    )
     assert sorted(map(str, countries(claim, "party"))) == ["KEN", "PER"]
 
 

@@ -115,7 +115,13 @@ def _offices_of_states() -> frozenset[str]:
 def one_happening(one: Draft, other: Draft) -> bool:
     """Whether two full drafts may tell of the same happening."""
     a, b = one.claim, other.claim
-    if not _kinds_agree(a, b) or _begins_later(a, b) or one.other != other.other or _beside_summit(a, b) or _beside_summit(b, a):
+    if (
+        not _kinds_agree(a, b)
+        or _begins_later(a, b)
+        or one.other != other.other
+        or _beside_summit(a, b)
+        or _beside_summit(b, a)
+    ):
         return False
     if _of_another_time(one, other) or _of_another_time(other, one):
         return False

@@ -9,8 +9,8 @@ import msgspec
 
 from communique.codebook import status_cues, word_classes
 from communique.coding._acts import act_slots
-from communique.coding._groups import donors, unnamed_groups
 from communique.coding._belongings import owners_of_targets, without_givers
+from communique.coding._groups import donors, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named

@@ -52,7 +52,11 @@ def drafts(
     recalled = frozenset(t.at for t in found if t.kind.family == "recall")
     related = frozenset(t.at for t in found if t.kind.family == "relations")
     for trigger in found:
-        if _is_its_reason(tree, trigger, recalled) or _wished(tree, trigger.at, said) or _is_told_twice(tree, trigger, agreed, related):
+        if (
+            _is_its_reason(tree, trigger, recalled)
+            or _wished(tree, trigger.at, said)
+            or _is_told_twice(tree, trigger, agreed, related)
+        ):
             continue
         bound = bind(tree, trigger, mentions)
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)

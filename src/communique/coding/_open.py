@@ -18,8 +18,7 @@ _STORY = frozenset(
 _OTHERS = frozenset("country nation kingdom group state community people world public citizen voter".split())
 _JUDGING = frozenset({"condemnation"})
 _MEASURES = frozenset(
-    "it this that sanction tariff measure expulsion charge claim accusation allegation remark "
-    "comment".split()
+    "it this that sanction tariff measure expulsion charge claim accusation allegation remark comment".split()
 )
 _SHARED = frozenset({"their", "both", "two"})
 _BOTH = frozenset({"both", "two", "they"})
