@@ -46,22 +46,14 @@ def drafts(
     sporting = in_channel(around, "sport")
     found = list(triggers(tree, around))
     nouns = frozenset(t.at for t in found if t.verb is None)
-    said = frozenset(t.at for t in found if t.verb is not None and t.kind.family == "statement" and not t.verb.content)
-    demanded = frozenset(t.at for t in found if t.verb is not None and t.verb.content in ("any", "duties"))
-    agreed = frozenset(t.at for t in found if t.verb is not None and t.verb.then == "undertaking")
-    recalled = frozenset(t.at for t in found if t.kind.family == "recall")
-    related = frozenset(t.at for t in found if t.kind.family == "relations")
+    beneath = _Beneath.of(found)
     for trigger in found:
-        if (
-            _is_its_reason(tree, trigger, recalled)
-            or _wished(tree, trigger.at, said)
-            or _is_told_twice(tree, trigger, agreed, related)
-        ):
+        if _is_of_another(tree, trigger, beneath):
             continue
         bound = bind(tree, trigger, mentions)
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
         status = _status(reading)
-        if status == "happened" and _wished(tree, trigger.at, demanded):
+        if status == "happened" and _wished(tree, trigger.at, beneath.demanded):
             continue  # "demanded that Peru withdraw its troops"
         if status is None or not _licensed(bound, tree, mentions) or (sporting and _may_be_teams(bound)):
             continue
@@ -101,17 +93,42 @@ def _is_content(tree: Tree, verb: int) -> bool:
     return dep in ("xcomp", "ccomp", "acl", "conj") or (dep == "advcl" and tree.infinitive(verb))
 
 
-def _is_its_reason(tree: Tree, trigger: Trigger, recalled: frozenset[int]) -> bool:
-    """ "Called home for consultations": those are no talks of two sides."""
-    noun = trigger.verb is None and tree.preposition(trigger.at) == "for"
-    return noun and tree.governing_verb(trigger.at) in recalled
+class _Beneath(msgspec.Struct, frozen=True):
+    """The triggers of a sentence, by their tokens, beneath which another one tells of no event of its own."""
+
+    said: frozenset[int]
+    demanded: frozenset[int]
+    agreed: frozenset[int]
+    recalled: frozenset[int]
+    related: frozenset[int]
+
+    @classmethod
+    def of(cls, found: Sequence[Trigger]) -> _Beneath:
+        """Sorted by what their verbs do: say, demand, agree to do something, call home."""
+        verbs = [(t.at, t.kind.family, t.verb) for t in found if t.verb is not None]
+        return cls(
+            said=frozenset(at for at, family, verb in verbs if family == "statement" and not verb.content),
+            demanded=frozenset(at for at, _, verb in verbs if verb.content in ("any", "duties")),
+            agreed=frozenset(at for at, _, verb in verbs if verb.then == "undertaking"),
+            recalled=frozenset(at for at, family, _ in verbs if family == "recall"),
+            related=frozenset(t.at for t in found if t.kind.family == "relations"),
+        )
 
 
-def _is_told_twice(tree: Tree, trigger: Trigger, agreed: frozenset[int], related: frozenset[int]) -> bool:
-    """ "Agreed to set up a council" is one agreement; "agreed to establish relations" is an act of its own kind."""
-    if trigger.at in agreed:
-        return any(tree.governing_verb(i) == trigger.at for i in related)
-    return trigger.kind.family == "cooperation" and tree.governing_verb(trigger.at) in agreed
+def _is_of_another(tree: Tree, trigger: Trigger, beneath: _Beneath) -> bool:
+    """Whether what a trigger names is only said, or told by the trigger above it.
+
+    "Called home for consultations": no talks. "Agreed to set up a council": one agreement, while "agreed to
+    establish relations" is an act of its own kind.
+    """
+    above = tree.governing_verb(trigger.at)
+    if trigger.verb is None and tree.preposition(trigger.at) == "for" and above in beneath.recalled:
+        return True
+    if trigger.at in beneath.agreed and any(tree.governing_verb(i) == trigger.at for i in beneath.related):
+        return True
+    if trigger.kind.family == "cooperation" and above in beneath.agreed:
+        return True
+    return _wished(tree, trigger.at, beneath.said)
 
 
 def _around(linked: Linked, number: int) -> str:
