@@ -72,7 +72,8 @@ def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
 
 def _judges_what_is_told(tree: Tree, bound: Bound) -> bool:
     """ "Condemned the sanctions", "called this baseless": what is judged is the other side's by its nature."""
-    judged = [tree.token(i) for role, i in bound.slots if role == "target"]
+    objects = [i for role, i in bound.slots if role == "target"]
+    judged = [tree.token(c) for i in objects for c in (i, *tree.children(i, "det"))]
     words = {word for token in judged for word in (token.lemma.lower(), token.text.lower())}
     return not judged or not words.isdisjoint(_MEASURES)
 
