@@ -150,3 +150,56 @@ def test_what_is_neither_a_state_nor_an_act_of_one(text: str) -> None:
 def test_whose_the_site_is_that_is_struck(text: str, target: str) -> None:
     (claim,) = code_text(text, language="en").events
     assert [p.actor.name for p in claim.participants if p.role == "target"] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Peru gave the Kenyan ambassador two days to leave.", "expulsion", {"actor": ["PER"], "target": ["KEN"]}),
+        ("Two Kenyan diplomats have a week to get out of Peru.", "expulsion", {"target": ["KEN"], "actor": ["PER"]}),
+        (
+            "Peru declared two Kenyan envoys personae non gratae.",
+            "expulsion",
+            {"actor": ["PER"], "target": ["KEN"]},
+        ),
+        ("Kenya's consul was named persona non grata in Peru.", "expulsion", {"target": ["KEN"], "actor": ["PER"]}),
+        ("What Peru and Kenya agreed on was a truce.", "ceasefire", {"party": ["PER", "KEN"]}),
+        ("Peru and Kenya signed in Oslo.", "agreement", {"party": ["PER", "KEN"]}),
+        ("Peru said that Kenya had broken its word.", "accusation", {"actor": ["PER"], "target": ["KEN"]}),
+        ("Kenya broke the truce, Peru said.", "accusation", {"actor": ["PER"], "target": ["KEN"]}),
+        ("Peru said Kenya must release the ship.", "demand", {"actor": ["PER"], "target": ["KEN"]}),
+        ("Peru insisted that Kenya return the ship.", "demand", {"actor": ["PER"], "target": ["KEN"]}),
+        ("Fighting broke out between Peru and Chile.", "clash", {"party": ["PER", "CHL"]}),
+        ("Peru pledged up to $5 million to help Kenya.", "aid", {"actor": ["PER"], "target": ["KEN"]}),
+        ("The border between Peru and Chile was closed.", "trade-measure", {"actor": ["PER"], "target": ["CHL"]}),
+    ],
+)
+def test_roles_beyond_the_object(text: str, kind: str, expected: dict[str, list[str | None]]) -> None:
+    (claim,) = events(text)
+    assert (claim.kind, roles(claim)) == (kind, expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru said that it had broken its word.",  # of itself
+        "Peru said that Kenya had not broken the truce.",
+        "Peru signed a law on Kenya.",
+        "The diplomats have a week to finish the text in Peru.",
+        "Silva, he recalled, has been in Peru.",
+    ],
+)
+def test_what_is_not_asked_for_is_no_act(text: str) -> None:
+    assert events(text) == ()
+
+
+def test_what_is_demanded_is_not_told() -> None:
+    assert [claim.kind for claim in events("Peru demanded that Kenya withdraw its troops.")] == ["demand"]
+
+
+def test_called_home_for_consultations_is_no_talk() -> None:
+    assert [c.kind for c in events("Peru's ambassador in Kenya was called back for consultations.")] == ["recall"]
+
+
+def test_an_agreement_to_set_something_up_is_one_event() -> None:
+    assert [c.kind for c in events("Peru and Kenya agreed to establish a council.")] == ["agreement"]

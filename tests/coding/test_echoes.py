@@ -27,3 +27,20 @@ def test_it_keeps_who_and_when(one: One) -> None:
 
 def test_a_pronoun_in_the_active_is_somebody(one: One) -> None:
     assert one(f"{PLAN} It postponed the vote.").status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya and Somalia have signed a ceasefire. It takes effect on April 20.", "truce-begun"),
+        ("Kenya and Somalia have signed a treaty. It enters into force on April 20.", "ratification"),
+    ],
+)
+def test_what_was_signed_takes_effect(told: Callable[..., tuple[EventClaim, ...]], text: str, kind: str) -> None:
+    begun = next(claim for claim in told(text) if claim.kind == kind)
+    assert (begun.status, begun.start.edtf if begun.start else None) == ("planned", "2024-04-20")
+    assert [p.actor.name for p in begun.participants] == ["Kenya", "Somalia"]
+
+
+def test_what_nobody_signed_takes_no_effect(told: Callable[..., tuple[EventClaim, ...]]) -> None:
+    assert told("A new law on rents was passed. It takes effect on April 20.") == ()

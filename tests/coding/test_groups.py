@@ -38,3 +38,21 @@ def test_rebels_are_the_one_group_that_the_document_names() -> None:
 )
 def test_rebels_of_no_known_country_are_nobody(text: str) -> None:
     assert code_text(text, language="en").events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Donors pledged $2 billion to Haiti.", "Donors"),
+        ("Dozens of nations promised close to $2 billion for Haiti.", "Dozens"),
+        ("A donors' conference in Oslo pledged $2 billion for Haiti.", "conference"),
+        ("Some $2 billion was to be pledged to Haiti when donors met in Oslo.", "donors"),
+    ],
+)
+def test_donors_give(text: str, word: str) -> None:
+    (claim,) = [event for event in code_text(text, language="en").events if event.kind == "aid"]
+    assert [(p.actor.id, p.evidence.text) for p in claim.participants if p.role == "actor"] == [("donors", word)]
+
+
+def test_a_country_by_itself_is_no_donor() -> None:
+    assert code_text("The country pledged $2 billion to Haiti.", language="en").events == ()

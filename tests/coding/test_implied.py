@@ -127,3 +127,28 @@ def test_what_leaders_held_was_a_summit_if_another_is_to_follow() -> None:
     assert [claim.status for claim in told(text, "summit")] == ["happened", "planned"]
     ministers = text.replace("President", "Foreign Minister")
     assert [claim.status for claim in told(ministers, "meeting")] == ["happened"]
+
+
+def test_both_sides_told_of_are_those_of_the_story() -> None:
+    (claim,) = told(
+        "Kenya and Peru held talks in Oslo on Monday. Soldiers of both armies clashed in June 2020.", "clash"
+    )
+    assert sorted(map(str, countries(claim, "party"))) == ["KEN", "PER"]
+
+
+def test_one_who_agrees_alone_makes_no_agreement() -> None:
+    assert told("Kenya and Peru held talks in Oslo on Monday. Peru agreed to lower its duties.", "agreement") == []
+
+
+def test_a_third_side_welcomes_what_two_did() -> None:
+    (claim,) = told("Kenya and Peru signed a truce on Monday. The African Union welcomed the accord.", "support")
+    assert sorted(map(str, countries(claim, "target"))) == ["KEN", "PER"]
+
+
+def test_what_the_other_side_imposed_is_its_own() -> None:
+    (claim,) = told(f"{QUARREL} Peru condemned the sanctions as illegal.", "condemnation")
+    assert (countries(claim, "actor"), countries(claim, "target")) == (["PER"], ["CHL"])
+
+
+def test_nobody_says_by_whom_it_was_condemned() -> None:
+    assert told(f"{QUARREL} The Chilean attack was condemned.", "condemnation") == []

@@ -25,6 +25,8 @@ def at(tree: Tree, word: str) -> int:
         ("Ruto invited Museveni to visit Kenya.", "visit", ["Museveni"]),
         ("Ruto flew to Kampala and met Museveni.", "met", ["Ruto"]),
         ("Ruto, who visited Uganda, met farmers.", "visited", ["Ruto"]),
+        ("Kenya said it visited Uganda.", "visited", ["Kenya"]),
+        ("Mr Ruto and Museveni visited Rwanda.", "visited", ["Mr", "Museveni"]),
     ],
 )
 def test_subject(text: str, verb: str, subjects: list[str]) -> None:

@@ -26,6 +26,8 @@ from communique.parsing._forms import VERB_FORMS, verb_forms
         "offer offers offering offered offered",
         # irregular
         "meet meets meeting met met",
+        "shoot shoots shooting shot shot",
+        "step steps stepping stepped stepped",
         "hold holds holding held held",
         "speak speaks speaking spoke spoken",
         "fly flies flying flew flown",

@@ -35,12 +35,13 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     of the objects of an infinitive below the verb ("threatened to attack Iran"). ``cue`` names a channel of
     ``cues.yaml`` of which a word must stand in the clause; ``particle`` must follow the verb. ``thing``
     names a class of ``classes.yaml`` of which the object must be, or what one of the prepositions
-    ``through`` leads to ("agreed to a truce"); ``then`` a class of verbs of which the infinitive must be
-    ("ordered the envoy to leave"), or ``any``. Where ``through`` is ``subject`` the subject must be of the
-    class ("the envoy has two days to leave"). ``content`` names a class of verbs, or ``any``, or ``wish`` ("that Peru
-    return the ship"), of which what is said must be, and ``doer`` the role of who does that ("said that Peru broke the truce"); where ``through`` is
-    ``content`` the doer must be of the class. With ``bare`` there is no object ("they signed in Oslo"). With ``abroad`` the place must be foreign to the subject;
-    with ``addressed`` both must be persons, and nothing said of the object ("called him a friend").
+    ``through`` leads to ("agreed to a truce"); where ``through`` is ``subject`` it is the subject that must
+    be of the class ("the envoy has two days to leave"). ``then`` is a class of verbs of which the infinitive
+    must be ("ordered the envoy to leave"), or ``any``; ``content`` one of which what is said must be ("said
+    that Peru broke the truce"), or ``any``, or ``wish`` ("that Peru return the ship"), and ``doer`` the role
+    of who does that, who must be of the class where ``through`` is ``content``. With ``bare`` there is no
+    object ("they signed in Oslo"); with ``abroad`` the place must be foreign to the subject; with
+    ``addressed`` both must be persons, and nothing said of the object ("called him a friend").
     """
 
     lemma: str

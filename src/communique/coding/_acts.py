@@ -216,7 +216,7 @@ def _is_said(tree: Tree, clause: int, name: str) -> bool:
     words = {tree.token(i).lemma.lower() for i in (clause, *tree.children(clause, "aux", "advmod"))}
     if name == "wish":
         return _is_wished(tree, clause)
-    if tree.passive(clause) or not words.isdisjoint(("not", "never")):
+    if (tree.passive(clause) and name != "intents") or not words.isdisjoint(("not", "never")):
         return False
     return name == "any" or not words.isdisjoint(_class(name)[0])
 

@@ -22,6 +22,9 @@ TALKING = frozenset({"meeting", "talks", "summit"})
 _ENVOYS = frozenset(
     {"ambassador", "charge-daffaires", "permanent-representative", "special-envoy", "deputy-foreign-minister"}
 )
+_WEEK = 6
+"""Days from the first to the last of a week."""
+
 _AGREEING = frozenset({"agreement", "ceasefire", "truce-begun"})  # "the accord": the truce that was signed, and begins
 
 
@@ -112,7 +115,15 @@ def _public_offices() -> frozenset[str]:
 def one_happening(one: Draft, other: Draft) -> bool:
     """Whether two full drafts may tell of the same happening."""
     a, b = one.claim, other.claim
-    if not _kinds_agree(a, b) or _begins_later(a, b) or one.other != other.other or _beside_summit(a, b) or _beside_summit(b, a):
+    if (
+        not _kinds_agree(a, b)
+        or _begins_later(a, b)
+        or one.other != other.other
+        or _beside_summit(a, b)
+        or _beside_summit(b, a)
+    ):
+        return False
+    if _of_another_time(one, other) or _of_another_time(other, one):
         return False
     if _other_officers(a, b) or _other_officers(b, a):
         return False
@@ -121,6 +132,18 @@ def one_happening(one: Draft, other: Draft) -> bool:
 
 def _kinds_agree(a: EventClaim, b: EventClaim) -> bool:
     return a.kind == b.kind or {a.kind, b.kind} <= TALKING or {a.kind, b.kind} <= _AGREEING
+
+
+def _of_another_time(news: Draft, past: Draft) -> bool:
+    """Whether one is an act told as news without a date, the other one recalled from some month or year before.
+
+    "All imports from Peru are banned. In April it had stopped those of fruit."
+    """
+    start = past.claim.start
+    if news.claim.start is not None or start is None or not kind_named(news.claim.kind).requires:
+        return False
+    vague = start.earliest is None or start.latest is None or (start.latest - start.earliest).days > _WEEK
+    return vague and not news.recalled and (past.recalled or news.current)
 
 
 def _begins_later(a: EventClaim, b: EventClaim) -> bool:

@@ -27,7 +27,7 @@ _COMPANY = _MEANWHILE | {"for"}  # "flew to Oslo for talks with Rao"
 _SCHEDULING = ("take", "be", "schedule", "plan", "expect")
 _MEASURES = frozenset({"day", "week", "hour", "round", "series", "session", "set", "month"})
 _HELD = frozenset({"co-chair", "chair", "hold", "lead", "attend", "conduct"})  # "talks were held by Rao and Silva"
-_DECIDING = frozenset({"decide", "order", "decree", "rule", "resolve", "vote", "agree", "determine"})
+_DECIDING = frozenset({"decide", "order", "decree", "rule", "resolve", "vote", "agree", "determine", "announce"})
 _JOINT = frozenset(
     "commission committee council mechanism dialogue consultation consultations forum partnership".split()
 )
@@ -76,7 +76,8 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += _at_which(tree, trigger, mentions)
     if trigger.kind.family in _ENCOUNTERS:
         found += gatherers(tree, trigger.at, slots, mentions)
-    if trigger.kind.family in _OWNING:
+    found = _mutual(tree, trigger, found)
+    if trigger.kind.family in _OWNING or trigger.kind.kind == "support":
         found += owners_of_targets(tree, slots, found, mentions)
     found += unnamed_groups(tree, slots, found, mentions)
     found += donors(tree, trigger, slots, mentions)
@@ -100,6 +101,17 @@ def _at_which(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[
 def _only_goes(trigger: Trigger, found: Sequence[Participant]) -> bool:
     """ "They came at the invitation of Rao": who invites gives a journey no place to go to."""
     return trigger.verb is not None and trigger.verb.abroad and all(p.role != "host" for p in found)
+
+
+def _mutual(tree: Tree, trigger: Trigger, found: list[Participant]) -> list[Participant]:
+    """ "The border between Peru and Chile was closed": of two sides on whom nobody acts, each acts on the other."""
+    verb = trigger.verb
+    if verb is None or "between" not in dict(verb.prepositions) or not tree.passive(trigger.at):
+        return found
+    targets = [p for p in found if p.role == "target"]
+    if len(targets) != 2 or len(found) != 2:
+        return found
+    return [msgspec.structs.replace(targets[0], role="actor"), targets[1]]
 
 
 def _further_company(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:

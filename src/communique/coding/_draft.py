@@ -14,9 +14,10 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     ``other`` marks words such as "previous" or "second": not the happening at hand. ``definite``
     marks "the", "this" or a possessive. ``stated`` is false where the words only name the event;
-    ``noun`` says that a noun told of it; ``current`` that a main clause tells it as news. ``open`` are
-    the roles that the kind requires and the clause leaves out; ``apart`` says that it is of others
-    than those told of, whom nobody could resolve.
+    ``noun`` says that a noun told of it; ``current`` that a main clause tells it as news,
+    ``recalled`` that a pluperfect tells it as past by then. ``open`` are the roles that the kind
+    requires and the clause leaves out; ``apart`` says that it is of others than those told of,
+    whom nobody could resolve.
     """
 
     claim: EventClaim
@@ -28,3 +29,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     open: tuple[Role, ...] = ()
     current: bool = False
     apart: bool = False
+    recalled: bool = False

@@ -11,7 +11,7 @@ from communique.coding._apart import met_apart
 from communique.coding._binding import Bound, bind
 from communique.coding._draft import Draft
 from communique.coding._mention_index import MentionIndex
-from communique.coding._newsday import is_current
+from communique.coding._newsday import is_current, is_recalled
 from communique.coding._open import names_others, open_roles
 from communique.coding._refining import refined, visited
 from communique.coding._status import Reading, read_status
@@ -59,18 +59,15 @@ def drafts(
     sporting = in_channel(around, "sport")
     found = list(triggers(tree, around))
     nouns = frozenset(t.at for t in found if t.verb is None)
-    said = frozenset(t.at for t in found if t.verb is not None and t.kind.family == "statement" and not t.verb.content)
-    demanded = frozenset(t.at for t in found if t.verb is not None and t.verb.content in ("any", "duties"))
-    agreed = frozenset(t.at for t in found if t.verb is not None and t.verb.then == "undertaking")
-    related = frozenset(t.at for t in found if t.kind.family == "relations")
+    beneath = _Beneath.of(found)
     for trigger in found:
-        if _wished(tree, trigger.at, said) or _is_told_twice(tree, trigger, agreed, related):
+        if _is_of_another(tree, trigger, beneath):
             continue
         bound = refined(tree, bind(tree, trigger, mentions))
         bound = visited(bound, where(tree, bound, mentions))
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
         status = _status(reading)
-        if status == "happened" and _wished(tree, trigger.at, demanded):
+        if status == "happened" and _wished(tree, trigger.at, beneath.demanded):
             continue  # "demanded that Peru withdraw its troops"
         if status is None or not _licensed(bound, tree, mentions) or (sporting and _may_be_teams(bound)):
             continue
@@ -87,6 +84,7 @@ def drafts(
                 open=open_roles(tree, leg),
                 current=is_current(tree, leg.anchors),
                 apart=names_others(tree, leg),
+                recalled=is_recalled(tree, leg.anchors),
             )
 
 
@@ -99,18 +97,54 @@ def _may_be_teams(bound: Bound) -> bool:
 def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:
     """ "threatened to invade", "urged Oslo to open the border": what is only said is part of the saying."""
     verb = at if tree.token(at).pos in ("VERB", "AUX") else tree.governing_verb(at)
-    while verb is not None and tree.token(verb).dep in ("xcomp", "ccomp", "acl", "conj"):
+    while verb is not None and _is_content(tree, verb):
         verb = tree.governing_verb(verb)
         if verb in said:
             return True
     return False
 
 
-def _is_told_twice(tree: Tree, trigger: Trigger, agreed: frozenset[int], related: frozenset[int]) -> bool:
-    """ "Agreed to set up a council" is one agreement; "agreed to establish relations" is an act of its own kind."""
-    if trigger.at in agreed:
-        return any(tree.governing_verb(i) == trigger.at for i in related)
-    return trigger.kind.family == "cooperation" and _wished(tree, trigger.at, agreed)
+def _is_content(tree: Tree, verb: int) -> bool:
+    dep = tree.token(verb).dep
+    return dep in ("xcomp", "ccomp", "acl", "conj") or (dep == "advcl" and tree.infinitive(verb))
+
+
+class _Beneath(msgspec.Struct, frozen=True):
+    """The triggers of a sentence, by their tokens, beneath which another one tells of no event of its own."""
+
+    said: frozenset[int]
+    demanded: frozenset[int]
+    agreed: frozenset[int]
+    recalled: frozenset[int]
+    related: frozenset[int]
+
+    @classmethod
+    def of(cls, found: Sequence[Trigger]) -> _Beneath:
+        """Sorted by what their verbs do: say, demand, agree to do something, call home."""
+        verbs = [(t.at, t.kind.family, t.verb) for t in found if t.verb is not None]
+        return cls(
+            said=frozenset(at for at, family, verb in verbs if family == "statement" and not verb.content),
+            demanded=frozenset(at for at, _, verb in verbs if verb.content in ("any", "duties")),
+            agreed=frozenset(at for at, _, verb in verbs if verb.then == "undertaking"),
+            recalled=frozenset(at for at, family, _ in verbs if family == "recall"),
+            related=frozenset(t.at for t in found if t.kind.family == "relations"),
+        )
+
+
+def _is_of_another(tree: Tree, trigger: Trigger, beneath: _Beneath) -> bool:
+    """Whether what a trigger names is only said, or told by the trigger above it.
+
+    "Called home for consultations": no talks. "Agreed to set up a council": one agreement, while "agreed to
+    establish relations" is an act of its own kind.
+    """
+    above = tree.governing_verb(trigger.at)
+    if trigger.verb is None and tree.preposition(trigger.at) == "for" and above in beneath.recalled:
+        return True
+    if trigger.at in beneath.agreed and any(tree.governing_verb(i) == trigger.at for i in beneath.related):
+        return True
+    if trigger.kind.family == "cooperation" and above in beneath.agreed:
+        return True
+    return _wished(tree, trigger.at, beneath.said)
 
 
 def _around(linked: Linked, number: int) -> str:

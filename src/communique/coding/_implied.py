@@ -30,6 +30,7 @@ Told = tuple[int, T]
 
 _REACH = 12  # sentences: beyond them another story may have begun
 _NEAR = 4  # sentences within which an agreement that names nobody is that of the two sides told of
+_MEASURES = frozenset({"sanction", "relations"})
 _LEANING = 0.15
 """What a mention that leans on another loses in rank."""
 
@@ -41,6 +42,7 @@ class Story:
         whole = [draft for draft in drafts if stands_alone(draft.claim)]
         self._told = [(draft.sentence, pair) for draft in whole if (pair := _pair(draft)) is not None]
         self._common = _common(self._told)
+        self._measures = [(d.sentence, d.claim) for d in whole if d.claim.family in _MEASURES]
         self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := leaders(draft.claim)) > 1]
 
     def sides(self, sentence: int, named: Collection[str] = ()) -> Sides:
@@ -53,6 +55,12 @@ class Story:
         holding = [(number, pair) for number, pair in near if pair.keys() > set(named)]
         named_there = [told for told in holding if _by_name(told[1]) or abs(told[0] - sentence) > 1]
         return _nearest(named_there or holding, sentence, {} if named else self._common)
+
+    def imposer(self, sentence: int, judge: Collection[str]) -> Sides:
+        """The one side that took the measure told nearest to a sentence, where another one judges it."""
+        near = _near(self._measures, sentence, _REACH)
+        actors = [(n, {side(p.actor): p for p in c.participants if p.role == "actor"}) for n, c in near]
+        return _nearest([one for one in actors if len(one[1]) == 1 and not one[1].keys() & set(judge)], sentence, {})
 
     def leaders(self, sentence: int) -> Sequence[Participant]:
         """The heads of several states or governments who act together nearest to a sentence.
@@ -147,11 +155,27 @@ def _completed(draft: Draft, story: Story) -> Draft:
         return draft
     named = {side(p.actor) for p in draft.claim.participants if p.role != "mediator" and _is_side(p)}
     if not named and "party" not in required:
-        return draft
+        return _as_directed(draft, story)
     pair = story.sides(draft.sentence, named)
+    if not pair and draft.claim.kind == "condemnation":
+        pair = story.imposer(draft.sentence, named)
     if not pair and draft.claim.kind == "support":  # a third side welcomes what two did
         pair = story.sides(draft.sentence)
     return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
+
+
+def _as_directed(draft: Draft, story: Story) -> Draft:
+    """A measure of which a clause tells neither side: "The border was closed in 2019".
+
+    Its sides are the two told of, each in the role that it has nearest to it, else in the order in which they are told.
+    """
+    if draft.claim.family not in _MEASURES or set(draft.open) != {"actor", "target"} or not draft.stated:
+        return draft
+    pair = story.sides(draft.sentence)
+    roles = [p.role for p in pair.values()]
+    order = ("target", "actor") if roles[:1] == ["target"] else ("actor", "target")
+    added = [_in_role(role, p) for role, p in zip(order, pair.values(), strict=False)]
+    return _joined(draft, added) if len(added) == 2 else draft
 
 
 def _joined(draft: Draft, added: Sequence[Participant]) -> Draft:

@@ -37,7 +37,7 @@ from communique.parsing import Sentence
 from communique.types import Clue, Document, EventClaim, Span, When
 from communique.types.edtf import when
 
-__all__ = ["Mark", "day_at", "day_marks", "is_current", "with_news_day"]
+__all__ = ["Mark", "day_at", "day_marks", "is_current", "is_recalled", "with_news_day"]
 
 _WEEK = timedelta(days=6)  # a bare weekday names one at most six days back
 _OF_A_THING = re.compile(r"\b(?:of|since|until|for)\s(?:the\s)?$", re.IGNORECASE)
@@ -107,6 +107,12 @@ def _describes(tree: Tree, verb: int, anchors: Sequence[int]) -> bool:
     """ "Held talks covering trade": a participle behind the event's noun is not the verb that tells it."""
     token = tree.token(verb)
     return token.dep == "acl" and token.tag in ("VBG", "VBN") and token.head in anchors
+
+
+def is_recalled(tree: Tree, anchors: Sequence[int]) -> bool:
+    """Whether a pluperfect tells the event as one of an earlier time."""
+    verbs = (a for a in anchors if tree.token(a).pos in ("VERB", "AUX"))
+    return any(_recalled(tree, verb) for verb in verbs)
 
 
 def _told(tree: Tree, verb: int) -> bool:

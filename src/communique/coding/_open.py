@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.coding._agreement import TALKING
 from communique.coding._binding import Bound
 from communique.coding._tree import Tree
-from communique.types import Role
+from communique.types import Participant, Role
 
 __all__ = ["names_others", "open_roles"]
 
@@ -18,8 +18,7 @@ _STORY = frozenset(
 _OTHERS = frozenset("country nation kingdom group state community people world public citizen voter".split())
 _JUDGING = frozenset({"condemnation"})
 _MEASURES = frozenset(
-    "it this that sanction tariff measure decision move step expulsion charge claim accusation allegation remark "
-    "comment".split()
+    "it this that sanction tariff measure expulsion charge claim accusation allegation remark comment".split()
 )
 _SHARED = frozenset({"their", "both", "two"})
 _BOTH = frozenset({"both", "two", "they"})
@@ -60,8 +59,12 @@ def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
         return tuple(role for role in kind.implied if role != "actor")  # "was condemned": nobody says by whom
     if kind.kind == "aid" and not tree.passive(bound.trigger.at):
         return ("target",)
+    if verb is not None and verb.then is not None and kind.family == "agreement":
+        return kind.implied if _are_both_told(tree, bound) else ()  # "Peru agreed to help": it alone
     if kind.kind == "support" and (verb is None or verb.thing not in ("stance", "accords")):
         return ()
+    if kind.kind == "demand" and any(role == "target" for role, _ in bound.slots):
+        return tuple(role for role in kind.implied if role != "target")  # "asked donors to do better"
     if kind.kind in _JUDGING and not _judges_what_is_told(tree, bound):
         return tuple(role for role in kind.implied if role != "target")
     return kind.implied
@@ -69,7 +72,8 @@ def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
 
 def _judges_what_is_told(tree: Tree, bound: Bound) -> bool:
     """ "Condemned the sanctions", "called this baseless": what is judged is the other side's by its nature."""
-    judged = [tree.token(i) for role, i in bound.slots if role == "target"]
+    objects = [i for role, i in bound.slots if role == "target"]
+    judged = [tree.token(c) for i in objects for c in (i, *tree.children(i, "det"))]
     words = {word for token in judged for word in (token.lemma.lower(), token.text.lower())}
     return not judged or not words.isdisjoint(_MEASURES)
 
@@ -115,11 +119,17 @@ def _of_whom(tree: Tree, index: int) -> list[int]:
 
 
 def _is_open(tree: Tree, bound: Bound, role: Role, count: int) -> bool:
-    filled = {p.evidence.start for p in bound.participants if p.role == role}
+    filled = {p.evidence.start for p in bound.participants if p.role == role and (role != "target" or _has_side(p))}
     if len(filled) >= count:
         return False
     unknown = [i for r, i in bound.slots if r == role and not _resolved(tree, i, bound)]
     return all(_leaves_open(tree, i, role) for i in unknown)
+
+
+def _has_side(participant: Participant) -> bool:
+    """Whether it is known for whom somebody acts: not of "the ambassador, Rao", of whom no state is told."""
+    actor = participant.actor
+    return actor.kind != "person" or actor.country is not None or actor.office is None
 
 
 def _resolved(tree: Tree, index: int, bound: Bound) -> bool:

@@ -9,7 +9,7 @@ from communique.coding._heads import lies_under
 from communique.coding._titled import with_titled_in_a_row
 from communique.coding._whole_names import with_whole_names
 from communique.linking import Mention
-from communique.parsing import Sentence, Token
+from communique.parsing import Sentence, Token, is_time
 
 __all__ = ["Tree"]
 
@@ -62,7 +62,8 @@ class Tree:
     def with_conjuncts(self, index: int) -> list[int]:
         """A token and all that is coordinated to it."""
         found = [index]
-        for child in (*self._listed(index), *self.children(index, "conj")):
+        inner = (c for name in self.children(index, "flat") for c in self.children(name, "conj"))  # "Mr Rao and Silva"
+        for child in (*self._listed(index), *self.children(index, "conj"), *inner):
             found += self.with_conjuncts(child)
         return found
 
@@ -221,7 +222,8 @@ class Tree:
         """Whether "it" is the subject of the verb above: "Peru said it …", "Peru followed, and it …"."""
         token = self.tokens[verb]
         above = self.tokens[token.head]
-        alone = token.dep == "conj" and above.pos == "VERB" and not self.children(token.head, "obj", "obl")
+        others = [i for i in self.children(token.head, "obj", "obl") if not is_time(self.tokens[i])]
+        alone = token.dep == "conj" and above.pos == "VERB" and not others
         return token.head != verb and (token.dep == "ccomp" or alone)
 
     def owners(self, noun: int) -> list[int]:

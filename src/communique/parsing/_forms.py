@@ -25,7 +25,8 @@ sit sat sat|speak spoke spoken|spend spent spent|stand stood stood|strike struck
 teach taught taught|tell told told|think thought thought|throw threw thrown|understand understood understood|
 undertake undertook undertaken|win won won|withdraw withdrew withdrawn|write wrote written|
 overthrow overthrew overthrown|swear swore sworn|beg begged begged|have had had|shoot shot shot|sink sank sunk|
-bid bade bidden|overrun overran overrun|do did done|forgive forgave forgiven|steal stole stolen|freeze froze frozen|unfreeze unfroze unfrozen
+bid bade bidden|overrun overran overrun|do did done|forgive forgave forgiven|steal stole stolen|
+freeze froze frozen|unfreeze unfroze unfrozen
 """
 
 VERB_FORMS = ("VB", "VBZ", "VBG", "VBD", "VBN")
@@ -73,9 +74,12 @@ def _consonant_y(lemma: str) -> bool:
 
 _DOUBLING = frozenset(
     "get set jet sit put cut run win begin plan stop drop ban scrap wrap plot skip confer refer defer expel compel "
-    "repel step pen commit permit submit admit rebut slam slap swap bar occur deter strip snub regret quip beg".split()
+    "repel step pen ship commit permit submit admit rebut slam slap swap bar occur deter strip snub regret "
+    "quip beg".split()
 )
-_BRITISH = frozenset({"cancel", "travel", "signal", "label", "initial"})  # doubled in British spelling, single in American
+_BRITISH = frozenset(
+    {"cancel", "travel", "signal", "label", "initial"}
+)  # doubled in British spelling, single in American
 
 
 def _doubled(lemma: str) -> str:
