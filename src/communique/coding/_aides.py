@@ -36,7 +36,7 @@ def aides(tree: Tree, anchors: Sequence[int], mentions: MentionIndex) -> Iterato
     """The hosts, mediators and witnesses whom the clause of the anchors names."""
     for role, index in (*_as(tree), *_by(tree, anchors), *_of(tree, anchors)):
         for mention in mentions.at(tree, index):
-            if mention.form != "adjective":
+            if mention.form not in ("adjective", "pronoun"):
                 yield from (Participant(role, actor, mention.span) for actor in mention.actors)
 
 

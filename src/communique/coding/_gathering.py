@@ -11,7 +11,6 @@ from communique.coding._agreement import TALKING, one_happening, refers, stands_
 from communique.coding._draft import Draft
 from communique.coding._implied import Story, as_told, leaders
 from communique.coding._merging import merge
-from communique.coding._refining import as_summit
 from communique.types import EventClaim, When
 from communique.types.edtf import when
 
@@ -38,7 +37,7 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
             untold.append(draft)
     for draft in _as_told(untold, Story(drafts)):
         groups.join(draft)
-    return tuple(map(as_summit, _by_its_name([merge(group) for group in groups.all], drafts)))
+    return tuple(_by_its_name([merge(group) for group in groups.all], drafts))
 
 
 def _by_its_name(claims: Sequence[EventClaim], drafts: Sequence[Draft]) -> Iterator[EventClaim]:

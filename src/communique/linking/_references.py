@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache
 
+from communique.codebook import LEADING_RANKS, offices
 from communique.linking._genders import Gender
 from communique.linking._mentions import place_of, state_of
 from communique.linking._people import COUNTERPART, office_words
@@ -95,8 +97,15 @@ def shared_titles(
         told = {a.country for m in near for a in m.actors if a.country}
         if owned and states and (both is not None or len(told) == 2):
             office = office_words(phrase.offices, phrase.effects)
-            actors = tuple(_counterpart(state, office, mentions, (office,)) for state in states)
+            told = _leading() if office == "leader" else (office,)
+            actors = tuple(_counterpart(state, office, mentions, told) for state in states)
             yield Mention(Span.of(text, phrase.start, both.end() if both else phrase.end), "title", actors)
+
+
+@cache
+def _leading() -> tuple[str, ...]:
+    """The offices of those who are "leaders" of their countries."""
+    return ("leader", *(office.name for office in offices() if office.rank in LEADING_RANKS))
 
 
 def _counterpart(
