@@ -20,7 +20,7 @@ _AIDES = frozenset(
 )
 _HOSTING = frozenset({"host", "chair", "convene", "co-host"})
 _AIDING = frozenset("mediate broker facilitate sponsor moderate witness oversee".split())
-_UNDER = frozenset("eye auspice mediation patronage sponsorship chairmanship aegis facilitation leadership".split())
+_UNDER = frozenset("eye auspice auspices mediation patronage sponsorship chairmanship aegis facilitation leadership".split())
 _OCCASIONS = frozenset({("at", "invitation"), ("in", "presence")})
 _HOMES = frozenset({"residence", "home", "ranch", "villa", "palace"})
 _WATCHING = frozenset({"look", "watch", "stand"})
@@ -69,7 +69,7 @@ def _opening(tree: Tree, index: int) -> int | None:
 def _is_head(tree: Tree, index: int, start: int) -> bool:
     """Whether a noun is the head of one of the phrases behind "with"."""
     token = tree.token(index)
-    return token.pos in ("PROPN", "NOUN") and token.dep not in ("compound", "flat", "nmod:poss", "nmod") or (
+    return (token.pos in ("PROPN", "NOUN") and token.dep not in ("compound", "flat", "nmod:poss", "nmod")) or (
         token.dep == "nmod" and tree.opening(index) == start
     )
 

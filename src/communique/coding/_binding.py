@@ -205,7 +205,9 @@ def _behind(tree: Tree, noun: int, trigger: Trigger) -> list[tuple[Role, int]]:
     if verb is None or tree.token(verb).pos != "VERB":
         return []
     roles = _roles(tree, trigger)
-    last = noun + (noun + 1 < len(tree.tokens) and tree.token(noun + 1).pos == "PUNCT" and tree.token(noun + 1).text != ",")
+    last = noun + (
+        noun + 1 < len(tree.tokens) and tree.token(noun + 1).pos == "PUNCT" and tree.token(noun + 1).text != ","
+    )
     near = [(word, i) for word, i in tree.phrases(verb) if word in roles and tree.opening(i) == last + 1]
     return [(roles[word], i) for word, head in near for i in tree.with_conjuncts(head)]
 

@@ -22,7 +22,7 @@ _PARTS = ("amod", "compound", "nmod:desc")
 
 
 def gatherers(tree: Tree, at: int, slots: Sequence[tuple[Role, int]], mentions: MentionIndex) -> Iterator[Participant]:
-    """Those of many states who gather without being named: "a donors' conference", "foreign ministers of 30 countries"."""
+    """Those of many states who gather without a name: "a donors' conference", "ministers of 30 countries"."""
     before = tree.children(at, "compound", "nmod:poss", "amod")
     givers = [i for i in before if tree.token(i).text.lower().rstrip("s") in _GIVERS]
     unknown = [i for role, i in slots if role == "party" and not mentions.at(tree, i)]
@@ -30,7 +30,9 @@ def gatherers(tree: Tree, at: int, slots: Sequence[tuple[Role, int]], mentions: 
     for index in dict.fromkeys([*givers, *many]):
         words = [i for i in tree.children(index, "amod", "compound") if i < index] if index in many else []
         tokens = [tree.token(i) for i in (*words, index)]
-        name = "donors" if index in givers else " ".join(t.text.lower() if t.lemma.islower() else t.text for t in tokens)
+        name = (
+            "donors" if index in givers else " ".join(t.text.lower() if t.lemma.islower() else t.text for t in tokens)
+        )
         span = mentions.span(min(t.start for t in tokens), max(t.end for t in tokens))
         yield Participant("party", Actor(slug(name), name, "group"), span)
 

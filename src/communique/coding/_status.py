@@ -22,7 +22,9 @@ _FUTURE = frozenset({"will", "shall", "wo", "would"})
 _RANKS = frozenset("first last second third only latest".split())
 
 
-_NEGATIONS = frozenset({"not", "never", "no", "neither", "no one", "neither one", "hardly", "barely", "scarcely", "rarely"})
+_NEGATIONS = frozenset(
+    {"not", "never", "no", "neither", "no one", "neither one", "hardly", "barely", "scarcely", "rarely"}
+)
 
 
 _DOUBTS = frozenset({"unlikely", "doubtful", "impossible", "unclear", "uncertain"})

@@ -34,7 +34,9 @@ _TO_COUNTRY = re.compile(
     r"|visits?)(?: back| over)? (?:to|in|into) the country\b"
 )
 _STYLES = frozenset({"Highness", "Majesty", "Excellency", "Holiness", "Royal", "Eminence", "Majesties", "Excellencies"})
-_OF_BOTH = re.compile(r" (?:of|from) (?:the two|both|their) (?:countries|sides|nations|states|neighbou?rs|governments)\b")
+_OF_BOTH = re.compile(
+    r" (?:of|from) (?:the two|both|their) (?:countries|sides|nations|states|neighbou?rs|governments)\b"
+)
 _OTHERS = re.compile(r"\b(?:with|to|from|met|told|received|hosted) (?:the )?$")
 _BOTH = re.compile(r"\b(?:[Tt]heir|[Bb]oth|[Tt]he two)(?: respective)? $")
 _SENDS = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,2} delegation\b")
@@ -94,11 +96,11 @@ def shared_titles(
             own = {a.country for m in near if m.span.start >= starts[here] for a in m.actors if a.kind == "person"}
             near = [m for m in near if own.isdisjoint(a.country for a in m.actors)]
         states = _pair(0, near, persons=False)
-        told = {a.country for m in near for a in m.actors if a.country}
-        if owned and states and (both is not None or len(told) == 2):
-            office = office_words(phrase.offices, phrase.effects)
-            told = _leading() if office == "leader" else (office,)
-            actors = tuple(_counterpart(state, office, mentions, told) for state in states)
+        countries = {a.country for m in near for a in m.actors if a.country}
+        if owned and states and (both is not None or len(countries) == 2):
+            office = office_words(phrase.offices, phrase.effects) or "official"
+            wanted = _leading() if office == "leader" else (office,)
+            actors = tuple(_counterpart(state, office, mentions, wanted) for state in states)
             yield Mention(Span.of(text, phrase.start, both.end() if both else phrase.end), "title", actors)
 
 
