@@ -11,7 +11,7 @@ from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
 from communique.types import Participant, Role
 
-__all__ = ["aides", "role_of"]
+__all__ = ["aides", "companions", "role_of"]
 
 _HOSTS = frozenset({"host", "chair", "chairman", "co-host", "co-chair"})
 _AIDES = frozenset(
@@ -25,6 +25,24 @@ _OCCASIONS = frozenset({("at", "invitation"), ("in", "presence")})
 _HOMES = frozenset({"residence", "home", "ranch", "villa", "palace"})
 _WATCHING = frozenset({"look", "watch", "stand"})
 _REACH = 14  # words between "with" and the "as" that says in what part
+
+
+def companions(
+    tree: Tree, anchors: Sequence[int], found: Sequence[Participant], mentions: MentionIndex
+) -> Iterator[Participant]:
+    """Who comes along: "With Defence Minister Rao, Silva went to Lima", "accompanied by Kim"; of the same state."""
+    home = {p.actor.country for p in found if p.role == "visitor" and p.actor.kind == "person" and p.actor.country}
+    verbs = {anchors[0], tree.governing_verb(anchors[0])} if anchors else set()
+    for index, token in enumerate(tree.tokens):
+        word = tree.preposition(index) if token.dep in ("obl", "nmod", "conj") else ""
+        above = tree.parent(index)
+        while above is not None and tree.token(above).dep == "conj":
+            above = tree.parent(above)
+        brought = above is not None and word == "by" and tree.token(above).lemma in ("accompany", "join")
+        if brought or (word == "with" and (above in verbs or token.dep == "conj")):
+            for mention in mentions.at(tree, index):
+                same = mention.form in ("person", "title") and all(a.country in home for a in mention.actors)
+                yield from (Participant("visitor", a, mention.span) for a in mention.actors if same)
 
 
 def role_of(word: str) -> Role | None:

@@ -10,7 +10,7 @@ import msgspec
 
 from communique.codebook import status_cues, word_classes
 from communique.coding._acts import act_slots
-from communique.coding._aides import aides
+from communique.coding._aides import aides, companions
 from communique.coding._groups import gatherers, opposed_state, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._status import outcomes
@@ -63,6 +63,8 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     if trigger.verb is None:
         found += _modifiers(tree, trigger, mentions)
         found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()
+    if trigger.kind.family == "visit":
+        found += companions(tree, anchors, found, mentions)
     if len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
     if trigger.verb is None and trigger.kind.family in _ENCOUNTERS:

@@ -32,6 +32,7 @@ __all__ = ["drafts"]
 _OTHER = frozenset(
     "previous last earlier before previously next another second third fourth return recent former future past".split()
 )
+_SPEAKING = frozenset({"speak", "talk"})
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "official", "group"})
 _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
@@ -138,6 +139,8 @@ def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
         return len({p.evidence for p in bound.participants}) > 1
     if frame is not None and frame.addressed:
         return _addressed(bound, tree)
+    if frame is not None and frame.lemma in _SPEAKING and _is_to_a_land(tree, bound):
+        return False
     if frame is None or not frame.abroad:
         return True
     bare = frame.lemma == "be" and frame.cue is None
@@ -151,6 +154,17 @@ def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
     if any(word == "from" and not _of_journey(tree, head, mentions) for word, head in tree.phrases(bound.trigger.at)):
         return False  # "the talks went from trade to Taiwan"
     return bool(movers) and bool(foreign) and any(p.actor.country or p.actor.office for p in movers)
+
+
+def _is_to_a_land(tree: Tree, bound: Bound) -> bool:
+    """ "Rao speaks to Peru": to its people, in a speech."""
+    heads = [i for word, head in tree.phrases(bound.trigger.at) if word == "to" for i in tree.with_conjuncts(head)]
+    spoken_to = [p for i in heads for p in bound.participants if _is_at(tree, i, p)]
+    return bool(spoken_to) and all(p.actor.kind == "state" for p in spoken_to)
+
+
+def _is_at(tree: Tree, index: int, participant: Participant) -> bool:
+    return participant.evidence.start <= tree.token(index).start < participant.evidence.end
 
 
 def _of_journey(tree: Tree, head: int, mentions: MentionIndex) -> bool:

@@ -110,15 +110,21 @@ def _completed(partial: Sequence[Draft], visits: Sequence[list[Draft]]) -> Itera
 def _as_told(untold: Sequence[Draft], story: Story) -> Iterator[Draft]:
     """Encounters that a clause tells of, with its own day or place, and that lack but the sides."""
     for draft in untold:
-        whole = as_told(draft, story) if _is_told(draft) else draft
+        whole = as_told(draft, story) if _is_told(draft) or (story.is_of_two() and _is_there_and_then(draft)) else draft
         if stands_alone(whole.claim):
             yield whole
+
+
+def _is_there_and_then(draft: Draft) -> bool:
+    """ "Last month's meeting in Lima": only named, but with its own day and place."""
+    claim = draft.claim
+    return claim.start is not None and claim.place is not None and claim.status == "happened"
 
 
 def _is_told(draft: Draft) -> bool:
     claim = draft.claim
     known = claim.start is not None or bool(claim.clues) or claim.place is not None
-    known = known or (claim.status == "planned" and not draft.noun)
+    known = known or claim.status == "planned"
     return draft.stated and known and claim.status != "hypothetical"
 
 

@@ -53,6 +53,10 @@ class Story:
         holding = [(number, pair) for number, pair in near if pair.keys() > set(named)]
         return _nearest(holding, sentence, {} if named else self._common)
 
+    def is_of_two(self) -> bool:
+        """Whether the document tells of one pair of sides alone."""
+        return len({frozenset(pair) for _, pair in self._told}) == 1
+
     def leaders(self, sentence: int) -> Sequence[Participant]:
         """The heads of several states or governments who act together nearest to a sentence.
 
@@ -119,7 +123,7 @@ def as_told(draft: Draft, story: Story) -> Draft:
     """An encounter of which a clause tells no side, as one of those told of: "The next summit is due in May"."""
     if "party" not in draft.open:
         return draft
-    cast = story.leaders(draft.sentence) if draft.claim.kind == "summit" else ()
+    cast = story.leaders(draft.sentence) if draft.claim.kind == "summit" or story.is_of_two() else ()
     added = [msgspec.structs.replace(p, role="party") for p in cast]
     added = added or [_in_role("party", p) for p in story.sides(draft.sentence).values()]
     return _joined(draft, added) if added else draft
