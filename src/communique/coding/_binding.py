@@ -321,7 +321,7 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
     elif token.lemma in kind.convening and not tree.passive(verb):
         slots += [("host", i) for i in subjects]
         slots += [(kind.owner, i) for i in tree.children(verb, "obj") if i != trigger.at]
-    elif kind.owner == "visitor" and token.lemma in outcomes() and tree.owners(trigger.at):
+    elif kind.owner == "visitor" and _is_anothers(tree, verb, trigger.at):
         pass  # "Rao called off Silva's trip": it is Silva's
     elif _is_light(tree, verb, kind.light) and not tree.passive(verb):
         slots += [(kind.owner, i) for i in subjects]
@@ -333,6 +333,14 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
         roles = _roles(tree, trigger)
         slots += [(roles[w], i) for w, head in tree.phrases(verb) if w in roles for i in tree.with_conjuncts(head)]
     return slots
+
+
+def _is_anothers(tree: Tree, verb: int, noun: int) -> bool:
+    """ "Called off a trip of Rao's", "postponed Rao's trip": who ends it need not be who was to go."""
+    behind = tree.token(verb + 1).text.lower() if verb + 1 < len(tree.tokens) else ""
+    ends = tree.token(verb).lemma in outcomes() or f"{tree.token(verb).text.lower()} {behind}" in outcomes()
+    people = [i for word, i in tree.phrases(noun) if word == "of" and tree.token(i).lemma not in _MEASURES]
+    return ends and bool(tree.owners(noun) or people)
 
 
 def _is_light(tree: Tree, verb: int, entries: Sequence[str]) -> bool:

@@ -21,10 +21,10 @@ from communique.coding._triggers import in_channel, triggers
 from communique.coding._when import is_ending, is_of_that_year, own_times, when
 from communique.coding._where import pointed_at, where
 from communique.coding._word import attribution
-from communique.linking import Linked
+from communique.linking import Linked, is_listed
 from communique.linking.times import Resolved
 from communique.parsing import is_time
-from communique.types import EventClaim, Participant, Place, Span, Status, When
+from communique.types import Actor, EventClaim, Participant, Place, Span, Status, When
 
 __all__ = ["drafts"]
 
@@ -76,8 +76,12 @@ def drafts(
 
 def _may_be_teams(bound: Bound) -> bool:
     """ "South Korea meet China in the semi-finals": states alone, or their players, and nobody who holds an office."""
-    players = (p.actor.kind == "state" or (p.actor.kind == "person" and not p.actor.office) for p in bound.participants)
-    return bound.trigger.kind.family in _OF_TEAMS and all(players)
+    return bound.trigger.kind.family in _OF_TEAMS and all(map(_may_play, bound.participants))
+
+
+def _may_play(participant: Participant) -> bool:
+    actor = participant.actor
+    return actor.kind == "state" or (actor.kind == "person" and not actor.office and not is_listed(actor.name))
 
 
 def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:
@@ -153,7 +157,14 @@ def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
     foreign = {c for c in countries if c} - {p.actor.country for p in movers}
     if any(word == "from" and not _of_journey(tree, head, mentions) for word, head in tree.phrases(bound.trigger.at)):
         return False  # "the talks went from trade to Taiwan"
-    return bool(movers) and bool(foreign) and any(p.actor.country or p.actor.office for p in movers)
+    return bool(movers) and bool(foreign) and any(_is_known(p.actor) for p in movers)
+
+
+def _is_known(actor: Actor) -> bool:
+    """Whether an actor is known to serve a state or body, not only to come from one: "Peru's Ana Rao"."""
+    if actor.kind != "person":
+        return actor.country is not None
+    return actor.office is not None or is_listed(actor.name)
 
 
 def _is_to_a_land(tree: Tree, bound: Bound) -> bool:

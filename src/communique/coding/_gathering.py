@@ -29,7 +29,7 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
         if stands_alone(draft.claim):
             groups.join(draft)
     partial = [d for d in drafts if d.noun and not stands_alone(d.claim)]
-    untold = []
+    untold = [d for d in drafts if not d.noun and d.claim.kind in TALKING and "party" in d.open]
     for draft in _completed(partial, groups.visits()):
         if stands_alone(draft.claim):
             groups.join(draft)

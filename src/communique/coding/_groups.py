@@ -13,6 +13,7 @@ from communique.types import Actor, Participant, Role
 __all__ = ["gatherers", "opposed_state", "unnamed_groups"]
 
 _GIVERS = frozenset({"donor", "pledging"})
+_RAISING = frozenset({"raise", "pledge", "collect", "secure"})
 _LANDS = frozenset("country nation state government capital".split())
 _WIDE = frozenset(
     "world region continent globe arab african european asian islamic muslim western gulf latin nordic baltic balkan "
@@ -25,6 +26,9 @@ def gatherers(tree: Tree, at: int, slots: Sequence[tuple[Role, int]], mentions: 
     """Those of many states who gather without a name: "a donors' conference", "ministers of 30 countries"."""
     before = tree.children(at, "compound", "nmod:poss", "amod")
     givers = [i for i in before if tree.token(i).text.lower().rstrip("s") in _GIVERS]
+    verb = tree.governing_verb(at)
+    raising = verb is not None and tree.token(verb).lemma in _RAISING and at in tree.subject(verb)
+    givers += [at] * (raising and tree.token(at).lemma == "conference")
     unknown = [i for role, i in slots if role == "party" and not mentions.at(tree, i)]
     many = [i for i in unknown if tree.token(i).tag == "NNS" and _are_many(tree, i)]
     for index in dict.fromkeys([*givers, *many]):

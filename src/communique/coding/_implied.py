@@ -123,7 +123,8 @@ def as_told(draft: Draft, story: Story) -> Draft:
     """An encounter of which a clause tells no side, as one of those told of: "The next summit is due in May"."""
     if "party" not in draft.open:
         return draft
-    cast = story.leaders(draft.sentence) if draft.claim.kind == "summit" or story.is_of_two() else ()
+    in_person = draft.claim.kind == "summit" or draft.claim.status == "happened"
+    cast = story.leaders(draft.sentence) if in_person else ()
     added = [msgspec.structs.replace(p, role="party") for p in cast]
     added = added or [_in_role("party", p) for p in story.sides(draft.sentence).values()]
     return _joined(draft, added) if added else draft

@@ -238,7 +238,9 @@ def _without_subject(sentence: Sentence, position: int, before: Sequence[Mention
     if token.dep.startswith("nsubj") or token.dep == "nmod:poss":
         return before
     verbs = _controllers(sentence.tokens, _verb_above(sentence.tokens, token.head))
-    subjects = [t for t in sentence.tokens if t.dep == "nsubj" and t.head in verbs and t.start < token.start]
+    tokens = sentence.tokens
+    heads = {i for i, t in enumerate(tokens) if t.dep == "nsubj" and t.head in verbs and t.start < token.start}
+    subjects = [t for i, t in enumerate(tokens) if i in heads or (t.dep == "conj" and t.head in heads)]
     own = {a.id for s in subjects for m in before if m.span.start <= s.start < m.span.end for a in m.actors}
     return _without(own, before)
 
