@@ -54,3 +54,20 @@ def test_who_mediates_alone_makes_no_encounter() -> None:
 def test_whose_home_it_is_must_be_named() -> None:
     claim = only("Mexican Foreign Minister Alicia Bárcena held talks with the Peruvian president at his residence.")
     assert names(claim, "host") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With Kenyan Foreign Minister Musalia Mudavadi, Kenyan President William Ruto went to Berlin.",
+        "Kenyan President William Ruto arrived in Berlin, accompanied by Kenyan Foreign Minister Musalia Mudavadi.",
+    ],
+)
+def test_who_comes_along_is_a_visitor_too(text: str) -> None:
+    assert sorted(names(only(text), "visitor")) == ["Musalia Mudavadi", "William Ruto"]
+
+
+def test_whom_one_meets_there_does_not_come_along() -> None:
+    events = code_text("Kenyan President William Ruto went to Berlin for talks with Olaf Scholz of Germany.").events
+    visit = next(event for event in events if event.kind == "visit")
+    assert names(visit, "visitor") == ["William Ruto"]

@@ -20,7 +20,9 @@ _AIDES = frozenset(
 )
 _HOSTING = frozenset({"host", "chair", "convene", "co-host"})
 _AIDING = frozenset("mediate broker facilitate sponsor moderate witness oversee".split())
-_UNDER = frozenset("eye auspice auspices mediation patronage sponsorship chairmanship aegis facilitation leadership".split())
+_UNDER = frozenset(
+    "eye auspice auspices mediation patronage sponsorship chairmanship aegis facilitation leadership".split()
+)
 _OCCASIONS = frozenset({("at", "invitation"), ("in", "presence")})
 _HOMES = frozenset({"residence", "home", "ranch", "villa", "palace"})
 _WATCHING = frozenset({"look", "watch", "stand"})
@@ -93,11 +95,15 @@ def _is_head(tree: Tree, index: int, start: int) -> bool:
 
 
 def _by(tree: Tree, anchors: Sequence[int]) -> Iterator[tuple[Role, int]]:
-    """ "Talks mediated by Rao", "a meeting hosted by Silva"."""
+    """ "Talks mediated by Rao", "a meeting hosted by Silva", "a truce, brought about by Kim"."""
     for index, token in enumerate(tree.tokens):
-        if token.pos != "VERB" or token.lemma not in _HOSTING | _AIDING or not tree.passive(index):
-            continue
-        if index in anchors or any(tree.lies_under(index, a) for a in anchors):
+        brought = token.lemma == "bring" and [t.text.lower() for t in tree.tokens[index + 1 : index + 3]] == [
+            "about",
+            "by",
+        ]
+        aided = token.lemma in _HOSTING | _AIDING and token.pos == "VERB" and tree.passive(index)
+        under = index in anchors or any(tree.lies_under(index, a) for a in anchors)
+        if (aided and under) or (brought and (under or any(tree.lies_under(a, index) for a in anchors))):
             role: Role = "host" if token.lemma in _HOSTING else "mediator"
             yield from ((role, i) for i in tree.agents(index))
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from communique.coding._agreement import TALKING
 from communique.coding._apart import met_apart
 from communique.coding._binding import Bound, bind
 from communique.coding._draft import Draft
 from communique.coding._mention_index import MentionIndex
 from communique.coding._newsday import is_current
 from communique.coding._open import names_others, open_roles
-from communique.coding._refining import refined, visited
+from communique.coding._refining import refined, visited, with_other_chair
 from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
@@ -54,6 +55,8 @@ def drafts(
             continue
         bound = refined(tree, bind(tree, trigger, mentions))
         bound = visited(bound, where(tree, bound, mentions))
+        if bound.trigger.kind.kind in TALKING:
+            bound = with_other_chair(tree, bound, where(tree, bound, mentions))
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
         status = _status(reading)
         if status is None or not _licensed(bound, tree, mentions) or (sporting and _may_be_teams(bound)):

@@ -20,9 +20,7 @@ __all__ = ["echoes"]
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 
 
-def echoes(
-    linked: Linked, number: int, tree: Tree, last: Draft | None, mentions: MentionIndex
-) -> Iterator[Draft]:
+def echoes(linked: Linked, number: int, tree: Tree, last: Draft | None, mentions: MentionIndex) -> Iterator[Draft]:
     """Drafts of the outcome of ``last``, the event told most recently, where a pronoun stands for it."""
     if last is None:
         return

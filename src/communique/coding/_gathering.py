@@ -124,7 +124,8 @@ def _is_there_and_then(draft: Draft) -> bool:
 def _is_told(draft: Draft) -> bool:
     claim = draft.claim
     known = claim.start is not None or bool(claim.clues) or claim.place is not None
-    known = known or claim.status == "planned"
+    wish = claim.status_evidence is not None and claim.status_evidence.text.lower() == "would"
+    known = known or (claim.status == "planned" and not wish)
     return draft.stated and known and claim.status != "hypothetical"
 
 

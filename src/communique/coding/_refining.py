@@ -14,9 +14,10 @@ from communique.coding._binding import Bound
 from communique.coding._leading import leads
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
+from communique.linking import state_of
 from communique.types import Participant, Place
 
-__all__ = ["refined", "visited"]
+__all__ = ["refined", "visited", "with_other_chair"]
 
 _RECEIVING = frozenset({"host", "welcome", "receive", "greet"})
 _SITTING = frozenset({"sit", "come", "get"})
@@ -41,6 +42,17 @@ def refined(tree: Tree, bound: Bound) -> Bound:
     led = {p.actor.country for p in bound.participants if p.role == "party" and leads(p.actor)}
     many = len(led) >= _ROUND or _of_bloc(tree, bound)
     return _under("summit", bound) if kind.kind == "meeting" and many else bound
+
+
+def with_other_chair(tree: Tree, bound: Bound, place: Place | None) -> Bound:
+    """ "Rao co-chaired the committee's meeting in Lima": abroad the other chair is of the state of the place."""
+    shared = any(tree.token(i).lemma == "co-chair" for i in bound.anchors)
+    parties = [p for p in bound.participants if p.role == "party"]
+    state = state_of(place.country) if place is not None and place.country is not None else None
+    if not shared or len(parties) != 1 or state is None or parties[0].actor.country in (None, state.country):
+        return bound
+    evidence = place.evidence if place is not None and place.evidence is not None else parties[0].evidence
+    return msgspec.structs.replace(bound, participants=(*bound.participants, Participant("party", state, evidence)))
 
 
 def _under(name: str, bound: Bound) -> Bound:

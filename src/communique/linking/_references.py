@@ -24,7 +24,7 @@ _SINGULAR = frozenset({"he", "she", "him", "his", "her"})
 _FEMININE = frozenset({"she", "her"})
 _PLURAL = frozenset({"they", "them", "their"})
 _PRONOUNS = _SINGULAR | _PLURAL
-_OPENERS = frozenset({"the", "both"})
+_OPENERS = frozenset({"the", "both", "these", "those"})
 _STATES = frozenset("side country nation state party neighbour neighbor capital government people".split())
 _PERSONS = frozenset("leader minister president premier official man diplomat politician statesman envoy".split())
 _LONGEST_WORD = max(map(len, _PRONOUNS | _OPENERS))
@@ -291,13 +291,20 @@ def _pair_phrase(tokens: Sequence[Token], position: int) -> int | None:
         return position + 1
     if words[:1] == ["both"] and (len(words) == 1 or tokens[position + 1].pos not in ("NOUN", "ADJ", "PROPN", "DET")):
         return position  # "plans to visit both"
+    if words[:1] in (["these"], ["those"]):
+        words[0] = "the" if words[1:2] == ["two"] else words[0]  # "a deal between these two"
     if words[:1] == ["both"] or words[:2] == ["the", "two"]:
         for offset in range(1, len(words)):
             if lemmas[offset] in _STATES | _PERSONS:
                 return position + offset
             if tokens[position + offset].pos not in ("ADJ", "NUM", "NOUN"):
                 break
-        if words[:2] == ["the", "two"] and (len(words) == 2 or tokens[position + 2].pos in ("AUX", "VERB", "ADV")):
+        ending = (
+            ("AUX", "VERB", "ADV")
+            if tokens[position].text.lower() == "the"
+            else ("AUX", "VERB", "ADV", "PART", "PUNCT")
+        )
+        if words[:2] == ["the", "two"] and (len(words) == 2 or tokens[position + 2].pos in ending):
             return position + 1
     return None
 
