@@ -67,3 +67,16 @@ def test_a_summit_still_due_is_not_the_one_that_is_over() -> None:
 
 def test_a_strike_is_where_what_it_hits_stands() -> None:
     assert place(one("Israel bombed a Hezbollah office in Beirut.", "strike")) == "Beirut"
+
+
+def test_an_ambassador_meets_at_the_post() -> None:
+    text = "Kenyan Foreign Minister Musalia Mudavadi met the Peruvian ambassador on March 4, 2024."
+    (claim,) = code_text(text, language="en").events
+    assert claim.place is not None
+    assert claim.place.country == "KEN"
+
+
+def test_a_visit_is_to_the_state_of_its_place() -> None:
+    text = "Kenyan President William Ruto signed the accord in Berlin on Friday at the end of a three-day visit."
+    visit = next(event for event in code_text(text, language="en").events if event.kind == "visit")
+    assert [(p.role, p.actor.name) for p in visit.participants] == [("visitor", "William Ruto"), ("host", "Germany")]

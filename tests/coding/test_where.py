@@ -17,6 +17,8 @@ PETRO = "Colombian President Gustavo Petro"
     [
         (f"{SHEINBAUM} met {PETRO} in Bogota.", "Bogotá", "COL"),
         (f"{SHEINBAUM} met {PETRO} at the presidential palace in Bogota.", "Bogotá", "COL"),
+        (f"Around the table in Lima sat {SHEINBAUM} and {PETRO}.", "Lima", "PER"),
+        ("Peru will host a conference of donors for Lebanon on May 20.", "Peru", "PER"),
         (f"{SHEINBAUM} met {PETRO} on the sidelines of a conference in Vienna.", "Vienna", "AUT"),
         (f"{SHEINBAUM} arrived in Bogota on Monday.", "Bogotá", "COL"),
         (f"{SHEINBAUM} visited Colombia.", "Colombia", "COL"),

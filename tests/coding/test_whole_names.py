@@ -51,7 +51,7 @@ def test_words_of_a_title_hang_on_one_head() -> None:
 
 
 def test_a_name_that_begins_a_clause_is_not_of_the_row_before(told: Told, roles: Roles) -> None:
-    (claim,) = told("With Kenyan Defence Minister Ana Ruiz, Kenyan President William Ruto visited Peru.")
+    (claim,) = told("Like Kenyan Defence Minister Ana Ruiz, Kenyan President William Ruto visited Peru.")
     assert roles(claim) == {"visitor": ["William Ruto"], "host": ["Peru"]}
 
 

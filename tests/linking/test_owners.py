@@ -62,3 +62,25 @@ def test_minister_of_the_dateline() -> None:
 def test_the_first_of_two_does_not_serve_the_state_of_the_second(linked: Link) -> None:
     text = "They saw Defence Minister Ana Ruiz and Peruvian Trade Minister Luis Vega."
     assert country(linked(text), "Ana Ruiz") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Peru's Ana Rao was the host.", "Ana Rao", "PER"),
+        ("For the Peruvian side Deputy Minister Ana Rao signed.", "Ana Rao", "PER"),
+        ("Ana Rao of the Peruvian foreign ministry was angry.", "Ana Rao", "PER"),
+        ("Minister of State Ana Rao signed for Lima.", "Ana Rao", "PER"),
+        ("The minister flew to Malta for talks with his counterpart there, Ana Rao.", "Ana Rao", "MLT"),
+        ("The US State Department denied it. Spokeswoman Ana Rao said so.", "Ana Rao", "USA"),
+        (
+            "Britain accused Peru of murder. Foreign Secretary Boris Johnson summoned the ambassador, Ana Rao. "
+            "Peru and the Peruvian press were angry.",
+            "Ana Rao",
+            "PER",
+        ),
+    ],
+)
+def test_of_whom_the_words_tell(linked: Link, text: str, name: str, country: str) -> None:
+    found = {a.country for m in linked(text).mentions for a in m.actors if a.name == name}
+    assert found == {country}

@@ -173,3 +173,46 @@ def test_several_who_are_the_subject(linked: Link, text: str, words: str, expect
 def test_a_title_leads_on_to_a_pronoun(linked: Link) -> None:
     text = f"{MINISTERS} The Peruvian minister will return when he has signed the treaty."
     assert names(linked(text), "he") == ["Luis Vega"]
+
+
+PACT = "Kenya and Peru signed a pact."
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{PACT} The foreign ministers of the two countries will meet.", "foreign ministers of the two countries"),
+        (f"{PACT} Their foreign ministers will meet.", "foreign ministers"),
+        (f"{PACT} The foreign ministers of both sides met.", "foreign ministers of both sides"),
+    ],
+)
+def test_offices_of_the_two_states_told_of(linked: Link, text: str, words: str) -> None:
+    assert names(linked(text), words) == ["foreign minister of Kenya", "foreign minister of Peru"]
+
+
+def test_offices_of_who_knows_whom(linked: Link) -> None:
+    assert (
+        names(linked("Kenya, Peru and Chile signed a pact. Their foreign ministers will meet."), "foreign ministers")
+        == []
+    )
+
+
+def test_a_host_met_the_leaders_of_two_others(linked: Link) -> None:
+    text = f"{PACT} Chilean President Ana Rao met leaders of the two countries."
+    assert names(linked(text), "leaders of the two countries") == ["leader of Kenya", "leader of Peru"]
+
+
+def test_the_country_to_which_one_travels(linked: Link) -> None:
+    text = "Peru held a vote. Peru was calm. Kenya's foreign minister will travel to the country this week."
+    assert names(linked(text), "the country") == ["Peru"]
+
+
+def test_how_one_is_addressed_is_no_pronoun(linked: Link) -> None:
+    assert names(linked("Kenyan President Amina Odhiambo met His Highness Sheikh Omar."), "His") == []
+
+
+def test_between_these_two(linked: Link) -> None:
+    assert names(linked("Kenya and Peru quarrel. Chile brokered a deal between these two."), "these two") == [
+        "Kenya",
+        "Peru",
+    ]

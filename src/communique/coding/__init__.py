@@ -56,7 +56,7 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree]) -> I
     anchor: When | None = None
     for number, tree in trees.items():
         last = found[-1] if found else None
-        told = [*drafts(linked, number, tree, index, anchor), *echoes(linked, number, tree, last)]
+        told = [*drafts(linked, number, tree, index, anchor), *echoes(linked, number, tree, last, index)]
         anchor = _last_start(told) or anchor
         found += told
     published = linked.document.published

@@ -250,9 +250,14 @@ def refers(draft: Draft, other: Draft) -> bool:
     if draft.apart:
         return False
     agree = a.kind == b.kind or (draft.definite and {a.kind, b.kind} <= TALKING and _may_be_called(a, b))
-    if not draft.definite and not _times_of_life_agree(draft, other):
+    if not draft.definite and not (_times_of_life_agree(draft, other) and not _lies_ahead(draft, other)):
         return False  # "a summit is due later this year" is not the one that is over
     return agree and not _beside_summit(a, b) and _role_like(a, b) and _dates_agree(a, b) and _places_agree(a, b)
+
+
+def _lies_ahead(draft: Draft, other: Draft) -> bool:
+    """Whether one is awaited and the other over: "further talks are to begin"."""
+    return draft.stated and other.stated and (draft.claim.status, other.claim.status) == ("planned", "happened")
 
 
 def _may_be_called(name: EventClaim, event: EventClaim) -> bool:

@@ -11,7 +11,7 @@ from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
 from communique.types import Participant, Role
 
-__all__ = ["aides", "role_of"]
+__all__ = ["aides", "companions", "role_of"]
 
 _HOSTS = frozenset({"host", "chair", "chairman", "co-host", "co-chair"})
 _AIDES = frozenset(
@@ -20,11 +20,31 @@ _AIDES = frozenset(
 )
 _HOSTING = frozenset({"host", "chair", "convene", "co-host"})
 _AIDING = frozenset("mediate broker facilitate sponsor moderate witness oversee".split())
-_UNDER = frozenset("eye auspice mediation patronage sponsorship chairmanship aegis facilitation leadership".split())
+_UNDER = frozenset(
+    "eye auspice auspices mediation patronage sponsorship chairmanship aegis facilitation leadership".split()
+)
 _OCCASIONS = frozenset({("at", "invitation"), ("in", "presence")})
 _HOMES = frozenset({"residence", "home", "ranch", "villa", "palace"})
 _WATCHING = frozenset({"look", "watch", "stand"})
 _REACH = 14  # words between "with" and the "as" that says in what part
+
+
+def companions(
+    tree: Tree, anchors: Sequence[int], found: Sequence[Participant], mentions: MentionIndex
+) -> Iterator[Participant]:
+    """Who comes along: "With Defence Minister Rao, Silva went to Lima", "accompanied by Kim"; of the same state."""
+    home = {p.actor.country for p in found if p.role == "visitor" and p.actor.kind == "person" and p.actor.country}
+    verbs = {anchors[0], tree.governing_verb(anchors[0])} if anchors else set()
+    for index, token in enumerate(tree.tokens):
+        word = tree.preposition(index) if token.dep in ("obl", "nmod", "conj") else ""
+        above = tree.parent(index)
+        while above is not None and tree.token(above).dep == "conj":
+            above = tree.parent(above)
+        brought = above is not None and word == "by" and tree.token(above).lemma in ("accompany", "join")
+        if brought or (word == "with" and (above in verbs or token.dep == "conj")):
+            for mention in mentions.at(tree, index):
+                same = mention.form in ("person", "title") and all(a.country in home for a in mention.actors)
+                yield from (Participant("visitor", a, mention.span) for a in mention.actors if same)
 
 
 def role_of(word: str) -> Role | None:
@@ -36,7 +56,7 @@ def aides(tree: Tree, anchors: Sequence[int], mentions: MentionIndex) -> Iterato
     """The hosts, mediators and witnesses whom the clause of the anchors names."""
     for role, index in (*_as(tree), *_by(tree, anchors), *_of(tree, anchors)):
         for mention in mentions.at(tree, index):
-            if mention.form != "adjective":
+            if mention.form not in ("adjective", "pronoun"):
                 yield from (Participant(role, actor, mention.span) for actor in mention.actors)
 
 
@@ -69,17 +89,21 @@ def _opening(tree: Tree, index: int) -> int | None:
 def _is_head(tree: Tree, index: int, start: int) -> bool:
     """Whether a noun is the head of one of the phrases behind "with"."""
     token = tree.token(index)
-    return token.pos in ("PROPN", "NOUN") and token.dep not in ("compound", "flat", "nmod:poss", "nmod") or (
+    return (token.pos in ("PROPN", "NOUN") and token.dep not in ("compound", "flat", "nmod:poss", "nmod")) or (
         token.dep == "nmod" and tree.opening(index) == start
     )
 
 
 def _by(tree: Tree, anchors: Sequence[int]) -> Iterator[tuple[Role, int]]:
-    """ "Talks mediated by Rao", "a meeting hosted by Silva"."""
+    """ "Talks mediated by Rao", "a meeting hosted by Silva", "a truce, brought about by Kim"."""
     for index, token in enumerate(tree.tokens):
-        if token.pos != "VERB" or token.lemma not in _HOSTING | _AIDING or not tree.passive(index):
-            continue
-        if index in anchors or any(tree.lies_under(index, a) for a in anchors):
+        brought = token.lemma == "bring" and [t.text.lower() for t in tree.tokens[index + 1 : index + 3]] == [
+            "about",
+            "by",
+        ]
+        aided = token.lemma in _HOSTING | _AIDING and token.pos == "VERB" and tree.passive(index)
+        under = index in anchors or any(tree.lies_under(index, a) for a in anchors)
+        if (aided and under) or (brought and (under or any(tree.lies_under(a, index) for a in anchors))):
             role: Role = "host" if token.lemma in _HOSTING else "mediator"
             yield from ((role, i) for i in tree.agents(index))
 

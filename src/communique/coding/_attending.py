@@ -1,4 +1,4 @@
-"""Those of whom the next sentence says that they were there too: "Rao was present", "Oman and Kenya were the mediators"."""
+"""Those of whom the next sentence says that they were there too: "Rao was present", "Oman was the mediator"."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import msgspec
 
 from communique.codebook import status_cues, word_classes
 from communique.coding._acts import act_slots
-from communique.coding._aides import aides
+from communique.coding._aides import aides, companions
 from communique.coding._belongings import owners_of_targets, without_givers
 from communique.coding._groups import donors, gatherers, opposed_state, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
@@ -70,6 +70,8 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     if trigger.verb is None:
         found += _modifiers(tree, trigger, mentions)
         found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()
+    if trigger.kind.family == "visit":
+        found += companions(tree, anchors, found, mentions)
     if len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
     if trigger.verb is None and trigger.kind.family in _ENCOUNTERS:
@@ -228,7 +230,9 @@ def _behind(tree: Tree, noun: int, trigger: Trigger) -> list[tuple[Role, int]]:
     if verb is None or tree.token(verb).pos != "VERB":
         return []
     roles = _roles(tree, trigger)
-    last = noun + (noun + 1 < len(tree.tokens) and tree.token(noun + 1).pos == "PUNCT" and tree.token(noun + 1).text != ",")
+    last = noun + (
+        noun + 1 < len(tree.tokens) and tree.token(noun + 1).pos == "PUNCT" and tree.token(noun + 1).text != ","
+    )
     near = [(word, i) for word, i in tree.phrases(verb) if word in roles and tree.opening(i) == last + 1]
     return [(roles[word], i) for word, head in near for i in tree.with_conjuncts(head)]
 
@@ -340,7 +344,7 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
     elif token.lemma in kind.convening and not tree.passive(verb):
         slots += [("host", i) for i in subjects]
         slots += [(kind.owner, i) for i in tree.children(verb, "obj") if i != trigger.at]
-    elif kind.owner == "visitor" and token.lemma in outcomes() and tree.owners(trigger.at):
+    elif kind.owner == "visitor" and _is_anothers(tree, verb, trigger.at):
         pass  # "Rao called off Silva's trip": it is Silva's
     elif _is_light(tree, verb, kind.light) and not tree.passive(verb):
         slots += [("actor" if kind.owner == "target" else kind.owner, i) for i in subjects]
@@ -352,6 +356,14 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
         roles = _roles(tree, trigger)
         slots += [(roles[w], i) for w, head in tree.phrases(verb) if w in roles for i in tree.with_conjuncts(head)]
     return slots
+
+
+def _is_anothers(tree: Tree, verb: int, noun: int) -> bool:
+    """ "Called off a trip of Rao's", "postponed Rao's trip": who ends it need not be who was to go."""
+    behind = tree.token(verb + 1).text.lower() if verb + 1 < len(tree.tokens) else ""
+    ends = tree.token(verb).lemma in outcomes() or f"{tree.token(verb).text.lower()} {behind}" in outcomes()
+    people = [i for word, i in tree.phrases(noun) if word == "of" and tree.token(i).lemma not in _MEASURES]
+    return ends and bool(tree.owners(noun) or people)
 
 
 def _is_light(tree: Tree, verb: int, entries: Sequence[str]) -> bool:

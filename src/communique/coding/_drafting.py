@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from communique.coding._agreement import TALKING
 from communique.coding._apart import met_apart
 from communique.coding._binding import Bound, bind
 from communique.coding._draft import Draft
 from communique.coding._mention_index import MentionIndex
 from communique.coding._newsday import is_current, is_recalled
 from communique.coding._open import names_others, open_roles
-from communique.coding._refining import refined, visited
+from communique.coding._refining import refined, visited, with_other_chair
 from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
@@ -30,10 +31,10 @@ from communique.coding._when import (
 )
 from communique.coding._where import pointed_at, where
 from communique.coding._word import attribution
-from communique.linking import Linked
+from communique.linking import Linked, is_listed
 from communique.linking.times import Day, Resolved, TimeExpression, Weekday, is_dateline
 from communique.parsing import is_time
-from communique.types import EventClaim, Participant, Place, Span, Status, When
+from communique.types import Actor, EventClaim, Participant, Place, Span, Status, When
 
 __all__ = ["drafts"]
 
@@ -41,6 +42,7 @@ __all__ = ["drafts"]
 _OTHER = frozenset(
     "previous last earlier before previously next another second third fourth return recent former future past".split()
 )
+_SPEAKING = frozenset({"speak", "talk"})
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "official", "group"})
 _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
@@ -65,6 +67,8 @@ def drafts(
             continue
         bound = refined(tree, bind(tree, trigger, mentions))
         bound = visited(bound, where(tree, bound, mentions))
+        if bound.trigger.kind.kind in TALKING:
+            bound = with_other_chair(tree, bound, where(tree, bound, mentions))
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
         status = _status(reading)
         if status == "happened" and _wished(tree, trigger.at, beneath.demanded):
@@ -90,8 +94,12 @@ def drafts(
 
 def _may_be_teams(bound: Bound) -> bool:
     """ "South Korea meet China in the semi-finals": states alone, or their players, and nobody who holds an office."""
-    players = (p.actor.kind == "state" or (p.actor.kind == "person" and not p.actor.office) for p in bound.participants)
-    return bound.trigger.kind.family in _OF_TEAMS and all(players)
+    return bound.trigger.kind.family in _OF_TEAMS and all(map(_may_play, bound.participants))
+
+
+def _may_play(participant: Participant) -> bool:
+    actor = participant.actor
+    return actor.kind == "state" or (actor.kind == "person" and not actor.office and not is_listed(actor.name))
 
 
 def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:
@@ -196,6 +204,8 @@ def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
         return len({p.evidence for p in bound.participants}) > 1
     if frame is not None and frame.addressed:
         return _addressed(bound, tree)
+    if frame is not None and frame.lemma in _SPEAKING and _is_to_a_land(tree, bound):
+        return False
     if frame is None or not frame.abroad:
         return True
     bare = frame.lemma == "be" and frame.cue is None
@@ -208,7 +218,25 @@ def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
     foreign = {c for c in countries if c} - {p.actor.country for p in movers}
     if any(word == "from" and not _of_journey(tree, head, mentions) for word, head in tree.phrases(bound.trigger.at)):
         return False  # "the talks went from trade to Taiwan"
-    return bool(movers) and bool(foreign) and any(p.actor.country or p.actor.office for p in movers)
+    return bool(movers) and bool(foreign) and any(_is_known(p.actor) for p in movers)
+
+
+def _is_known(actor: Actor) -> bool:
+    """Whether an actor is known to serve a state or body, not only to come from one: "Peru's Ana Rao"."""
+    if actor.kind != "person":
+        return actor.country is not None
+    return actor.office is not None or is_listed(actor.name)
+
+
+def _is_to_a_land(tree: Tree, bound: Bound) -> bool:
+    """ "Rao speaks to Peru": to its people, in a speech."""
+    heads = [i for word, head in tree.phrases(bound.trigger.at) if word == "to" for i in tree.with_conjuncts(head)]
+    spoken_to = [p for i in heads for p in bound.participants if _is_at(tree, i, p)]
+    return bool(spoken_to) and all(p.actor.kind == "state" for p in spoken_to)
+
+
+def _is_at(tree: Tree, index: int, participant: Participant) -> bool:
+    return participant.evidence.start <= tree.token(index).start < participant.evidence.end
 
 
 def _of_journey(tree: Tree, head: int, mentions: MentionIndex) -> bool:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 import msgspec
 
 from communique.codebook import word_classes
+from communique.coding._agreement import TALKING
 from communique.coding._draft import Draft
+from communique.coding._mention_index import MentionIndex
 from communique.coding._status import outcomes, read_status
 from communique.coding._tree import Tree
 from communique.coding._triggers import kind_named
 from communique.coding._when import own_times, when
 from communique.linking import Linked
-from communique.types import Span, Status
+from communique.types import Participant, Span, Status
 
 __all__ = ["echoes"]
 
@@ -21,7 +23,7 @@ _BEGINNING = frozenset({"take", "enter", "come", "go"})
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 
 
-def echoes(linked: Linked, number: int, tree: Tree, last: Draft | None) -> Iterator[Draft]:
+def echoes(linked: Linked, number: int, tree: Tree, last: Draft | None, mentions: MentionIndex) -> Iterator[Draft]:
     """Drafts of the outcome of ``last``, the event told most recently, where a pronoun stands for it."""
     if last is None:
         return
@@ -31,6 +33,21 @@ def echoes(linked: Linked, number: int, tree: Tree, last: Draft | None) -> Itera
             yield _echo(linked, number, tree, last, index, status)
         elif token.pos == "VERB" and last.claim.family == "agreement" and _takes_effect(tree, index):
             yield _beginning(linked, number, tree, last, index)
+        elif status is not None and _acts_on_it(tree, index) and last.claim.kind in TALKING:
+            yield _echo(linked, number, tree, last, index, status, tuple(_callers(tree, index, mentions, last)))
+
+
+def _acts_on_it(tree: Tree, verb: int) -> bool:
+    """ "He has cancelled it"."""
+    return any(tree.token(i).text.lower() in ("it", "them") for i in tree.children(verb, "obj"))
+
+
+def _callers(tree: Tree, verb: int, mentions: MentionIndex, last: Draft) -> Iterator[Participant]:
+    """Who calls off an encounter of which one side was told is the other."""
+    sides = {p.actor.country for p in last.claim.participants}
+    named = [m for i in tree.subject(verb) for m in mentions.at(tree, i)] if len(sides) == 1 else []
+    for mention in named:
+        yield from (Participant("party", a, mention.span) for a in mention.actors if a.country not in sides)
 
 
 def _outcome(tree: Tree, verb: int) -> Status | None:
@@ -75,13 +92,21 @@ def _is_pronoun(tree: Tree, verb: int) -> bool:
     return any(tree.token(s).text.lower() in _PRONOUNS for s in tree.children(verb, "nsubj", "nsubj:pass"))
 
 
-def _echo(linked: Linked, number: int, tree: Tree, last: Draft, verb: int, status: Status) -> Draft:
+def _echo(
+    linked: Linked,
+    number: int,
+    tree: Tree,
+    last: Draft,
+    verb: int,
+    status: Status,
+    callers: tuple[Participant, ...] = (),
+) -> Draft:
     text, token = linked.document.text, tree.token(verb)
     dates = when(own_times(tree, [verb], linked.times), published=linked.document.published, tense="future")
     start = min(t.start for t in tree.group(verb))
     claim = msgspec.structs.replace(
         last.claim,
-        participants=(),
+        participants=(*last.claim.participants, *callers) if callers else (),
         place=None,
         topics=(),
         attribution=None,

@@ -11,7 +11,6 @@ from communique.coding._agreement import TALKING, one_happening, refers, stands_
 from communique.coding._draft import Draft
 from communique.coding._implied import Story, as_told, leaders
 from communique.coding._merging import merge
-from communique.coding._refining import as_summit
 from communique.types import EventClaim, When
 from communique.types.edtf import when
 
@@ -30,7 +29,7 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
         if stands_alone(draft.claim):
             groups.join(draft)
     partial = [d for d in drafts if d.noun and not stands_alone(d.claim)]
-    untold = []
+    untold = [d for d in drafts if not d.noun and d.claim.kind in TALKING and "party" in d.open]
     for draft in _completed(partial, groups.visits()):
         if stands_alone(draft.claim):
             groups.join(draft)
@@ -38,7 +37,7 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
             untold.append(draft)
     for draft in _as_told(untold, Story(drafts)):
         groups.join(draft)
-    return tuple(map(as_summit, _by_its_name([merge(group) for group in groups.all], drafts)))
+    return tuple(_by_its_name([merge(group) for group in groups.all], drafts))
 
 
 def _by_its_name(claims: Sequence[EventClaim], drafts: Sequence[Draft]) -> Iterator[EventClaim]:
@@ -111,15 +110,22 @@ def _completed(partial: Sequence[Draft], visits: Sequence[list[Draft]]) -> Itera
 def _as_told(untold: Sequence[Draft], story: Story) -> Iterator[Draft]:
     """Encounters that a clause tells of, with its own day or place, and that lack but the sides."""
     for draft in untold:
-        whole = as_told(draft, story) if _is_told(draft) else draft
+        whole = as_told(draft, story) if _is_told(draft) or (story.is_of_two() and _is_there_and_then(draft)) else draft
         if stands_alone(whole.claim):
             yield whole
+
+
+def _is_there_and_then(draft: Draft) -> bool:
+    """ "Last month's meeting in Lima": only named, but with its own day and place."""
+    claim = draft.claim
+    return claim.start is not None and claim.place is not None and claim.status == "happened"
 
 
 def _is_told(draft: Draft) -> bool:
     claim = draft.claim
     known = claim.start is not None or bool(claim.clues) or claim.place is not None
-    known = known or (claim.status == "planned" and not draft.noun)
+    wish = claim.status_evidence is not None and claim.status_evidence.text.lower() == "would"
+    known = known or (claim.status == "planned" and not wish)
     return draft.stated and known and claim.status != "hypothetical"
 
 

@@ -14,6 +14,7 @@ from communique.types import Actor, Participant, Role
 __all__ = ["donors", "gatherers", "opposed_state", "unnamed_groups"]
 
 _GIVERS = frozenset({"donor", "pledging"})
+_RAISING = frozenset({"raise", "pledge", "collect", "secure"})
 _LANDS = frozenset("country nation state government capital".split())
 _WIDE = frozenset(
     "world region continent globe arab african european asian islamic muslim western gulf latin nordic baltic balkan "
@@ -23,15 +24,20 @@ _PARTS = ("amod", "compound", "nmod:desc")
 
 
 def gatherers(tree: Tree, at: int, slots: Sequence[tuple[Role, int]], mentions: MentionIndex) -> Iterator[Participant]:
-    """Those of many states who gather without being named: "a donors' conference", "foreign ministers of 30 countries"."""
+    """Those of many states who gather without a name: "a donors' conference", "ministers of 30 countries"."""
     before = tree.children(at, "compound", "nmod:poss", "amod")
     givers = [i for i in before if tree.token(i).text.lower().rstrip("s") in _GIVERS]
+    verb = tree.governing_verb(at)
+    raising = verb is not None and tree.token(verb).lemma in _RAISING and at in tree.subject(verb)
+    givers += [at] * (raising and tree.token(at).lemma == "conference")
     unknown = [i for role, i in slots if role == "party" and not mentions.at(tree, i)]
     many = [i for i in unknown if tree.token(i).tag == "NNS" and _are_many(tree, i)]
     for index in dict.fromkeys([*givers, *many]):
         words = [i for i in tree.children(index, "amod", "compound") if i < index] if index in many else []
         tokens = [tree.token(i) for i in (*words, index)]
-        name = "donors" if index in givers else " ".join(t.text.lower() if t.lemma.islower() else t.text for t in tokens)
+        name = (
+            "donors" if index in givers else " ".join(t.text.lower() if t.lemma.islower() else t.text for t in tokens)
+        )
         span = mentions.span(min(t.start for t in tokens), max(t.end for t in tokens))
         yield Participant("party", Actor(slug(name), name, "group"), span)
 

@@ -62,6 +62,10 @@ class Story:
         actors = [(n, {side(p.actor): p for p in c.participants if p.role == "actor"}) for n, c in near]
         return _nearest([one for one in actors if len(one[1]) == 1 and not one[1].keys() & set(judge)], sentence, {})
 
+    def is_of_two(self) -> bool:
+        """Whether the document tells of one pair of sides alone."""
+        return len({frozenset(pair) for _, pair in self._told}) == 1
+
     def leaders(self, sentence: int) -> Sequence[Participant]:
         """The heads of several states or governments who act together nearest to a sentence.
 
@@ -133,7 +137,8 @@ def as_told(draft: Draft, story: Story) -> Draft:
     """An encounter of which a clause tells no side, as one of those told of: "The next summit is due in May"."""
     if "party" not in draft.open:
         return draft
-    cast = story.leaders(draft.sentence) if draft.claim.kind == "summit" else ()
+    in_person = draft.claim.kind == "summit" or draft.claim.status == "happened"
+    cast = story.leaders(draft.sentence) if in_person else ()
     added = [msgspec.structs.replace(p, role="party") for p in cast]
     added = added or [_in_role("party", p) for p in story.sides(draft.sentence).values()]
     return _joined(draft, added) if added else draft

@@ -14,9 +14,10 @@ from communique.coding._binding import Bound
 from communique.coding._leading import leads
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
-from communique.types import EventClaim, Participant, Place
+from communique.linking import state_of
+from communique.types import Participant, Place
 
-__all__ = ["as_summit", "refined", "visited"]
+__all__ = ["refined", "visited", "with_other_chair"]
 
 _RECEIVING = frozenset({"host", "welcome", "receive", "greet"})
 _SITTING = frozenset({"sit", "come", "get"})
@@ -38,7 +39,20 @@ def refined(tree: Tree, bound: Bound) -> Bound:
         return _under(name, msgspec.structs.replace(bound, participants=(*hosts, *parties)))
     if kind.kind == "meeting" and frame.lemma in _SITTING and _negotiate(bound.participants):
         return _under("talks", bound)
-    return _under("summit", bound) if kind.kind == "meeting" and _of_bloc(tree, bound) else bound
+    led = {p.actor.country for p in bound.participants if p.role == "party" and leads(p.actor)}
+    many = len(led) >= _ROUND or _of_bloc(tree, bound)
+    return _under("summit", bound) if kind.kind == "meeting" and many else bound
+
+
+def with_other_chair(tree: Tree, bound: Bound, place: Place | None) -> Bound:
+    """ "Rao co-chaired the committee's meeting in Lima": abroad the other chair is of the state of the place."""
+    shared = any(tree.token(i).lemma == "co-chair" for i in bound.anchors)
+    parties = [p for p in bound.participants if p.role == "party"]
+    state = state_of(place.country) if place is not None and place.country is not None else None
+    if not shared or len(parties) != 1 or state is None or parties[0].actor.country in (None, state.country):
+        return bound
+    evidence = place.evidence if place is not None and place.evidence is not None else parties[0].evidence
+    return msgspec.structs.replace(bound, participants=(*bound.participants, Participant("party", state, evidence)))
 
 
 def _under(name: str, bound: Bound) -> Bound:
@@ -78,12 +92,3 @@ def visited(bound: Bound, place: Place | None) -> Bound:
     guests = [p.actor for p in bound.participants if p.role == "visitor"]
     at_home = len(hosts) == len(guests) == 1 and hosts[0].country == place.country != guests[0].country
     return _under("visit", bound) if at_home and leads(hosts[0]) and leads(guests[0]) else bound
-
-
-def as_summit(claim: EventClaim) -> EventClaim:
-    """Leaders of three states or more who meet hold a summit, whatever it is called."""
-    states = {p.actor.country for p in claim.participants if p.role == "party" and leads(p.actor)}
-    if claim.kind != "meeting" or len(states) < _ROUND:
-        return claim
-    kind = kind_named("summit")
-    return msgspec.structs.replace(claim, kind=kind.kind, family=kind.family, mode=kind.mode, cameo=kind.cameo)

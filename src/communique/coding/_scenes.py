@@ -122,4 +122,6 @@ def _days(claim: EventClaim) -> tuple[date, date] | None:
 def _reported(claim: EventClaim, here: Place) -> bool:
     """Whether the news is reported from where it was: from the country of one who met there."""
     news = claim.salience == "main" and claim.status in _DONE
-    return news and claim.family in _GATHERED and any(p.actor.country == here.country for p in claim.participants)
+    home = any(p.actor.country == here.country for p in claim.participants)
+    gathered = claim.family in ("meeting", "summit") and not any(p.actor.country for p in claim.participants)
+    return news and (gathered or (claim.family in _GATHERED and home))

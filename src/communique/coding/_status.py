@@ -22,7 +22,9 @@ _FUTURE = frozenset({"will", "shall", "wo", "would"})
 _RANKS = frozenset("first last second third only latest".split())
 
 
-_NEGATIONS = frozenset({"not", "never", "no", "neither", "no one", "neither one", "hardly", "barely", "scarcely", "rarely"})
+_NEGATIONS = frozenset(
+    {"not", "never", "no", "neither", "no one", "neither one", "hardly", "barely", "scarcely", "rarely"}
+)
 
 
 _DOUBTS = frozenset({"unlikely", "doubtful", "impossible", "unclear", "uncertain"})
@@ -75,8 +77,14 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     if tense == "present" and _is_awaited(tree, verbs):
         return Reading("planned", "future", None, negated)
     stated = any(tree.token(v).lemma not in _LINKING for v in verbs) or anchors[0] in verbs
-    stated = stated and tense != "present"  # a headline's present, or what a visit means
+    stated = (stated and tense != "present") or _is_over(tree, verbs)  # a headline's present, or what a visit means
     return Reading("planned" if tense == "future" else "happened", tense, None, negated, stated)
+
+
+def _is_over(tree: Tree, verbs: Sequence[int]) -> bool:
+    """ "The talks are over"."""
+    said = [i for v in verbs if tree.token(v).lemma == "be" for i in tree.children(v, "advmod", "xcomp", "obl")]
+    return any(tree.token(i).text.lower() == "over" for i in said)
 
 
 def _is_negated(tree: Tree, verbs: Sequence[int]) -> bool:

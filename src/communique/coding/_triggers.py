@@ -172,7 +172,7 @@ def _modified_by(tree: Tree, index: int, channel: str) -> bool:
 
 
 def _is_unlike(tree: Tree, index: int, kind: Kind) -> bool:
-    behind = [i for word, i in tree.phrases(index) if word == "of"]
+    behind = [i for word, i in tree.phrases(index) if word == "of" and tree.token(i).tag in ("NNS", "NNPS")]
     words = {tree.token(c).text.lower() for c in (*tree.children(index, "compound", "amod"), *behind)}
     return not words.isdisjoint(kind.unlike)
 

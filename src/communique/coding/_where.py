@@ -88,7 +88,10 @@ def dateline_place(linked: Linked, mentions: MentionIndex) -> Place | None:
     """The place that the dateline names."""
     line = linked.document.dateline or ""
     at = linked.document.text.find(line) if line else -1
-    return _place_in(mentions, at, at + len(line)) if at >= 0 else None
+    place = _place_in(mentions, at, at + len(line)) if at >= 0 else None
+    seated = place is None and at >= 0 and line.upper().startswith("UNITED NATIONS")  # of agencies' reports from there
+    land = place_of("USA") if seated else None
+    return msgspec.structs.replace(land, evidence=mentions.span(at, at + len(line))) if land is not None else place
 
 
 def _place_in(mentions: MentionIndex, start: int, end: int) -> Place | None:
@@ -119,6 +122,10 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
             if tree.token(head).lemma in _VENUES:  # "around the table in Oslo", "on the sidelines of a forum in Lima"
                 inside = [i for w, i in tree.phrases(head) if w in _STANDING]
                 yield from (place for i in inside for place in _at(tree, i, mentions))
+        if anchor == bound.trigger.at and bound.trigger.verb is None:  # "a meeting of the committee in Lima"
+            bodies = [i for word, i in tree.phrases(anchor) if word == "of"]
+            inside = [head for i in bodies for word, head in tree.phrases(i) if word in _STANDING]
+            yield from (place for head in inside for place in _at(tree, head, mentions))
         if bound.trigger.kind.family == "force" and bound.trigger.verb is not None:
             struck = [head for i in tree.objects(anchor) for word, head in tree.phrases(i) if word in _STANDING]
             yield from (place for head in struck for place in _at(tree, head, mentions))  # "hit a compound in Doha"

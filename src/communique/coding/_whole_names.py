@@ -24,8 +24,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LINKS = frozenset({",", "and", "&"})
 _OWNERS = frozenset({"His", "Her", "Their", "his", "her", "their"})
 _STYLES = _OWNERS | frozenset(
-    {"Highness", "Majesty", "Excellency", "Holiness", "Royal", "Eminence", "Majesties", "Excellencies", "H.E.", "HRH", "Shri", "Smt",
-     "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Lady", "Lord", "Sheikh", "Sheikha", "Shaikh", "Prince", "Princess", "King", "Queen", "Sultan", "Datuk", "Seri", "Dato", "Tun"}
+    "Highness Majesty Excellency Holiness Royal Eminence Majesties Excellencies H.E. HRH Shri Smt Mr Mr. Mrs Mrs. Ms "
+    "Ms. Miss Dr Dr. Sir Lady Lord Sheikh Sheikha Shaikh Prince Princess King Queen Sultan Datuk Seri Tun".split()
 )
 _PLACING = frozenset({"in", "at", "on", "during"})
 

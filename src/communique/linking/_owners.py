@@ -85,7 +85,7 @@ def _is_open(phrase: Phrase, entity: Entity) -> bool:
 
 
 def _of_whom(scene: _Scene, position: int) -> str | None:
-    """ "Peru's Ana Rao", "for the Peruvian side Under-secretary Rao"; "Rao of the Peruvian ministry", "Rao signed for Lima"."""
+    """ "Peru's Ana Rao", "for the Peruvian side Director Rao", "Rao of the Peruvian army", "Rao signed for Lima"."""
     phrase = scene.phrases[position]
     for item in scene.items:
         code = _land(item)
@@ -198,7 +198,7 @@ def _speaks_for(scene: _Scene, position: int) -> str | None:
 
 
 def _other_side(scene: _Scene, position: int) -> str | None:
-    """ "London summoned the ambassador, Ana Rao": she serves the other of the two states of which the report tells most."""
+    """ "London summoned the ambassador, Ana Rao": she serves the other of the two states told of most."""
     phrase = scene.phrases[position]
     if not any(o.id in _ENVOYS for o in phrase.offices):
         return None

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache
 
+from communique.codebook import LEADING_RANKS, offices
 from communique.linking._genders import Gender
 from communique.linking._mentions import place_of, state_of
 from communique.linking._people import COUNTERPART, office_words
@@ -22,7 +24,7 @@ _SINGULAR = frozenset({"he", "she", "him", "his", "her"})
 _FEMININE = frozenset({"she", "her"})
 _PLURAL = frozenset({"they", "them", "their"})
 _PRONOUNS = _SINGULAR | _PLURAL
-_OPENERS = frozenset({"the", "both"})
+_OPENERS = frozenset({"the", "both", "these", "those"})
 _STATES = frozenset("side country nation state party neighbour neighbor capital government people".split())
 _OPPOSED = frozenset({"rival", "neighbour", "neighbor", "foe", "arch-rival", "arch-foe", "adversary", "antagonist"})
 _PERSONS = frozenset("leader minister president premier official man diplomat politician statesman envoy".split())
@@ -33,7 +35,9 @@ _TO_COUNTRY = re.compile(
     r"|visits?)(?: back| over)? (?:to|in|into) the country\b"
 )
 _STYLES = frozenset({"Highness", "Majesty", "Excellency", "Holiness", "Royal", "Eminence", "Majesties", "Excellencies"})
-_OF_BOTH = re.compile(r" (?:of|from) (?:the two|both|their) (?:countries|sides|nations|states|neighbou?rs|governments)\b")
+_OF_BOTH = re.compile(
+    r" (?:of|from) (?:the two|both|their) (?:countries|sides|nations|states|neighbou?rs|governments)\b"
+)
 _OTHERS = re.compile(r"\b(?:with|to|from|met|told|received|hosted) (?:the )?$")
 _BOTH = re.compile(r"\b(?:[Tt]heir|[Bb]oth|[Tt]he two)(?: respective)? $")
 _SENDS = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,2} delegation\b")
@@ -94,11 +98,18 @@ def shared_titles(
             own = {a.country for m in near if m.span.start >= starts[here] for a in m.actors if a.kind == "person"}
             near = [m for m in near if own.isdisjoint(a.country for a in m.actors)]
         states = _pair(0, near, persons=False)
-        told = {a.country for m in near for a in m.actors if a.country}
-        if owned and states and (both is not None or len(told) == 2):
-            office = office_words(phrase.offices, phrase.effects)
-            actors = tuple(_counterpart(state, office, mentions, (office,)) for state in states)
+        countries = {a.country for m in near for a in m.actors if a.country}
+        if owned and states and (both is not None or len(countries) == 2):
+            office = office_words(phrase.offices, phrase.effects) or "official"
+            wanted = _leading() if office == "leader" else (office,)
+            actors = tuple(_counterpart(state, office, mentions, wanted) for state in states)
             yield Mention(Span.of(text, phrase.start, both.end() if both else phrase.end), "title", actors)
+
+
+@cache
+def _leading() -> tuple[str, ...]:
+    """The offices of those who are "leaders" of their countries."""
+    return ("leader", *(office.name for office in offices() if office.rank in LEADING_RANKS))
 
 
 def _counterpart(
@@ -260,7 +271,9 @@ def _without_subject(sentence: Sentence, position: int, before: Sequence[Mention
     if token.dep.startswith("nsubj") or token.dep == "nmod:poss":
         return before
     verbs = _controllers(sentence.tokens, _verb_above(sentence.tokens, token.head))
-    subjects = [t for t in sentence.tokens if t.dep == "nsubj" and t.head in verbs and t.start < token.start]
+    tokens = sentence.tokens
+    heads = {i for i, t in enumerate(tokens) if t.dep == "nsubj" and t.head in verbs and t.start < token.start}
+    subjects = [t for i, t in enumerate(tokens) if i in heads or (t.dep == "conj" and t.head in heads)]
     own = {a.id for s in subjects for m in before if m.span.start <= s.start < m.span.end for a in m.actors}
     return _without(own, before)
 
@@ -313,13 +326,20 @@ def _pair_phrase(tokens: Sequence[Token], position: int) -> int | None:
         return opposed
     if words[:1] == ["both"] and (len(words) == 1 or tokens[position + 1].pos not in ("NOUN", "ADJ", "PROPN", "DET")):
         return position  # "plans to visit both"
+    if words[:1] in (["these"], ["those"]):
+        words[0] = "the" if words[1:2] == ["two"] else words[0]  # "a deal between these two"
     if words[:1] == ["both"] or words[:2] == ["the", "two"]:
         for offset in range(1, len(words)):
             if lemmas[offset] in _STATES | _PERSONS:
                 return position + offset
             if tokens[position + offset].pos not in ("ADJ", "NUM", "NOUN"):
                 break
-        if words[:2] == ["the", "two"] and (len(words) == 2 or tokens[position + 2].pos in ("AUX", "VERB", "ADV")):
+        ending = (
+            ("AUX", "VERB", "ADV")
+            if tokens[position].text.lower() == "the"
+            else ("AUX", "VERB", "ADV", "PART", "PUNCT")
+        )
+        if words[:2] == ["the", "two"] and (len(words) == 2 or tokens[position + 2].pos in ending):
             return position + 1
     return None
 

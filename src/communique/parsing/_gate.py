@@ -31,7 +31,7 @@ from communique.parsing._forms import verb_forms
 
 __all__ = ["gated", "verb_lemmas"]
 
-# "be" alone opens no gate; where it takes a place it may tell of a visit: "will be in Lima on Monday", "is due in Lima".
+# "be" alone opens no gate; where it takes a place it may tell of a visit: "will be in Lima", "is due in Lima".
 _BEING = tuple(f"{form} {word}" for form in ("be", "is", "are", "was", "were", "been", "due") for word in ("in", "at"))
 _BACK = ("back from", "been to", "on the phone", "on the telephone")
 
