@@ -12,7 +12,7 @@ from communique.codebook import status_cues, word_classes
 from communique.coding._acts import act_slots
 from communique.coding._aides import aides, companions
 from communique.coding._belongings import owners_of_targets, without_givers
-from communique.coding._groups import donors, gatherers, opposed_state, unnamed_groups
+from communique.coding._groups import donors, gatherers, many_states, opposed_state, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._status import outcomes
 from communique.coding._tree import Tree
@@ -82,6 +82,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     if trigger.kind.family in _OWNING or trigger.kind.kind == "support":
         found += owners_of_targets(tree, slots, found, mentions)
     found += unnamed_groups(tree, slots, found, mentions)
+    found += many_states(tree, slots, mentions)
     found += donors(tree, trigger, slots, mentions)
     found += opposed_state(trigger.kind.kind, found)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))

@@ -11,14 +11,15 @@ from communique.coding._triggers import Trigger
 from communique.linking import slug, state_of
 from communique.types import Actor, Participant, Role
 
-__all__ = ["donors", "gatherers", "opposed_state", "unnamed_groups"]
+__all__ = ["donors", "gatherers", "many_states", "opposed_state", "unnamed_groups"]
 
 _GIVERS = frozenset({"donor", "pledging"})
 _RAISING = frozenset({"raise", "pledge", "collect", "secure"})
+_STATES = frozenset("power country nation state government".split())
 _LANDS = frozenset("country nation state government capital".split())
 _WIDE = frozenset(
     "world region continent globe arab african european asian islamic muslim western gulf latin nordic baltic balkan "
-    "caribbean sahel regional global".split()
+    "caribbean sahel regional global major leading eu nato allied neighbouring neighboring".split()
 )
 _PARTS = ("amod", "compound", "nmod:desc")
 
@@ -52,6 +53,20 @@ def _are_many(tree: Tree, index: int) -> bool:
     inside += [c for i in inside for c in tree.children(i, "nmod", "amod", "compound", "conj")]
     lands = any(tree.token(c).lemma.lower() in _LANDS and tree.token(c).tag in ("NNS", "NNPS") for c in inside)
     return lands or any(tree.token(c).lemma.lower() in _WIDE for c in inside)
+
+
+def many_states(
+    tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex
+) -> Iterator[Participant]:
+    """States that are counted and not named: "six world powers", "over 20 countries", "the Gulf states"."""
+    for role, index in slots:
+        token = tree.token(index)
+        if token.tag != "NNS" or token.lemma.lower() not in _STATES or role == "host" or mentions.at(tree, index):
+            continue
+        before = [i for i in tree.children(index, "amod", "compound", "nummod") if i < index]
+        if any(tree.token(i).pos == "NUM" or tree.token(i).lemma.lower() in _WIDE for i in before):
+            span = mentions.span(tree.token(min(before)).start, token.end)
+            yield Participant(role, Actor(slug(span.text.lower()), span.text, "group"), span)
 
 
 def opposed_state(kind: str, found: Sequence[Participant]) -> Iterator[Participant]:

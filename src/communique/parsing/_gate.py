@@ -98,7 +98,8 @@ def _words_of(need: Need) -> WordFinder:
         verbs = word_classes()[need.removeprefix(_CONTENT)]
         return WordFinder(form for verb in verbs for form, _ in verb_forms(verb))
     if need.startswith(_THING):
-        return WordFinder(word_classes()[need.removeprefix(_THING)])
+        name = need.removeprefix(_THING)
+        return WordFinder({*word_classes()[name], *(("him", "her", "them") if name == "envoy" else ())})
     return WordFinder(_COMPANIONS if need == _COMPANY else channels()[need])
 
 
