@@ -93,3 +93,25 @@ def test_what_is_joined_to_a_name_hangs_on_the_whole_of_it() -> None:
     (sentence,) = parse("Mr Moon Jae-in and Kim Jong-il, the leader, signed the treaty.").sentences
     words = {t.text: t for t in sentence.tokens}
     assert [sentence.tokens[words["Kim"].head].text, words["Kim"].dep] == ["Mr", "conj"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb"),
+    [
+        ("NATO defence ministers convene in Brussels next week.", "ministers", "convene"),
+        ("Ukraine sanctions 60 Russian firms.", "Ukraine", "sanctions"),
+    ],
+)
+def test_a_sentence_without_a_verb_has_one_after_all(text: str, subject: str, verb: str) -> None:
+    (sentence,) = parse(text).sentences
+    words = {t.text: t for t in sentence.tokens}
+    assert (words[verb].pos, words[verb].dep) == ("VERB", "root")
+    assert (words[subject].dep, sentence.tokens[words[subject].head].text) == ("nsubj", verb)
+
+
+def test_verbs_of_giving_take_two_objects() -> None:
+    (sentence,) = parse("Kenya promised Lebanon 100 million euros.").sentences
+    assert {t.text: t.dep for t in sentence.tokens if t.text in ("Lebanon", "euros")} == {
+        "Lebanon": "iobj",
+        "euros": "obj",
+    }

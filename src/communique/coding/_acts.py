@@ -13,7 +13,7 @@ __all__ = ["act_slots", "fits"]
 
 # Nouns of amount stand where the thing would: "a series of agreements", "$5 million in aid".
 _AMOUNTS = frozenset(
-    "series number set round dozen hundred thousand million billion ton tonne package lot range year month term".split()
+    "most part some all majority bulk half member employee worker series number set round dozen hundred thousand million billion ton tonne package lot range year month term".split()
 )
 _PARTS = ("compound", "flat", "appos", "nummod", "amod")
 _TIMES = ("obl:tmod", "obl:npmod", "dep")
@@ -25,6 +25,7 @@ _IT = frozenset({"it", "this", "that"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
 _BACK = frozenset({"back", "home", "away", "out"})
 _AIMED = frozenset({"on", "against", "from", "of", "out of", "in"})
+_WITHIN = frozenset({"of", "in", "to", "on", "for"})
 _REACH = 5  # words behind a verb within which its particle stands: "called the Chinese ambassador in"
 
 
@@ -88,8 +89,8 @@ def _carriers(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[int]:
 
 
 def _hanging(tree: Tree, thing: int, roles: dict[str, Role]) -> Iterator[tuple[Role, int]]:
-    inside = [head for word, head in tree.phrases(thing) if word in ("of", "in", "to")]  # "$5m in aid to Peru"
-    for top in (thing, *tree.children(thing, "acl"), *inside):
+    inside = [head for word, head in tree.phrases(thing) if word in _WITHIN]  # "$5m in aid to Peru"
+    for top in (thing, *tree.children(thing, "acl", "acl:relcl"), *inside):
         for word, head in tree.phrases(top):
             if word in roles:
                 yield from ((roles[word], i) for i in tree.with_conjuncts(head))

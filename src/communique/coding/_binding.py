@@ -35,6 +35,7 @@ _ENCOUNTERS = frozenset({"meeting", "talks", "summit"})
 _AIDED = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
 _HYPHENS = re.compile("[-–]")
 _PHASES = frozenset({"end", "start", "beginning", "close", "conclusion", "course", "day", "eve"})
+_OWN = frozenset({"his", "her", "its", "their"})
 _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put", "bring"})
 
 
@@ -364,7 +365,8 @@ def _is_anothers(tree: Tree, verb: int, noun: int) -> bool:
     behind = tree.token(verb + 1).text.lower() if verb + 1 < len(tree.tokens) else ""
     ends = tree.token(verb).lemma in outcomes() or f"{tree.token(verb).text.lower()} {behind}" in outcomes()
     people = [i for word, i in tree.phrases(noun) if word == "of" and tree.token(i).lemma not in _MEASURES]
-    return ends and bool(tree.owners(noun) or people)
+    owners = [i for i in tree.owners(noun) if tree.token(i).text.lower() not in _OWN]
+    return ends and bool(owners or people)
 
 
 def _is_light(tree: Tree, verb: int, entries: Sequence[str]) -> bool:

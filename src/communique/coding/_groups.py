@@ -16,6 +16,7 @@ __all__ = ["donors", "gatherers", "many_states", "opposed_state", "unnamed_group
 _GIVERS = frozenset({"donor", "pledging"})
 _RAISING = frozenset({"raise", "pledge", "collect", "secure"})
 _STATES = frozenset("power country nation state government".split())
+_BODIES = _STATES | frozenset("organisation organization agency charity ngo broadcaster newspaper company".split())
 _LANDS = frozenset("country nation state government capital".split())
 _WIDE = frozenset(
     "world region continent globe arab african european asian islamic muslim western gulf latin nordic baltic balkan "
@@ -55,16 +56,16 @@ def _are_many(tree: Tree, index: int) -> bool:
     return lands or any(tree.token(c).lemma.lower() in _WIDE for c in inside)
 
 
-def many_states(
-    tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex
-) -> Iterator[Participant]:
+def many_states(tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex) -> Iterator[Participant]:
     """States that are counted and not named: "six world powers", "over 20 countries", "the Gulf states"."""
     for role, index in slots:
         token = tree.token(index)
-        if token.tag != "NNS" or token.lemma.lower() not in _STATES or role == "host" or mentions.at(tree, index):
+        nouns = _BODIES if role == "target" else _STATES
+        if token.tag != "NNS" or token.lemma.lower() not in nouns or role == "host" or mentions.at(tree, index):
             continue
         before = [i for i in tree.children(index, "amod", "compound", "nummod") if i < index]
-        if any(tree.token(i).pos == "NUM" or tree.token(i).lemma.lower() in _WIDE for i in before):
+        owned = any(actor.country for m in mentions.owners(tree, index) for actor in m.actors)
+        if not owned and any(tree.token(i).pos == "NUM" or tree.token(i).lemma.lower() in _WIDE for i in before):
             span = mentions.span(tree.token(min(before)).start, token.end)
             yield Participant(role, Actor(slug(span.text.lower()), span.text, "group"), span)
 

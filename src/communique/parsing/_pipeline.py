@@ -102,6 +102,7 @@ def _mend(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str]
     the subject of an adverb ("There Rao met Silva"), what hangs on a further word of a name ("Mr Rao and Silva"), two
     objects of one verb ("gave Peru a loan").
     """
+    _find_verb(pos, heads, deps, tags, words)
     for index, dep in enumerate(deps):
         while dep in _OF_NAMES and deps[heads[index]] == "flat" and heads[heads[index]] != heads[index]:
             heads[index] = heads[heads[index]]
@@ -115,6 +116,39 @@ def _mend(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str]
             deps[index] = "iobj"
         elif dep == "nsubj" and pos[heads[index]] == "ADV" and deps[heads[index]] == "nsubj":
             deps[heads[index]], heads[index] = "advmod", heads[heads[index]]
+
+
+def _find_verb(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
+    """Make a verb of the noun that must be one in a sentence that has none: "Leaders of the bloc gather in Lima"."""
+    if any(part in ("VERB", "AUX") for part in pos):
+        return
+    finite = next((i for i, tag in enumerate(tags) if tag in ("VBZ", "VBD", "VBP")), None)
+    verb = (
+        finite
+        if finite is not None
+        else next((i for i in range(1, len(pos)) if _may_be_verb(i, pos, tags, words)), None)
+    )
+    if verb is None:
+        return
+    subject = next((i for i in range(verb) if pos[i] in ("NOUN", "PROPN") and heads[i] in (i, verb)), None)
+    pos[verb] = "VERB"
+    for index in range(len(heads)):
+        above = heads[index]
+        if index > verb and (above < verb or above == index):
+            heads[index], deps[index] = verb, "obl" if deps[index].startswith("nmod") else deps[index]
+        elif index > verb and above == verb and deps[index] == "nmod":
+            deps[index] = "obl"
+    if subject is not None:
+        heads[subject], deps[subject] = verb, "nsubj"
+    heads[verb], deps[verb] = verb, "root"
+
+
+def _may_be_verb(index: int, pos: Sequence[str], tags: Sequence[str], words: Sequence[str]) -> bool:
+    """A bare form of a verb of the codebook behind a plural or a name, before a preposition: "ministers convene in"."""
+    plural = tags[index - 1] in ("NNS", "NNPS") or (pos[index - 1] in ("NUM", "PROPN") and "NNS" in tags[:index])
+    behind = pos[index + 1] if index + 1 < len(pos) else ""
+    bare = tags[index] == "NN" and verb_lemmas().get(words[index]) == words[index]
+    return bare and plural and behind in ("ADP", "PART")
 
 
 def _second_object(index: int, heads: Sequence[int], deps: Sequence[str]) -> bool:

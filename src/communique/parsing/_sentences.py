@@ -97,5 +97,5 @@ def _is_dateline(current: list[Token]) -> bool:
         return False
     marked = any(t.text in ("(", ")") or t.text.isdigit() for t in words)
     capitals = opening.isupper() and len(opening) > 2
-    dated = capitals and bool(words) and (words[-1].text.isdigit() or words[-1].text == ")")  # "ARAVA, on the border, May 3"
+    dated = capitals and (words[-1].text.isdigit() or words[-1].text == ")")  # "ARAVA, on the border, May 3"
     return (marked or capitals) and (dated or all(not t.text.islower() or len(t.text) < 4 for t in words))
