@@ -123,14 +123,19 @@ def with_implied(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
-    """A draft whose missing side the others of its kind all name: "Peru pledged $2 million" among pledges to Haiti."""
+    """A draft whose missing side the others of its kind name: "Peru pledged $2 million" among pledges to Haiti.
+
+    Where they name several, one must be named twice as often as any other.
+    """
     if len(draft.open) != 1 or draft.open[0] == "party" or not draft.claim.participants:
         return draft
     role, named = draft.open[0], {side(p.actor) for p in draft.claim.participants}
     near = [d for _, d in _near(told, draft.sentence, _REACH) if d.claim.kind == draft.claim.kind]
-    found = {side(p.actor): p for d in near for p in d.claim.participants if p.role == role}
-    others = [p for key, p in found.items() if key not in named and _is_side(p)]
-    return _joined(draft, [_in_role(role, others[0])]) if len(others) == 1 else draft
+    others = [p for d in near for p in d.claim.participants if p.role == role and _is_side(p)]
+    ranked = Counter(key for p in others if (key := side(p.actor)) not in named).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return draft
+    return _joined(draft, [_in_role(role, next(p for p in others if side(p.actor) == ranked[0][0]))])
 
 
 def as_told(draft: Draft, story: Story) -> Draft:
