@@ -200,3 +200,15 @@ def test_other_languages_have_none() -> None:
 
 def test_a_long_row_of_numbers_takes_no_time() -> None:
     assert code_figures("Trade: " + "3 million, " * 20000) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("India will put 14 of its 22 power reactors under inspection.", [(14, "reactors"), (22, "reactors")]),
+        ("Dead: 1,774 (national council).\nDisplaced: about 660,000.", [(1774, "people"), (660000, "people")]),
+        ("Result: 1,774 (national council).", []),
+    ],
+)
+def test_parts_and_labels(text: str, values: list[tuple[float, str]]) -> None:
+    assert [(figure.value, figure.unit) for figure in code_figures(text)] == values

@@ -22,6 +22,7 @@ FUNCTION_WORDS = frozenset(
     "just up down out off away back too very more most less least well even ever never however including "
     "despite toward towards".split()
 )
+_WHOLES = frozenset({"its", "the", "their", "his", "her", "our", "these", "those"})
 _REACH = 7
 _NAME = re.compile(r"[^\W\d_]+-\d+[A-Za-z]{0,3}|[A-Z]+[a-z]?\d+[A-Za-z]{0,3}")
 
@@ -56,6 +57,7 @@ def noun_behind(words: Words, after: int) -> tuple[int, int, str] | None:
     index = words.index(after)
     if index >= len(words.tokens) or words.text[after : words.tokens[index].start].strip(" \t\n\u00a0\u202f"):
         return None
+    index = _partitive(words, index)
     found: Token | None = None
     for place in range(index, min(index + _REACH, len(words.tokens))):
         token = words.tokens[place]
@@ -69,6 +71,16 @@ def noun_behind(words: Words, after: int) -> tuple[int, int, str] | None:
     if found is None:
         return _people_by_name(words, index)
     return found.start, found.end, _unit_of(found)
+
+
+def _partitive(words: Words, index: int) -> int:
+    """ "14 of its 22 reactors": behind the whole, of which a part is counted."""
+    if words.lower(index) != "of" or words.lower(index + 1) not in _WHOLES:
+        return index
+    place = index + 2
+    while words.lower(place)[:1].isdigit():
+        place += 1
+    return place
 
 
 def _people_by_name(words: Words, index: int) -> tuple[int, int, str] | None:

@@ -40,6 +40,8 @@ _SMALL = 10
 _ROUND = 100
 _REACH = 7
 _RANGE = re.compile(rf"{BLANK}?(-|–|—){BLANK}?|{BLANK}(to|or|and){BLANK}")
+_LABEL = re.compile(r"(?:^|\n|[.;,(•*-] ?)(\w+): $")
+_LABEL_REACH = 24
 _HYPHENED = re.compile(r"-([^\W\d_]+)((?:-[^\W\d_]+)*)")
 _AGED = re.compile(r"\b(?:aged|ages?(?: of)?) $", re.IGNORECASE)
 _WHOLE = re.compile(r"\d{1,3}\.\d{3}")
@@ -255,9 +257,15 @@ def _counted(words: Words, made: Quantity, number: Number, previous: str, last: 
         return _of_noun(words, made, number, previous, noun)
     if number.worded and made.values == (1,):
         return None
-    if _suffered(words, made):
+    if _suffered(words, made) or _is_labelled(words, made):
         return msgspec.structs.replace(made, kind="count", unit="people")
     return _elliptical(words, made, number, previous, last)
+
+
+def _is_labelled(words: Words, made: Quantity) -> bool:
+    """ "Dead: 1,774": the line says what the number counts."""
+    label = _LABEL.search(words.text, max(0, made.start - _LABEL_REACH), made.start)
+    return label is not None and label[1].lower() in units().suffered | units().people
 
 
 def _compound(words: Words, made: Quantity, match: re.Match[str]) -> Quantity | None:

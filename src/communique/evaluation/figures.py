@@ -128,12 +128,18 @@ def _split(unit: str) -> tuple[float, str]:
 
 def _same_unit(unit: str, gold: str, of: str) -> bool:
     one, other = _stem(unit), [_stem(word) for word in re.split(r",? and |, | ", gold)]
-    if one in other or unit == gold:
+    if one in other or unit == gold or _measure_named(gold) == unit:
         return True
     people = units().people | {"diplomats", "soldiers", "troops"}
     if gold in people and (unit in people or unit == "people"):
         return True
     return not unit.isupper() and one in [_stem(word) for word in of.lower().split()]
+
+
+def _measure_named(words: str) -> str | None:
+    """The unit of which the annotator's words are another name: "cubic meters", "tonnes"."""
+    measure = units().words().get(words.lower())
+    return measure.unit if measure is not None else None
 
 
 def _stem(word: str) -> str:
