@@ -76,7 +76,8 @@ class Mark(msgspec.Struct, frozen=True):
 
     In a report without a date the day is only a weekday, a ``clue``. After what is only ``recalled`` ("had met
     in 2019") the next paragraph is back at the news. ``announced`` is that of "the decision came on Friday",
-    which tells the day of what was told before; ``perfect`` stands for a perfect of the lead.
+    which tells the day of what was told before; ``perfect`` stands for a perfect of the lead, ``filed`` for a
+    dateline.
     """
 
     at: int
@@ -85,6 +86,7 @@ class Mark(msgspec.Struct, frozen=True):
     recalled: bool = False
     announced: bool = False
     perfect: bool = False
+    filed: bool = False
 
     @property
     def of_news(self) -> bool:
@@ -213,8 +215,10 @@ def _lacks_date(claim: EventClaim) -> bool:
 
 
 def day_marks(linked: Linked) -> list[Mark]:
-    """All times that a report speaks of, in order."""
-    return sorted(_marks(linked), key=lambda mark: mark.at)
+    """All times that a report speaks of, in order; a day told before a perfect is meant by it too."""
+    marks = sorted(_marks(linked), key=lambda mark: mark.at)
+    told = next((mark.at for mark in marks if mark.of_news and not mark.perfect and not mark.filed), None)
+    return [mark for mark in marks if not (mark.perfect and told is not None and told < mark.at)]
 
 
 def _marks(linked: Linked) -> Iterator[Mark]:
@@ -250,6 +254,7 @@ def _mark(one: TimeExpression, document: Document) -> Mark:
         day=day,
         clue=None if weekday is None else Clue("weekday", weekday, one.span),
         recalled=_PLUPERFECT.search(text, max(0, one.span.start - _CLAUSE), one.span.start) is not None,
+        filed=is_dateline(text, one.span),
         announced=_ANNOUNCED.search(text, max(0, one.span.start - _CLAUSE), one.span.start) is not None,
     )
 
