@@ -41,6 +41,7 @@ __all__ = ["Mark", "day_at", "day_marks", "is_current", "with_news_day"]
 
 _WEEK = timedelta(days=6)  # a bare weekday names one at most six days back
 _OF_A_THING = re.compile(r"\b(?:of|since|until|for)\s(?:the\s)?$", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?:who|which|whose)\s[^,.;:!?\n]*$")
 _OWNING = re.compile(r"['’]s?\s")
 _FIRST_TIMES = 3  # of which a dateline is one
 _CLAUSE = 80
@@ -270,6 +271,8 @@ def _moves(one: TimeExpression, text: str) -> bool:
     if is_dateline(text, one.span):
         return True
     named = _OF_A_THING.search(text, max(0, one.span.start - 30), one.span.start) or _OWNING.match(text, one.span.end)
+    if _ASIDE.search(text, max(0, one.span.start - _CLAUSE), one.span.start):
+        return False  # "Rao, who arrived on Tuesday, met Silva"
     ahead = lies_ahead if _names_news(one.value) else is_ahead  # "starts on Friday", but "goes back to 2019"
     return named is None and not ahead(text, one.span)
 
