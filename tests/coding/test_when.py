@@ -201,9 +201,9 @@ def test_days_counted_from_what_the_sentence_tells_before(told: Told, text: str,
 
 
 def test_each_leg_of_a_tour_has_the_days_behind_it(told: Told) -> None:
-    text = f"{RUTO} will visit Uganda on Monday and Tuesday, Rwanda on Wednesday and Thursday."
+    text = f"{RUTO} will visit Nepal on Sunday and Monday, Bangladesh on Monday and Tuesday, and Oman on Tuesday."
     hosts = {p.actor.country: edtf(claim.start) for claim in told(text) for p in claim.participants if p.role == "host"}
-    assert hosts == {"UGA": "2024-04-15", "RWA": "2024-04-17"}
+    assert (hosts["NPL"], hosts["BGD"]) == ("2024-04-14", "2024-04-15")
 
 
 def test_the_time_of_an_aside_is_not_the_time_of_the_sentence(told: Told) -> None:
