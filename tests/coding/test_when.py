@@ -183,3 +183,30 @@ RUTO, MUSEVENI = "Kenyan President William Ruto", "Ugandan President Yoweri Muse
 def test_times_beside_the_clause(told: Told, text: str, kind: str, start: str | None) -> None:
     (claim,) = [claim for claim in told(text) if claim.family == kind]
     assert edtf(claim.start) == start
+
+
+UGANDA = "Uganda expelled three envoys of Kenya"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (f"On Monday {UGANDA}, and {KENYA} two days later.", ["2024-04-08", "2024-04-10"]),
+        (f"{UGANDA} on Monday, and {KENYA} the same day.", ["2024-04-08", "2024-04-08"]),
+        (f"{UGANDA} in April 2022, and {KENYA} a month later.", ["2022-04", "2022-05"]),
+    ],
+)
+def test_days_counted_from_what_the_sentence_tells_before(told: Told, text: str, days: list[str]) -> None:
+    assert [edtf(claim.start) for claim in told(text)] == days
+
+
+def test_each_leg_of_a_tour_has_the_days_behind_it(told: Told) -> None:
+    text = f"{RUTO} will visit Nepal on Sunday and Monday, Bangladesh on Monday and Tuesday, and Oman on Tuesday."
+    hosts = {p.actor.country: edtf(claim.start) for claim in told(text) for p in claim.participants if p.role == "host"}
+    assert (hosts["NPL"], hosts["BGD"]) == ("2024-04-14", "2024-04-15")
+
+
+def test_the_time_of_an_aside_is_not_the_time_of_the_sentence(told: Told) -> None:
+    text = f"{RUTO} flew to Kampala on Wednesday, officials of both sides in the city said.\n\n"
+    claims = told(text + f"{RUTO}, who arrived on Tuesday evening, met {MUSEVENI}.")
+    assert [edtf(claim.start) for claim in claims if claim.family == "meeting"] == ["2024-04-10"]

@@ -86,3 +86,22 @@ def test_read_again_it_stays(tmp_path: Path) -> None:
     first = keep(tmp_path, *codings)
     again = keep(tmp_path, *codings)
     assert again == (*first[:2], Changes())
+
+
+def test_the_weekday_of_the_news_ties_a_report_to_its_sister(tmp_path: Path) -> None:
+    dated = coding("a", "Peru expelled the Bolivian ambassador on Monday, officials in Lima said.", "2024-05-14")
+    told = "Peru expelled the Bolivian ambassador, it was told in Lima.\n\nThe decision came on {day}, in Lima."
+    published, _, _ = keep(tmp_path, dated, coding("b", told.format(day="Monday")))
+    assert published["b"] == "2024-05-13/2024-05-14"
+    (tmp_path / "other").mkdir()
+    published, _, _ = keep(tmp_path / "other", dated, coding("b", told.format(day="Friday")))
+    assert published["b"] is None
+
+
+def test_of_a_set_the_member_is_taken_that_a_sister_allows(tmp_path: Path) -> None:
+    planned = coding("b", "Kenyan President William Ruto will visit Japan on May 13, officials of the ministry said.")
+    assert planned.document.published is not None
+    assert planned.document.published.edtf == "[2023-04,2023-05,2024-04,2024-05,2025-04,2025-05,2026-04,2026-05]"
+    dated = coding("a", "Kenyan President William Ruto arrived in Japan on Monday, officials said.", "2024-05-14")
+    published, _, _ = keep(tmp_path, dated, planned)
+    assert published["b"] == "2024-04-29/2024-05-13"

@@ -32,7 +32,7 @@ from communique.coding._when import (
 from communique.coding._where import pointed_at, where
 from communique.coding._word import attribution
 from communique.linking import Linked, is_listed
-from communique.linking.times import Day, Resolved, TimeExpression, Weekday, is_dateline
+from communique.linking.times import Anchored, Day, Resolved, TimeExpression, Weekday, is_dateline
 from communique.parsing import is_time
 from communique.types import Actor, EventClaim, Participant, Place, Span, Status, When
 
@@ -76,7 +76,8 @@ def drafts(
         if status is None or not _licensed(bound, tree, mentions) or (sporting and _may_be_teams(bound)):
             continue
         for leg in _legs(bound, tree):
-            claim = _claim(linked, tree, leg, reading, status, mentions, nouns, (anchor, beside))
+            stops = [p.evidence.start for p in bound.participants if p not in leg.participants]
+            claim = _claim(linked, tree, leg, reading, status, mentions, nouns, (anchor, beside), stops)
             beside = claim.start or beside
             yield Draft(
                 claim=claim,
@@ -289,15 +290,21 @@ def _claim(
     mentions: MentionIndex,
     others: frozenset[int],
     anchors: tuple[When | None, When | None],
+    stops: Sequence[int],
 ) -> EventClaim:
-    """``anchors`` are the starts of the events told last, before the sentence and with it: "that year" is of those."""
+    """The claim of one leg.
+
+    ``anchors`` are the starts of the events told last, before the sentence and with it: "that year" is of those.
+    ``stops`` are where the hosts of other legs are named.
+    """
     document, kind = linked.document, bound.trigger.kind
     own = [t for t in own_times(tree, bound.anchors, linked.times, others) if not _is_filed(document.text, t)]
-    own = own or heads_line(document.text, tree.sentence, linked.times)
+    own = _of_leg(own, bound, stops) or heads_line(document.text, tree.sentence, linked.times)
     ending = is_ending(tree, bound.anchors)
     back = [is_counted_back(tree, bound.trigger.at, t) for t in own]
     own = [counted_back(t) if turned else t for t, turned in zip(own, back, strict=True)]
-    anchor = anchors[any(back) or any(is_of_that_year(t) for t in own)]
+    follows = any(isinstance(t.value, Anchored) and t.span.start > tree.sentence.start for t in own)
+    anchor = anchors[any(back) or follows or any(is_of_that_year(t) for t in own)]
     ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
     tense = "future" if ahead else reading.tense
     dates = when(own, published=document.published, tense=tense, ending=ending, anchor=anchor)
@@ -320,6 +327,16 @@ def _claim(
         evidence=_evidence(document.text, tree, bound, place, [t.span for t in own]),
         confidence=_fullness(bound, dates, place, status),
     )
+
+
+def _of_leg(own: Sequence[TimeExpression], leg: Bound, stops: Sequence[int]) -> list[TimeExpression]:
+    """ "Peru on Monday and Chile on Tuesday": of a tour's times those behind the leg's own host, where each has one."""
+    hosts = [p.evidence.end for p in leg.participants if p.role == "host"]
+    if not stops or not hosts:
+        return list(own)
+    end = min((stop for stop in stops if stop > hosts[0]), default=None)
+    behind = [t for t in own if t.span.start >= hosts[0] and (end is None or t.span.start < end)]
+    return behind if behind and len(own) > len(behind) else list(own)
 
 
 def _is_filed(text: str, time: TimeExpression) -> bool:

@@ -41,6 +41,7 @@ __all__ = ["Mark", "day_at", "day_marks", "is_current", "is_recalled", "with_new
 
 _WEEK = timedelta(days=6)  # a bare weekday names one at most six days back
 _OF_A_THING = re.compile(r"\b(?:of|since|until|for)\s(?:the\s)?$", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?:who|which|whose)\s[^,.;:!?\n]*$")
 _OWNING = re.compile(r"['’]s?\s")
 _FIRST_TIMES = 3  # of which a dateline is one
 _CLAUSE = 80
@@ -76,7 +77,8 @@ class Mark(msgspec.Struct, frozen=True):
 
     In a report without a date the day is only a weekday, a ``clue``. After what is only ``recalled`` ("had met
     in 2019") the next paragraph is back at the news. ``announced`` is that of "the decision came on Friday",
-    which tells the day of what was told before; ``perfect`` stands for a perfect of the lead.
+    which tells the day of what was told before; ``perfect`` stands for a perfect of the lead, ``filed`` for a
+    dateline.
     """
 
     at: int
@@ -85,6 +87,7 @@ class Mark(msgspec.Struct, frozen=True):
     recalled: bool = False
     announced: bool = False
     perfect: bool = False
+    filed: bool = False
 
     @property
     def of_news(self) -> bool:
@@ -219,8 +222,10 @@ def _lacks_date(claim: EventClaim) -> bool:
 
 
 def day_marks(linked: Linked) -> list[Mark]:
-    """All times that a report speaks of, in order."""
-    return sorted(_marks(linked), key=lambda mark: mark.at)
+    """All times that a report speaks of, in order; a day told before a perfect is meant by it too."""
+    marks = sorted(_marks(linked), key=lambda mark: mark.at)
+    told = next((mark.at for mark in marks if mark.of_news and not mark.perfect and not mark.filed), None)
+    return [mark for mark in marks if not (mark.perfect and told is not None and told < mark.at)]
 
 
 def _marks(linked: Linked) -> Iterator[Mark]:
@@ -256,6 +261,7 @@ def _mark(one: TimeExpression, document: Document) -> Mark:
         day=day,
         clue=None if weekday is None else Clue("weekday", weekday, one.span),
         recalled=_PLUPERFECT.search(text, max(0, one.span.start - _CLAUSE), one.span.start) is not None,
+        filed=is_dateline(text, one.span),
         announced=_ANNOUNCED.search(text, max(0, one.span.start - _CLAUSE), one.span.start) is not None,
     )
 
@@ -271,6 +277,8 @@ def _moves(one: TimeExpression, text: str) -> bool:
     if is_dateline(text, one.span):
         return True
     named = _OF_A_THING.search(text, max(0, one.span.start - 30), one.span.start) or _OWNING.match(text, one.span.end)
+    if _ASIDE.search(text, max(0, one.span.start - _CLAUSE), one.span.start):
+        return False  # "Rao, who arrived on Tuesday, met Silva"
     ahead = lies_ahead if _names_news(one.value) else is_ahead  # "starts on Friday", but "goes back to 2019"
     return named is None and not ahead(text, one.span)
 

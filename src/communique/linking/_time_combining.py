@@ -161,12 +161,14 @@ def _references(value: Point | Range, frame: _Frame) -> list[Reference]:
 
 
 def _anchor_day(value: Point | Range, anchor: When | None) -> date | None:
-    """The anchor's day; of an anchor of which only the year is known, some day of it for "that year"."""
+    """The anchor's day; of an anchor of which only the year or month is known, some day of it for "that year"."""
     if anchor is None or anchor.earliest is None or anchor.latest is None:
         return None
     if anchor.day is not None:
         return anchor.day
     of_year = getattr(value, "anchored", False) or (isinstance(value, Anchored) and value.unit == "year")
+    if isinstance(value, Anchored) and value.unit == "month" and anchor.earliest.month == anchor.latest.month:
+        of_year = True  # "a month later", of what was in April
     return anchor.earliest if of_year and anchor.earliest.year == anchor.latest.year else None
 
 
