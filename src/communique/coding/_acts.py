@@ -234,6 +234,7 @@ def _aims(tree: Tree, verb: int, then: str | None) -> Iterator[int]:
     """
     below = _infinitives(tree, verb, then) if then is not None else tree.children(verb, "xcomp")
     for infinitive in below:
-        yield from tree.objects(infinitive) or tree.children(infinitive, "nsubj")
+        aimed = tree.objects(infinitive) or tree.children(infinitive, "nsubj")
+        yield from (i for o in aimed for i in (o, *tree.children(o, *_OWNERS)))
         for head in (infinitive, *tree.objects(infinitive)):
             yield from (i for word, i in tree.phrases(head) if word in _AIMED)

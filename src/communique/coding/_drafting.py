@@ -33,6 +33,7 @@ _OTHER = frozenset(
 )
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "official", "group"})
 _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
+_OPENING = frozenset({"to", "against", "of", "from", "into"})  # "warned Oslo against sending troops"
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 _BESIDE_WORDS = re.compile(r"[^\w'’-]+")
 
@@ -90,7 +91,8 @@ def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:
 
 def _is_content(tree: Tree, verb: int) -> bool:
     dep = tree.token(verb).dep
-    return dep in ("xcomp", "ccomp", "acl", "conj") or (dep == "advcl" and tree.infinitive(verb))
+    marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark")}
+    return dep in ("xcomp", "ccomp", "acl", "conj") or (dep == "advcl" and not marks.isdisjoint(_OPENING))
 
 
 class _Beneath(msgspec.Struct, frozen=True):
