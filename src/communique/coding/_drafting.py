@@ -92,7 +92,9 @@ def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:
 def _is_content(tree: Tree, verb: int) -> bool:
     dep = tree.token(verb).dep
     marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark")}
-    return dep in ("xcomp", "ccomp", "acl", "conj") or (dep == "advcl" and not marks.isdisjoint(_OPENING))
+    if dep == "conj":
+        return _is_content(tree, tree.token(verb).head)
+    return dep in ("xcomp", "ccomp", "acl") or (dep == "advcl" and not marks.isdisjoint(_OPENING))
 
 
 class _Beneath(msgspec.Struct, frozen=True):
