@@ -111,7 +111,9 @@ def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
     objects = tree.objects(verb) or _amounts(tree, verb)
     if not objects and token.dep == "acl:relcl":
         return [token.head]  # "the deal he made with Silva"
-    return objects or [i for i in tree.subject(verb) if tree.token(i).pos != "PRON"]  # "the embassy will close"
+    if objects or tree.children(verb, "ccomp"):
+        return objects
+    return [i for i in tree.subject(verb) if tree.token(i).pos != "PRON"]  # "the embassy will close"
 
 
 def _of_which(tree: Tree, verb: int) -> int | None:

@@ -96,7 +96,12 @@ def _union(claims: Sequence[EventClaim]) -> tuple[Participant, ...]:
         for participant in claim.participants:
             seen.setdefault(participant.actor.id, participant)
     persons = {(p.role, p.actor.country) for p in seen.values() if _is_named(p)}
-    return tuple(p for p in seen.values() if _is_named(p) or (p.role, p.actor.country) not in persons)
+    return tuple(p for p in seen.values() if _stands_beside(p) or (p.role, p.actor.country) not in persons)
+
+
+def _stands_beside(participant: Participant) -> bool:
+    """Whether an actor is a side of its own beside the persons of its country."""
+    return _is_named(participant) or participant.actor.kind in ("group", "organisation")
 
 
 def _is_named(participant: Participant) -> bool:

@@ -75,7 +75,8 @@ def _judges_what_is_told(tree: Tree, bound: Bound) -> bool:
     objects = [i for role, i in bound.slots if role == "target"]
     judged = [tree.token(c) for i in objects for c in (i, *tree.children(i, "det"))]
     words = {word for token in judged for word in (token.lemma.lower(), token.text.lower())}
-    return not judged or not words.isdisjoint(_MEASURES)
+    worded = bound.trigger.verb is not None and bound.trigger.verb.cue is not None  # "spoke of a lynching"
+    return worded if not judged else not words.isdisjoint(_MEASURES)
 
 
 def _is_free(tree: Tree, bound: Bound) -> bool:
