@@ -112,7 +112,9 @@ def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
     objects = tree.objects(verb) or _amounts(tree, verb)
     if not objects and token.dep == "acl:relcl":
         return [token.head]  # "the deal he made with Silva"
-    return objects or [i for i in tree.subject(verb) if tree.token(i).pos != "PRON"]  # "the embassy will close"
+    if objects or tree.children(verb, "ccomp"):
+        return objects
+    return [i for i in tree.subject(verb) if tree.token(i).pos != "PRON"]  # "the embassy will close"
 
 
 def _of_which(tree: Tree, verb: int) -> int | None:
@@ -235,6 +237,7 @@ def _aims(tree: Tree, verb: int, then: str | None) -> Iterator[int]:
     """
     below = _infinitives(tree, verb, then) if then is not None else tree.children(verb, "xcomp")
     for infinitive in below:
-        yield from tree.objects(infinitive) or tree.children(infinitive, "nsubj")
+        aimed = tree.objects(infinitive) or tree.children(infinitive, "nsubj")
+        yield from (i for o in aimed for i in (o, *tree.children(o, *_OWNERS)))
         for head in (infinitive, *tree.objects(infinitive)):
             yield from (i for word, i in tree.phrases(head) if word in _AIMED)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from communique.codebook import word_classes
 from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
-from communique.linking import Mention
-from communique.types import Participant, Role
+from communique.linking import Mention, state_of
+from communique.types import Actor, Participant, Role
 
 __all__ = ["owners_of_targets", "without_givers"]
 
@@ -26,7 +26,14 @@ def owners_of_targets(
         if role != "target" or named or token.pos != "NOUN" or mentions.at(tree, index):
             continue
         for mention in _owners(tree, index, mentions):
-            yield from (Participant(role, a, mention.span) for a in mention.actors if a.kind != "person")
+            actors = mention.actors or _state_at(mention)
+            yield from (Participant(role, a, mention.span) for a in actors if a.kind != "person")
+
+
+def _state_at(mention: Mention) -> tuple[Actor, ...]:
+    """The state of a place: "for Lima's reconstruction"."""
+    state = state_of(mention.place.country) if mention.place is not None and mention.place.country else None
+    return (state,) if state is not None else ()
 
 
 def without_givers(

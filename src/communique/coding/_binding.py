@@ -79,7 +79,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += _at_which(tree, trigger, mentions)
     if trigger.kind.family in _ENCOUNTERS:
         found += gatherers(tree, trigger.at, slots, mentions)
-    found = _mutual(tree, trigger, found)
+    found = _of_another(trigger, _mutual(tree, trigger, found))
     if trigger.kind.family in _OWNING or trigger.kind.kind == "support":
         found += owners_of_targets(tree, slots, found, mentions)
     found += unnamed_groups(tree, slots, found, mentions)
@@ -116,6 +116,15 @@ def _mutual(tree: Tree, trigger: Trigger, found: list[Participant]) -> list[Part
     if len(targets) != 2 or len(found) != 2:
         return found
     return [msgspec.structs.replace(targets[0], role="actor"), targets[1]]
+
+
+def _of_another(trigger: Trigger, found: list[Participant]) -> list[Participant]:
+    """ "Rao said that the two countries should stand together": what is said of one's own side is aimed at nobody."""
+    if trigger.verb is None or trigger.verb.content is None:
+        return found
+    own = {p.actor.country for p in found if p.role == "actor"}
+    aimed = any(p.role == "target" and p.actor.country in own for p in found)
+    return [p for p in found if p.role != "target"] if aimed else found
 
 
 def _further_company(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:

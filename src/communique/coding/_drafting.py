@@ -45,6 +45,7 @@ _OTHER = frozenset(
 _SPEAKING = frozenset({"speak", "talk"})
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "official", "group"})
 _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
+_OPENING = frozenset({"to", "against", "of", "from", "into"})  # "warned Oslo against sending troops"
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 _HEAD = 400  # characters in which a dateline stands
 _DROPPED = frozenset({"cancelled", "postponed"})
@@ -115,7 +116,10 @@ def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:
 
 def _is_content(tree: Tree, verb: int) -> bool:
     dep = tree.token(verb).dep
-    return dep in ("xcomp", "ccomp", "acl", "conj") or (dep == "advcl" and tree.infinitive(verb))
+    marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark")}
+    if dep == "conj":
+        return _is_content(tree, tree.token(verb).head)
+    return dep in ("xcomp", "ccomp", "acl") or (dep == "advcl" and not marks.isdisjoint(_OPENING))
 
 
 class _Beneath(msgspec.Struct, frozen=True):

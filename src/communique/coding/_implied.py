@@ -183,7 +183,7 @@ def _as_directed(draft: Draft, story: Story) -> Draft:
         return draft
     pair = story.sides(draft.sentence)
     roles = [p.role for p in pair.values()]
-    order = ("target", "actor") if roles[:1] == ["target"] else ("actor", "target")
+    order: tuple[Role, Role] = ("target", "actor") if roles[:1] == ["target"] else ("actor", "target")
     added = [_in_role(role, p) for role, p in zip(order, pair.values(), strict=False)]
     return _joined(draft, added) if len(added) == 2 else draft
 

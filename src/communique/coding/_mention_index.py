@@ -20,8 +20,8 @@ _STAND_INS = frozenset(
     "side delegation official government team negotiator diplomat delegate representative authority leadership "
     "leader minister mediator counterpart party colleague officer commander mission envoy president member group "
     "corps contingent caucus lawmaker parliamentarian interlocutor troop soldier force army navy fleet marine "
-    "military commando warplane airstrike jet warship fighter island nation republic country kingdom region territory "
-    "people".split()
+    "military commando warplane drone missile rocket artillery aircraft helicopter airstrike jet warship fighter "
+    "island nation republic country kingdom region territory people".split()
 )
 _OFFICES = frozenset(
     "minister president premier chancellor king queen emir sultan prince ambassador envoy secretary leader chief "

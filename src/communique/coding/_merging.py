@@ -100,7 +100,12 @@ def _union(claims: Sequence[EventClaim]) -> tuple[Participant, ...]:
             seen.setdefault(participant.actor.id, participant)
     asking = {p.actor.id for claim in claims if _is_invitation(claim) for p in claim.participants if p.role == "host"}
     persons = {(p.role, p.actor.country) for p in seen.values() if _is_named(p) and p.actor.id not in asking}
-    return tuple(p for p in seen.values() if _is_named(p) or (p.role, p.actor.country) not in persons)
+    return tuple(p for p in seen.values() if _stands_beside(p) or (p.role, p.actor.country) not in persons)
+
+
+def _stands_beside(participant: Participant) -> bool:
+    """Whether an actor is a side of its own beside the persons of its country."""
+    return _is_named(participant) or participant.actor.kind in ("group", "organisation")
 
 
 def _is_invitation(claim: EventClaim) -> bool:

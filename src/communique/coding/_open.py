@@ -21,6 +21,7 @@ _MEASURES = frozenset(
     "it this that sanction tariff measure expulsion charge claim accusation allegation remark comment".split()
 )
 _SHARED = frozenset({"their", "both", "two"})
+_ALONE = frozenset({"declare", "announce", "proclaim"})
 _BOTH = frozenset({"both", "two", "they"})
 
 # Those who fight for the sides told of: "soldiers of both armies clashed".
@@ -61,6 +62,8 @@ def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
         return ("target",)
     if verb is not None and verb.then is not None and kind.family == "agreement":
         return kind.implied if _are_both_told(tree, bound) else ()  # "Peru agreed to help": it alone
+    if kind.kind == "ceasefire" and tree.token(bound.trigger.at).lemma in _ALONE and not _are_both_told(tree, bound):
+        return ()  # "the truce that Peru declared": it alone
     if kind.kind == "support" and (verb is None or verb.thing not in ("stance", "accords")):
         return ()
     if kind.kind == "demand" and any(role == "target" for role, _ in bound.slots):
@@ -75,7 +78,8 @@ def _judges_what_is_told(tree: Tree, bound: Bound) -> bool:
     objects = [i for role, i in bound.slots if role == "target"]
     judged = [tree.token(c) for i in objects for c in (i, *tree.children(i, "det"))]
     words = {word for token in judged for word in (token.lemma.lower(), token.text.lower())}
-    return not judged or not words.isdisjoint(_MEASURES)
+    worded = bound.trigger.verb is not None and bound.trigger.verb.cue is not None  # "spoke of a lynching"
+    return worded if not judged else not words.isdisjoint(_MEASURES)
 
 
 def _is_free(tree: Tree, bound: Bound) -> bool:
@@ -148,6 +152,9 @@ def _holds_office(tree: Tree, index: int) -> bool:
 def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
     """Whether a word that nobody could resolve may be the side that the story tells of, or is no side at all."""
     token = tree.token(index)
+    many = token.tag == "NNS" and token.lemma.lower() not in ("ambassador", "envoy")
+    if role == "actor" and many and not tree.children(index, "det", "nmod:poss"):
+        return False  # "Western governments"
     if token.lemma.lower() in _STORY or token.text.lower() in _STORY:
         return True
     if role == "party" and any(tree.token(c).text.lower() in _SHARED for c in tree.children(index)):

@@ -215,7 +215,8 @@ class Tree:
         if token.text.lower() in ("who", "which", "that", "whom") and verb.dep == "acl:relcl":
             return self.with_conjuncts(verb.head)
         if token.text.lower() in _OWN_PRONOUNS and self._goes_on(token.head):
-            return self.subject(verb.head) or self.with_conjuncts(index)
+            named = [i for i in self.subject(verb.head) if self.tokens[i].pos != "PRON"]
+            return named or self.with_conjuncts(index)
         return self.with_conjuncts(index)
 
     def _goes_on(self, verb: int) -> bool:

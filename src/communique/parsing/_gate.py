@@ -19,6 +19,7 @@ from communique.codebook import (
     VerbTrigger,
     channels,
     cities,
+    classes,
     codebook,
     countries,
     organisations,
@@ -184,5 +185,7 @@ def verb_lemmas() -> Mapping[str, str]:
 def _verbs() -> Iterator[str]:
     for kind in codebook().kinds:
         yield from (trigger.lemma for trigger in kind.verbs)
+        asked = {name for trigger in kind.verbs for name in (trigger.then, trigger.content) if name is not None}
+        yield from (verb for name in asked & classes().keys() for verb in classes()[name])
         yield from (words.split()[0] for words in (*kind.light, *kind.convening, *kind.mediating))
     yield from (lemma for cue in status_cues() for lemma in cue.lemmas)
