@@ -102,6 +102,8 @@ def one_happening(one: Draft, other: Draft) -> bool:
         return False
     if _other_officers(a, b) or _other_officers(b, a):
         return False
+    if "party" in one.open + other.open and (_lies_ahead(one, other) or _lies_ahead(other, one)):
+        return False  # "negotiations are to begin", between whom the story tells, are not those that it told of
     return _sides_agree(a, b) and _dates_agree(a, b) and _places_agree(a, b) and _times_of_life_agree(one, other)
 
 
