@@ -9,7 +9,7 @@ import msgspec
 
 from communique.codebook import offices
 from communique.coding._draft import Draft
-from communique.coding._leading import leads
+from communique.coding._leading import heads, leads
 from communique.coding._triggers import kind_named
 from communique.linking import is_listed
 from communique.types import Actor, Clue, EventClaim, Participant, Role, When
@@ -147,10 +147,16 @@ def _covered(side: tuple[str, str | None, bool], others: Sequence[tuple[str, str
 
 
 def _other_officers(a: EventClaim, b: EventClaim) -> bool:
-    """ "The advisers of the two countries will meet": not the leaders who did, though they serve the same states."""
-    unnamed = [p.actor for p in a.participants if p.actor.unnamed and not leads(p.actor)]
-    named = {p.actor.country for p in b.participants if leads(p.actor) and not p.actor.unnamed}
-    return len({p.country for p in unnamed} & named) > 1
+    """ "The advisers of the two countries will meet": not those named who did, though they serve the same states."""
+    named = {p.actor.country: p.actor for p in b.participants if p.actor.kind == "person" and not p.actor.unnamed}
+    pairs = [(p.actor, named[p.actor.country]) for p in a.participants if p.actor.unnamed and p.actor.country in named]
+    return len(pairs) > 1 and all(_differ(one.office or "", other) for one, other in pairs)
+
+
+def _differ(office: str, named: Actor) -> bool:
+    """Whether somebody named holds another office; "minister" may be any of them, and "leader" a president."""
+    vague = named.office is None or named.office in office or office in named.office
+    return not vague and not (leads(named) and office in ("leader", *heads()))
 
 
 def _role_agrees(a: EventClaim, b: EventClaim, role: Role) -> bool:

@@ -62,14 +62,18 @@ def _post(claim: EventClaim) -> Place | None:
 
 
 def _scene(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
-    """The only place at which its two sides were then: of a city and its country the city."""
+    """The only place at which its two sides were then: of a city and its country the city, of two cities the country."""
     if claim.family not in _GATHERED or claim.place is not None:
         return None
     places = {scene.place.name: scene.place for scene in _together(claim, scenes) if scene.place is not None}
     cities = [place for place in places.values() if not is_country(place)]
     states = {place.country: place for place in places.values()}
-    if len(states) != 1 or len(cities) > 1:
+    if len(states) != 1:
         return None
+    if len(cities) > 1:  # in one city or the other
+        country = cities[0].country
+        land = place_of(country) if country is not None else None
+        return msgspec.structs.replace(land, evidence=cities[0].evidence) if land is not None else None
     return next(iter(cities or states.values()))
 
 
