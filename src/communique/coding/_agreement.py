@@ -64,7 +64,8 @@ def _is_encounter(claim: EventClaim) -> bool:
 
     Those who only give it a place, or mediate, are no sides: "Iraq and Oman hosted talks".
     """
-    if claim.kind != "summit" and {p.role for p in claim.participants} <= {"host", "mediator"}:
+    roles = {p.role for p in claim.participants}
+    if claim.kind != "summit" and (roles <= {"host", "mediator"} or roles == {"visitor"}):
         return False
     taking_part = [p for p in claim.participants if p.role != "mediator"]
     sides = {p.actor.id for p in taking_part if _public(p)}
