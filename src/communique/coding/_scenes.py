@@ -63,7 +63,7 @@ def _post(claim: EventClaim) -> Place | None:
 
 
 def _scene(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
-    """The only place at which its two sides were then: of a city and its country the city, of two cities the country."""
+    """The only place at which its two sides were then: a city rather than its country, the country of two cities."""
     if claim.family not in _GATHERED or claim.place is not None:
         return None
     places = {scene.place.name: scene.place for scene in _together(claim, scenes) if scene.place is not None}
