@@ -80,3 +80,16 @@ def test_a_visit_is_to_the_state_of_its_place() -> None:
     text = "Kenyan President William Ruto signed the accord in Berlin on Friday at the end of a three-day visit."
     visit = next(event for event in code_text(text, language="en").events if event.kind == "visit")
     assert [(p.role, p.actor.name) for p in visit.participants] == [("visitor", "William Ruto"), ("host", "Germany")]
+
+
+def test_a_dateline_abroad_places_what_the_text_tells_of_there_again() -> None:
+    line = "NAIROBI, Kenya, May 14, 2024 (AP) - Chad and Sudan signed a peace accord on Tuesday."
+    (claim,) = code_text(f"{line} The ceremony in Kenya was lavish.", language="en").events
+    assert claim.place is not None
+    assert claim.place.country == "KEN"
+
+
+def test_a_dateline_abroad_may_be_a_bureau() -> None:
+    line = "NAIROBI, May 14, 2024 (AP) - Chad and Sudan signed a peace accord on Tuesday."
+    (claim,) = code_text(f"{line} The ceremony was lavish.", language="en").events
+    assert claim.place is None

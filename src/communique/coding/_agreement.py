@@ -9,7 +9,7 @@ import msgspec
 
 from communique.codebook import bodies, offices
 from communique.coding._draft import Draft
-from communique.coding._leading import leads
+from communique.coding._leading import heads, leads
 from communique.coding._triggers import kind_named
 from communique.linking import is_listed
 from communique.types import Actor, Clue, EventClaim, Participant, Role, When
@@ -80,7 +80,8 @@ def _is_encounter(claim: EventClaim) -> bool:
 
     Those who only give it a place, or mediate, are no sides: "Iraq and Oman hosted talks".
     """
-    if claim.kind != "summit" and {p.role for p in claim.participants} <= {"host", "mediator"}:
+    roles = {p.role for p in claim.participants}
+    if claim.kind != "summit" and (roles <= {"host", "mediator"} or roles == {"visitor"}):
         return False
     taking_part = [p for p in claim.participants if p.role != "mediator"]
     sides = {p.actor.id for p in taking_part if _public(p)}
@@ -127,6 +128,8 @@ def one_happening(one: Draft, other: Draft) -> bool:
         return False
     if _other_officers(a, b) or _other_officers(b, a):
         return False
+    if "party" in one.open + other.open and (_lies_ahead(one, other) or _lies_ahead(other, one)):
+        return False  # "negotiations are to begin", between whom the story tells, are not those that it told of
     return _sides_agree(a, b) and _dates_agree(a, b) and _places_agree(a, b) and _times_of_life_agree(one, other)
 
 
@@ -187,10 +190,16 @@ def _covered(side: tuple[str, str | None, bool], others: Sequence[tuple[str, str
 
 
 def _other_officers(a: EventClaim, b: EventClaim) -> bool:
-    """ "The advisers of the two countries will meet": not the leaders who did, though they serve the same states."""
-    unnamed = [p.actor for p in a.participants if p.actor.unnamed and not leads(p.actor)]
-    named = {p.actor.country for p in b.participants if leads(p.actor) and not p.actor.unnamed}
-    return len({p.country for p in unnamed} & named) > 1
+    """ "The advisers of the two countries will meet": not those named who did, though they serve the same states."""
+    named = {p.actor.country: p.actor for p in b.participants if p.actor.kind == "person" and not p.actor.unnamed}
+    pairs = [(p.actor, named[p.actor.country]) for p in a.participants if p.actor.unnamed and p.actor.country in named]
+    return len(pairs) > 1 and all(_differ(one.office or "", other) for one, other in pairs)
+
+
+def _differ(office: str, named: Actor) -> bool:
+    """Whether somebody named holds another office; "minister" may be any of them, and "leader" a president."""
+    vague = named.office is None or named.office in office or office in named.office
+    return not vague and not (leads(named) and office in ("leader", *heads()))
 
 
 def _role_agrees(a: EventClaim, b: EventClaim, role: Role) -> bool:

@@ -75,9 +75,8 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += companions(tree, anchors, found, mentions)
     if len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
-    if trigger.verb is None and trigger.kind.family in _ENCOUNTERS:
-        found += _at_which(tree, trigger, mentions)
     if trigger.kind.family in _ENCOUNTERS:
+        found += _at_which(tree, trigger, mentions) if trigger.verb is None else ()
         found += gatherers(tree, trigger.at, slots, mentions)
     found = _of_another(trigger, _mutual(tree, trigger, found))
     if trigger.kind.family in _OWNING or trigger.kind.kind == "support":
@@ -200,23 +199,15 @@ def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], l
     slots += _phrase_slots(tree, noun, trigger)
     if kind.owner == "visitor" and tree.token(noun).dep == "nmod" and tree.preposition(noun) in ("on", "during"):
         slots.append((kind.owner, tree.token(noun).head))  # "Silva, on a visit to Oslo, said"
+    slots += _relative_slots(tree, trigger)
     anchors = [noun]
-    for clause in tree.children(noun, "acl:relcl"):
-        fronted = [i for word, i in tree.phrases(clause) if tree.token(i).text.lower() == "which" and word == "on"]
-        slots += [(kind.owner, i) for i in tree.subject(clause) if fronted]
-    for clause in (c for i in (noun, *_parts(tree, noun)) for c in tree.children(i, "acl:relcl")):
-        hosted = tree.token(clause).lemma in kind.convening and not tree.passive(clause)
-        slots += [("host", i) for i in tree.children(clause, "nsubj") if hosted and tree.token(i).pos != "PRON"]
     for participle in tree.children(noun, "acl"):
         slots += _phrase_slots(tree, participle, trigger)
         anchors.append(participle)
     verb = _light_verb(tree, noun)
     if verb is None:
         verb = _company(tree, noun)
-    ended = _phase(tree, noun) if kind.owner == "visitor" or kind.family in _ENCOUNTERS else None
-    acting = tree.subject(ended) if ended is not None else []
-    if kind.owner == "visitor" or len(acting) > 1:  # "Rao and Silva signed at the end of their talks"
-        slots += [(kind.owner, i) for i in acting]
+    slots += [(kind.owner, i) for i in _acting(tree, trigger)]
     if verb is not None and tree.token(verb).lemma == "invite" and kind.owner == "visitor":
         slots += _invitation(tree, verb)
         anchors.append(verb)
@@ -228,6 +219,26 @@ def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], l
         slots += _light_slots(tree, verb, trigger)
     slots += _behind(tree, noun, trigger)
     return slots, anchors
+
+
+def _relative_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
+    """ "The trip on which Rao set out", "a session of the commission, which Peru hosts"."""
+    kind, noun = trigger.kind, trigger.at
+    for clause in tree.children(noun, "acl:relcl"):
+        fronted = [i for word, i in tree.phrases(clause) if tree.token(i).text.lower() == "which" and word == "on"]
+        yield from ((kind.owner, i) for i in tree.subject(clause) if fronted)
+    for clause in (c for i in (noun, *_parts(tree, noun)) for c in tree.children(i, "acl:relcl")):
+        hosted = tree.token(clause).lemma in kind.convening and not tree.passive(clause)
+        named = (i for i in tree.children(clause, "nsubj") if tree.token(i).pos != "PRON")
+        yield from (("host", i) for i in named if hosted)
+
+
+def _acting(tree: Tree, trigger: Trigger) -> list[int]:
+    """Who does something at the end of it: "Rao spoke at the end of a visit", "Rao and Silva signed" after talks."""
+    visit = trigger.kind.owner == "visitor"
+    verb = _phase(tree, trigger.at) if visit or trigger.kind.family in _ENCOUNTERS else None
+    found = tree.subject(verb) if verb is not None else []
+    return found if visit or len(found) > 1 else []
 
 
 def _parts(tree: Tree, noun: int) -> list[int]:

@@ -78,8 +78,14 @@ class _Groups:
         near = sorted({i for sentence in reach for i in self._by_sentence.get(sentence, ())})
         fitting = [i for i in near if all(refers(draft, other) for other in self.all[i])]
         if fitting:
-            self._put(draft, min(fitting, key=lambda i: min(abs(d.sentence - draft.sentence) for d in self.all[i])))
+            self._put(draft, min(fitting, key=lambda i: self._distance(draft, i)))
         return bool(fitting)
+
+    def _distance(self, draft: Draft, group: int) -> tuple[bool, int]:
+        """How far off a group is told of; one of the same name is nearer than "the talks" that were a meeting."""
+        group_drafts = self.all[group]
+        unlike = all(d.claim.kind != draft.claim.kind for d in group_drafts)
+        return unlike, min(abs(d.sentence - draft.sentence) for d in group_drafts)
 
     def _put(self, draft: Draft, home: int) -> None:
         self.all[home].append(draft)

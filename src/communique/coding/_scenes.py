@@ -30,7 +30,8 @@ def with_scenes(claims: Sequence[EventClaim], linked: Linked, mentions: MentionI
     scenes = [claim for claim in seated if claim.family in _SCENES and claim.place is not None]
     shared = [_placed(claim, _scene(claim, scenes)) for claim in seated]
     here = dateline_place(linked, mentions)
-    told = [_placed(claim, here) if here is not None and _reported(claim, here) else claim for claim in shared]
+    again = here is not None and _is_told_again(here, linked)
+    told = [_placed(claim, here) if here is not None and _reported(claim, here, again) else claim for claim in shared]
     return list(map(_hosted, told))
 
 
@@ -62,14 +63,18 @@ def _post(claim: EventClaim) -> Place | None:
 
 
 def _scene(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
-    """The only place at which its two sides were then: of a city and its country the city."""
+    """The only place at which its two sides were then: a city rather than its country, the country of two cities."""
     if claim.family not in _GATHERED or claim.place is not None:
         return None
     places = {scene.place.name: scene.place for scene in _together(claim, scenes) if scene.place is not None}
     cities = [place for place in places.values() if not is_country(place)]
     states = {place.country: place for place in places.values()}
-    if len(states) != 1 or len(cities) > 1:
+    if len(states) != 1:
         return None
+    if len(cities) > 1:  # in one city or the other
+        country = cities[0].country
+        land = place_of(country) if country is not None else None
+        return msgspec.structs.replace(land, evidence=cities[0].evidence) if land is not None else None
     return next(iter(cities or states.values()))
 
 
@@ -119,9 +124,16 @@ def _days(claim: EventClaim) -> tuple[date, date] | None:
     return start.earliest, end.latest
 
 
-def _reported(claim: EventClaim, here: Place) -> bool:
-    """Whether the news is reported from where it was: from the country of one who met there."""
+def _is_told_again(here: Place, linked: Linked) -> bool:
+    """Whether the text speaks of the dateline's country as a place, and is not only written there."""
+    line = here.evidence.end if here.evidence is not None else 0
+    later = (m.place for m in linked.mentions if m.place is not None and m.span.start > line)
+    return any(place.country == here.country for place in later)
+
+
+def _reported(claim: EventClaim, here: Place, again: bool) -> bool:
+    """Whether the news is reported from where it was: from the country of one who met there, or one told of again."""
     news = claim.salience == "main" and claim.status in _DONE
     home = any(p.actor.country == here.country for p in claim.participants)
     gathered = claim.family in ("meeting", "summit") and not any(p.actor.country for p in claim.participants)
-    return news and (gathered or (claim.family in _GATHERED and home))
+    return news and (gathered or (claim.family in _GATHERED and (home or again)))

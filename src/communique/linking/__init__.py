@@ -6,6 +6,7 @@ as a whole, so that "Lavrov" is the minister named in full elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -40,6 +41,9 @@ from communique.parsing import Parse
 from communique.types import Document
 
 __all__ = ["Form", "Linked", "Match", "Mention", "find_names", "is_listed", "link", "place_of", "slug", "state_of"]
+
+
+_HOUSE = re.compile(r" (?:Al|bin|ibn|Bin|Ibn)[ -][A-Z][\w'’-]+")
 
 
 def link(document: Document, parse: Parse, *, today: date | None = None) -> Linked:
@@ -111,8 +115,14 @@ def _mentions(
     return _ordered([*named, *references(parse, named, who.genders())])
 
 
+def _with_house(text: str, match: Match) -> Match:
+    """A listed person with the name of the house that follows: "Hamad bin Rashid Al Nahyan"."""
+    found = _HOUSE.match(text, match.end) if match.label == "person" else None
+    return match if found is None else msgspec.structs.replace(match, end=found.end())
+
+
 def _items(parse: Parse) -> list[Item]:
-    matches = find_names(parse.text)
+    matches = [_with_house(parse.text, match) for match in find_names(parse.text)]
     names = candidates(
         parse.sentences,
         [(m.start, m.end) for m in matches],

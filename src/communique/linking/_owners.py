@@ -34,7 +34,7 @@ _ENVOYS = frozenset({"ambassador", "charge-daffaires", "consul"})
 _SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 _HOLDING = re.compile(r"['’]s (?:[a-z]+ ){0,3}| side,? (?:the )?")
 _SERVING = re.compile(
-    r",? (?:of|at|with|from) the | (?:who )?(?:signed|spoke|negotiated|initialled|acted) (?:for|on behalf of) (?:the )?"
+    r" (?:of|from) the | (?:who )?(?:signed|spoke|negotiated|initialled|acted) (?:for|on behalf of) (?:the )?"
 )
 _FAR = 40
 _WITHIN = 400

@@ -134,7 +134,7 @@ def _needs() -> Mapping[str, tuple[Need, ...]]:
 
 def _forms() -> Iterator[tuple[str, Need]]:
     yield from ((form, "place") for form in (*_BEING, *_BACK))
-    yield from ((phrase, "nothing") for phrase in channels()["present"])
+    yield from ((phrase, "place") for phrase in channels()["present"])
     yield from ((phrase, "nothing") for phrase in _BEGINNING)
     for kind in codebook().kinds:
         for trigger in kind.verbs:
