@@ -150,7 +150,7 @@ def people(phrases: Sequence[Phrase], mentioned: frozenset[str], on: date | None
 
     ``mentioned`` are the countries that it speaks of; ``on`` is the day of its publication, null where unknown.
     """
-    named = [_listed(p) for p in phrases if p.name]
+    named = [_listed(p, mentioned) for p in phrases if p.name]
     entities: list[Entity] = []
     by_start: dict[int, int] = {}
     full = [p for p in named if len(_words(p)) > 1 or p.person]
@@ -180,9 +180,10 @@ def _held(entity: Entity) -> set[str]:
     return {t.office for t in entity.person.offices} if entity.person else set()
 
 
-def _listed(phrase: Phrase) -> Phrase:
-    """A phrase with the listed person whom its name means in a fuller form or with a slip."""
-    person = None if phrase.person else fuller(_words(phrase), phrase.countries, (o.id for o in phrase.offices))
+def _listed(phrase: Phrase, mentioned: frozenset[str]) -> Phrase:
+    """A phrase with the listed person whom its name means in a fuller or a shorter form or with a slip."""
+    offices = (o.id for o in phrase.offices)
+    person = None if phrase.person else fuller(_words(phrase), phrase.countries, offices, mentioned)
     return phrase if person is None else msgspec.structs.replace(phrase, person=(person,))
 
 
