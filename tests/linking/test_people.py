@@ -188,6 +188,19 @@ def test_names_shorter_than_the_listed_one(linked: Link, text: str, name: str) -
     assert persons(linked(text))[0].name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("In Washington the United States Congress heard Mike Johnson.", "USA"),
+        ("The goal came from Mike Johnson.", None),  # no country is named: a namesake
+        ("The call came from Marco Rubio.", "USA"),  # who led diplomacy is known without it
+        ("They met Speaker Mike Johnson.", "USA"),
+    ],
+)
+def test_namesakes_of_lesser_known_persons(linked: Link, text: str, country: str | None) -> None:
+    assert persons(linked(text))[0].country == country
+
+
 def test_shorter_name_of_several_is_nobody() -> None:
     assert fuller(("Ahmad", "Sabah"), ("KWT",), ("prime-minister",)) is None
 

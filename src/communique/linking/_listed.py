@@ -17,7 +17,7 @@ from communique.linking._spelling import fold, same_given
 from communique.linking._titles import Phrase
 from communique.types import read_edtf
 
-__all__ = ["fuller", "holds", "is_listed", "known", "office_on"]
+__all__ = ["fuller", "has_led", "holds", "is_listed", "is_stranger", "known", "office_on"]
 
 _SHORTEST = 6
 """Letters from which a family name may be misspelled: shorter ones are too like each other."""
@@ -31,6 +31,14 @@ _BOUND = frozenset(
 def is_listed(name: str) -> bool:
     """Whether the codebook has a person of this name."""
     return name in _listed()
+
+
+def is_stranger(person: Person, mentioned: frozenset[str]) -> bool:
+    """Whether a namesake may be meant: the text does not speak of the person's country, which they never led.
+
+    ``mentioned`` are the countries of the document.
+    """
+    return person.country is not None and person.country not in mentioned and not has_led(person)
 
 
 def known(
@@ -132,7 +140,7 @@ def _shortened(words: Sequence[str], offices: set[str], mentioned: frozenset[str
     He has held an office that the text gives; without one he leads or led a country of which it speaks.
     """
     bearers = [p for p in _by_given().get(_plain(words[:1])[0], ()) if _is_shortened(p, words)]
-    found = [p for p in bearers if (_has_held(p, offices) if offices else p.country in mentioned and _has_led(p))]
+    found = [p for p in bearers if (_has_held(p, offices) if offices else p.country in mentioned and has_led(p))]
     return found[0] if len(found) == 1 else None
 
 
@@ -142,7 +150,8 @@ def _has_held(person: Person, offices: set[str]) -> bool:
     return bool(held & offices) or ("leader" in held and any(ranks().get(o) in LEADING_RANKS for o in offices))
 
 
-def _has_led(person: Person) -> bool:
+def has_led(person: Person) -> bool:
+    """Whether somebody has led a state, its diplomacy or its defence."""
     return any(t.office in ranks() or t.office == "leader" for t in person.offices)
 
 

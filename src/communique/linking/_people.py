@@ -9,7 +9,7 @@ import msgspec
 
 from communique.codebook import LEADING_RANKS, Office, Person, ranks
 from communique.linking._genders import Gender, given_name_gender
-from communique.linking._listed import fuller, known, office_on
+from communique.linking._listed import fuller, is_stranger, known, office_on
 from communique.linking._spelling import fold, same_given, slug
 from communique.linking._titles import Phrase
 from communique.types import Actor, When
@@ -182,6 +182,9 @@ def _held(entity: Entity) -> set[str]:
 
 def _listed(phrase: Phrase, mentioned: frozenset[str]) -> Phrase:
     """A phrase with the listed person whom its name means in a fuller or a shorter form or with a slip."""
+    if phrase.person and not phrase.offices and not phrase.countries:
+        meant = tuple(p for p in phrase.person if not is_stranger(p, mentioned))
+        return msgspec.structs.replace(phrase, person=meant)
     offices = (o.id for o in phrase.offices)
     person = None if phrase.person else fuller(_words(phrase), phrase.countries, offices, mentioned)
     return phrase if person is None else msgspec.structs.replace(phrase, person=(person,))
