@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from communique.linking import Linked, link
+from communique.linking._listed import fuller
 from communique.parsing import parse
 from communique.types import Actor, Document, When
 
@@ -168,6 +169,40 @@ def test_named_counterpart_has_the_office_of_the_other(linked: Link, text: str) 
 )
 def test_fuller_names_and_slips(linked: Link, text: str, name: str) -> None:
     assert persons(linked(text))[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met President Virgilio Barco.", "Virgilio Barco Vargas"),  # the second surname is left out
+        ("In Honduras they met Rafael Callejas.", "Rafael Leonardo Callejas"),  # the second given name
+        ("Nepalese Prime Minister Lokendra Chand flew home.", "Lokendra Bahadur Chand"),
+        ("They met Virgilio Barco in Lima.", "Virgilio Barco"),  # neither his office nor his country
+        ("They met Foreign Minister Virgilio Barco.", "Virgilio Barco"),  # an office that he did not hold
+        ("They met President Barco Virgilio.", "Barco Virgilio"),  # another order
+        ("They met President Carlos Andrés.", "Carlos Andrés"),  # no family name
+        ("They met President Ana Barco.", "Ana Barco"),
+    ],
+)
+def test_names_shorter_than_the_listed_one(linked: Link, text: str, name: str) -> None:
+    assert persons(linked(text))[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("In Washington the United States Congress heard Mike Johnson.", "USA"),
+        ("The goal came from Mike Johnson.", None),  # no country is named: a namesake
+        ("The call came from Marco Rubio.", "USA"),  # who led diplomacy is known without it
+        ("They met Speaker Mike Johnson.", "USA"),
+    ],
+)
+def test_namesakes_of_lesser_known_persons(linked: Link, text: str, country: str | None) -> None:
+    assert persons(linked(text))[0].country == country
+
+
+def test_shorter_name_of_several_is_nobody() -> None:
+    assert fuller(("Ahmad", "Sabah"), ("KWT",), ("prime-minister",)) is None
 
 
 def on(text: str, day: str) -> list[Actor]:

@@ -12,11 +12,11 @@ from datetime import date
 
 import msgspec
 
-from communique.codebook import City, Country, Organisation
+from communique.codebook import City, Country, Organisation, Person
 from communique.linking._ambiguous import decided
 from communique.linking._candidates import candidates
 from communique.linking._gazetteer import Match, find_names
-from communique.linking._listed import is_listed
+from communique.linking._listed import has_led, is_listed
 from communique.linking._mentions import (
     body_mentions,
     capital_mentions,
@@ -134,7 +134,8 @@ def _items(parse: Parse) -> list[Item]:
 
 
 def _countries(items: Sequence[Item]) -> frozenset[str]:
-    entries = (e for i in items if isinstance(i, Match) for e in i.entries)
+    """The countries of which a document speaks; a person who never led one, and may be a namesake, tells of none."""
+    entries = (e for i in items if isinstance(i, Match) for e in i.entries if not isinstance(e, Person) or has_led(e))
     codes = (getattr(e, "code", None) or getattr(e, "country", None) for e in entries)
     return frozenset(c for c in codes if c)
 

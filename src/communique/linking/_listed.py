@@ -17,15 +17,28 @@ from communique.linking._spelling import fold, same_given
 from communique.linking._titles import Phrase
 from communique.types import read_edtf
 
-__all__ = ["fuller", "holds", "is_listed", "known", "office_on"]
+__all__ = ["fuller", "has_led", "holds", "is_listed", "is_stranger", "known", "office_on"]
 
 _SHORTEST = 6
 """Letters from which a family name may be misspelled: shorter ones are too like each other."""
+
+_BOUND = frozenset(
+    "al el bin bint ibn ben von van der den de da dos do del la le ould abu abdul abdel jr ii iii iv v vi".split()
+)
+"""Words that are no name without the one after or before them."""
 
 
 def is_listed(name: str) -> bool:
     """Whether the codebook has a person of this name."""
     return name in _listed()
+
+
+def is_stranger(person: Person, mentioned: frozenset[str]) -> bool:
+    """Whether a namesake may be meant: the text does not speak of the person's country, which they never led.
+
+    ``mentioned`` are the countries of the document.
+    """
+    return person.country is not None and person.country not in mentioned and not has_led(person)
 
 
 def known(
@@ -99,19 +112,69 @@ def office_on(person: Person, first: date, last: date) -> str | None:
     return next((names[t.office] for t in ranked if t.office in names), None)
 
 
-def fuller(words: Sequence[str], countries: Sequence[str], offices: Iterable[str]) -> Person | None:
-    """The listed person whose name is a part of a longer one, or is written here with a slip.
+def fuller(
+    words: Sequence[str], countries: Sequence[str], offices: Iterable[str], mentioned: frozenset[str] = frozenset()
+) -> Person | None:
+    """The listed person whose name is a part of a longer one or the whole of a shorter one, or has a slip here.
 
-    The country has to be told; a slip in the family name is forgiven where the given name is the same and the
-    person leads the country or has held one of ``offices`` (ids).
+    A slip in the family name is forgiven where the country is told, the given name is the same, and the person leads
+    the country or has held one of ``offices`` (ids). ``mentioned`` are the countries of the document.
     """
     if len(words) < 2 or len(countries) > 1:
         return None
+    wanted = set(offices)
     if not countries:
-        return _romanised(words)
-    own, wanted = _by_country().get(countries[0], ()), set(offices)
-    found = [p for p in own if _is_part(p, words)] or [p for p in own if _is_slip(p, words, wanted)]
+        return _romanised(words) or _shortened(words, wanted, mentioned)
+    own = _by_country().get(countries[0], ())
+    found = (
+        [p for p in own if _is_part(p, words)]
+        or [p for p in own if _is_shortened(p, words)]
+        or [p for p in own if _is_slip(p, words, wanted)]
+    )
     return found[0] if len(found) == 1 else None
+
+
+def _shortened(words: Sequence[str], offices: set[str], mentioned: frozenset[str]) -> Person | None:
+    """The one person who is listed with more names: "President Oscar Arias" is Oscar Arias Sanchez.
+
+    He has held an office that the text gives; without one he leads or led a country of which it speaks.
+    """
+    bearers = [p for p in _by_given().get(_plain(words[:1])[0], ()) if _is_shortened(p, words)]
+    found = [p for p in bearers if (_has_held(p, offices) if offices else p.country in mentioned and has_led(p))]
+    return found[0] if len(found) == 1 else None
+
+
+def _has_held(person: Person, offices: set[str]) -> bool:
+    """Whether somebody has held one of ``offices``; of some the source tells only that they led the state."""
+    held = {t.office for t in person.offices}
+    return bool(held & offices) or ("leader" in held and any(ranks().get(o) in LEADING_RANKS for o in offices))
+
+
+def has_led(person: Person) -> bool:
+    """Whether somebody has led a state, its diplomacy or its defence."""
+    return any(t.office in ranks() or t.office == "leader" for t in person.offices)
+
+
+def _is_shortened(person: Person, words: Sequence[str]) -> bool:
+    """Whether the given name and a family name of the listed person are written, in their order, others left out."""
+    written = _plain(words)
+    return any(len(written) < len(form) and form[0] == written[0] and _is_family(written[-1], person, form)
+               and _in_order(written, form) for form in _forms(person))  # fmt: skip
+
+
+def _is_family(word: str, person: Person, form: Sequence[str]) -> bool:
+    """Whether a word of a listed name is a family name: where the source tells none, what is no given name."""
+    if word in _BOUND:
+        return False
+    family = _plain([person.family_name]) if person.family_name else []
+    if set(family) <= set(form[1:]) and family:
+        return word in form[min(form.index(part) for part in family) :]
+    return not family and len(word) > 1 and given_name_gender(word) is None
+
+
+def _in_order(written: Iterable[str], form: Iterable[str]) -> bool:
+    rest = iter(form)
+    return all(word in rest for word in written)
 
 
 def _romanised(words: Sequence[str]) -> Person | None:
@@ -167,6 +230,16 @@ def _by_country() -> dict[str, tuple[Person, ...]]:
         if person.country:
             table.setdefault(person.country, []).append(person)
     return {code: tuple(found) for code, found in table.items()}
+
+
+@cache
+def _by_given() -> dict[str, tuple[Person, ...]]:
+    """The first word of all written names."""
+    table: dict[str, list[Person]] = {}
+    for person in persons():
+        for given in dict.fromkeys(form[0] for form in _forms(person) if len(form) > 2):
+            table.setdefault(given, []).append(person)
+    return {given: tuple(found) for given, found in table.items()}
 
 
 @cache

@@ -9,7 +9,7 @@ import msgspec
 
 from communique.codebook import LEADING_RANKS, Office, Person, ranks
 from communique.linking._genders import Gender, given_name_gender
-from communique.linking._listed import fuller, known, office_on
+from communique.linking._listed import fuller, is_stranger, known, office_on
 from communique.linking._spelling import fold, same_given, slug
 from communique.linking._titles import Phrase
 from communique.types import Actor, When
@@ -156,7 +156,7 @@ def people(phrases: Sequence[Phrase], mentioned: frozenset[str], on: date | None
 
     ``mentioned`` are the countries that it speaks of; ``on`` is the day of its publication, null where unknown.
     """
-    named = [_listed(p) for p in phrases if p.name]
+    named = [_listed(p, mentioned) for p in phrases if p.name]
     entities: list[Entity] = []
     by_start: dict[int, int] = {}
     full = [p for p in named if len(_words(p)) > 1 or p.person]
@@ -186,9 +186,13 @@ def _held(entity: Entity) -> set[str]:
     return {t.office for t in entity.person.offices} if entity.person else set()
 
 
-def _listed(phrase: Phrase) -> Phrase:
-    """A phrase with the listed person whom its name means in a fuller form or with a slip."""
-    person = None if phrase.person else fuller(_words(phrase), phrase.countries, (o.id for o in phrase.offices))
+def _listed(phrase: Phrase, mentioned: frozenset[str]) -> Phrase:
+    """A phrase with the listed person whom its name means in a fuller or a shorter form or with a slip."""
+    if phrase.person and not phrase.offices and not phrase.countries:
+        meant = tuple(p for p in phrase.person if not is_stranger(p, mentioned))
+        return msgspec.structs.replace(phrase, person=meant)
+    offices = (o.id for o in phrase.offices)
+    person = None if phrase.person else fuller(_words(phrase), phrase.countries, offices, mentioned)
     return phrase if person is None else msgspec.structs.replace(phrase, person=(person,))
 
 
