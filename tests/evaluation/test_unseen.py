@@ -1,7 +1,7 @@
 """Halves of labelled texts: those that may be looked at, and those that stay unread."""
 
 import pytest
-from evaluation.unseen import SETS, app, half_of, within
+from evaluation.unseen import SETS, Set, app, half_of, within
 
 from communique.evaluation.gold import Clusters, GoldDocument
 from communique.evaluation.loading import load_clusters, load_gold
@@ -21,13 +21,14 @@ def test_pairs_across_the_halves_are_left_out() -> None:
     assert (kept.same_event, kept.look_alikes) == ((("e01", "en03"),), ())
 
 
-@pytest.mark.parametrize("half", ["even", "both"])
-def test_no_line_of_the_even_half_is_printed(half: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert app(["--half", half, "--errors"]) == 2
-    assert "only the odd half" in capsys.readouterr().err
+@pytest.mark.parametrize("arguments", [["third"], ["wordings", "--half", "even"], ["wordings"]])
+def test_no_line_of_texts_that_stay_unread_is_printed(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert app([*arguments, "--errors"]) == 2
+    assert "not to be looked at" in capsys.readouterr().err
 
 
-def test_the_second_set_is_well_formed() -> None:
-    documents = load_gold(SETS["second"])
-    assert len(documents) == 40
-    assert len(within(load_clusters(SETS["second"]), documents).same_event) == 5
+@pytest.mark.parametrize(("name", "texts", "groups"), [("second", 40, 5), ("third", 36, 4), ("wordings", 640, 0)])
+def test_the_sets_are_well_formed(name: Set, texts: int, groups: int) -> None:
+    documents = load_gold(SETS[name])
+    assert len(documents) == texts
+    assert len(within(load_clusters(SETS[name]), documents).same_event) == groups
