@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -21,6 +23,8 @@ __all__ = [
     "quoted",
     "when_words",
 ]
+
+_FEW = 3
 
 
 def present(value: str | None) -> str:
@@ -50,12 +54,29 @@ def days_words(start: When | None, end: When | None) -> str:
 
 
 def when_words(when: When | None) -> str:
-    """A date as it is written in EDTF, an interval of days shortened: ``2024-04-02…08``."""
+    """A date as it is written in EDTF, shortened: an interval of days ``2024-04-02…08``, one of a set
+    ``2024-04-05 | 12``."""
     if when is None:
         return "–"
+    if when.edtf.startswith("["):
+        return _one_of(when.edtf[1:-1].split(","))
     if "/" not in when.edtf or when.earliest is None or when.latest is None:
         return when.edtf
     return f"{when.earliest}…{_rest(when.earliest, when.latest)}"
+
+
+def _one_of(days: Sequence[str]) -> str:
+    """Up to three dates, each without what the one before it says; of more the first and the last."""
+    if len(days) > _FEW:
+        return f"{days[0]} … {_other(days[0], days[-1])} (1 of {len(days)})"
+    return " | ".join([days[0], *(_other(last, day) for last, day in pairwise(days))])
+
+
+def _other(last: str, day: str) -> str:
+    """What of a date is not said by the one before it: ``2024-04-05``, ``2024-04-12`` → ``12``."""
+    known, parts = last.split("-"), day.split("-")
+    same = next((i for i, (a, b) in enumerate(zip(known, parts, strict=False)) if a != b), len(parts) - 1)
+    return "-".join(parts[same:])
 
 
 def _rest(first: date, last: date) -> str:
