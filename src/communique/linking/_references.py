@@ -151,7 +151,10 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
                 if lower in _SINGULAR:
                     before = _of_the_sex(lower, before, genders)
                 told = parse.sentences[max(0, index - 1) : index + 1]
-                found = _reference(parse.text, sentence, position, starts, before, _plural_subject(told, token, before))
+                ahead = _subject_ahead(parse.text, sentence, position, known) if lower in _SINGULAR else None
+                found = ahead or _reference(
+                    parse.text, sentence, position, starts, before, _plural_subject(told, token, before)
+                )
                 if found is not None:
                     insort(known, found, key=_start)
                     yield found
@@ -161,6 +164,20 @@ def _is_style(tokens: Sequence[Token], position: int) -> bool:
     """ "His Highness", "Her Royal Highness": no pronoun but how somebody is addressed."""
     behind = tokens[position + 1].text if position + 1 < len(tokens) else ""
     return tokens[position].text.lower() in ("his", "her", "their") and behind in _STYLES
+
+
+def _subject_ahead(text: str, sentence: Sentence, position: int, known: Sequence[Mention]) -> Mention | None:
+    """ "Since his return to office, Rao has …": an opening phrase looks ahead to the subject of its sentence."""
+    tokens = sentence.tokens
+    if not sentence.parsed or tokens[0].pos not in ("ADP", "SCONJ") or tokens[position].dep.startswith("nsubj"):
+        return None
+    roots = {i for i, t in enumerate(tokens) if t.head == i}
+    subject = next((t for t in tokens[position:] if t.dep.startswith("nsubj") and t.head in roots), None)
+    comma = subject is not None and any(t.text == "," and t.end <= subject.start for t in tokens[position:])
+    named = [m for m in known if subject is not None and m.span.start <= subject.start < m.span.end]
+    if not comma or not named or named[0].form != "person" or len(named[0].actors) != 1:
+        return None
+    return Mention(Span.of(text, tokens[position].start, tokens[position].end), "pronoun", named[0].actors)
 
 
 def _of_the_sex(pronoun: str, before: Sequence[Mention], genders: Mapping[str, Gender]) -> Sequence[Mention]:
