@@ -33,8 +33,8 @@ NOT_PERSONS = frozenset(
     "fund board authority society club museum library hospital airlines industries complex global maritime "
     "holdings ltd inc energy oil gas cooperation affairs rights compliance verification control nationals abroad "
     "peninsula province region directorate division section presidium subcommittee mechanism delegation secretariat "
-    "consultation consultations dialogue meeting implementation integration commerce diaspora tourism vision strategy doctrine "
-    "compact formula roadmap framework charter statement communique".split()
+    "consultation consultations dialogue meeting implementation integration commerce diaspora tourism "
+    "vision strategy doctrine compact formula roadmap framework charter statement communique".split()
 )
 # Words that are names of persons too, and words before them that make them dates.
 _NAMESAKES = frozenset({"Sun", "Jan", "Jun", "June", "April", "May", "August"})
