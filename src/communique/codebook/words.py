@@ -51,6 +51,11 @@ class WordFinder:
                 yield self._words[index], start, end
                 past = end
 
+    def all(self, text: str) -> Iterator[tuple[str, int]]:
+        """``(word as lowered, start)`` for each whole word found, also of those that overlap."""
+        for start, _, index in self._whole(lowered(text)):
+            yield self._words[index], start
+
     def _whole(self, lower: str) -> list[tuple[int, int, int]]:
         """``(start, end, index)`` of all whole words, overlapping ones too, the longest of one start first.
 

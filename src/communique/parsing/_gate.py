@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -27,7 +28,7 @@ from communique.codebook import (
     status_cues,
     word_classes,
 )
-from communique.codebook.words import WordFinder
+from communique.codebook.words import WordFinder, lowered
 from communique.parsing._forms import verb_forms
 
 __all__ = ["gated", "verb_lemmas"]
@@ -54,6 +55,7 @@ _THING = "thing "  # before the name of a class of the codebook
 _CONTENT = "content "  # before the name of a class of verbs of what is said
 _SOMEBODY = "somebody"
 _REFERRING = frozenset({_COUNTRY, "both", "each other", "the two", "the sides"})
+_NAMING = frozenset({"place", _SOMEBODY})
 _BOTH = " & "
 _COMPANIONS = ("with", "between")
 
@@ -69,12 +71,10 @@ def gated(text: str, starts: list[int]) -> frozenset[int]:
                 opened.add(sentence)
             elif need != "name":
                 asked[need].add(sentence)
+    holding = _holding(text, starts) if any(not sentences <= opened for sentences in asked.values()) else {}
     for need, sentences in asked.items():
-        if not sentences <= opened:
-            found = sentences
-            for part in need.split(_BOTH):
-                found = found & _holding(text, starts, part) if part != "nothing" else found
-            opened |= found
+        parts = (holding.get(part, frozenset()) for part in need.split(_BOTH) if part != "nothing")
+        opened |= sentences.intersection(*parts)
     return frozenset(opened)
 
 
@@ -82,27 +82,42 @@ def _capital_follows(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
-def _holding(text: str, starts: list[int], need: Need) -> set[int]:
-    """The sentences in which a word of the kind that is needed stands; names with their capital."""
-    hits = _words_of(need).find(text)
-    of_names = need in ("place", _SOMEBODY)
-    named = ((word, start) for word, start, _ in hits if not of_names or text[start].isupper() or word in _REFERRING)
-    return {bisect_right(starts, start) - 1 for _, start in named}
+def _holding(text: str, starts: list[int]) -> Mapping[Need, Set[int]]:
+    """Of each need the sentences in which a word that meets it stands; names with their capital."""
+    finder, meeting = _meeting()
+    found: defaultdict[Need, set[int]] = defaultdict(set)
+    for word, start in finder.all(text):
+        sentence = bisect_right(starts, start) - 1
+        capital = text[start].isupper() or word in _REFERRING
+        for need in meeting[word]:
+            if capital or need not in _NAMING:
+                found[need].add(sentence)
+    return found
 
 
 @cache
-def _words_of(need: Need) -> WordFinder:
+def _meeting() -> tuple[WordFinder, Mapping[str, frozenset[Need]]]:
+    """Every word (lower case) that meets a need, with the needs that it meets; read in one pass over a text."""
+    parts = {part for needs in _needs().values() for need in needs for part in need.split(_BOTH)}
+    meeting: defaultdict[str, set[Need]] = defaultdict(set)
+    for part in parts - {"nothing", "name"}:
+        for word in _words_of(part):
+            meeting[lowered(word)].add(part)
+    return WordFinder(meeting), MappingProxyType({word: frozenset(met) for word, met in meeting.items()})
+
+
+def _words_of(need: Need) -> Iterable[str]:
     if need == "place":
-        return WordFinder(_place_names())
+        return _place_names()
     if need == _SOMEBODY:
-        return WordFinder({*_place_names(), *_personal_names(), *_REFERRING})
+        return chain(_place_names(), _personal_names(), _REFERRING)
     if need.startswith(_CONTENT):
         verbs = word_classes()[need.removeprefix(_CONTENT)]
-        return WordFinder(form for verb in verbs for form, _ in verb_forms(verb))
+        return (form for verb in verbs for form, _ in verb_forms(verb))
     if need.startswith(_THING):
         name = need.removeprefix(_THING)
-        return WordFinder({*word_classes()[name], *(("him", "her", "them") if name == "envoy" else ())})
-    return WordFinder(_COMPANIONS if need == _COMPANY else channels()[need])
+        return (*word_classes()[name], *(("him", "her", "them") if name == "envoy" else ()))
+    return _COMPANIONS if need == _COMPANY else channels()[need]
 
 
 def _personal_names() -> Iterator[str]:
