@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from threadpoolctl import ThreadpoolController
 
 from communique.parsing._clear import is_clear, universal
-from communique.parsing._forms import verb_forms
 from communique.parsing._gate import verb_lemmas
+from communique.parsing._mending import mend
 from communique.parsing._pieces import Cut, cut, tops
 from communique.parsing._records import Name, NameLabel, Token
 from communique.types import UsageError
@@ -28,7 +28,6 @@ MODEL = Path(__file__).parent / "model"
 """The pipeline that the package ships; its card is ``README.md`` there."""
 
 _BATCH = 128  # sentences: above, the arrays of a batch leave the processor's cache
-_OF_NAMES = frozenset({"conj", "appos", "acl:relcl"})  # what hangs on a whole name
 _NEEDED = ("parser", "ner")
 
 _LABELS: MappingProxyType[str, NameLabel] = MappingProxyType({
@@ -91,77 +90,8 @@ class Pipeline:
         pos, deps = [part.pos_ for part in parts], [part.dep_ for part in parts]
         if self._clear:
             return universal(cut.pieces, pos, tags, heads, deps)
-        _mend(pos, heads, deps, tags, [piece.lower() for piece in cut.pieces])
+        mend(pos, heads, deps, tags, [piece.lower() for piece in cut.pieces])
         return pos, heads, ["root" if head == index else deps[index] for index, head in enumerate(heads)]
-
-
-def _mend(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
-    """Put right what UD does not allow.
-
-    A passive of no verb ("were scrapped"), a verb that is possessed ("his May visit"), an object with a preposition,
-    the subject of an adverb ("There Rao met Silva"), what hangs on a further word of a name ("Mr Rao and Silva"), two
-    objects of one verb ("gave Peru a loan").
-    """
-    _find_verb(pos, heads, deps, tags, words)
-    for index, dep in enumerate(deps):
-        while dep in _OF_NAMES and deps[heads[index]] == "flat" and heads[heads[index]] != heads[index]:
-            heads[index] = heads[heads[index]]
-        if dep == "aux:pass":
-            pos[heads[index]] = "VERB"
-        elif dep in ("nmod:poss", "det") and pos[heads[index]] == "VERB" and tags[heads[index]] != "VBG":
-            pos[heads[index]] = "NOUN"
-        elif dep == "case" and pos[index] == "ADP" and deps[heads[index]] in ("obj", "iobj"):
-            deps[heads[index]] = "obl"
-        elif dep == "obj" and words[heads[index]] in _giving() and _second_object(index, heads, deps):
-            deps[index] = "iobj"
-        elif dep == "nsubj" and pos[heads[index]] == "ADV" and deps[heads[index]] == "nsubj":
-            deps[heads[index]], heads[index] = "advmod", heads[heads[index]]
-
-
-def _find_verb(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
-    """Make a verb of the noun that must be one in a sentence that has none: "Leaders of the bloc gather in Lima"."""
-    if any(part in ("VERB", "AUX") for part in pos):
-        return
-    finite = next((i for i, tag in enumerate(tags) if tag in ("VBZ", "VBD", "VBP")), None)
-    verb = (
-        finite
-        if finite is not None
-        else next((i for i in range(1, len(pos)) if _may_be_verb(i, pos, tags, words)), None)
-    )
-    if verb is None:
-        return
-    subject = next((i for i in range(verb) if pos[i] in ("NOUN", "PROPN") and heads[i] in (i, verb)), None)
-    pos[verb] = "VERB"
-    for index in range(len(heads)):
-        above = heads[index]
-        if index > verb and (above < verb or above == index):
-            heads[index], deps[index] = verb, "obl" if deps[index].startswith("nmod") else deps[index]
-        elif index > verb and above == verb and deps[index] == "nmod":
-            deps[index] = "obl"
-    if subject is not None:
-        heads[subject], deps[subject] = verb, "nsubj"
-    heads[verb], deps[verb] = verb, "root"
-
-
-def _may_be_verb(index: int, pos: Sequence[str], tags: Sequence[str], words: Sequence[str]) -> bool:
-    """A bare form of a verb of the codebook behind a plural or a name, before a preposition: "ministers convene in"."""
-    plural = tags[index - 1] in ("NNS", "NNPS") or (pos[index - 1] in ("NUM", "PROPN") and "NNS" in tags[:index])
-    behind = pos[index + 1] if index + 1 < len(pos) else ""
-    bare = tags[index] == "NN" and verb_lemmas().get(words[index]) == words[index]
-    return bare and plural and behind in ("ADP", "PART")
-
-
-def _second_object(index: int, heads: Sequence[int], deps: Sequence[str]) -> bool:
-    """Whether an object of the same verb stands behind this one: "gave Peru a loan"."""
-    later = any(heads[i] == heads[index] and deps[i] == "obj" for i in range(index + 1, len(heads)))
-    return later and heads[index] < index
-
-
-@cache
-def _giving() -> frozenset[str]:
-    """Forms of the verbs that take two objects (Quirk et al. 1985, 16.55)."""
-    verbs = "give grant offer promise pledge send lend pay hand award guarantee owe deny sell show tell bring cost"
-    return frozenset(form for verb in verbs.split() for form, _ in verb_forms(verb))
 
 
 def _lemma(cut: Cut, word: int, top: int, lemma: str, pos: str) -> str:

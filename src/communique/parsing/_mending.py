@@ -1,0 +1,83 @@
+"""Puts right what the language model's trees have that Universal Dependencies do not allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from communique.parsing._forms import verb_forms
+from communique.parsing._gate import verb_lemmas
+
+__all__ = ["mend"]
+
+_OF_NAMES = frozenset({"conj", "appos", "acl:relcl"})  # what hangs on a whole name
+
+
+def mend(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
+    """Put right what UD does not allow.
+
+    A passive of no verb ("were scrapped"), a verb that is possessed ("his May visit"), an object with a preposition,
+    the subject of an adverb ("There Rao met Silva"), what hangs on a further word of a name ("Mr Rao and Silva"), two
+    objects of one verb ("gave Peru a loan").
+    """
+    _find_verb(pos, heads, deps, tags, words)
+    for index, dep in enumerate(deps):
+        while dep in _OF_NAMES and deps[heads[index]] == "flat" and heads[heads[index]] != heads[index]:
+            heads[index] = heads[heads[index]]
+        if dep == "aux:pass":
+            pos[heads[index]] = "VERB"
+        elif dep in ("nmod:poss", "det") and pos[heads[index]] == "VERB" and tags[heads[index]] != "VBG":
+            pos[heads[index]] = "NOUN"
+        elif dep == "case" and pos[index] == "ADP" and deps[heads[index]] in ("obj", "iobj"):
+            deps[heads[index]] = "obl"
+        elif dep == "obj" and words[heads[index]] in _giving() and _second_object(index, heads, deps):
+            deps[index] = "iobj"
+        elif dep == "nsubj" and pos[heads[index]] == "ADV" and deps[heads[index]] == "nsubj":
+            deps[heads[index]], heads[index] = "advmod", heads[heads[index]]
+
+
+def _find_verb(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
+    """Make a verb of the noun that must be one in a sentence that has none: "Leaders of the bloc gather in Lima"."""
+    if any(part in ("VERB", "AUX") for part in pos):
+        return
+    candidates = (i for i in range(1, len(pos)) if _may_be_verb(i, pos, tags, words))
+    finite = (i for i, tag in enumerate(tags) if tag in ("VBZ", "VBD", "VBP"))
+    verb = next(finite, next(candidates, None))
+    if verb is not None:
+        subject = next((i for i in range(verb) if pos[i] in ("NOUN", "PROPN") and heads[i] in (i, verb)), None)
+        pos[verb] = "VERB"
+        _make_root(verb, subject, heads, deps)
+
+
+def _make_root(verb: int, subject: int | None, heads: list[int], deps: list[str]) -> None:
+    """Hang on a verb what stands behind it, its subject, and whatever was a root."""
+    for index in range(verb + 1, len(heads)):
+        if heads[index] <= verb or heads[index] == index:
+            heads[index], deps[index] = verb, "obl" if deps[index].startswith("nmod") else deps[index]
+    if subject is not None:
+        heads[subject], deps[subject] = verb, "nsubj"
+    heads[verb], deps[verb] = verb, "root"
+    for index, above in enumerate(heads):
+        if above == index != verb:
+            heads[index], deps[index] = verb, "parataxis"
+
+
+def _may_be_verb(index: int, pos: Sequence[str], tags: Sequence[str], words: Sequence[str]) -> bool:
+    """A bare form of a verb of the codebook behind a plural or a name, before a preposition: "ministers convene in"."""
+    plural = tags[index - 1] in ("NNS", "NNPS") or (pos[index - 1] in ("NUM", "PROPN") and "NNS" in tags[:index])
+    behind = pos[index + 1] if index + 1 < len(pos) else ""
+    bare = tags[index] == "NN" and verb_lemmas().get(words[index]) == words[index]
+    return bare and plural and behind in ("ADP", "PART")
+
+
+def _second_object(index: int, heads: Sequence[int], deps: Sequence[str]) -> bool:
+    """Whether an object of the same verb stands behind this one: "gave Peru a loan"."""
+    later = any(heads[i] == heads[index] and deps[i] == "obj" for i in range(index + 1, len(heads)))
+    return later and heads[index] < index
+
+
+@cache
+def _giving() -> frozenset[str]:
+    """Forms of the verbs that take two objects (Quirk et al. 1985, 16.55)."""
+    verbs = "give grant offer promise pledge send lend pay hand award guarantee owe deny sell show tell bring cost"
+    return frozenset(form for verb in verbs.split() for form, _ in verb_forms(verb))
