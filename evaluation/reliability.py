@@ -2,8 +2,9 @@
 
 A claim is right where it pairs with a labelled event of its text, a meeting, talks and a summit passing for one
 another (``communique.evaluation.align``, lenient): the event is there and its family is right, whatever its values.
-The weights of ``communique.coding.confidence`` are fitted anew as well, and judged on texts that they were not fitted
-on: groups of texts on one event, and pairs that look alike, are left out together.
+The weights of ``communique.coding.confidence`` are fitted anew as well, on the gold set and the second set, and judged
+on texts that they were not fitted on: each group of texts on one event, and pairs that look alike, left out together;
+and the third set, which nobody who works on the coder has read.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from math import log, sqrt
+from pathlib import Path
 
 import msgspec
 import numpy as np
@@ -23,9 +25,11 @@ from communique.coding.confidence import BASE, WEIGHTS, signs
 from communique.evaluation.align import Alignment, align, lenient_kind
 from communique.evaluation.found import predictions
 from communique.evaluation.gold import FAMILIES, Clusters, GoldDocument
+from communique.evaluation.loading import load_clusters, load_gold
 from communique.evaluation.predict import code_gold, keep_together
 from communique.types import Coding, EventClaim
-from evaluation.corpus import load_clusters, load_gold
+from evaluation.corpus import FOLDER
+from evaluation.unseen import SETS
 
 __all__ = ["Bin", "Judged", "Reliability", "bins", "fitted", "groups", "judged", "left_out", "measure", "scored"]
 
@@ -71,10 +75,14 @@ class Reliability(msgspec.Struct, frozen=True):
 
 
 class Measured(msgspec.Struct, frozen=True):
-    """Confidences as given, those of weights fitted without the text at hand, and the weights fitted on all."""
+    """Confidences as given, those of weights fitted without the text at hand, and the weights fitted on all.
+
+    ``unread`` are the confidences given in texts that neither the coder nor the weights were made on.
+    """
 
     given: Reliability
     left_out: Reliability
+    unread: Reliability
     in_use: dict[str, float]
     fitted: dict[str, float]
 
@@ -93,16 +101,21 @@ def _of(alignment: Alignment) -> list[Judged]:
     return right + [Judged(alignment.document.id, found.claim, False) for found in alignment.false]
 
 
-def measure(claims: Sequence[Judged], clusters: Clusters) -> Measured:
-    """The confidences in use and those of weights fitted here."""
+def measure(claims: Sequence[Judged], clusters: Clusters, unread: Sequence[Judged]) -> Measured:
+    """The confidences in use and those of weights fitted here on ``claims``."""
     right = [claim.right for claim in claims]
     weights = fitted(_matrix(claims), np.array(right, float))
     return Measured(
-        given=scored([claim.claim.confidence for claim in claims], right),
+        given=_as_given(claims),
         left_out=scored(left_out(claims, groups((claim.document for claim in claims), clusters)), right),
+        unread=_as_given(unread),
         in_use={"base": BASE} | WEIGHTS,
         fitted=dict(zip(("base", *WEIGHTS), (round(float(w), 2) for w in weights), strict=True)),
     )
+
+
+def _as_given(claims: Sequence[Judged]) -> Reliability:
+    return scored([claim.claim.confidence for claim in claims], [claim.right for claim in claims])
 
 
 def _matrix(claims: Sequence[Judged]) -> Floats:
@@ -184,20 +197,29 @@ def reliability(*, json: bool = False) -> int:
     json
         Print all as one JSON object.
     """
-    documents = load_gold()
-    codings = keep_together([code_gold(document) for document in documents]).codings
-    measured = measure(judged(documents, codings), load_clusters())
+    claims = [*_claims(FOLDER), *_claims(SETS["second"])]
+    measured = measure(claims, _together(load_clusters(FOLDER), load_clusters(SETS["second"])), _claims(SETS["third"]))
     if json:
         print(msgspec.json.format(msgspec.json.encode(measured), indent=2).decode())
         return 0
     Console().print(
         _table("As given", measured.given),
         _table("Fitted without the text at hand", measured.left_out),
+        _table("As given, in texts that nobody has read", measured.unread),
         f"weights in use: {measured.in_use}",
         f"fitted on all:  {measured.fitted}",
         sep="\n",
     )
     return 0
+
+
+def _claims(folder: Path) -> list[Judged]:
+    documents = load_gold(folder)
+    return judged(documents, keep_together([code_gold(document) for document in documents]).codings)
+
+
+def _together(one: Clusters, other: Clusters) -> Clusters:
+    return Clusters((*one.same_event, *other.same_event), (*one.look_alikes, *other.look_alikes))
 
 
 def _table(title: str, found: Reliability) -> Table:

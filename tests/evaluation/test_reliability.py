@@ -93,6 +93,7 @@ def test_a_text_is_judged_by_the_others(found: MakeFound) -> None:
     one, other = left_out(told, group), left_out(turned, group)
     assert one[0] == other[0]
     assert one[1] > other[1]
-    measured = measure(told, MANY)
+    measured = measure(told, MANY, told[:3])
     assert (measured.given.claims, measured.given.right) == (5, 3)
+    assert (measured.unread.claims, measured.unread.right) == (3, 2)
     assert set(measured.fitted) == set(measured.in_use) == {"base", "dated", "act", "main"}
