@@ -61,6 +61,11 @@ _ANNOUNCED = re.compile(
 )
 _ENCOUNTERS = frozenset({"visit", "meeting", "talks", "summit", "call"})
 _ITEM = re.compile(r"\s*(?:[•·*–—-]|\d{1,2}[.)])\s")
+_SAME_DAY = re.compile(
+    r"\b(?:(?:during|in\sthe\scourse\sof|earlier\sin|later\sin|earlier|later)\sthe\sday|later\son\sthe\sday|hours\s(?:later|before|earlier))\b"
+    r"|\b(?:that|this|in\sthe)\s(?:morning|afternoon|evening)\b",
+    re.IGNORECASE,
+)
 _SPREAD = re.compile(
     r"\b(?:over|during|throughout)\sthe\s(?:\w+\s)?(?:days|weeks|months|years)\b|\b[Ii]n\sthe\s(?:truce|deal|pact)\b"
 )
@@ -359,6 +364,8 @@ def day_at(marks: Sequence[Mark], number: int, linked: Linked, *, main: bool) ->
     here = before[bisect_left(before, paragraph, key=lambda mark: mark.at) :]
     if here:
         return here[-1] if all(mark.of_news for mark in here) else None
+    if _SAME_DAY.search(text, sentence.start, sentence.end):
+        return _only_news(before)
     if not main and not _goes_on(before, linked, paragraph, sentence):
         return None
     of_lead = () if lead is None else _among(marks, lead.start(), _line_end(text, lead.start()))

@@ -48,6 +48,7 @@ _DASH = re.compile(r"\s?[-–—:]\s")
 _COLONS = frozenset({":", "–", "—", "-"})
 _PAST_MODALS = frozenset({"would", "could", "should", "might"})
 _STATES = frozenset({"be", "have", "maintain", "keep", "enjoy"})
+_CLOSES = frozenset({"end", "close", "conclusion"})
 _ENDING = frozenset({"end", "conclude", "finish", "wrap", "complete", "close", "collapse", "fail", "break"})
 
 
@@ -69,6 +70,8 @@ def own_times(
     own = own or _heading(tree, inside) or _shared(tree, anchors[0], free, barriers)
     own = own or _told_when(tree, anchors[0], inside) or _of_relative(tree, anchors, free)
     own = own or _of_scene(tree, anchors, inside, others - frozenset(anchors))
+    if all(isinstance(t.value, Duration) for t in own):
+        own = _at_its_end(tree, anchors, inside) or own
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
 
 
@@ -168,6 +171,23 @@ def _of_scene(
     verbs = [a for a in anchors if tree.token(a).pos == "VERB" and tree.token(a).dep in ("root", "conj", "ccomp")]
     scenes = [i for verb in verbs for i in tree.children(verb, "obl", "advcl") if _is_scene(tree, i, others)]
     return [t for t in times if any(_belongs(tree, t, frozenset({scene}), frozenset()) for scene in scenes)]
+
+
+def _at_its_end(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Signed a pact on Friday at the end of a three-day visit": the visit's last day, and its length."""
+    end = _end_of(tree, anchors)
+    verb = None if end is None else tree.governing_verb(end)
+    if verb is None:
+        return []
+    told = [t for t in times if _belongs(tree, t, frozenset({verb, anchors[0]}), frozenset())]
+    return told if any(not isinstance(t.value, Duration) for t in told) else []
+
+
+def _end_of(tree: Tree, anchors: Sequence[int]) -> int | None:
+    """The noun of "at the end of a visit"."""
+    token = tree.token(anchors[0])
+    at_end = token.dep == "nmod" and tree.token(token.head).lemma in _CLOSES
+    return token.head if at_end and tree.preposition(token.head) == "at" else None
 
 
 def _is_scene(tree: Tree, index: int, others: frozenset[int]) -> bool:
@@ -307,5 +327,5 @@ def _from_end(found: Resolved, own: Sequence[TimeExpression]) -> Resolved:
 
 
 def is_ending(tree: Tree, anchors: Sequence[int]) -> bool:
-    """Whether a verb of the clause says that the event is over."""
-    return any(tree.token(a).lemma in _ENDING for a in anchors)
+    """Whether a verb of the clause says that the event is over, or it is told "at the end of" it."""
+    return any(tree.token(a).lemma in _ENDING for a in anchors) or _end_of(tree, anchors) is not None
