@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from communique.codebook import status_cues, word_classes
+from communique.codebook.calendar import CALENDAR_WORDS
 from communique.coding._acts import act_slots
 from communique.coding._aides import aides, companions
 from communique.coding._belongings import owners_of_targets, without_givers
@@ -385,7 +386,7 @@ def _is_anothers(tree: Tree, verb: int, noun: int) -> bool:
     behind = tree.token(verb + 1).text.lower() if verb + 1 < len(tree.tokens) else ""
     ends = tree.token(verb).lemma in outcomes() or f"{tree.token(verb).text.lower()} {behind}" in outcomes()
     people = [i for word, i in tree.phrases(noun) if word == "of" and tree.token(i).lemma not in _MEASURES]
-    owners = [i for i in tree.owners(noun) if tree.token(i).text.lower() not in _OWN]
+    owners = [i for i in tree.owners(noun) if tree.token(i).text.lower() not in _OWN | CALENDAR_WORDS]
     return ends and bool(owners or people)
 
 

@@ -53,6 +53,7 @@ _COMPANY = "company"
 _THING = "thing "  # before the name of a class of the codebook
 _CONTENT = "content "  # before the name of a class of verbs of what is said
 _SOMEBODY = "somebody"
+_REFERRING = frozenset({_COUNTRY, "both", "each other", "the two", "the sides"})
 _BOTH = " & "
 _COMPANIONS = ("with", "between")
 
@@ -85,7 +86,7 @@ def _holding(text: str, starts: list[int], need: Need) -> set[int]:
     """The sentences in which a word of the kind that is needed stands; names with their capital."""
     hits = _words_of(need).find(text)
     of_names = need in ("place", _SOMEBODY)
-    named = ((word, start) for word, start, _ in hits if not of_names or text[start].isupper() or word == _COUNTRY)
+    named = ((word, start) for word, start, _ in hits if not of_names or text[start].isupper() or word in _REFERRING)
     return {bisect_right(starts, start) - 1 for _, start in named}
 
 
@@ -94,7 +95,7 @@ def _words_of(need: Need) -> WordFinder:
     if need == "place":
         return WordFinder(_place_names())
     if need == _SOMEBODY:
-        return WordFinder({*_place_names(), *_personal_names()})
+        return WordFinder({*_place_names(), *_personal_names(), *_REFERRING})
     if need.startswith(_CONTENT):
         verbs = word_classes()[need.removeprefix(_CONTENT)]
         return WordFinder(form for verb in verbs for form, _ in verb_forms(verb))
