@@ -27,13 +27,10 @@ background, with the offices that they held at another time."""
 def in_office(phrases: Sequence[Phrase], people: People) -> Stretches:
     """The days on which all persons in the lead held their offices, as far as the codebook knows.
 
-    All days where it knows none, or where no day fits all. Where it knows some, the persons further down
-    count too, as long as days are left.
+    Persons further down count too, as long as days are left; all days where it knows none.
     """
     lead = [days for phrase in phrases if phrase.start < _LEAD for days in _days(phrase, people)]
     found = reduce(common, lead, ALWAYS) or ALWAYS
-    if found == ALWAYS:
-        return found
     rest = [days for phrase in phrases if phrase.start >= _LEAD for days in _days(phrase, people)]
     return reduce(common, rest, found) or found
 

@@ -50,6 +50,8 @@ _SOME_ITEMS = 2
 _FEW_YEARS = 4  # more answers than these say nothing
 _OF_CLUES = 366  # days; a wider answer says little
 _LEAD = 700  # characters
+_HEAD = 200  # characters
+_AFTER_HEAD = re.compile(r"[ \t]*\n\s*\S")
 _ONE_DAY = timedelta(days=1)
 _LAST_MONTH_COMPARED = 9  # later periods are often reported in the new year, when "last year" has moved on
 _SAME_PERIOD = re.compile(
@@ -166,6 +168,12 @@ def _by_items(report: Report) -> When | None:
     return when(*found, "inferred", lines[0].span) if found is not None and found[0] == report.since else None
 
 
+def _heads_report(report: Report, span: Span) -> bool:
+    """ "Friday 3 May" on a line of its own above the text: the day of a paper, a bulletin or a live page."""
+    alone = _stands_alone(report.text, span) and not is_ahead(report.text, span)
+    return alone and span.start < _HEAD and _AFTER_HEAD.match(report.text, span.end) is not None
+
+
 def _stands_alone(text: str, span: Span) -> bool:
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     line = text[start : span.start] + text[span.end : len(text) if end < 0 else end]
@@ -181,6 +189,10 @@ def _by_weekday_and_day(report: Report) -> When | None:
     days = [day for fit in fits for day in fit]
     if max(days) - min(days) > _TOGETHER:
         return None
+    head = next((tie for tie in found if _heads_report(report, tie.span)), None)
+    if head is not None:
+        day = days[found.index(head)]
+        return when(day, day, "inferred", head.span)
     if found[0].last:
         return when(days[0] + _ONE_DAY, days[0] + _ONE_DAY + _WEEK, "inferred", found[0].span)
     return days_of_writing(report, found[0].weekday, days[0], found[0].span, bare=found[0].bare)
