@@ -231,7 +231,23 @@ def with_news_day(claims: Sequence[EventClaim], drafts: Sequence[Draft], linked:
         found = day_at(marks, told[0], linked, main=claim.salience == "main")
         if found is not None and found.perfect and claim.family not in _ENCOUNTERS:
             found = _only_news(mark for mark in marks if mark.announced) or found
+        if found is None and claim.family == "statement":
+            found = _day_of_answer(claims, linked, marks, told[0])
         yield _with_day(claim, found)
+
+
+def _day_of_answer(claims: Sequence[EventClaim], linked: Linked, marks: Sequence[Mark], number: int) -> Mark | None:
+    """What is said of the news of the very day of writing was said on it, unless its paragraph tells of another time."""
+    text, sentence = linked.document.text, linked.parse.sentences[number]
+    published = linked.document.published
+    paragraph = text.rfind("\n", 0, sentence.start) + 1
+    main = [claim.start for claim in claims if claim.salience == "main" and claim.status == "happened"]
+    days = {start.day if start is not None else None for start in main}
+    if published is None or published.day is None or days != {published.day}:
+        return None
+    if _among(marks, paragraph, sentence.end) or _is_item(text, paragraph):
+        return None
+    return Mark(sentence.start, next(start for start in main if start is not None))
 
 
 def _with_day(claim: EventClaim, mark: Mark | None) -> EventClaim:
@@ -259,7 +275,7 @@ def _marks(linked: Linked) -> Iterator[Mark]:
         yield Mark(perfect, when(filed, filed, "relative"), perfect=True)
     last: Mark | None = None
     for one in linked.times:
-        if not _moves(one, linked.document.text):
+        if not _moves(one, linked.document.text) and not _owns_today(one, linked.document):
             continue
         same = last if _is_same_day(one.value) else None
         last = _mark(one, linked.document) if same is None else Mark(one.span.start, same.day, same.clue)
@@ -305,6 +321,13 @@ def _moves(one: TimeExpression, text: str) -> bool:
         return False  # "Rao, who arrived on Tuesday, met Silva"
     ahead = lies_ahead if _names_news(one.value) else is_ahead  # "starts on Friday", but "goes back to 2019"
     return named is None and (_is_told(text, one.span) or not ahead(text, one.span))
+
+
+def _owns_today(one: TimeExpression, document: Document) -> bool:
+    """ "Tuesday's trip" in a report of that Tuesday: the trip is its news."""
+    day = document.published.day if document.published is not None else None
+    today = day is not None and _is_bare(one.value) and one.value.weekday == day.isoweekday()
+    return today and _OWNING.match(document.text, one.span.end) is not None
 
 
 def _is_told(text: str, span: Span) -> bool:
