@@ -237,7 +237,7 @@ def with_news_day(claims: Sequence[EventClaim], drafts: Sequence[Draft], linked:
 
 
 def _day_of_answer(claims: Sequence[EventClaim], linked: Linked, marks: Sequence[Mark], number: int) -> Mark | None:
-    """What is said of the news of the very day of writing was said on it, unless its paragraph tells of another time."""
+    """What is said of the news of the day of writing was said on it, unless its paragraph tells of another time."""
     text, sentence = linked.document.text, linked.parse.sentences[number]
     published = linked.document.published
     paragraph = text.rfind("\n", 0, sentence.start) + 1

@@ -114,7 +114,7 @@ def _is_dated(report: Traits) -> bool:
 
 
 def _told_twice(one: _Candidate, other: _Candidate) -> bool:
-    """ "The two signed a pact on Friday. The ministers put their names to it": one act, by its state and its minister."""
+    """ "The two signed a pact on Friday. Their ministers put their names to it": one act told twice."""
     kinds = {face.kind for face in (*one.faces, *other.faces)}
     together = not one.documents.isdisjoint(other.documents)
     return together and len(kinds) == 1 and (one.first, one.last) == (other.first, other.last)
