@@ -156,3 +156,31 @@ def test_a_report_without_a_date_keeps_the_weekday_as_a_clue(told: Told) -> None
     (claim,) = [c for c in told(FLEW + SAW, None) if c.family == "meeting"]
     assert claim.start is None
     assert [(clue.kind, clue.value) for clue in claim.clues] == [("weekday", 2)]
+
+
+def test_a_talk_just_over_when_the_lead_reports_of_it(told: Told) -> None:
+    text = (
+        "OSLO, April 9 (NTB) -- The palace said after Norwegian Foreign Minister Espen Barth Eide and his Swedish "
+        "counterpart Tobias Billström had met in Oslo that a pact was near."
+    )
+    assert start_of(told, text) == "2024-04-09"
+
+
+def test_a_day_told_beside_what_will_follow_is_past(told: Told) -> None:
+    text = (
+        "Sweden will gain from it\n\n"
+        "OSLO -- Norway's cabinet on Tuesday approved the draft of a pact on fish, which will end a long quarrel.\n\n"
+    )
+    assert start_of(told, text + MET) == "2024-04-09"
+
+
+def test_an_answer_to_the_news_of_the_day_is_of_the_day(told: Told) -> None:
+    text = (
+        "Norway recalled its ambassador from Stockholm on Wednesday.\n\nTheir quarrel over fish began in 2016.\n\n"
+        "Sweden condemned Norway."
+    )
+    assert start_of(told, text, "statement") == "2024-04-10"
+
+
+def test_what_a_day_of_writing_owns_is_the_news(told: Told) -> None:
+    assert start_of(told, "All of Wednesday's trip was meant to look easy.\n\n" + MET) == "2024-04-10"

@@ -176,6 +176,14 @@ RUTO, MUSEVENI = "Kenyan President William Ruto", "Ugandan President Yoweri Muse
         # what lies ahead
         (f"{RUTO}'s visit to Uganda, which starts on Friday, is his first.", "visit", "2024-04-12"),
         (f"{RUTO} scrapped Friday's trip to Uganda.", "visit", "2024-04-12"),
+        (f"{RUTO} is expected in Kampala, Uganda, on Sunday.", "visit", "2024-04-14"),
+        # what is an act has no end, what lasts has
+        ("Kenya broke off relations with Uganda on Monday.", "relations", "2024-04-08"),
+        (f"On Monday {RUTO} and {MUSEVENI} concluded a trade agreement.", "agreement", "2024-04-08"),
+        # a state that began then
+        ("Kenya and Uganda have had diplomatic relations since 1963.", "relations", "1963"),
+        # the last day of what it ends
+        (f"{MUSEVENI} signed a pact on Monday at the end of his three-day visit to Kenya.", "visit", "2024-04-06"),
         # a dateline is of the report
         (f"NAIROBI, April 9 (NTB) -- {RUTO} will visit Uganda.", "visit", None),
     ],
@@ -186,6 +194,16 @@ def test_times_beside_the_clause(told: Told, text: str, kind: str, start: str | 
 
 
 UGANDA = "Uganda expelled three envoys of Kenya"
+
+
+def test_a_time_that_opens_the_sentence_is_that_of_the_answer_too(told: Told) -> None:
+    text = f"In 2007 {UGANDA} after a theft, and Kenya responded by ordering out three Ugandan diplomats."
+    assert [edtf(claim.start) for claim in told(text)] == ["2007", "2007"]
+
+
+def test_a_day_behind_on_may_stand_before_what_could_be_counted(told: Told) -> None:
+    (claim,) = told("On March 28 soldiers of Kenya and Uganda clashed near Busia.")
+    assert edtf(claim.start) == "2024-03-28"
 
 
 @pytest.mark.parametrize(

@@ -29,3 +29,17 @@ def test_a_publication_date_that_is_told_is_kept() -> None:
     published = code_text(text, published="2025-07-30").document.published
     assert published is not None
     assert published.edtf == "2025-07-30"
+
+
+BELOW = "Ministers met on Monday, July 28. " + "They spoke of fish and of ships for some hours. " * 12
+
+
+def test_persons_further_down_bound_the_year_unless_a_later_one_is_named() -> None:
+    below = BELOW + "They sent word to Mexican President Claudia Sheinbaum and to Canadian Prime Minister Mark Carney."
+    published = code_text(below).document.published
+    assert published is not None
+    assert published.earliest is not None
+    assert published.earliest.isoformat() == "2025-07-28"
+    old = BELOW + "The pact is that of Mexican President Vicente Fox. It was renewed in 2019 and in 2023."
+    late = code_text(old).document.published
+    assert late is None or (late.earliest is not None and late.earliest.year > 2022)

@@ -237,3 +237,31 @@ def test_the_day_of_a_picture_bounds_the_day_from_below() -> None:
     bounded = infer_published(text, find_times(text), possible=_until(TODAY), captions=[caption])
     assert bounded is not None
     assert bounded.earliest == date(2019, 4, 8)
+
+
+def _in(text: str, first: str, last: str) -> str | None:
+    possible = ((date.fromisoformat(first), date.fromisoformat(last)),)
+    found = infer_published(text, find_times(text), possible=possible)
+    return None if found is None else found.edtf
+
+
+def test_a_day_that_can_be_the_weekday_of_the_news_is_it() -> None:
+    text = "The two met on Monday and signed a pact. A second text, signed on April 8, is on fish. They met in Oslo."
+    assert _in(text, "2022-01-01", "2026-11-21") == "2024-04-08/2024-04-09"
+
+
+def test_a_day_told_of_a_time_before_the_news_is_no_day_of_it() -> None:
+    assert _in("She had invited him for May 2. He was angry.", "2022-01-01", "2024-11-21") is None
+
+
+def test_the_weekday_of_today_ties_the_day_of_a_dateline() -> None:
+    text = (
+        "OSLO, April 8 -- The two signed a pact today.\n\nHe began Monday in Bergen. "
+        "On Tuesday he flies to Paris to see the president."
+    )
+    assert _in(text, "2022-01-01", "2026-11-21") == "2024-04-08"
+
+
+def test_a_weekday_and_a_day_on_a_line_head_the_page() -> None:
+    text = "Live: talks in Oslo\n\nMonday 8 April\n\n18.05 The two have met. A pact was signed in 2023."
+    assert edtf(text) == "2024-04-08"

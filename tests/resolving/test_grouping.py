@@ -93,6 +93,9 @@ def test_different_wikidata_ids_are_different_people(report: Make) -> None:
     [
         ("meeting", "talks", True),
         ("summit", "meeting", True),
+        ("agreement", "ceasefire", True),
+        ("recognition", "relations-established", True),
+        ("ceasefire", "relations-established", False),
         ("visit", "talks", False),
         ("call", "talks", False),
         ("summon", "expulsion", False),
@@ -226,6 +229,28 @@ def test_one_side_with_two_candidates_stays_alone(report: Make) -> None:
     norway = report("b", "talks", "party Wanjiru Otieno KEN", "party Ingrid Berg NOR", start="2024-05-13")
     half = report("c", "talks", "party Wanjiru Otieno KEN", start="2024-05-13")
     assert joined([japan, norway, half]) == [["a"], ["b"], ["c"]]
+
+
+def test_of_two_reports_of_a_document_the_news_joins_the_news(report: Make) -> None:
+    pact = ("party =Kenya KEN", "party =Japan JPN")
+    dated = report("a", "agreement", *pact, start="2024-05-13")
+    news = report("b", "agreement", *pact, clues=[("weekday", 1)])
+    background = as_background(report("b", "agreement", *pact))
+    assert joined([dated, news, background]) == [["a", "b"], ["b"]]
+    assert joined([dated, news, report("b", "agreement", *pact)]) == [["a"], ["b"], ["b"]]
+
+
+def as_background(report: Report) -> Report:
+    return msgspec.structs.replace(report, claim=msgspec.structs.replace(report.claim, salience="background"))
+
+
+def test_an_act_told_twice_of_one_day_takes_a_third_report(report: Make) -> None:
+    pact = ("party =Kenya KEN", "party =Japan JPN")
+    states = report("a", "agreement", *pact, start="2024-05-13")
+    ministers = report("a", "agreement", "party Wanjiru Otieno KEN", "party Aoi Sato JPN", start="2024-05-13")
+    third = report("b", "agreement", *pact, clues=[("month", 5), ("day", 13)])
+    assert len(joined([states, ministers, third])) == 2
+    assert len(joined([states, ministers, report("b", "agreement", *pact)])) == 3
 
 
 def test_the_same_words_sent_round_are_one_even_undated(report: Make) -> None:

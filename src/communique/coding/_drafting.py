@@ -24,6 +24,7 @@ from communique.coding._when import (
     heads_line,
     is_counted_back,
     is_ending,
+    is_in_present,
     is_of_that_year,
     is_scheduled,
     own_times,
@@ -49,6 +50,8 @@ _OPENING = frozenset({"to", "against", "of", "from", "into"})  # "warned Oslo ag
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 _HEAD = 400  # characters in which a dateline stands
 _DROPPED = frozenset({"cancelled", "postponed"})
+_LASTING = frozenset({"visit", "meeting", "talks", "summit", "call", "cooperation", "force"})
+"""What can end: "closed a deal", "broke off relations" and "concluded a pact" tell of the act itself."""
 _OWNED = re.compile(r"['’]s?\s")
 _BESIDE_WORDS = re.compile(r"[^\w'’-]+")
 
@@ -304,12 +307,13 @@ def _claim(
     document, kind = linked.document, bound.trigger.kind
     own = [t for t in own_times(tree, bound.anchors, linked.times, others) if not _is_filed(document.text, t)]
     own = _of_leg(own, bound, stops) or heads_line(document.text, tree.sentence, linked.times)
-    ending = is_ending(tree, bound.anchors)
+    ending = kind.family in _LASTING and is_ending(tree, bound.anchors)
     back = [is_counted_back(tree, bound.trigger.at, t) for t in own]
     own = [counted_back(t) if turned else t for t, turned in zip(own, back, strict=True)]
     follows = any(isinstance(t.value, Anchored) and t.span.start > tree.sentence.start for t in own)
     anchor = anchors[any(back) or follows or any(is_of_that_year(t) for t in own)]
     ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
+    ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
     tense = "future" if ahead else reading.tense
     dates = when(own, published=document.published, tense=tense, ending=ending, anchor=anchor)
     place = where(tree, bound, mentions) or pointed_at(linked, tree, bound, mentions)

@@ -45,6 +45,11 @@ _ASIDE = re.compile(r",\s(?:who|which|whose)\s[^,.;:!?\n]*$")
 _OWNING = re.compile(r"['’]s?\s")
 _FIRST_TIMES = 3  # of which a dateline is one
 _CLAUSE = 80
+_CLAUSE_END = re.compile(r"[.,;:!?–—\n]|\s(?:--|that|which|who|where|but|while|after|before)\s")
+_PAST = re.compile(
+    r"\b(?:was|were|had|said|told|met|came|went|held|made|began|took|saw|(?!(?:expect|schedul|plann|slat|invit)ed\b)\w{2,}[^e\W]ed)\b"
+)
+_AHEAD = re.compile(r"\b(?:will|shall|would|to|due|set|is|are)\b")
 _PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s){0,2}(?:\w+(?:ed|en|wn|un|ne|de|ld|nt|pt|ck|ung|et|ut|me)|met)\b[^.;:!?]*$")
 _ANNOUNCED = re.compile(
     r"(?:^|[.!?]['\"”’]?\s|\n)(?:The|This|Their|His|Her|Its)\s(?:\w+\s)?"
@@ -56,11 +61,18 @@ _ANNOUNCED = re.compile(
 )
 _ENCOUNTERS = frozenset({"visit", "meeting", "talks", "summit", "call"})
 _ITEM = re.compile(r"\s*(?:[•·*–—-]|\d{1,2}[.)])\s")
+_SAME_DAY = re.compile(
+    r"\b(?:(?:during|in\sthe\scourse\sof|earlier\sin|later\sin|earlier|later)\sthe\sday|later\son\sthe\sday|hours\s(?:later|before|earlier))\b"
+    r"|\b(?:that|this|in\sthe)\s(?:morning|afternoon|evening)\b",
+    re.IGNORECASE,
+)
 _SPREAD = re.compile(
     r"\b(?:over|during|throughout)\sthe\s(?:\w+\s)?(?:days|weeks|months|years)\b|\b[Ii]n\sthe\s(?:truce|deal|pact)\b"
 )
+_LONG = 160  # characters; a numbered paragraph, and no item of a list
 _LEAD = 450  # characters in which a perfect tells the news itself
 _PARAGRAPH = re.compile(r"^(?=[^\n]{60})[^\n]*[.!?][\"”’']?$", re.MULTILINE)  # running text: long, and a sentence
+_REPORTING = frozenset({"say", "tell", "announce", "state", "declare"})
 _MAIN = frozenset({"root", "ccomp", "parataxis"})
 _BARE_ARTICLES = frozenset({"a", "an", "their"})
 _DONE = frozenset({"it", "day", "visit", "trip", "talk", "meeting", "summit", "session"})  # "by the end of it"
@@ -103,7 +115,19 @@ def is_current(tree: Tree, anchors: Sequence[int]) -> bool:
     verbs = [a for a in anchors if tree.token(a).pos in ("VERB", "AUX") and not _describes(tree, a, anchors)]
     if not verbs:
         return _just_over(tree, anchors[0]) or _occurs(tree, anchors[0])
+    if any(_said_after(tree, v) for v in verbs):
+        return True
     return all(_told(tree, v) for v in tree.chain(verbs[0])[-1:]) and not any(_recalled(tree, v) for v in verbs)
+
+
+def _said_after(tree: Tree, verb: int) -> bool:
+    """ "The palace said after the two had spoken": of the lead the talk is as new as what is said of it."""
+    token = tree.token(verb)
+    marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark")}
+    said = tree.token(token.head)
+    in_lead = tree.sentence.start < _LEAD and not any(t.text.lower() in CALENDAR_WORDS for t in tree.tokens)
+    reports = said.lemma in _REPORTING and said.tag == "VBD" and _told(tree, token.head)
+    return token.dep == "advcl" and marks == {"after"} and reports and in_lead
 
 
 def _describes(tree: Tree, verb: int, anchors: Sequence[int]) -> bool:
@@ -207,7 +231,23 @@ def with_news_day(claims: Sequence[EventClaim], drafts: Sequence[Draft], linked:
         found = day_at(marks, told[0], linked, main=claim.salience == "main")
         if found is not None and found.perfect and claim.family not in _ENCOUNTERS:
             found = _only_news(mark for mark in marks if mark.announced) or found
+        if found is None and claim.family == "statement":
+            found = _day_of_answer(claims, linked, marks, told[0])
         yield _with_day(claim, found)
+
+
+def _day_of_answer(claims: Sequence[EventClaim], linked: Linked, marks: Sequence[Mark], number: int) -> Mark | None:
+    """What is said of the news of the day of writing was said on it, unless its paragraph tells of another time."""
+    text, sentence = linked.document.text, linked.parse.sentences[number]
+    published = linked.document.published
+    paragraph = text.rfind("\n", 0, sentence.start) + 1
+    main = [claim.start for claim in claims if claim.salience == "main" and claim.status == "happened"]
+    days = {start.day if start is not None else None for start in main}
+    if published is None or published.day is None or days != {published.day}:
+        return None
+    if _among(marks, paragraph, sentence.end) or _is_item(text, paragraph):
+        return None
+    return Mark(sentence.start, next(start for start in main if start is not None))
 
 
 def _with_day(claim: EventClaim, mark: Mark | None) -> EventClaim:
@@ -235,7 +275,7 @@ def _marks(linked: Linked) -> Iterator[Mark]:
         yield Mark(perfect, when(filed, filed, "relative"), perfect=True)
     last: Mark | None = None
     for one in linked.times:
-        if not _moves(one, linked.document.text):
+        if not _moves(one, linked.document.text) and not _owns_today(one, linked.document):
             continue
         same = last if _is_same_day(one.value) else None
         last = _mark(one, linked.document) if same is None else Mark(one.span.start, same.day, same.clue)
@@ -280,7 +320,24 @@ def _moves(one: TimeExpression, text: str) -> bool:
     if _ASIDE.search(text, max(0, one.span.start - _CLAUSE), one.span.start):
         return False  # "Rao, who arrived on Tuesday, met Silva"
     ahead = lies_ahead if _names_news(one.value) else is_ahead  # "starts on Friday", but "goes back to 2019"
-    return named is None and not ahead(text, one.span)
+    return named is None and (_is_told(text, one.span) or not ahead(text, one.span))
+
+
+def _owns_today(one: TimeExpression, document: Document) -> bool:
+    """ "Tuesday's trip" in a report of that Tuesday: the trip is its news."""
+    day = document.published.day if document.published is not None else None
+    today = day is not None and _is_bare(one.value) and one.value.weekday == day.isoweekday()
+    return today and _OWNING.match(document.text, one.span.end) is not None
+
+
+def _is_told(text: str, span: Span) -> bool:
+    """Whether the clause itself is one of the past: "approved on Friday a list that will take effect in May"."""
+    start = max((m.end() for m in _CLAUSE_END.finditer(text, max(0, span.start - _CLAUSE), span.start)), default=None)
+    end = _CLAUSE_END.search(text, span.end)
+    if start is None or end is None:
+        return False
+    clause = text[start : end.start()]
+    return _PAST.search(clause) is not None and _AHEAD.search(clause) is None
 
 
 def _is_same_day(value: object) -> bool:
@@ -330,6 +387,8 @@ def day_at(marks: Sequence[Mark], number: int, linked: Linked, *, main: bool) ->
     here = before[bisect_left(before, paragraph, key=lambda mark: mark.at) :]
     if here:
         return here[-1] if all(mark.of_news for mark in here) else None
+    if _SAME_DAY.search(text, sentence.start, sentence.end):
+        return _only_news(before)
     if not main and not _goes_on(before, linked, paragraph, sentence):
         return None
     of_lead = () if lead is None else _among(marks, lead.start(), _line_end(text, lead.start()))
@@ -344,10 +403,17 @@ def _goes_on(before: Sequence[Mark], linked: Linked, paragraph: int, sentence: S
     """
     text = linked.document.text
     current = [mark for mark in before if mark.of_news or not mark.recalled]
-    if not current or not current[-1].of_news or _ITEM.match(text, paragraph):
+    if not current or not current[-1].of_news or _is_item(text, paragraph):
         return False
     lasting = any(isinstance(one.value, Duration) for one in linked.times if _lies_in(one.span, sentence))
     return not lasting and _SPREAD.search(text, sentence.start, sentence.end) is None
+
+
+def _is_item(text: str, paragraph: int) -> bool:
+    """An item of a list; the numbered paragraphs of a communique tell on."""
+    found = _ITEM.match(text, paragraph)
+    numbered = found is not None and any(c.isdigit() for c in found[0])
+    return found is not None and not (numbered and _line_end(text, paragraph) - paragraph > _LONG)
 
 
 def _lies_in(span: Span, sentence: Sentence) -> bool:

@@ -32,6 +32,7 @@ __all__ = [
     "heads_line",
     "is_counted_back",
     "is_ending",
+    "is_in_present",
     "is_of_that_year",
     "is_scheduled",
     "own_times",
@@ -42,8 +43,12 @@ _SEQUENCE = frozenset({"after", "before", "following", "ahead of", "until", "sin
 _DURING = frozenset({"during", "at", "on", "in", "amid"})
 _CLEFT = frozenset({"csubj", "acl:relcl", "ccomp", "advcl"})
 _STARTS = frozenset({"start", "begin", "open", "arrive", "leave", "depart", "end", "conclude", "come", "close"})
+_OPENING = 8  # characters: "On ", "Early in "
 _DASH = re.compile(r"\s?[-–—:]\s")
 _COLONS = frozenset({":", "–", "—", "-"})
+_PAST_MODALS = frozenset({"would", "could", "should", "might"})
+_STATES = frozenset({"be", "have", "maintain", "keep", "enjoy"})
+_CLOSES = frozenset({"end", "close", "conclusion"})
 _ENDING = frozenset({"end", "conclude", "finish", "wrap", "complete", "close", "collapse", "fail", "break"})
 
 
@@ -53,19 +58,36 @@ def own_times(
     """Expressions of the sentence that depend on the event's clause, nearest to its trigger first.
 
     ``others`` are the triggers of other events, whose phrases keep their own times. "Since October"
-    says when something else was; "postponed it on Friday" when it was postponed.
+    says when something else was, but for a state that lasts; "postponed it on Friday" when it was postponed.
     """
     trigger = tree.token(anchors[0])
     told = [a for a in anchors if a == anchors[0] or tree.token(a).lemma not in outcomes()]
     told += _done_so(tree, anchors)
-    inside = [t for t in _within(tree, times) if not (isinstance(t.value, Bound) and t.value.bound == "since")]
+    inside = [t for t in _within(tree, times) if not _is_since_then(t) or _lasts_since(tree, anchors, t)]
     barriers = (others | frozenset(anchors)) - frozenset(told)
     free = [t for t in inside if not (_dates_another(tree, t, others - frozenset(anchors)) or _is_since(tree, t))]
     own = [t for t in free if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
     own = own or _heading(tree, inside) or _shared(tree, anchors[0], free, barriers)
     own = own or _told_when(tree, anchors[0], inside) or _of_relative(tree, anchors, free)
     own = own or _of_scene(tree, anchors, inside, others - frozenset(anchors))
+    if all(isinstance(t.value, Duration) for t in own):
+        own = _at_its_end(tree, anchors, inside) or own
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
+
+
+def _is_since_then(time: TimeExpression) -> bool:
+    return isinstance(time.value, Bound) and time.value.bound == "since"
+
+
+def _lasts_since(tree: Tree, anchors: Sequence[int], time: TimeExpression) -> bool:
+    """ "Has been closed since May", "have had relations since 1962": a perfect of a state, which began then."""
+    for anchor in anchors:
+        verb, group = tree.token(anchor), tree.group(anchor)
+        perfect = any(t.lemma == "have" and t.tag in ("VBZ", "VBP") for t in group if t.start < verb.start)
+        lasting = verb.lemma in _STATES or bool(tree.children(anchor, "aux:pass"))
+        if verb.pos in ("VERB", "AUX") and perfect and lasting and verb.end < time.span.start:
+            return True
+    return False
 
 
 def _done_so(tree: Tree, anchors: Sequence[int]) -> list[int]:
@@ -97,15 +119,29 @@ def _heading(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression
 
 
 def _shared(tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: frozenset[int]) -> list[TimeExpression]:
-    """In "On May 3 Rao visited Lima and met Silva" the day before the first verb is the second's too."""
+    """In "On May 3 Rao visited Lima and met Silva" the day before the first verb is the second's too.
+
+    Of another's answer only where it opens the sentence: "In 2007 Peru expelled two, and Chile responded in kind".
+    """
+    verb = tree.token(verb).head if _is_means(tree, verb) else verb
     first = tree.parent(verb)
     token = tree.token(verb)
     if first is None or token.dep != "conj" or token.pos != "VERB" or tree.token(first).tag != token.tag:
         return []
-    if tree.children(verb, "nsubj", "nsubj:pass", "aux"):
+    if tree.children(verb, "aux", "aux:pass"):
         return []
-    fronted = [t for t in times if t.span.end <= tree.token(first).start]
+    before = tree.token(first).start
+    if tree.children(verb, "nsubj", "nsubj:pass"):
+        before = min((tree.token(i).start for i in tree.children(first, "nsubj", "nsubj:pass")), default=before)
+        times = [t for t in times if t.span.start - tree.sentence.start <= _OPENING]
+    fronted = [t for t in times if t.span.end <= before]
     return [t for t in fronted if _belongs(tree, t, frozenset({first}), barriers)]
+
+
+def _is_means(tree: Tree, verb: int) -> bool:
+    """ "Responded by expelling four"."""
+    marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark")}
+    return tree.token(verb).dep == "advcl" and "by" in marks
 
 
 def _told_when(tree: Tree, verb: int, times: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -135,6 +171,23 @@ def _of_scene(
     verbs = [a for a in anchors if tree.token(a).pos == "VERB" and tree.token(a).dep in ("root", "conj", "ccomp")]
     scenes = [i for verb in verbs for i in tree.children(verb, "obl", "advcl") if _is_scene(tree, i, others)]
     return [t for t in times if any(_belongs(tree, t, frozenset({scene}), frozenset()) for scene in scenes)]
+
+
+def _at_its_end(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Signed a pact on Friday at the end of a three-day visit": the visit's last day, and its length."""
+    end = _end_of(tree, anchors)
+    verb = None if end is None else tree.governing_verb(end)
+    if verb is None:
+        return []
+    told = [t for t in times if _belongs(tree, t, frozenset({verb, anchors[0]}), frozenset())]
+    return told if any(not isinstance(t.value, Duration) for t in told) else []
+
+
+def _end_of(tree: Tree, anchors: Sequence[int]) -> int | None:
+    """The noun of "at the end of a visit"."""
+    token = tree.token(anchors[0])
+    at_end = token.dep == "nmod" and tree.token(token.head).lemma in _CLOSES
+    return token.head if at_end and tree.preposition(token.head) == "at" else None
 
 
 def _is_scene(tree: Tree, index: int, others: frozenset[int]) -> bool:
@@ -228,6 +281,15 @@ def is_scheduled(tree: Tree, time: TimeExpression) -> bool:
     return tree.token(verb).tag in ("VBZ", "VBP")
 
 
+def is_in_present(tree: Tree, time: TimeExpression) -> bool:
+    """ "Is expected in Oslo on Friday", "which he still goes to on Friday": of a plan the weekday is the next one."""
+    index = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.start), None)
+    verb = None if index is None else tree.governing_verb(index)
+    if verb is None or not isinstance(time.value, Weekday) or time.value.modifier is not None:
+        return False
+    return any(t.tag in ("VBZ", "VBP", "MD") and t.text.lower() not in _PAST_MODALS for t in tree.group(verb))
+
+
 def is_counted_back(tree: Tree, trigger: int, time: TimeExpression) -> bool:
     """ "A day after Peru recalled its envoy": the recall was a day before what is told of."""
     if not isinstance(time.value, Anchored) or time.value.of is not None:
@@ -265,5 +327,5 @@ def _from_end(found: Resolved, own: Sequence[TimeExpression]) -> Resolved:
 
 
 def is_ending(tree: Tree, anchors: Sequence[int]) -> bool:
-    """Whether a verb of the clause says that the event is over."""
-    return any(tree.token(a).lemma in _ENDING for a in anchors)
+    """Whether a verb of the clause says that the event is over, or it is told "at the end of" it."""
+    return any(tree.token(a).lemma in _ENDING for a in anchors) or _end_of(tree, anchors) is not None

@@ -60,7 +60,7 @@ def link(document: Document, parse: Parse, *, today: date | None = None) -> Link
     who = people(titles, _countries(items), on)
     who = with_owners(text, items, titles, who, home_country(document.dateline))
     until_today: Stretches = ((date.min, today or date.today()),)
-    possible = common(in_office(titles, who), until_today) or until_today
+    possible = common(in_office(titles, who, text), until_today) or until_today
     dated = _dated(document, times, possible, _names(items, titles, who))
     mentions = _mentions(parse, items, titles, used, who.on(dated.published))
     return Linked(dated, parse, mentions, times)

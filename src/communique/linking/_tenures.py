@@ -6,6 +6,7 @@ the month that often leaves one year.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import reduce
@@ -19,23 +20,24 @@ from communique.types import read_edtf
 
 __all__ = ["in_office", "terms_begun"]
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LEAD = 600
 """Characters at the head of a report in which its own persons are named; further down stand those of
 background, with the offices that they held at another time."""
 
 
-def in_office(phrases: Sequence[Phrase], people: People) -> Stretches:
+def in_office(phrases: Sequence[Phrase], people: People, text: str = "") -> Stretches:
     """The days on which all persons in the lead held their offices, as far as the codebook knows.
 
-    All days where it knows none, or where no day fits all. Where it knows some, the persons further down
-    count too, as long as days are left.
+    All days where it knows none, or where no day fits all. Persons further down count too, as long as days are
+    left; where the lead names none they may be of the background, so that ``text`` may name no later year.
     """
     lead = [days for phrase in phrases if phrase.start < _LEAD for days in _days(phrase, people)]
     found = reduce(common, lead, ALWAYS) or ALWAYS
-    if found == ALWAYS:
-        return found
     rest = [days for phrase in phrases if phrase.start >= _LEAD for days in _days(phrase, people)]
-    return reduce(common, rest, found) or found
+    both = reduce(common, rest, found) or found
+    is_over = found == ALWAYS and any(int(year) > both[-1][1].year for year in _YEAR.findall(text))
+    return found if is_over else both
 
 
 def terms_begun(phrases: Sequence[Phrase], people: People) -> Iterator[tuple[int, int, date]]:

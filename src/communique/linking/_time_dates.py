@@ -425,10 +425,13 @@ _MONTH_ENDS = rf"[.,;:!?)]|$|{S}(?:and|or|to|through|until|till)\b"
 _TAIL_OF = rf"(?:,?{S}(?:of{S})?(?:(?P<year>{YEAR})|(?P<relative>last|this|next|that|the){S}year\b))"
 _NUMBER_OF_YEAR = r"(?P<number>(?:1[89]|20)\d\d)"
 
+_A_DAY = r"(?P<days>3[01]|[12]\d|[1-9])(?![\d.:,%-])"
+"""Behind "on" a day also before what else could be counted: "on May 28 soldiers clashed"."""
 MONTH_RULES = (
     rule(rf"{ORDINAL_DAYS}{S}(?:day{S})?of{S}(?P<month>{MONTH}){YEAR_TAIL}", _days),
     rule(rf"(?P<month>{MONTH}){S}(?:the{S})?{DAYS}{YEAR_TAIL}", _days),
     rule(rf"(?P<month>{MONTH}){S}(?:the{S})?{ONE_DAY}{YEAR_TAIL}", _days),
+    rule(rf"(?<=\b[Oo]n )(?P<month>{MONTH}){S}{_A_DAY}(?={S}[a-z]){YEAR_TAIL}", _days),
     rule(rf"(?P<month>{MONTH}),{S}(?P<days>\d\d?(?:st|nd|rd|th)\b){YEAR_TAIL}(?:(?<=\d)|{_THE_DAY_ENDS})", _days),
     rule(rf"(?P<month>{MONTH}){S}(?:the{S})?{ORDINAL_DAYS}{YEAR_TAIL}(?:(?<=\d)|{_THE_DAY_ENDS})", _days),
     rule(rf"(?P<month>{MONTH})(?P<sep>[-/])(?P<d>\d\d?)(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)", _named_numeric),

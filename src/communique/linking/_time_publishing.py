@@ -20,7 +20,9 @@ from communique.linking._time_finding import find_times
 from communique.linking._time_occasions import Occasion
 from communique.linking._time_report import (
     PARAGRAPH_END,
+    SENTENCE_END,
     Report,
+    around,
     bare_weekday,
     dated,
     is_ahead,
@@ -30,7 +32,7 @@ from communique.linking._time_report import (
     read_report,
 )
 from communique.linking._time_resolving import Reference, days_of
-from communique.linking._time_stretches import ALWAYS, Stretches, common
+from communique.linking._time_stretches import ALWAYS, Stretches, common, holds
 from communique.linking._time_ties import ties
 from communique.linking._time_values import Day, Month, Months, Range, Relative, TimeExpression, Value
 from communique.linking._time_writing import days_of_writing, lies_ahead, news_weekday, written_after
@@ -48,11 +50,14 @@ _SOME_ITEMS = 2
 _FEW_YEARS = 4  # more answers than these say nothing
 _OF_CLUES = 366  # days; a wider answer says little
 _LEAD = 700  # characters
+_HEAD = 200  # characters
+_AFTER_HEAD = re.compile(r"[ \t]*\n\s*\S")
 _ONE_DAY = timedelta(days=1)
 _LAST_MONTH_COMPARED = 9  # later periods are often reported in the new year, when "last year" has moved on
 _SAME_PERIOD = re.compile(
     r"\b(?:same|corresponding|comparable)\s(?:period|months?|quarter|time)\s(?:(?:of|in)\s)?(?:the\s)?$"
 )
+_PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s){0,3}?(?:been|\w{2,}(?:ed|en|wn|un|ne|ld|nt|pt|ck|ung|et|ut|me))\b")
 _NAME = re.compile(r"\b[A-Z][\w’'-]{3,}")
 
 
@@ -110,12 +115,20 @@ def _days_of(stretches: Stretches) -> Iterator[date]:
 
 
 def _by_years(report: Report) -> When | None:
-    """A day without its year, of the news, in each of the few years that persons in office leave."""
-    one = next((one for one in report.expressions if _first(one.value) is not None), None)
+    """A day without its year, of the news, in each of the few years that persons in office leave.
+
+    Where it can be the weekday of the news, it is. What had been planned or done before that is no day of the news.
+    """
+    told_days = (one for one in report.expressions if _first(one.value) is not None)
+    one = next((one for one in told_days if not _is_recalled(report, one)), None)
     told = None if one is None else _first(one.value)
     if one is None or told is None or report.newest is not None or report.possible[-1][1] == date.max:
         return None
     ahead = lies_ahead(report.text, one.span)
+    weekday = None if ahead else news_weekday(report)
+    fitting = [day for day in report.days(told) if day.isoweekday() == weekday and holds(report.possible, day)]
+    if weekday is not None and len(fitting) == 1:
+        return written_after(report, weekday, fitting[0], one.span)
     near = (((day - _FORTNIGHT, day) if ahead else (day, day + _FORTNIGHT)) for day in report.days(told))
     days = common(tuple(near), common(report.possible, ((report.since, report.until),)))
     if not days or len(days) > _FEW_YEARS or one.span.start > _LEAD:
@@ -124,6 +137,12 @@ def _by_years(report: Report) -> When | None:
         return when(*days[0], "inferred", one.span)
     edtf = f"[{','.join(dict.fromkeys(f'{day:%Y-%m}' for pair in days for day in pair))}]"
     return when(*read_edtf(edtf), "inferred", one.span, edtf)
+
+
+def _is_recalled(report: Report, one: TimeExpression) -> bool:
+    """ "Had invited her for May 2": told of a time before the news."""
+    start, _ = around(report.text, one.span, SENTENCE_END)
+    return _PLUPERFECT.search(report.text, start, one.span.start) is not None
 
 
 def _first(value: Value) -> Day | None:
@@ -149,6 +168,12 @@ def _by_items(report: Report) -> When | None:
     return when(*found, "inferred", lines[0].span) if found is not None and found[0] == report.since else None
 
 
+def _heads_report(report: Report, span: Span) -> bool:
+    """ "Friday 3 May" on a line of its own above the text: the day of a paper, a bulletin or a live page."""
+    alone = _stands_alone(report.text, span) and not is_ahead(report.text, span)
+    return alone and span.start < _HEAD and _AFTER_HEAD.match(report.text, span.end) is not None
+
+
 def _stands_alone(text: str, span: Span) -> bool:
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     line = text[start : span.start] + text[span.end : len(text) if end < 0 else end]
@@ -164,6 +189,10 @@ def _by_weekday_and_day(report: Report) -> When | None:
     days = [day for fit in fits for day in fit]
     if max(days) - min(days) > _TOGETHER:
         return None
+    head = next((tie for tie in found if _heads_report(report, tie.span)), None)
+    if head is not None:
+        day = days[found.index(head)]
+        return when(day, day, "inferred", head.span)
     if found[0].last:
         return when(days[0] + _ONE_DAY, days[0] + _ONE_DAY + _WEEK, "inferred", found[0].span)
     return days_of_writing(report, found[0].weekday, days[0], found[0].span, bare=found[0].bare)

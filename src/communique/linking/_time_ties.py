@@ -23,9 +23,9 @@ from communique.linking._time_report import (
     lacks_year,
     neighbours,
 )
-from communique.linking._time_values import Day, Duration, Range, TimeExpression, Weekday
+from communique.linking._time_values import Day, Duration, Range, Relative, TimeExpression, Weekday
 from communique.linking._time_words import COUNT, S, count_of
-from communique.linking._time_writing import news_weekday
+from communique.linking._time_writing import lies_ahead, news_weekday
 from communique.types.span import Span
 
 __all__ = ["Tie", "ties"]
@@ -34,6 +34,7 @@ _DAYS_ON = re.compile(rf"\b{COUNT}{S}days{S}on\b(?=[,.;:)]|$)", re.IGNORECASE)
 """Said of now, with the day that it is counted from in the same sentence: "ten days on, the votes of May 7"."""
 _BESIDE = re.compile(r",?\s\(?")
 _LEAP_YEAR = 2024
+_TODAY = Relative(unit="day", offset=0)
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -79,9 +80,26 @@ def _dateline_ties(report: Report) -> Iterator[Tie]:
         beside = [other for other in neighbours(report, one, PARAGRAPH_END) if other.span.start > one.span.start]
         weekdays = {bare_weekday(other.value) for other in beside if not is_ahead(report.text, other.span)} - {None}
         weekday = weekdays.pop() if len(weekdays) == 1 else None
+        if weekday is None and not any(bare_weekday(other.value) for other in beside):
+            weekday = _told_today(report)
         if weekday is not None:
             yield Tie(one.value, weekday, True, one.span)
         return
+
+
+def _told_today(report: Report) -> int | None:
+    """The only weekday past of a report that tells of "today", the one after it being still ahead."""
+    today = any(isinstance(one.value, Relative) and one.value == _TODAY for one in report.expressions)
+    told = [(weekday, lies_ahead(report.text, one.span)) for one in report.expressions for weekday in _weekday(one)]
+    past, ahead = {day for day, is_next in told if not is_next}, {day for day, is_next in told if is_next}
+    weekday = past.pop() if len(past) == 1 else None
+    return weekday if today and weekday is not None and weekday % 7 + 1 in ahead else None
+
+
+def _weekday(one: TimeExpression) -> Iterator[int]:
+    weekday = bare_weekday(one.value)
+    if weekday is not None:
+        yield weekday
 
 
 def _elapsed_ties(report: Report) -> Iterator[Tie]:

@@ -18,6 +18,16 @@ _ENCOUNTERS = MappingProxyType(
         "mediation": frozenset({"talks", "meeting"}),
     }
 )
+# One act under a wide and a narrow name: a "peace accord" that is a ceasefire, relations that begin with recognition.
+_ACTS = MappingProxyType(
+    {
+        "agreement": frozenset({"ceasefire"}),
+        "ceasefire": frozenset({"agreement"}),
+        "recognition": frozenset({"relations-established"}),
+        "relations-established": frozenset({"recognition"}),
+    }
+)
+_DOMAINS = MappingProxyType({"ceasefire": "agreement", "recognition": "relations-established"})
 MOST_SPECIFIC = ("summit", "multilateral-meeting", "mediation", "talks", "meeting")
 """Where reports of one encounter are evenly split over its kind, the first of these names it."""
 
@@ -29,9 +39,9 @@ def is_encounter(kind: str) -> bool:
 
 def same_kind(one: str, other: str) -> bool:
     """Whether two kinds can name one happening."""
-    return one == other or other in _ENCOUNTERS.get(one, frozenset())
+    return one == other or other in _ENCOUNTERS.get(one, frozenset()) or other in _ACTS.get(one, frozenset())
 
 
 def domain(kind: str) -> str:
     """The key under which kinds that can name one happening are compared."""
-    return "encounter" if is_encounter(kind) else kind
+    return "encounter" if is_encounter(kind) else _DOMAINS.get(kind, kind)

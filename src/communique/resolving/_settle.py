@@ -74,28 +74,50 @@ def _duration(report: Traits) -> int | None:
 def _homes(waiting: Iterable[Traits], candidates: Sequence[_Candidate]) -> Mapping[str, int]:
     """Label of a loose report → the number of the only group that fits it.
 
-    Of two reports of one document that fit the same group, neither is told from the other: none joins.
+    Of two reports of one document that fit the same group, neither is told from the other: none joins, unless
+    one alone is the document's news and the group is news elsewhere too.
     """
     where: defaultdict[str, list[int]] = defaultdict(list)
     for number, candidate in enumerate(candidates):
         for key in candidate.offers:
             where[key].append(number)
-    found = {report.label: (report.document, _only_fit(report, candidates, where)) for report in waiting}
-    claims: defaultdict[tuple[str, int | None], list[str]] = defaultdict(list)
-    for label, home in found.items():
-        claims[home].append(label)
-    return {labels[0]: n for (_, n), labels in claims.items() if n is not None and len(labels) == 1}
+    claims: defaultdict[tuple[str, int | None], list[Traits]] = defaultdict(list)
+    for report in waiting:
+        claims[report.document, _only_fit(report, candidates, where)].append(report)
+    chosen = ((n, _chosen(reports, candidates[n])) for (_, n), reports in claims.items() if n is not None)
+    return {report.label: n for n, report in chosen if report is not None}
+
+
+def _chosen(reports: Sequence[Traits], candidate: _Candidate) -> Traits | None:
+    """The only one, else the only one that is the document's news, of a group that is news elsewhere."""
+    main = [report for report in reports if report.salience == "main"]
+    if len(reports) > 1 and any(face.salience == "main" for face in candidate.faces):
+        return main[0] if len(main) == 1 else None
+    return reports[0] if len(reports) == 1 else None
 
 
 def _only_fit(report: Traits, candidates: Sequence[_Candidate], where: Mapping[str, Sequence[int]]) -> int | None:
+    """The only group that fits; of several the first if one document tells of them all, as of the same days."""
     near = sorted({number for key in seeks(report) for number in where.get(key, ())})
-    fitting: list[int] = []
+    first: int | None = None
     for number in near:
-        if _fits(report, candidates[number]):
-            fitting.append(number)
-            if len(fitting) > 1:
-                return None
-    return fitting[0] if fitting else None
+        if not _fits(report, candidates[number]):
+            continue
+        if first is not None and not (_is_dated(report) and _told_twice(candidates[first], candidates[number])):
+            return None
+        first = number if first is None else first
+    return first
+
+
+def _is_dated(report: Traits) -> bool:
+    return report.start is not None or any(clue.kind in ("day", "weekday") for clue in report.clues)
+
+
+def _told_twice(one: _Candidate, other: _Candidate) -> bool:
+    """ "The two signed a pact on Friday. Their ministers put their names to it": one act told twice."""
+    kinds = {face.kind for face in (*one.faces, *other.faces)}
+    together = not one.documents.isdisjoint(other.documents)
+    return together and len(kinds) == 1 and (one.first, one.last) == (other.first, other.last)
 
 
 def _fits(report: Traits, candidate: _Candidate) -> bool:
