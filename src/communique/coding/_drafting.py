@@ -220,6 +220,7 @@ def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
     movers = [p for p in bound.participants if p.role == "visitor" and (sent or p.actor.kind in ("person", "group"))]
     place = where(tree, bound, mentions)
     countries = {p.actor.country for p in bound.participants if p.role == "host"} | {place.country if place else None}
+    countries |= {p.actor.id for p in bound.participants if p.role == "host" and p.actor.kind == "group"}
     foreign = {c for c in countries if c} - {p.actor.country for p in movers}
     if any(word == "from" and not _of_journey(tree, head, mentions) for word, head in tree.phrases(bound.trigger.at)):
         return False  # "the talks went from trade to Taiwan"
@@ -262,6 +263,8 @@ def _addressed(bound: Bound, tree: Tree) -> bool:
         return False  # "called out the minister"
     called = [t for o in objects for t in tree.with_conjuncts(o)]
     after = max((i for t in called for i in (t, *tree.children(t, "flat"))), default=-1) + 1
+    if after < len(tree.tokens) and tree.token(after).text.lower() == "as":
+        return False  # "sees Rao as a friend"
     closed = (
         after >= len(tree.tokens)
         or tree.token(after).pos in ("ADP", "PUNCT", "PART", "CCONJ")

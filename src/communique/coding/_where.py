@@ -120,7 +120,7 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
             ):
                 yield from (place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions))
             if tree.token(head).lemma in _VENUES:  # "around the table in Oslo", "on the sidelines of a forum in Lima"
-                inside = [i for w, i in tree.phrases(head) if w in _STANDING]
+                inside = _inside(tree, head)
                 yield from (place for i in inside for place in _at(tree, i, mentions))
         if anchor == bound.trigger.at and bound.trigger.verb is None:  # "a meeting of the committee in Lima"
             bodies = [i for word, i in tree.phrases(anchor) if word == "of"]
@@ -132,6 +132,15 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
         if visit and bound.trigger.verb is not None and bound.trigger.verb.object is not None:
             for head in tree.children(anchor, "obj"):
                 yield from _at(tree, head, mentions)
+
+
+def _inside(tree: Tree, venue: int) -> Iterator[int]:
+    """What stands behind "in" at a venue or at what it is of: "on the sidelines of a meeting of the bloc in Lima"."""
+    for word, head in tree.phrases(venue):
+        if word in _STANDING:
+            yield head
+        if word in ("of", "at"):
+            yield from _inside(tree, head)
 
 
 def _at(tree: Tree, head: int, mentions: MentionIndex) -> Iterator[Place]:
