@@ -28,6 +28,7 @@ _OPENERS = frozenset({"the", "both", "these", "those"})
 _STATES = frozenset("side country nation state party neighbour neighbor capital government people".split())
 _OPPOSED = frozenset({"rival", "neighbour", "neighbor", "foe", "arch-rival", "arch-foe", "adversary", "antagonist"})
 _PERSONS = frozenset("leader minister president premier official man diplomat politician statesman envoy".split())
+_COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _LONGEST_WORD = max(map(len, _PRONOUNS | _OPENERS))
 _WINDOW = 60
 _TO_COUNTRY = re.compile(
@@ -209,6 +210,10 @@ def _reference(
         return Mention(Span.of(text, token.start, token.end), "pronoun", actors) if actors else None
     if position + 1 < len(sentence.tokens) and sentence.tokens[position + 1].text.lower() == "delegation":
         return _delegation(text, token.start, sentence.tokens[position + 1].end, before)
+    counted = _counted_phrase(sentence.tokens, position)
+    if counted is not None:
+        actors = _several(starts, before, *counted[1:])
+        return Mention(Span.of(text, token.start, sentence.tokens[counted[0]].end), "reference", actors) if actors else None
     end = _pair_phrase(sentence.tokens, position)
     if end is None:
         return None
@@ -342,6 +347,34 @@ def _pair_phrase(tokens: Sequence[Token], position: int) -> int | None:
         if words[:2] == ["the", "two"] and (len(words) == 2 or tokens[position + 2].pos in ending):
             return position + 1
     return None
+
+
+def _counted_phrase(tokens: Sequence[Token], position: int) -> tuple[int, int, bool] | None:
+    """ "The three leaders", "the four states", "the three met": the last token, how many, whether persons."""
+    number = tokens[position + 1] if position + 1 < len(tokens) else None
+    count = _COUNTS.get(number.text.lower()) if number is not None else None
+    if count is None or position + 2 >= len(tokens):
+        return None
+    if tokens[position + 2].pos in ("AUX", "VERB", "ADV"):
+        return position + 1, count, True
+    for place in range(position + 2, min(position + 5, len(tokens))):
+        if tokens[place].lemma in _STATES | _PERSONS:
+            behind = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+            return None if behind in ("of", "from") else (place, count, tokens[place].lemma in _PERSONS)
+        if tokens[place].pos not in ("ADJ", "NOUN"):
+            return None
+    return None
+
+
+def _several(starts: Sequence[int], before: Sequence[Mention], count: int, persons: bool) -> tuple[Actor, ...]:
+    """So many persons, or states, if the sentences in reach name just them: of these the nearest that name enough."""
+    for start in reversed(starts):
+        told = [a for m in before if m.span.start >= start and m.form not in ("pronoun", "reference") for a in m.actors]
+        named = [a for a in told if a.kind == "person"] if persons else [state_of(a.country or "") for a in told]
+        found = tuple(dict.fromkeys(a for a in named if a is not None))
+        if len(found) >= count:
+            return found if len(found) == count else ()
+    return ()
 
 
 def _one_person(starts: Sequence[int], before: Sequence[Mention]) -> tuple[Actor, ...]:
