@@ -250,7 +250,7 @@ def test_used_items_are_told() -> None:
     ("text", "name"),
     [
         ("They saw Kenyan Minister of Industry, Trade and Foreign Affairs Amina Odhiambo there.", "Amina Odhiambo"),
-        ("They saw Director of the Department of Ocean Affairs Luis Vega there.", "Luis Vega"),
+        ("They heard Director of the Department of Ocean Affairs Luis Vega there.", "Luis Vega"),
         ("They saw Minister of Trade Luis Vega and Foreign Minister Amina Odhiambo there.", "Luis Vega"),
     ],
 )
