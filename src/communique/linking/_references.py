@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
+from itertools import takewhile
 
 from communique.codebook import LEADING_RANKS, offices
 from communique.linking._genders import Gender
@@ -150,12 +151,24 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
                 if sentence.parsed:
                     before = _without(_coordinated(sentence, position, known), before)
                 if lower in _SINGULAR:
-                    before = _of_the_sex(lower, before, genders)
+                    later = _named_later(sentence, position, mentions)
+                    before = _of_the_sex(lower, _without(later, before), genders)
                 told = parse.sentences[max(0, index - 1) : index + 1]
                 found = _reference(parse.text, sentence, position, starts, before, _plural_subject(told, token, before))
                 if found is not None:
                     insort(known, found, key=_start)
                     yield found
+
+
+def _named_later(sentence: Sentence, position: int, mentions: Sequence[Mention]) -> Set[str]:
+    """Ids of those whom the clause of a main subject names: "He met Rao" is not of Rao (principle C, Chomsky 1981)."""
+    token = sentence.tokens[position]
+    main = token.dep.startswith("nsubj") and sentence.tokens[token.head].dep == "root"
+    if not (main if sentence.parsed else position == 0 and token.text in ("He", "She")):
+        return set()
+    first = bisect_left(mentions, token.end, key=_start)
+    later = (m for m in mentions[first:] if m.form == "person")
+    return {a.id for m in takewhile(lambda m: m.span.start < sentence.end, later) for a in m.actors}
 
 
 def _is_style(tokens: Sequence[Token], position: int) -> bool:
