@@ -256,3 +256,16 @@ def test_used_items_are_told() -> None:
 )
 def test_a_long_title_ends_with_its_name(text: str, name: str) -> None:
     assert " ".join(read(text)[0].name) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They heard the Kenyan president and Foreign Minister Luis Vega there.", ["", "Luis Vega"]),
+        ("They heard the Kenyan President and Prime Minister Luis Vega there.", ["", "Luis Vega"]),
+        ("They heard Kenyan Prime Minister and Foreign Minister Luis Vega there.", ["Luis Vega"]),
+        ("They heard Kenyan Vice President and Prime Minister Luis Vega there.", ["Luis Vega"]),
+    ],
+)
+def test_two_titles_of_two_persons(text: str, expected: list[str]) -> None:
+    assert [" ".join(phrase.name) for phrase in read(text)] == expected
