@@ -96,9 +96,8 @@ def test_a_dateline_abroad_may_be_a_bureau() -> None:
 
 
 def test_who_arrives_without_a_place_is_at_the_dateline() -> None:
-    line = "A forum opens\n\nOTTAWA, May 15, 2024 (AP) - It rained."
-    text = f"{line}\n\nKenyan President William Ruto arrived for the forum on Tuesday."
-    visit = one(text, "visit")
+    line = "OTTAWA, May 15, 2024 (AP) - A forum on trade opened with music and dance."
+    visit = one(f"{line} Kenyan President William Ruto arrived for the forum on Tuesday.", "visit")
     assert (place(visit), [p.actor.name for p in visit.participants]) == ("Ottawa", ["William Ruto", "Canada"])
 
 

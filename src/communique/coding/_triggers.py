@@ -141,7 +141,7 @@ def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         return
     by_phone = _modified_by(tree, index, "phone") or (near_phone and token.lemma == "conversation")
     by_phone = by_phone or (token.dep == "obj" and _clause_has(tree, token.head, "phone"))
-    if by_phone and kind.family in ("talks", "meeting", "call"):
+    if by_phone and not _is_named(tree, index) and kind.family in ("talks", "meeting", "call"):
         yield Trigger(kind_named("call"), index)
     elif kind.family in ("talks", "meeting") and _compounded(tree, index, "summit"):
         yield Trigger(kind_named("summit"), index)
@@ -180,6 +180,12 @@ def _given(tree: Tree, noun: int, words: set[str]) -> bool:
 def _modified_by(tree: Tree, index: int, channel: str) -> bool:
     names = channels()[channel]
     return any(tree.token(c).text.lower() in names for c in tree.children(index, "compound", "amod"))
+
+
+def _is_named(tree: Tree, index: int) -> bool:
+    """ "A virtual Senior Officials Meeting": a body's own, with a name, wherever it sits."""
+    before = [tree.token(c).text for c in tree.children(index, "compound", "amod")]
+    return tree.token(index).text[0].isupper() and any(word.lower() == word for word in before)
 
 
 def _is_unlike(tree: Tree, index: int, kind: Kind) -> bool:
