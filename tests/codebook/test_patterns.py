@@ -54,7 +54,7 @@ def test_nouns_with_what_stands_around_them() -> None:
 
 
 def test_roles_and_words_of_an_entry() -> None:
-    assert roles(entry("talks")) == ("party", "host", "mediator")
+    assert roles(entry("talks")) == ("party", "mediator", "host")
     assert {"‹envoy›", "‹leaving›", "“non-grata”"} <= set(word_lists(entry("expulsion")))
     assert "ambassador" in word_lists(entry("expulsion"))["‹envoy›"]
 

@@ -126,7 +126,6 @@ def test_a_president_visits_beside_a_tournament() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Chilean President Gabriel Boric visited Latin America.",
         "Chile became a good customer, receiving US$42 billion.",
         "Chilean President Gabriel Boric took a guided tour of Lima.",
         "Chilean officials say that thousands are fleeing, with most heading to Peru.",

@@ -56,3 +56,19 @@ def test_donors_give(text: str, word: str) -> None:
 
 def test_a_country_by_itself_is_no_donor() -> None:
     assert code_text("The country pledged $2 billion to Haiti.", language="en").events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Chilean President Gabriel Boric toured the Nordic countries in May.", "Nordic countries"),
+        ("Chilean President Gabriel Boric began a tour of Europe on Monday.", "Europe"),
+        ("Chilean President Gabriel Boric visited Latin America.", "Latin America"),
+    ],
+)
+def test_a_region_is_a_host_without_a_place(text: str, region: str) -> None:
+    visit = first(text)
+    assert [(p.role, p.actor.name, p.actor.country) for p in visit.participants if p.role == "host"] == [
+        ("host", region, None)
+    ]
+    assert visit.place is None

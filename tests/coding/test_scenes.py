@@ -93,3 +93,14 @@ def test_a_dateline_abroad_may_be_a_bureau() -> None:
     line = "NAIROBI, May 14, 2024 (AP) - Chad and Sudan signed a peace accord on Tuesday."
     (claim,) = code_text(f"{line} The ceremony was lavish.", language="en").events
     assert claim.place is None
+
+
+def test_who_arrives_without_a_place_is_at_the_dateline() -> None:
+    line = "OTTAWA, May 15, 2024 (AP) - A forum on trade opened with music and dance."
+    visit = one(f"{line} Kenyan President William Ruto arrived for the forum on Tuesday.", "visit")
+    assert (place(visit), [p.actor.name for p in visit.participants]) == ("Ottawa", ["William Ruto", "Canada"])
+
+
+def test_who_has_arrived_meets_others_there() -> None:
+    text = "Kenyan President William Ruto flew to Oslo. The next morning he met Peruvian President Dina Boluarte."
+    assert place(one(text, "meeting")) == "Oslo"

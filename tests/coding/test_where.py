@@ -20,6 +20,8 @@ PETRO = "Colombian President Gustavo Petro"
         (f"Around the table in Lima sat {SHEINBAUM} and {PETRO}.", "Lima", "PER"),
         ("Peru will host a conference of donors for Lebanon on May 20.", "Peru", "PER"),
         (f"{SHEINBAUM} met {PETRO} on the sidelines of a conference in Vienna.", "Vienna", "AUT"),
+        (f"{SHEINBAUM} met {PETRO} on the sidelines of the meeting of the bloc in Vienna.", "Vienna", "AUT"),
+        ("Chad and Sudan concluded the pact in Nairobi on Friday.", "Nairobi", "KEN"),
         (f"{SHEINBAUM} arrived in Bogota on Monday.", "Bogotá", "COL"),
         (f"{SHEINBAUM} visited Colombia.", "Colombia", "COL"),
         (f"{PETRO} travelled from Bogota to Lima on Tuesday.", "Lima", "PER"),

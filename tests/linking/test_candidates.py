@@ -101,8 +101,8 @@ def test_the_model_has_a_say(run: str, label: NameLabel | None, expected: list[t
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("They saw Ocean Affairs Luis Vega there.", [("Luis Vega", False)]),
-        ("They saw Ocean Affairs Vega there.", []),
+        ("They heard Ocean Affairs Luis Vega there.", [("Luis Vega", False)]),
+        ("They heard Ocean Affairs Vega there.", []),
         ("They sat in Kenyatta University there.", []),
     ],
 )

@@ -222,3 +222,25 @@ def test_an_opening_phrase_looks_ahead_to_the_subject(linked: Link) -> None:
     text = f"{MINISTERS} Since her return to office, Chilean President Ana Sol has met her."
     told = [m for m in linked(text).mentions if m.span.text == "her"]
     assert [m.actors[0].name for m in told][:1] == ["Ana Sol"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Kenyan Foreign Minister Amina Odhiambo, Peruvian Foreign Minister Luis Vega and Norwegian Foreign Minister "
+            "Espen Barth Eide came to Lima. The three ministers met on Monday.",
+            "The three ministers",
+            ["Amina Odhiambo", "Espen Barth Eide", "Luis Vega"],
+        ),
+        ("Kenya, Peru and Chile agreed. The three countries met in Oslo.", "The three countries", ["Chile", "Kenya", "Peru"]),
+        ("Kenya, Peru, Cuba and Chile agreed. The three countries met in Oslo.", "The three countries", []),
+    ],
+)
+def test_three_and_more(linked: Link, text: str, words: str, expected: list[str]) -> None:
+    assert names(linked(text), words) == expected
+
+
+def test_who_is_named_later_in_a_clause_is_not_its_subject(linked: Link) -> None:
+    text = "Kenyan President William Ruto spoke with Peruvian President Luis Vega. He met Ruto in Nairobi on Monday."
+    assert names(linked(text), "He") == ["Luis Vega"]

@@ -250,9 +250,22 @@ def test_used_items_are_told() -> None:
     ("text", "name"),
     [
         ("They saw Kenyan Minister of Industry, Trade and Foreign Affairs Amina Odhiambo there.", "Amina Odhiambo"),
-        ("They saw Director of the Department of Ocean Affairs Luis Vega there.", "Luis Vega"),
+        ("They heard Director of the Department of Ocean Affairs Luis Vega there.", "Luis Vega"),
         ("They saw Minister of Trade Luis Vega and Foreign Minister Amina Odhiambo there.", "Luis Vega"),
     ],
 )
 def test_a_long_title_ends_with_its_name(text: str, name: str) -> None:
     assert " ".join(read(text)[0].name) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They heard the Kenyan president and Foreign Minister Luis Vega there.", ["", "Luis Vega"]),
+        ("They heard the Kenyan President and Prime Minister Luis Vega there.", ["", "Luis Vega"]),
+        ("They heard Kenyan Prime Minister and Foreign Minister Luis Vega there.", ["Luis Vega"]),
+        ("They heard Kenyan Vice President and Prime Minister Luis Vega there.", ["Luis Vega"]),
+    ],
+)
+def test_two_titles_of_two_persons(text: str, expected: list[str]) -> None:
+    assert [" ".join(phrase.name) for phrase in read(text)] == expected

@@ -72,6 +72,8 @@ def _is_journey(claim: EventClaim) -> bool:
     hosts = [p for p in claim.participants if p.role == "host"]
     away = {p.actor.country for p in hosts} | ({claim.place.country} if claim.place else set())
     home = {p.actor.country for p in visitors}
+    if visitors and any(p.actor.kind == "group" and p.actor.country is None for p in hosts):
+        return True  # "a tour of the Middle East"
     return bool(visitors) and bool(away - {None}) and not home >= away
 
 

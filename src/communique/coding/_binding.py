@@ -13,7 +13,7 @@ from communique.codebook.calendar import CALENDAR_WORDS
 from communique.coding._acts import act_slots
 from communique.coding._aides import aides, companions
 from communique.coding._belongings import owners_of_targets, without_givers
-from communique.coding._groups import donors, gatherers, many_states, opposed_state, unnamed_groups
+from communique.coding._groups import donors, gatherers, many_states, opposed_state, regions, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._status import outcomes
 from communique.coding._tree import Tree
@@ -74,6 +74,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()
     if trigger.kind.family == "visit":
         found += companions(tree, anchors, found, mentions)
+        found += regions(tree, slots, mentions) if all(p.role != "host" for p in found) else ()
     if len({p.actor.id for p in found if p.actor.kind == "person"}) <= 1:
         found += _further_company(tree, trigger, mentions)
     if trigger.kind.family in _ENCOUNTERS:
@@ -289,7 +290,7 @@ def _light_verb(tree: Tree, noun: int) -> int | None:
     if governor is None or tree.token(governor).pos not in ("VERB", "AUX"):
         return None
     carried = dep in ("obj", "nsubj", "nsubj:pass") or (
-        dep == "obl" and tree.preposition(top) in ("on", "for", "in", "at", "with", "to", "over", "")
+        dep == "obl" and tree.preposition(top) in ("on", "for", "from", "in", "at", "with", "to", "over", "")
     )
     return governor if carried else None
 

@@ -77,7 +77,7 @@ def drafts(
         status = _status(reading)
         if status == "happened" and _wished(tree, trigger.at, beneath.demanded):
             continue  # "demanded that Peru withdraw its troops"
-        if status is None or not _licensed(bound, tree, mentions) or (sporting and _may_be_teams(bound)):
+        if status is None or not _licensed(linked, bound, tree, mentions) or (sporting and _may_be_teams(bound)):
             continue
         for leg in _legs(bound, tree):
             stops = [p.evidence.start for p in bound.participants if p not in leg.participants]
@@ -202,7 +202,7 @@ def _marked(tree: Tree, at: int, words: frozenset[str]) -> bool:
     )
 
 
-def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
+def _licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
     """Whether a verb of motion takes a person abroad: "went to Paris" by a Frenchman is no visit.
 
     "The two sides exchanged views" says what a meeting told before was about: by itself it is none.
@@ -221,8 +221,9 @@ def _licensed(bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
         return False  # "described it as being in Peru"
     sent = any(tree.token(i).lemma in _SENT for i in tree.subject(bound.trigger.at))
     movers = [p for p in bound.participants if p.role == "visitor" and (sent or p.actor.kind in ("person", "group"))]
-    place = where(tree, bound, mentions)
+    place = where(tree, bound, mentions) or pointed_at(linked, tree, bound, mentions)
     countries = {p.actor.country for p in bound.participants if p.role == "host"} | {place.country if place else None}
+    countries |= {p.actor.id for p in bound.participants if p.role == "host" and p.actor.kind == "group"}
     foreign = {c for c in countries if c} - {p.actor.country for p in movers}
     if any(word == "from" and not _of_journey(tree, head, mentions) for word, head in tree.phrases(bound.trigger.at)):
         return False  # "the talks went from trade to Taiwan"
@@ -265,6 +266,8 @@ def _addressed(bound: Bound, tree: Tree) -> bool:
         return False  # "called out the minister"
     called = [t for o in objects for t in tree.with_conjuncts(o)]
     after = max((i for t in called for i in (t, *tree.children(t, "flat"))), default=-1) + 1
+    if after < len(tree.tokens) and tree.token(after).text.lower() == "as":
+        return False  # "sees Rao as a friend"
     closed = (
         after >= len(tree.tokens)
         or tree.token(after).pos in ("ADP", "PUNCT", "PART", "CCONJ")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.codebook import word_classes
+from communique.codebook import classes, word_classes
 from communique.coding._mention_index import MentionIndex, is_armed
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger
 from communique.linking import slug, state_of
 from communique.types import Actor, Participant, Role
 
-__all__ = ["donors", "gatherers", "many_states", "opposed_state", "unnamed_groups"]
+__all__ = ["donors", "gatherers", "many_states", "opposed_state", "regions", "unnamed_groups"]
 
 _GIVERS = frozenset({"donor", "pledging"})
 _RAISING = frozenset({"raise", "pledge", "collect", "secure"})
@@ -68,6 +68,24 @@ def many_states(tree: Tree, slots: Sequence[tuple[Role, int]], mentions: Mention
         if not owned and any(tree.token(i).pos == "NUM" or tree.token(i).lemma.lower() in _WIDE for i in before):
             span = mentions.span(tree.token(min(before)).start, token.end)
             yield Participant(role, Actor(slug(span.text.lower()), span.text, "group"), span)
+
+
+def regions(tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex) -> Iterator[Participant]:
+    """The part of the world to which a journey goes: "a tour of the Middle East", "toured the Nordic countries"."""
+    words = [token.text.lower() for token in tree.tokens]
+    for role, index in slots:
+        named = [(start, end) for start, end in _named_regions(words) if start <= index < end]
+        if role not in ("host", "visitor") or not named:
+            continue
+        start, end = max(named, key=lambda found: found[1] - found[0])
+        span = mentions.span(tree.token(start).start, tree.token(end - 1).end)
+        yield Participant("host", Actor(slug(span.text.lower()), span.text, "group"), span)
+
+
+def _named_regions(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    names = [name.lower().split() for name in classes()["region"]]
+    for start in range(len(words)):
+        yield from ((start, start + len(n)) for n in names if list(words[start : start + len(n)]) == n)
 
 
 def opposed_state(kind: str, found: Sequence[Participant]) -> Iterator[Participant]:

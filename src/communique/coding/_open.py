@@ -89,7 +89,15 @@ def _is_free(tree: Tree, bound: Bound) -> bool:
     before = tree.children(bound.trigger.at, "amod", "compound")
     gathered = any(tree.token(i).lemma.lower() in _GATHERINGS or tree.token(i).pos == "PROPN" for i in before)
     parties = [(role, i) for role, i in bound.slots if role not in ("host", "mediator")]
-    return not gathered and all(_leaves_open(tree, i, role) for role, i in parties)
+    return not (gathered or _is_anothers(tree, bound)) and all(_leaves_open(tree, i, role) for role, i in parties)
+
+
+def _is_anothers(tree: Tree, bound: Bound) -> bool:
+    """ "Leaders of the bloc agreed at their summit": theirs, whoever they are."""
+    verb = tree.governing_verb(bound.trigger.at)
+    owned = verb is not None and any(tree.token(i).text.lower() == "their" for _, i in bound.slots)
+    subjects = tree.subject(verb) if owned and verb is not None else []
+    return any(tree.token(i).tag in ("NNS", "NNPS") and not _leaves_open(tree, i, "party") for i in subjects)
 
 
 def names_others(tree: Tree, bound: Bound) -> bool:

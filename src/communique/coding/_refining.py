@@ -15,7 +15,7 @@ from communique.coding._leading import leads
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
 from communique.linking import state_of
-from communique.types import Participant, Place
+from communique.types import Actor, Participant, Place
 
 __all__ = ["refined", "visited", "with_other_chair"]
 
@@ -34,14 +34,19 @@ def refined(tree: Tree, bound: Bound) -> Bound:
     if kind.kind == "visit" and frame.lemma in _RECEIVING and _are_several(bound.participants):
         parties = tuple(msgspec.structs.replace(p, role="party") for p in bound.participants if p.role == "visitor")
         hosts = tuple(p for p in bound.participants if p.role != "visitor")
-        led = {p.actor.country for p in bound.participants if leads(p.actor)}
+        led = {p.actor.country for p in bound.participants if _is_leader(p.actor)}
         name = "summit" if len(led) >= _ROUND else "meeting"
         return _under(name, msgspec.structs.replace(bound, participants=(*hosts, *parties)))
     if kind.kind == "meeting" and frame.lemma in _SITTING and _negotiate(bound.participants):
         return _under("talks", bound)
-    led = {p.actor.country for p in bound.participants if p.role == "party" and leads(p.actor)}
+    led = {p.actor.country for p in bound.participants if p.role == "party" and _is_leader(p.actor)}
     many = len(led) >= _ROUND or _of_bloc(tree, bound)
     return _under("summit", bound) if kind.kind == "meeting" and many else bound
+
+
+def _is_leader(actor: Actor) -> bool:
+    """Whether somebody leads a state, be it that no more is told than "the leaders of Peru, Chile and Cuba"."""
+    return leads(actor) or (actor.unnamed and actor.office == "leader")
 
 
 def with_other_chair(tree: Tree, bound: Bound, place: Place | None) -> Bound:

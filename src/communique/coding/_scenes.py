@@ -19,7 +19,9 @@ _GATHERED = frozenset({"meeting", "talks", "summit", "agreement", "relations"})
 """Families whose sides come together for it, at a visit or a meeting that is told too."""
 
 _SCENES = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
+_MET = frozenset({"meeting", "talks"})
 _NEAR = 600  # characters
+_NEXT = 300  # characters, about two sentences
 _DONE = frozenset({"happened", "ongoing"})
 
 
@@ -28,7 +30,7 @@ def with_scenes(claims: Sequence[EventClaim], linked: Linked, mentions: MentionI
     seated = [_placed(claim, seat(kind_named(claim.kind), claim.participants)) for claim in claims]
     seated = [_placed(claim, _post(claim)) for claim in seated]
     scenes = [claim for claim in seated if claim.family in _SCENES and claim.place is not None]
-    shared = [_placed(claim, _scene(claim, scenes)) for claim in seated]
+    shared = [_placed(claim, _scene(claim, scenes) or _stop(claim, scenes)) for claim in seated]
     here = dateline_place(linked, mentions)
     again = here is not None and _is_told_again(here, linked)
     told = [_placed(claim, here) if here is not None and _reported(claim, here, again) else claim for claim in shared]
@@ -76,6 +78,28 @@ def _scene(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
         land = place_of(country) if country is not None else None
         return msgspec.structs.replace(land, evidence=cities[0].evidence) if land is not None else None
     return next(iter(cities or states.values()))
+
+
+def _stop(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
+    """Where one of those who meet has just arrived: "Rao flew to Lima. She held talks with Silva"."""
+    persons = {p.actor.id for p in claim.participants if p.actor.kind == "person"}
+    if claim.family not in _MET or claim.place is not None:
+        return None
+    visits = [v for v in scenes if v.kind == "visit" and not persons.isdisjoint(_visitors(v)) and _may_be_on(claim, v)]
+    behind = [v for v in visits if 0 < claim.evidence.start - v.evidence.start < _NEXT]
+    places = {v.place.country: v.place for v in visits if v.place is not None}
+    return behind[-1].place if behind and len(places) == 1 else None
+
+
+def _visitors(visit: EventClaim) -> set[str]:
+    return {p.actor.id for p in visit.participants if p.role == "visitor" and p.actor.kind == "person"}
+
+
+def _may_be_on(claim: EventClaim, visit: EventClaim) -> bool:
+    """Whether a meeting may be one of a visit: both done or both ahead, and not known to be of other days."""
+    one, other = _days(claim), _days(visit)
+    apart = one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
+    return (claim.status in _DONE) == (visit.status in _DONE) and not apart
 
 
 def _together(claim: EventClaim, scenes: Iterable[EventClaim]) -> Iterator[EventClaim]:

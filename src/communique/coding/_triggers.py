@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -18,6 +18,9 @@ __all__ = ["Trigger", "in_channel", "kind_named", "triggers"]
 _TALKED = frozenset({"discuss", "congratulate", "review", "bid", "convey", "brief", "exchange", "deliver", "present"})
 """What one calls on somebody to do oneself; other infinitives are what the other is asked to do."""
 
+
+_EXCHANGED = {"get": "from", "receive": "from", "take": "from", "have": "from", "make": "to", "place": "to"}
+"""Verbs of who takes or makes a call, with the preposition that leads to the other side."""
 
 _QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 
@@ -138,7 +141,7 @@ def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         return
     by_phone = _modified_by(tree, index, "phone") or (near_phone and token.lemma == "conversation")
     by_phone = by_phone or (token.dep == "obj" and _clause_has(tree, token.head, "phone"))
-    if by_phone and kind.family in ("talks", "meeting", "call"):
+    if by_phone and not _is_named(tree, index) and kind.family in ("talks", "meeting", "call"):
         yield Trigger(kind_named("call"), index)
     elif kind.family in ("talks", "meeting") and _compounded(tree, index, "summit"):
         yield Trigger(kind_named("summit"), index)
@@ -163,12 +166,26 @@ def _complemented(tree: Tree, index: int) -> bool:
     verb = tree.parent(index)
     if verb is not None and tree.token(index).dep == "obj" and tree.token(verb).lemma in ("hold", "have"):
         words |= {word for word, _ in tree.phrases(verb)}
-    return bool(words & {"with", "between"}) and not words & {"for", "on"}
+    given = _given(tree, index, words) if verb is not None else False
+    return (bool(words & {"with", "between"}) or given) and not words & {"for", "on"}
+
+
+def _given(tree: Tree, noun: int, words: set[str]) -> bool:
+    """ "Got a call from Rao", "made a call to Silva": who takes or makes it, with no wish told behind it."""
+    sought = _EXCHANGED.get(tree.token(tree.token(noun).head).lemma)
+    wished = any(t.text.lower() in ("to", "that") and b.tag.startswith("VB") for t, b in pairwise(tree.tokens[noun:]))
+    return tree.token(noun).dep == "obj" and sought in words and not (sought == "to" and wished)
 
 
 def _modified_by(tree: Tree, index: int, channel: str) -> bool:
     names = channels()[channel]
     return any(tree.token(c).text.lower() in names for c in tree.children(index, "compound", "amod"))
+
+
+def _is_named(tree: Tree, index: int) -> bool:
+    """ "A virtual Senior Officials Meeting": a body's own, with a name, wherever it sits."""
+    before = [tree.token(c).text for c in tree.children(index, "compound", "amod")]
+    return tree.token(index).text[0].isupper() and any(word.lower() == word for word in before)
 
 
 def _is_unlike(tree: Tree, index: int, kind: Kind) -> bool:

@@ -19,6 +19,8 @@ _LOCATIVE = frozenset({"in", "at", "to", "into", "for", "outside", "near"})
 _STANDING = frozenset({"in", "at", "near", "outside"})
 _WHILE = frozenset({"at", "during", "on", "in"})
 _VENUES = frozenset("table sideline margin residence palace ceremony forum stadium hotel home office".split())
+_ARRIVING = frozenset({"arrive", "land"})
+_BOUND = frozenset({"in", "at", "to", "from", "into"})
 _AIMED = frozenset({"to", "into", "for"})
 
 
@@ -76,12 +78,22 @@ def pointed_at(linked: Linked, tree: Tree, bound: Bound, mentions: MentionIndex)
     above = tree.governing_verb(bound.anchors[0])
     verbs = [a for a in (*bound.anchors, above) if a is not None]
     words = {tree.token(c).text: c for v in verbs for c in tree.children(v, "advmod")}
-    if "here" in words and linked.document.dateline is not None:
+    if ("here" in words or _comes_here(tree, bound)) and linked.document.dateline is not None:
         return dateline_place(linked, mentions)
     before = [s for s in linked.parse.sentences if s.end <= start][-1:]
     if words.get("There") == 0 and before:
         return _place_in(mentions, before[0].start, before[0].end)
     return None
+
+
+def _comes_here(tree: Tree, bound: Bound) -> bool:
+    """ "Arrived for the forum", "is due in town": to where the story is told from."""
+    frame, at = bound.trigger.verb, bound.trigger.at
+    if frame is None or not frame.abroad:
+        return False
+    phrases = list(tree.phrases(at))
+    bare = frame.lemma in _ARRIVING and all(word not in _BOUND for word, _ in phrases)
+    return bare or any(word == "in" and tree.token(head).lemma in ("town", "capital") for word, head in phrases)
 
 
 def dateline_place(linked: Linked, mentions: MentionIndex) -> Place | None:
@@ -120,18 +132,30 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
             ):
                 yield from (place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions))
             if tree.token(head).lemma in _VENUES:  # "around the table in Oslo", "on the sidelines of a forum in Lima"
-                inside = [i for w, i in tree.phrases(head) if w in _STANDING]
+                inside = _inside(tree, head)
                 yield from (place for i in inside for place in _at(tree, i, mentions))
         if anchor == bound.trigger.at and bound.trigger.verb is None:  # "a meeting of the committee in Lima"
             bodies = [i for word, i in tree.phrases(anchor) if word == "of"]
             inside = [head for i in bodies for word, head in tree.phrases(i) if word in _STANDING]
             yield from (place for head in inside for place in _at(tree, head, mentions))
+        if bound.trigger.kind.kind == "agreement" and bound.trigger.verb is not None:  # "signed a treaty in Lima"
+            signed = [head for i in tree.objects(anchor) for word, head in tree.phrases(i) if word == "in"]
+            yield from (place for head in signed for place in _at(tree, head, mentions) if not is_country(place))
         if bound.trigger.kind.family == "force" and bound.trigger.verb is not None:
             struck = [head for i in tree.objects(anchor) for word, head in tree.phrases(i) if word in _STANDING]
             yield from (place for head in struck for place in _at(tree, head, mentions))  # "hit a compound in Doha"
         if visit and bound.trigger.verb is not None and bound.trigger.verb.object is not None:
             for head in tree.children(anchor, "obj"):
                 yield from _at(tree, head, mentions)
+
+
+def _inside(tree: Tree, venue: int) -> Iterator[int]:
+    """What stands behind "in" at a venue or at what it is of: "on the sidelines of a meeting of the bloc in Lima"."""
+    for word, head in tree.phrases(venue):
+        if word in _STANDING:
+            yield head
+        if word in ("of", "at"):
+            yield from _inside(tree, head)
 
 
 def _at(tree: Tree, head: int, mentions: MentionIndex) -> Iterator[Place]:

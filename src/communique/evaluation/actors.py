@@ -28,6 +28,7 @@ __all__ = ["ActorScores", "same_office", "score_actors"]
 _TABLE = Path(__file__).parent / "persons.toml"
 _ALIKE = 85
 """Percent of likeness of two spellings of one name."""
+_PRONOUNS = frozenset({"He", "She", "They", "His", "Her", "Their"})
 _DEPUTY = re.compile(r"\b(?:deputy|vice|assistant)\b", re.IGNORECASE)
 
 
@@ -152,8 +153,8 @@ def _names_something(words: str, country: str | None) -> bool:
 
 
 def _capitals(words: str) -> bool:
-    """Whether words are a name: "Hun", "President Bush", not "the general" nor "her husband Bill"."""
-    return all(word[0].isupper() for word in words.split())
+    """Whether words are a name: "Hun", "President Bush", not "the general", "He" nor "her husband Bill"."""
+    return words not in _PRONOUNS and all(word[0].isupper() for word in words.split())
 
 
 def _whole(name: str) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
+from itertools import takewhile
 
 from communique.codebook import LEADING_RANKS, offices
 from communique.linking._genders import Gender
@@ -28,6 +29,7 @@ _OPENERS = frozenset({"the", "both", "these", "those"})
 _STATES = frozenset("side country nation state party neighbour neighbor capital government people".split())
 _OPPOSED = frozenset({"rival", "neighbour", "neighbor", "foe", "arch-rival", "arch-foe", "adversary", "antagonist"})
 _PERSONS = frozenset("leader minister president premier official man diplomat politician statesman envoy".split())
+_COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _LONGEST_WORD = max(map(len, _PRONOUNS | _OPENERS))
 _WINDOW = 60
 _TO_COUNTRY = re.compile(
@@ -149,7 +151,8 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
                 if sentence.parsed:
                     before = _without(_coordinated(sentence, position, known), before)
                 if lower in _SINGULAR:
-                    before = _of_the_sex(lower, before, genders)
+                    later = _named_later(sentence, position, mentions)
+                    before = _of_the_sex(lower, _without(later, before), genders)
                 told = parse.sentences[max(0, index - 1) : index + 1]
                 ahead = _subject_ahead(parse.text, sentence, position, known) if lower in _SINGULAR else None
                 found = ahead or _reference(
@@ -158,6 +161,17 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
                 if found is not None:
                     insort(known, found, key=_start)
                     yield found
+
+
+def _named_later(sentence: Sentence, position: int, mentions: Sequence[Mention]) -> Set[str]:
+    """Ids of those whom the clause of a main subject names: "He met Rao" is not of Rao (principle C, Chomsky 1981)."""
+    token = sentence.tokens[position]
+    main = token.dep.startswith("nsubj") and sentence.tokens[token.head].dep == "root"
+    if not (main if sentence.parsed else position == 0 and token.text in ("He", "She")):
+        return set()
+    first = bisect_left(mentions, token.end, key=_start)
+    later = (m for m in mentions[first:] if m.form == "person")
+    return {a.id for m in takewhile(lambda m: m.span.start < sentence.end, later) for a in m.actors}
 
 
 def _is_style(tokens: Sequence[Token], position: int) -> bool:
@@ -226,6 +240,10 @@ def _reference(
         return Mention(Span.of(text, token.start, token.end), "pronoun", actors) if actors else None
     if position + 1 < len(sentence.tokens) and sentence.tokens[position + 1].text.lower() == "delegation":
         return _delegation(text, token.start, sentence.tokens[position + 1].end, before)
+    counted = _counted_phrase(sentence.tokens, position)
+    if counted is not None:
+        actors = _several(starts, before, *counted[1:])
+        return Mention(Span.of(text, token.start, sentence.tokens[counted[0]].end), "reference", actors) if actors else None
     end = _pair_phrase(sentence.tokens, position)
     if end is None:
         return None
@@ -359,6 +377,34 @@ def _pair_phrase(tokens: Sequence[Token], position: int) -> int | None:
         if words[:2] == ["the", "two"] and (len(words) == 2 or tokens[position + 2].pos in ending):
             return position + 1
     return None
+
+
+def _counted_phrase(tokens: Sequence[Token], position: int) -> tuple[int, int, bool] | None:
+    """ "The three leaders", "the four states", "the three met": the last token, how many, whether persons."""
+    number = tokens[position + 1] if position + 1 < len(tokens) else None
+    count = _COUNTS.get(number.text.lower()) if number is not None else None
+    if count is None or position + 2 >= len(tokens):
+        return None
+    if tokens[position + 2].pos in ("AUX", "VERB", "ADV"):
+        return position + 1, count, True
+    for place in range(position + 2, min(position + 5, len(tokens))):
+        if tokens[place].lemma in _STATES | _PERSONS:
+            behind = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+            return None if behind in ("of", "from") else (place, count, tokens[place].lemma in _PERSONS)
+        if tokens[place].pos not in ("ADJ", "NOUN"):
+            return None
+    return None
+
+
+def _several(starts: Sequence[int], before: Sequence[Mention], count: int, persons: bool) -> tuple[Actor, ...]:
+    """So many persons, or states, if the sentences in reach name just them: of these the nearest that name enough."""
+    for start in reversed(starts):
+        told = [a for m in before if m.span.start >= start and m.form not in ("pronoun", "reference") for a in m.actors]
+        named = [a for a in told if a.kind == "person"] if persons else [state_of(a.country or "") for a in told]
+        found = tuple(dict.fromkeys(a for a in named if a is not None))
+        if len(found) >= count:
+            return found if len(found) == count else ()
+    return ()
 
 
 def _one_person(starts: Sequence[int], before: Sequence[Mention]) -> tuple[Actor, ...]:

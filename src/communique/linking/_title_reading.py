@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.codebook import Body, Country, Office, OfficeModifier, Organisation, office_modifiers
+from communique.codebook import LEADING_RANKS, Body, Country, Office, OfficeModifier, Organisation, office_modifiers
 from communique.linking._candidates import Candidate
 from communique.linking._distant import bracketed, is_body, is_matter
 from communique.linking._gazetteer import Match
@@ -27,6 +27,7 @@ _FOR = (" for ", " for the ", " on ", " on the ")
 _TO = (" to ", " to the ", " in ", " in the ")
 _AND = (" and ", ", ", " and the ", "-", "–")
 _OUTBOUND = frozenset({"ambassador", "special-envoy", "charge-daffaires", "permanent-representative", "consul"})
+_SECONDS = ("vice", "deputy")
 _SUFFIX = re.compile(r"-elect\b| elect\b|-designate\b| designate\b| emeritus\b")
 _PREFIX = frozenset({"modifier", "adjective", "country", "organisation", "body"})
 
@@ -102,10 +103,28 @@ class TitleReader:
         plural = self._label(j) == "offices"
         found = [self._office(j)]
         j += 1
-        while self._label(j) == "office" and self._gap(j - 1) in (" and ", " "):
+        while self._label(j) == "office" and self._gap(j - 1) in (" and ", " ") and not self._are_two(j - 1):
             found.append(self._office(j))
             j += 1
         return tuple(o for o in found if o is not None), plural, j
+
+    def _are_two(self, j: int) -> bool:
+        """ "The Kenyan president and Foreign Minister Luis Vega": the first title is of somebody else.
+
+        So it is where it alone is in lower case, as titles without a name are, and where nobody holds both offices.
+        """
+        if self._gap(j) != " and " or (self._label(j), self._label(j + 1)) != ("office", "office"):
+            return False
+        first, second = (self.text[item.start : item.end] for item in self.items[j : j + 2])
+        if first.islower() and second[0].isupper():
+            return True
+        offices = self._office(j), self._office(j + 1)
+        leading = all(o is not None and o.rank in LEADING_RANKS for o in offices)
+        return leading and first.lower() == "president" and not self._second(j)
+
+    def _second(self, j: int) -> bool:
+        """ "Vice President"."""
+        return self.text[max(0, self.items[j].start - 8) : self.items[j].start].lower().rstrip(" -").endswith(_SECONDS)
 
     def _office(self, j: int) -> Office | None:
         """The office that an item names; of several ("foreign secretary") the first, of no certain state."""

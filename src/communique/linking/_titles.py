@@ -163,7 +163,7 @@ class _Reader(TitleReader):
             return self._with_name(phrase, inner.after), inner.after + 1
         if named:
             return self._with_country(self._with_name(phrase, j), j)
-        distant = None if title.plural else self._distant_name(title)
+        distant = None if title.plural or self._are_two(j - 1) else self._distant_name(title)
         if distant is None:
             return self._with_owner(phrase, title)
         owners = title.countries or self._tail_owners(title, distant)
