@@ -228,12 +228,16 @@ def test_an_opening_phrase_looks_ahead_to_the_subject(linked: Link) -> None:
     ("text", "words", "expected"),
     [
         (
-            "Kenyan Foreign Minister Amina Odhiambo, Peruvian Foreign Minister Luis Vega and Norwegian Foreign Minister "
-            "Espen Barth Eide came to Lima. The three ministers met on Monday.",
+            "Kenyan Foreign Minister Amina Odhiambo, Peruvian Foreign Minister Luis Vega and "
+            "Norwegian Foreign Minister Espen Barth Eide came to Lima. The three ministers met on Monday.",
             "The three ministers",
             ["Amina Odhiambo", "Espen Barth Eide", "Luis Vega"],
         ),
-        ("Kenya, Peru and Chile agreed. The three countries met in Oslo.", "The three countries", ["Chile", "Kenya", "Peru"]),
+        (
+            "Kenya, Peru and Chile agreed. The three countries met in Oslo.",
+            "The three countries",
+            ["Chile", "Kenya", "Peru"],
+        ),
         ("Kenya, Peru, Cuba and Chile agreed. The three countries met in Oslo.", "The three countries", []),
     ],
 )

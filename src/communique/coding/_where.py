@@ -132,7 +132,7 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
             ):
                 yield from (place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions))
             if tree.token(head).lemma in _VENUES:  # "around the table in Oslo", "on the sidelines of a forum in Lima"
-                inside = _inside(tree, head)
+                inside = list(_inside(tree, head))
                 yield from (place for i in inside for place in _at(tree, i, mentions))
         if anchor == bound.trigger.at and bound.trigger.verb is None:  # "a meeting of the committee in Lima"
             bodies = [i for word, i in tree.phrases(anchor) if word == "of"]

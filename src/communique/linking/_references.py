@@ -243,7 +243,11 @@ def _reference(
     counted = _counted_phrase(sentence.tokens, position)
     if counted is not None:
         actors = _several(starts, before, *counted[1:])
-        return Mention(Span.of(text, token.start, sentence.tokens[counted[0]].end), "reference", actors) if actors else None
+        return (
+            Mention(Span.of(text, token.start, sentence.tokens[counted[0]].end), "reference", actors)
+            if actors
+            else None
+        )
     end = _pair_phrase(sentence.tokens, position)
     if end is None:
         return None
