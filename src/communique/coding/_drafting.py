@@ -91,6 +91,7 @@ def drafts(
                 current=is_current(tree, leg.anchors),
                 apart=names_others(tree, leg),
                 recalled=is_recalled(tree, leg.anchors),
+                judged=frozenset(tree.token(i).lemma for role, i in leg.slots if role == "target"),
             )
 
 
@@ -157,6 +158,8 @@ def _is_of_another(tree: Tree, trigger: Trigger, beneath: _Beneath) -> bool:
         return True
     if trigger.kind.family == "cooperation" and above in beneath.agreed:
         return True
+    if trigger.kind.family == "relations" and above in beneath.recalled:
+        return True  # "ordered its ambassador to return"
     return _wished(tree, trigger.at, beneath.said)
 
 

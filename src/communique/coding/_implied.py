@@ -31,6 +31,7 @@ Told = tuple[int, T]
 _REACH = 12  # sentences: beyond them another story may have begun
 _NEAR = 4  # sentences within which an agreement that names nobody is that of the two sides told of
 _MEASURES = frozenset({"sanction", "relations"})
+_FORCE = frozenset("attack strike raid assault invasion incursion shelling bombardment".split())
 _LEANING = 0.15
 """What a mention that leans on another loses in rank."""
 
@@ -43,6 +44,7 @@ class Story:
         self._told = [(draft.sentence, pair) for draft in whole if (pair := _pair(draft)) is not None]
         self._common = _common(self._told)
         self._measures = [(d.sentence, d.claim) for d in whole if d.claim.family in _MEASURES]
+        self._attacks = [(d.sentence, d.claim) for d in whole if d.claim.family == "force"]
         self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := leaders(draft.claim)) > 1]
 
     def sides(self, sentence: int, named: Collection[str] = ()) -> Sides:
@@ -56,9 +58,9 @@ class Story:
         named_there = [told for told in holding if _by_name(told[1]) or abs(told[0] - sentence) > 1]
         return _nearest(named_there or holding, sentence, {} if named else self._common)
 
-    def imposer(self, sentence: int, judge: Collection[str]) -> Sides:
-        """The one side that took the measure told nearest to a sentence, where another one judges it."""
-        near = _near(self._measures, sentence, _REACH)
+    def imposer(self, sentence: int, judge: Collection[str], attack: bool = False) -> Sides:
+        """The one side that took the measure, or attacked, nearest to a sentence, where another one judges it."""
+        near = _near(self._attacks if attack else self._measures, sentence, _REACH)
         actors = [(n, {side(p.actor): p for p in c.participants if p.role == "actor"}) for n, c in near]
         return _nearest([one for one in actors if len(one[1]) == 1 and not one[1].keys() & set(judge)], sentence, {})
 
@@ -166,12 +168,18 @@ def _completed(draft: Draft, story: Story) -> Draft:
     named = {side(p.actor) for p in draft.claim.participants if p.role != "mediator" and _is_side(p)}
     if not named and "party" not in required:
         return _as_directed(draft, story)
-    pair = story.sides(draft.sentence, named)
+    attack = draft.claim.kind == "condemnation" and _judges_attack(draft)
+    pair = {} if attack else story.sides(draft.sentence, named)
     if not pair and draft.claim.kind == "condemnation":
-        pair = story.imposer(draft.sentence, named)
+        pair = story.imposer(draft.sentence, named, attack)
     if not pair and draft.claim.kind == "support":  # a third side welcomes what two did
         pair = story.sides(draft.sentence)
     return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
+
+
+def _judges_attack(draft: Draft) -> bool:
+    """ "Condemned the attack": what is judged is what somebody did with arms."""
+    return not _FORCE.isdisjoint(draft.judged)
 
 
 def _as_directed(draft: Draft, story: Story) -> Draft:

@@ -18,7 +18,7 @@ _STORY = frozenset(
 _OTHERS = frozenset("country nation kingdom group state community people world public citizen voter".split())
 _JUDGING = frozenset({"condemnation"})
 _MEASURES = frozenset(
-    "it this that sanction tariff measure expulsion charge claim accusation allegation remark comment".split()
+    "it this that attack strike raid assault invasion incursion shelling bombardment sanction tariff measure expulsion charge claim accusation allegation remark comment".split()
 )
 _SHARED = frozenset({"their", "both", "two"})
 _ALONE = frozenset({"declare", "announce", "proclaim"})
@@ -58,6 +58,8 @@ def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
         return tuple(role for role in kind.implied if role == "actor")
     if kind.family == "statement" and not any(role == "actor" for role, _ in bound.slots):
         return tuple(role for role in kind.implied if role != "actor")  # "was condemned": nobody says by whom
+    if verb is not None and verb.thing == "steps":
+        return ()  # "announced the measure": against whom is what tells a sanction
     if kind.kind == "aid" and not tree.passive(bound.trigger.at):
         return ("target",)
     if verb is not None and verb.then is not None and kind.family == "agreement":
