@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from communique.coding._draft import Draft
 from communique.coding._mention_index import MentionIndex
 from communique.coding._triggers import kind_named
-from communique.linking import Linked, Mention
+from communique.linking import Linked, Mention, state_of
 from communique.types import EventClaim, Participant, Span
 
 __all__ = ["followers"]
@@ -21,7 +22,7 @@ _REACH = 2
 _FOLLOWING = r"\s+(?:has |have |had )?(?:followed|added|offered|gave|promised|pledged|named|did the same|chipped in)"
 _MORE = r"(?:\s+(?:with|by expelling))?\s+(?:about |around |some |nearly |over |another |more than |at least |up to )?"
 _NUMBER = r"(?:\d{1,3}|a dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_SUM = r"(?:[A-Z]{0,3}\s?[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s(?:million|billion))"
+_SUM = r"(?:[A-Z]{0,3}\s?[$€£¥]\s?\d[\d.,]*(?:\s?(?:million|billion|m|bn)\b)?|\d[\d.,]*\s(?:million|billion))"
 _CLOSE = r"(?=\s*(?:[.,;:)]|and\b|while\b|on\b|in\b|last\b|this\b|diplomats\b|envoys\b|of\b|$))"
 _SUIT = r"\s+(?:has |have |had )?(?:followed suit|did the same|did likewise|done the same)\b"
 _TOLD = {
@@ -36,12 +37,13 @@ _LONG = 3
 
 def followers(linked: Linked, number: int, told: Sequence[Draft], mentions: MentionIndex) -> Iterator[Draft]:
     """Drafts of those states of a sentence that do what the event told last was."""
+    pledges = list(_pledges(linked, number, mentions))
+    yield from pledges
     last = next((draft for draft in reversed(told) if _is_act(draft)), None)
-    if last is None or number - last.sentence > _REACH:
-        yield from _pledges(linked, number, mentions)
+    if pledges or last is None or number - last.sentence > _REACH:
         return
     sentence = linked.parse.sentences[number]
-    taken = [p.evidence for draft in told if draft.sentence == number for p in draft.claim.participants]
+    taken = [p.evidence for draft in told if draft.sentence == number and _is_act(draft) for p in draft.claim.participants]
     taken += [p.evidence for p in last.claim.participants]
     others = {p.actor.country for p in last.claim.participants if p.role != "actor"}
     for mention in mentions.within(sentence.start, sentence.end):
@@ -56,13 +58,23 @@ def _pledges(linked: Linked, number: int, mentions: MentionIndex) -> Iterator[Dr
     text, sentence = linked.document.text, linked.parse.sentences[number]
     for mention in mentions.within(sentence.start, sentence.end):
         end = _listed_until(text, mention)
-        if end is not None and _PLEDGING.search(text, 0, mention.span.start) and _is_list(linked):
-            yield Draft(claim=_pledge(text, mention, end), sentence=number, open=("target",))
+        if end is not None and _PLEDGING.search(text, 0, mention.span.start):
+            helped = _helped(linked)
+            given = [_pledge(text, mention, one, end) for one in helped]
+            yield from (Draft(claim=claim, sentence=number) for claim in given)
 
 
-def _is_list(linked: Linked) -> bool:
-    givers = [m.actors[0].id for m in linked.mentions if _listed_until(linked.document.text, m) is not None]
-    return len(set(givers)) >= _LONG
+def _helped(linked: Linked) -> list[Participant]:
+    """The state of which most is told before a list of givers, if there is such a list: it gets what they give."""
+    givers = [m for m in linked.mentions if _listed_until(linked.document.text, m) is not None]
+    countries = {m.actors[0].country for m in givers}
+    if len(countries) < _LONG:
+        return []
+    before = [m for m in linked.mentions if m.span.end <= givers[0].span.start and m.place is not None]
+    told = Counter(m.place.country for m in before if m.place is not None and m.place.country not in countries)
+    named = [(country, state_of(country)) for country, _ in told.most_common(1) if country is not None]
+    spans = {m.place.country: m.span for m in reversed(before) if m.place is not None}
+    return [Participant("target", state, spans[country]) for country, state in named if state is not None]
 
 
 def _listed_until(text: str, mention: Mention) -> int | None:
@@ -74,7 +86,7 @@ def _listed_until(text: str, mention: Mention) -> int | None:
     return found.end() if found else None
 
 
-def _pledge(text: str, mention: Mention, end: int) -> EventClaim:
+def _pledge(text: str, mention: Mention, helped: Participant, end: int) -> EventClaim:
     kind = kind_named("aid")
     return EventClaim(
         kind=kind.kind,
@@ -86,7 +98,7 @@ def _pledge(text: str, mention: Mention, end: int) -> EventClaim:
         start=None,
         end=None,
         place=None,
-        participants=(Participant("actor", mention.actors[0], mention.span),),
+        participants=(Participant("actor", mention.actors[0], mention.span), helped),
         topics=(),
         attribution=None,
         evidence=Span.of(text, mention.span.start, end),
