@@ -64,6 +64,12 @@ class Story:
         actors = [(n, {side(p.actor): p for p in c.participants if p.role == "actor"}) for n, c in near]
         return _nearest([one for one in actors if len(one[1]) == 1 and not one[1].keys() & set(judge)], sentence, {})
 
+    def attacker(self, sentence: int, attacked: Collection[str]) -> Sides:
+        """The one side that attacks, nearest to a sentence, those who are attacked there too."""
+        near = _near(self._attacks, sentence, _REACH)
+        hit = [(n, c) for n, c in near if {side(p.actor) for p in c.participants if p.role == "target"} & set(attacked)]
+        return _nearest([(n, by) for n, c in hit if len(by := _acting(c)) == 1], sentence, {})
+
     def is_of_two(self) -> bool:
         """Whether the document tells of one pair of sides alone."""
         return len({frozenset(pair) for _, pair in self._told}) == 1
@@ -75,6 +81,10 @@ class Story:
         """
         casts = {frozenset(p.actor.id for p in cast) for _, cast in self._leaders}
         return _nearest(_near(self._leaders, sentence, _REACH if len(casts) == 1 else _NEAR), sentence, ())
+
+
+def _acting(claim: EventClaim) -> Sides:
+    return {side(p.actor): p for p in claim.participants if p.role == "actor"}
 
 
 def _by_name(pair: Sides) -> bool:
@@ -129,7 +139,7 @@ def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
 
     Where they name several, one must be named twice as often as any other.
     """
-    if len(draft.open) != 1 or draft.open[0] == "party" or not draft.claim.participants:
+    if len(draft.open) != 1 or draft.open[0] == "party" or draft.claim.family == "force" or not draft.claim.participants:
         return draft
     role, named = draft.open[0], {side(p.actor) for p in draft.claim.participants}
     near = [d for _, d in _near(told, draft.sentence, _REACH) if d.claim.kind == draft.claim.kind]
@@ -168,6 +178,8 @@ def _completed(draft: Draft, story: Story) -> Draft:
     named = {side(p.actor) for p in draft.claim.participants if p.role != "mediator" and _is_side(p)}
     if not named and "party" not in required:
         return _as_directed(draft, story)
+    if draft.claim.family == "force" and draft.open == ("actor",):
+        return _joined(draft, [_in_role("actor", p) for p in story.attacker(draft.sentence, named).values()])
     attack = draft.claim.kind == "condemnation" and _judges_attack(draft)
     pair = {} if attack else story.sides(draft.sentence, named)
     if not pair and draft.claim.kind == "condemnation":
