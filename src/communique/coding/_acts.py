@@ -13,7 +13,8 @@ __all__ = ["act_slots", "fits"]
 
 # Nouns of amount stand where the thing would: "a series of agreements", "$5 million in aid".
 _AMOUNTS = frozenset(
-    "most part some all majority bulk half member employee worker series number set round dozen hundred thousand million billion ton tonne package lot range year month term".split()
+    "most part some all majority bulk half member employee worker series number set round dozen "
+    "hundred thousand million billion ton tonne package lot range year month term".split()
 )
 _PARTS = ("compound", "flat", "appos", "nummod", "amod")
 _TIMES = ("obl:tmod", "obl:npmod", "dep")
@@ -25,7 +26,8 @@ _IT = frozenset({"it", "this", "that"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
 _BACK = frozenset({"back", "home", "away", "out"})
 _AIMED = frozenset({"on", "against", "from", "of", "out of", "in"})
-_CUTTING = frozenset({"cut", "stop", "halt", "suspend", "end", "block", "close"})  # "threatened to cut supplies to Peru"
+# "Threatened to cut supplies to Peru".
+_CUTTING = frozenset({"cut", "stop", "halt", "suspend", "end", "block", "close"})
 _WITHIN = frozenset({"of", "in", "to", "on", "for"})
 _REACH = 5  # words behind a verb within which its particle stands: "called the Chinese ambassador in"
 
@@ -222,7 +224,8 @@ def _contents(tree: Tree, verb: int, name: str) -> list[int]:
 
 
 def _is_said(tree: Tree, clause: int, name: str) -> bool:
-    words = {tree.token(i).lemma.lower() for i in (clause, *tree.children(clause, "aux", "advmod"))}
+    told = tree.children(clause, "xcomp") if tree.token(clause).lemma == "be" else []  # "Peru was to blame"
+    words = {tree.token(i).lemma.lower() for i in (clause, *told, *tree.children(clause, "aux", "advmod"))}
     if name == "wish":
         return _is_wished(tree, clause)
     if (tree.passive(clause) and name != "intents") or not words.isdisjoint(("not", "never")):

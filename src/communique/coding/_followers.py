@@ -43,8 +43,8 @@ def followers(linked: Linked, number: int, told: Sequence[Draft], mentions: Ment
     if pledges or last is None or number - last.sentence > _REACH:
         return
     sentence = linked.parse.sentences[number]
-    taken = [p.evidence for draft in told if draft.sentence == number and _is_act(draft) for p in draft.claim.participants]
-    taken += [p.evidence for p in last.claim.participants]
+    acts = [draft for draft in told if draft is last or (draft.sentence == number and _is_act(draft))]
+    taken = [p.evidence for draft in acts for p in draft.claim.participants]
     others = {p.actor.country for p in last.claim.participants if p.role != "actor"}
     for mention in mentions.within(sentence.start, sentence.end):
         end = _told_until(linked.document.text[: sentence.end], mention, last.claim.family)

@@ -31,6 +31,7 @@ Told = tuple[int, T]
 _REACH = 12  # sentences: beyond them another story may have begun
 _NEAR = 4  # sentences within which an agreement that names nobody is that of the two sides told of
 _MEASURES = frozenset({"sanction", "relations"})
+_JUDGING = frozenset({"condemnation", "support"})
 _FORCE = frozenset("attack strike raid assault invasion incursion shelling bombardment".split())
 _LEANING = 0.15
 """What a mention that leans on another loses in rank."""
@@ -131,7 +132,9 @@ def with_implied(drafts: Sequence[Draft]) -> list[Draft]:
     told = [(draft.sentence, draft) for draft in drafts]
     alike = [_alike(draft, told) for draft in drafts]
     story = Story(alike)
-    return [_completed(draft, story) for draft in alike]
+    completed = [_completed(draft, story) for draft in alike]
+    attacks = Story(completed)  # of missiles that struck it may only be known by now whose they were
+    return [_completed(draft, attacks) if _judges_attack(draft) else draft for draft in completed]
 
 
 def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
@@ -139,7 +142,9 @@ def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
 
     Where they name several, one must be named twice as often as any other.
     """
-    if len(draft.open) != 1 or draft.open[0] == "party" or draft.claim.family == "force" or not draft.claim.participants:
+    if len(draft.open) != 1 or draft.open[0] == "party" or draft.claim.family == "force":
+        return draft
+    if not draft.claim.participants:
         return draft
     role, named = draft.open[0], {side(p.actor) for p in draft.claim.participants}
     near = [d for _, d in _near(told, draft.sentence, _REACH) if d.claim.kind == draft.claim.kind]
@@ -177,7 +182,7 @@ def _completed(draft: Draft, story: Story) -> Draft:
         return draft
     named = {side(p.actor) for p in draft.claim.participants if p.role != "mediator" and _is_side(p)}
     if not named and "party" not in required:
-        return _as_directed(draft, story)
+        return _as_judged(draft, story) if _is_third(draft) else _as_directed(draft, story)
     if draft.claim.family == "force" and draft.open == ("actor",):
         return _joined(draft, [_in_role("actor", p) for p in story.attacker(draft.sentence, named).values()])
     attack = draft.claim.kind == "condemnation" and _judges_attack(draft)
@@ -187,6 +192,22 @@ def _completed(draft: Draft, story: Story) -> Draft:
     if not pair and draft.claim.kind == "support":  # a third side welcomes what two did
         pair = story.sides(draft.sentence)
     return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
+
+
+def _is_third(draft: Draft) -> bool:
+    """Whether somebody who serves no state speaks: the head of a body of many, of what others did."""
+    actors = [p.actor for p in draft.claim.participants if p.role == "actor"]
+    served = any(actor.kind != "person" or actor.office is None for actor in actors)
+    return draft.claim.kind in _JUDGING and draft.open == ("target",) and bool(actors) and not served
+
+
+def _as_judged(draft: Draft, story: Story) -> Draft:
+    """ "The Secretary-General condemned the attack", "welcomed the accord": whose it was is told before."""
+    if draft.claim.kind == "support":
+        judged = story.sides(draft.sentence)
+    else:
+        judged = story.imposer(draft.sentence, (), _judges_attack(draft))
+    return _joined(draft, [_in_role("target", p) for p in judged.values()]) if judged else draft
 
 
 def _judges_attack(draft: Draft) -> bool:

@@ -19,7 +19,8 @@ _STORY = frozenset(
 _OTHERS = frozenset("country nation kingdom group state community people world public citizen voter".split())
 _JUDGING = frozenset({"condemnation"})
 _MEASURES = frozenset(
-    "it this that attack strike raid assault invasion incursion shelling bombardment sanction tariff measure expulsion charge claim accusation allegation remark comment".split()
+    "it this that attack strike raid assault invasion incursion shelling bombardment "
+    "sanction tariff measure expulsion charge claim accusation allegation remark comment".split()
 )
 _SHARED = frozenset({"their", "both", "two"})
 _ALONE = frozenset({"declare", "announce", "proclaim"})
