@@ -84,13 +84,19 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += _at_which(tree, trigger, mentions) if trigger.verb is None else ()
         found += gatherers(tree, trigger.at, slots, mentions)
     found = _of_another(trigger, _mutual(tree, trigger, found))
-    if trigger.kind.family in _OWNING or trigger.kind.kind == "support":
+    if trigger.kind.family in _OWNING or trigger.kind.kind == "support" or _is_of_deeds(trigger):
         found += owners_of_targets(tree, slots, found, mentions)
     found += unnamed_groups(tree, slots, found, mentions)
     found += many_states(tree, slots, mentions)
     found += donors(tree, trigger, slots, mentions)
     found += opposed_state(trigger.kind.kind, found)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
+
+
+def _is_of_deeds(trigger: Trigger) -> bool:
+    """ "Objected to Peru's road", "voiced outrage at its decision": a preposition leads to what somebody did."""
+    frame = trigger.verb
+    return frame is not None and (frame.lemma == "object" or frame.thing == "displeasure")
 
 
 def _at_which(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
