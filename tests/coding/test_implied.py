@@ -152,3 +152,23 @@ def test_what_the_other_side_imposed_is_its_own() -> None:
 
 def test_nobody_says_by_whom_it_was_condemned() -> None:
     assert told(f"{QUARREL} The Chilean attack was condemned.", "condemnation") == []
+
+
+def test_missiles_are_of_the_side_that_attacks_elsewhere() -> None:
+    (claim,) = told("Chad bombed Niger on Monday. Overnight missiles struck the airport of Niamey in Niger.", "attack")
+    assert (countries(claim, "actor"), countries(claim, "target")) == (["TCD"], ["NER"])
+
+
+def test_missiles_of_which_nothing_else_is_told_are_of_nobody() -> None:
+    assert told("Chad and Niger held talks. Missiles struck the port of Odesa.", "attack") == []
+
+
+def test_the_head_of_a_body_condemns_the_attack_told_of() -> None:
+    (claim,) = told(
+        "Chad bombed Niger on Monday. UN Secretary-General António Guterres condemned the attack.", "condemnation"
+    )
+    assert countries(claim, "target") == ["TCD"]
+
+
+def test_who_condemns_an_attack_has_not_met_the_attacker() -> None:
+    assert told("Kenya and Peru held talks on Monday. Kenya condemned the attack.", "condemnation") == []

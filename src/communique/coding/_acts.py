@@ -13,7 +13,8 @@ __all__ = ["act_slots", "fits"]
 
 # Nouns of amount stand where the thing would: "a series of agreements", "$5 million in aid".
 _AMOUNTS = frozenset(
-    "most part some all majority bulk half member employee worker series number set round dozen hundred thousand million billion ton tonne package lot range year month term".split()
+    "most part some all majority bulk half member employee worker series number set round dozen "
+    "hundred thousand million billion ton tonne package lot range year month term".split()
 )
 _PARTS = ("compound", "flat", "appos", "nummod", "amod")
 _TIMES = ("obl:tmod", "obl:npmod", "dep")
@@ -25,6 +26,8 @@ _IT = frozenset({"it", "this", "that"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
 _BACK = frozenset({"back", "home", "away", "out"})
 _AIMED = frozenset({"on", "against", "from", "of", "out of", "in"})
+# "Threatened to cut supplies to Peru".
+_CUTTING = frozenset({"cut", "stop", "halt", "suspend", "end", "block", "close"})
 _WITHIN = frozenset({"of", "in", "to", "on", "for"})
 _REACH = 5  # words behind a verb within which its particle stands: "called the Chinese ambassador in"
 
@@ -128,7 +131,12 @@ def _of_which(tree: Tree, verb: int) -> int | None:
 
 def _amounts(tree: Tree, verb: int) -> list[int]:
     """ "Promised close to $5 million": the sum hangs on the adverb."""
-    return [i for adverb in tree.children(verb, "advmod") for i in _sums(tree, adverb)]
+    parts = [i for i in tree.children(verb, "obl") if _is_part(tree, i, verb + 1)]  # "expelled four of six envoys"
+    return [*parts, *(i for adverb in tree.children(verb, "advmod") for i in _sums(tree, adverb))]
+
+
+def _is_part(tree: Tree, noun: int, number: int) -> bool:
+    return tree.preposition(noun) == "of" and number in tree.children(noun, "nummod")
 
 
 def _sums(tree: Tree, adverb: int) -> list[int]:
@@ -216,7 +224,8 @@ def _contents(tree: Tree, verb: int, name: str) -> list[int]:
 
 
 def _is_said(tree: Tree, clause: int, name: str) -> bool:
-    words = {tree.token(i).lemma.lower() for i in (clause, *tree.children(clause, "aux", "advmod"))}
+    told = tree.children(clause, "xcomp") if tree.token(clause).lemma == "be" else []  # "Peru was to blame"
+    words = {tree.token(i).lemma.lower() for i in (clause, *told, *tree.children(clause, "aux", "advmod"))}
     if name == "wish":
         return _is_wished(tree, clause)
     if (tree.passive(clause) and name != "intents") or not words.isdisjoint(("not", "never")):
@@ -241,3 +250,5 @@ def _aims(tree: Tree, verb: int, then: str | None) -> Iterator[int]:
         yield from (i for o in aimed for i in (o, *tree.children(o, *_OWNERS)))
         for head in (infinitive, *tree.objects(infinitive)):
             yield from (i for word, i in tree.phrases(head) if word in _AIMED)
+        if tree.token(infinitive).lemma in _CUTTING:
+            yield from (i for word, i in tree.phrases(infinitive) if word == "to")

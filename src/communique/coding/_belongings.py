@@ -54,7 +54,10 @@ def _is_within(tree: Tree, index: int, spans: Sequence[tuple[int, int]]) -> bool
 
 
 def _owners(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:
-    words = _BEHIND | {"in"} if tree.token(index).lemma in word_classes()["victims"] else _BEHIND
-    # "people in Yemen"
-    level = [*tree.children(index, *_OWNING), *(i for word, i in tree.phrases(index) if word in words)]
+    lemma, classes = tree.token(index).lemma, word_classes()
+    words = _BEHIND | ({"in"} if lemma in classes["victims"] else set())  # "people in Yemen"
+    words |= {"with"} if lemma in classes["border"] else set()  # "its border with Peru"
+    behind = [i for word, i in tree.phrases(index) if word in words]
+    inner = [c for i in behind if not mentions.at(tree, i) for c in tree.children(i, "amod", "compound", "nmod:poss")]
+    level = [*tree.children(index, *_OWNING), *behind, *inner]  # "imports of Peruvian gold"
     return list(dict.fromkeys(m for i in level for c in tree.with_conjuncts(i) for m in mentions.at(tree, c)))

@@ -44,6 +44,11 @@ _OWNING = frozenset({"sanction", "force", "aid"})
 """Families of acts that befall a state in what is its own: its banks and goods, its sailors, its people."""
 
 
+_BY_INSTRUMENT = frozenset({"sanction", "aid"})
+_INSTRUMENTS = frozenset("decree order law bill package measure resolution act legislation rule executive".split())
+"""What somebody adopts that then does something: "a law that bans imports"."""
+
+
 class Bound(msgspec.Struct, frozen=True):
     """A trigger with its participants; ``anchors`` are the tokens that make up its clause.
 
@@ -81,13 +86,19 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += _at_which(tree, trigger, mentions) if trigger.verb is None else ()
         found += gatherers(tree, trigger.at, slots, mentions)
     found = _of_another(trigger, _mutual(tree, trigger, found))
-    if trigger.kind.family in _OWNING or trigger.kind.kind == "support":
+    if trigger.kind.family in _OWNING or trigger.kind.kind == "support" or _is_of_deeds(trigger):
         found += owners_of_targets(tree, slots, found, mentions)
     found += unnamed_groups(tree, slots, found, mentions)
     found += many_states(tree, slots, mentions)
     found += donors(tree, trigger, slots, mentions)
     found += opposed_state(trigger.kind.kind, found)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
+
+
+def _is_of_deeds(trigger: Trigger) -> bool:
+    """ "Objected to Peru's road", "voiced outrage at its decision": a preposition leads to what somebody did."""
+    frame = trigger.verb
+    return frame is not None and (frame.lemma == "object" or frame.thing == "displeasure")
 
 
 def _at_which(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
@@ -170,7 +181,7 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
             yield from ((subject, i) for i in tree.agents(verb) or _deciders(tree, verb))
     else:
         if subject is not None:
-            yield from ((subject, i) for i in tree.subject(verb))
+            yield from ((subject, i) for i in _doers(tree, trigger))
         if other is not None:
             named = tree.children(verb, "iobj") if frame.indirect is None else []  # "designated Rao a terrorist"
             yield from ((other, i) for i in (*named, *tree.objects(verb)))
@@ -180,6 +191,27 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
     for word, head in aimed[:1] if frame.abroad else aimed:
         yield from ((roles[word], i) for i in tree.with_conjuncts(head))
     yield from act_slots(tree, verb, frame)
+
+
+def _doers(tree: Tree, trigger: Trigger) -> list[int]:
+    """Who does it; of "measures that ban imports" who adopted them."""
+    doers, verb = tree.subject(trigger.at), tree.token(trigger.at)
+    if trigger.kind.family not in _BY_INSTRUMENT or not verb.dep.startswith("acl"):
+        return doers
+    return [a for i in doers for a in _adopters(tree, i) or [i]]
+
+
+def _adopters(tree: Tree, instrument: int) -> list[int]:
+    """ "Peru adopted a package of measures", "a decree was signed by Rao"."""
+    if tree.token(instrument).lemma not in _INSTRUMENTS:
+        return []
+    top = instrument
+    while tree.token(top).dep == "nmod" and tree.preposition(top) == "of":
+        top = tree.token(top).head
+    above = tree.parent(top)
+    if above is None or top not in (*tree.objects(above), *tree.subject(above)):
+        return []
+    return tree.agents(above) if tree.passive(above) else [i for i in tree.subject(above) if i != top]
 
 
 def _is_told_to(tree: Tree, trigger: Trigger) -> bool:

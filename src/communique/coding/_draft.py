@@ -17,7 +17,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     ``noun`` says that a noun told of it; ``current`` that a main clause tells it as news,
     ``recalled`` that a pluperfect tells it as past by then. ``open`` are the roles that the kind
     requires and the clause leaves out; ``apart`` says that it is of others than those told of,
-    whom nobody could resolve.
+    whom nobody could resolve. ``judged`` are the nouns of what somebody judges: "condemned the attack".
     """
 
     claim: EventClaim
@@ -30,3 +30,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     current: bool = False
     apart: bool = False
     recalled: bool = False
+    judged: frozenset[str] = frozenset()

@@ -43,6 +43,7 @@ __all__ = ["drafts"]
 _OTHER = frozenset(
     "previous last earlier before previously next another second third fourth return recent former future past".split()
 )
+_CEASING = frozenset({"stop", "halt", "cease", "suspend", "quit", "refuse"})
 _SPEAKING = frozenset({"speak", "talk"})
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "official", "group"})
 _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
@@ -94,6 +95,7 @@ def drafts(
                 current=is_current(tree, leg.anchors),
                 apart=names_others(tree, leg),
                 recalled=is_recalled(tree, leg.anchors),
+                judged=frozenset(tree.token(i).lemma for role, i in leg.slots if role == "target"),
             )
 
 
@@ -154,12 +156,17 @@ def _is_of_another(tree: Tree, trigger: Trigger, beneath: _Beneath) -> bool:
     establish relations" is an act of its own kind.
     """
     above = tree.governing_verb(trigger.at)
+    ceased = above is not None and tree.token(trigger.at).dep == "xcomp" and tree.token(above).lemma in _CEASING
+    if ceased and trigger.kind.family in ("aid", "cooperation"):
+        return True  # "will stop selling arms to Peru"
     if trigger.verb is None and tree.preposition(trigger.at) == "for" and above in beneath.recalled:
         return True
     if trigger.at in beneath.agreed and any(tree.governing_verb(i) == trigger.at for i in beneath.related):
         return True
     if trigger.kind.family == "cooperation" and above in beneath.agreed:
         return True
+    if trigger.kind.family == "relations" and above in beneath.recalled:
+        return True  # "ordered its ambassador to return"
     return _wished(tree, trigger.at, beneath.said)
 
 

@@ -31,6 +31,8 @@ Told = tuple[int, T]
 _REACH = 12  # sentences: beyond them another story may have begun
 _NEAR = 4  # sentences within which an agreement that names nobody is that of the two sides told of
 _MEASURES = frozenset({"sanction", "relations"})
+_JUDGING = frozenset({"condemnation", "support"})
+_FORCE = frozenset("attack strike raid assault invasion incursion shelling bombardment".split())
 _LEANING = 0.15
 """What a mention that leans on another loses in rank."""
 
@@ -43,6 +45,7 @@ class Story:
         self._told = [(draft.sentence, pair) for draft in whole if (pair := _pair(draft)) is not None]
         self._common = _common(self._told)
         self._measures = [(d.sentence, d.claim) for d in whole if d.claim.family in _MEASURES]
+        self._attacks = [(d.sentence, d.claim) for d in whole if d.claim.family == "force"]
         self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := leaders(draft.claim)) > 1]
 
     def sides(self, sentence: int, named: Collection[str] = ()) -> Sides:
@@ -56,11 +59,17 @@ class Story:
         named_there = [told for told in holding if _by_name(told[1]) or abs(told[0] - sentence) > 1]
         return _nearest(named_there or holding, sentence, {} if named else self._common)
 
-    def imposer(self, sentence: int, judge: Collection[str]) -> Sides:
-        """The one side that took the measure told nearest to a sentence, where another one judges it."""
-        near = _near(self._measures, sentence, _REACH)
+    def imposer(self, sentence: int, judge: Collection[str], attack: bool = False) -> Sides:
+        """The one side that took the measure, or attacked, nearest to a sentence, where another one judges it."""
+        near = _near(self._attacks if attack else self._measures, sentence, _REACH)
         actors = [(n, {side(p.actor): p for p in c.participants if p.role == "actor"}) for n, c in near]
         return _nearest([one for one in actors if len(one[1]) == 1 and not one[1].keys() & set(judge)], sentence, {})
+
+    def attacker(self, sentence: int, attacked: Collection[str]) -> Sides:
+        """The one side that attacks, nearest to a sentence, those who are attacked there too."""
+        near = _near(self._attacks, sentence, _REACH)
+        hit = [(n, c) for n, c in near if {side(p.actor) for p in c.participants if p.role == "target"} & set(attacked)]
+        return _nearest([(n, by) for n, c in hit if len(by := _acting(c)) == 1], sentence, {})
 
     def is_of_two(self) -> bool:
         """Whether the document tells of one pair of sides alone."""
@@ -73,6 +82,10 @@ class Story:
         """
         casts = {frozenset(p.actor.id for p in cast) for _, cast in self._leaders}
         return _nearest(_near(self._leaders, sentence, _REACH if len(casts) == 1 else _NEAR), sentence, ())
+
+
+def _acting(claim: EventClaim) -> Sides:
+    return {side(p.actor): p for p in claim.participants if p.role == "actor"}
 
 
 def _by_name(pair: Sides) -> bool:
@@ -119,7 +132,9 @@ def with_implied(drafts: Sequence[Draft]) -> list[Draft]:
     told = [(draft.sentence, draft) for draft in drafts]
     alike = [_alike(draft, told) for draft in drafts]
     story = Story(alike)
-    return [_completed(draft, story) for draft in alike]
+    completed = [_completed(draft, story) for draft in alike]
+    attacks = Story(completed)  # of missiles that struck it may only be known by now whose they were
+    return [_completed(draft, attacks) if _judges_attack(draft) else draft for draft in completed]
 
 
 def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
@@ -127,7 +142,9 @@ def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
 
     Where they name several, one must be named twice as often as any other.
     """
-    if len(draft.open) != 1 or draft.open[0] == "party" or not draft.claim.participants:
+    if len(draft.open) != 1 or draft.open[0] == "party" or draft.claim.family == "force":
+        return draft
+    if not draft.claim.participants:
         return draft
     role, named = draft.open[0], {side(p.actor) for p in draft.claim.participants}
     near = [d for _, d in _near(told, draft.sentence, _REACH) if d.claim.kind == draft.claim.kind]
@@ -165,13 +182,37 @@ def _completed(draft: Draft, story: Story) -> Draft:
         return draft
     named = {side(p.actor) for p in draft.claim.participants if p.role != "mediator" and _is_side(p)}
     if not named and "party" not in required:
-        return _as_directed(draft, story)
-    pair = story.sides(draft.sentence, named)
+        return _as_judged(draft, story) if _is_third(draft) else _as_directed(draft, story)
+    if draft.claim.family == "force" and draft.open == ("actor",):
+        return _joined(draft, [_in_role("actor", p) for p in story.attacker(draft.sentence, named).values()])
+    attack = draft.claim.kind == "condemnation" and _judges_attack(draft)
+    pair = {} if attack else story.sides(draft.sentence, named)
     if not pair and draft.claim.kind == "condemnation":
-        pair = story.imposer(draft.sentence, named)
+        pair = story.imposer(draft.sentence, named, attack)
     if not pair and draft.claim.kind == "support":  # a third side welcomes what two did
         pair = story.sides(draft.sentence)
     return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
+
+
+def _is_third(draft: Draft) -> bool:
+    """Whether somebody who serves no state speaks: the head of a body of many, of what others did."""
+    actors = [p.actor for p in draft.claim.participants if p.role == "actor"]
+    served = any(actor.kind != "person" or actor.office is None for actor in actors)
+    return draft.claim.kind in _JUDGING and draft.open == ("target",) and bool(actors) and not served
+
+
+def _as_judged(draft: Draft, story: Story) -> Draft:
+    """ "The Secretary-General condemned the attack", "welcomed the accord": whose it was is told before."""
+    if draft.claim.kind == "support":
+        judged = story.sides(draft.sentence)
+    else:
+        judged = story.imposer(draft.sentence, (), _judges_attack(draft))
+    return _joined(draft, [_in_role("target", p) for p in judged.values()]) if judged else draft
+
+
+def _judges_attack(draft: Draft) -> bool:
+    """ "Condemned the attack": what is judged is what somebody did with arms."""
+    return not _FORCE.isdisjoint(draft.judged)
 
 
 def _as_directed(draft: Draft, story: Story) -> Draft:

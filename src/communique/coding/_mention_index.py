@@ -21,6 +21,7 @@ _STAND_INS = frozenset(
     "leader minister mediator counterpart party colleague officer commander mission envoy president member group "
     "corps contingent caucus lawmaker parliamentarian interlocutor troop soldier force army navy fleet marine "
     "military commando warplane drone missile rocket artillery aircraft helicopter airstrike jet warship fighter "
+    "ship vessel bomber plane gunboat frigate submarine patrol administration regime junta "
     "island nation republic country kingdom region territory people".split()
 )
 _OFFICES = frozenset(
@@ -28,7 +29,7 @@ _OFFICES = frozenset(
     "commissioner representative adviser advisor spokesman spokeswoman governor general diplomat colleague counterpart "
     "host guest visitor predecessor successor".split()
 )
-_STATES = frozenset({"country", "nation", "state", "government", "republic", "kingdom"})
+_STATES = frozenset("country nation state government republic kingdom administration regime junta".split())
 _LED = frozenset({"delegation", "group", "team", "mission", "party", "contingent", "corps", "side"})
 _LEADING = frozenset({"lead", "head", "chair"})
 _PLACES = frozenset("city capital town region province port resort village island seat state governorate".split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.codebook import word_classes
 from communique.coding._agreement import TALKING
 from communique.coding._binding import Bound
 from communique.coding._tree import Tree
@@ -18,7 +19,8 @@ _STORY = frozenset(
 _OTHERS = frozenset("country nation kingdom group state community people world public citizen voter".split())
 _JUDGING = frozenset({"condemnation"})
 _MEASURES = frozenset(
-    "it this that sanction tariff measure expulsion charge claim accusation allegation remark comment".split()
+    "it this that attack strike raid assault invasion incursion shelling bombardment "
+    "sanction tariff measure expulsion charge claim accusation allegation remark comment".split()
 )
 _SHARED = frozenset({"their", "both", "two"})
 _ALONE = frozenset({"declare", "announce", "proclaim"})
@@ -58,6 +60,10 @@ def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
         return tuple(role for role in kind.implied if role == "actor")
     if kind.family == "statement" and not any(role == "actor" for role, _ in bound.slots):
         return tuple(role for role in kind.implied if role != "actor")  # "was condemned": nobody says by whom
+    if verb is not None and verb.thing == "steps":
+        return ()  # "announced the measure": against whom is what tells a sanction
+    if kind.family == "force" and kind.implied == ("actor",):
+        return kind.implied if any(role == "actor" and _is_shot(tree, i) for role, i in bound.slots) else ()
     if kind.kind == "aid" and not tree.passive(bound.trigger.at):
         return ("target",)
     if verb is not None and verb.then is not None and kind.family == "agreement":
@@ -71,6 +77,11 @@ def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     if kind.kind in _JUDGING and not _judges_what_is_told(tree, bound):
         return tuple(role for role in kind.implied if role != "target")
     return kind.implied
+
+
+def _is_shot(tree: Tree, index: int) -> bool:
+    """ "Missiles struck Lima": what is shot says that somebody attacked, whoever it was."""
+    return tree.token(index).lemma in word_classes()["missiles"]
 
 
 def _judges_what_is_told(tree: Tree, bound: Bound) -> bool:
@@ -160,6 +171,8 @@ def _holds_office(tree: Tree, index: int) -> bool:
 def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
     """Whether a word that nobody could resolve may be the side that the story tells of, or is no side at all."""
     token = tree.token(index)
+    if role == "actor" and _is_shot(tree, index):
+        return True
     many = token.tag == "NNS" and token.lemma.lower() not in ("ambassador", "envoy")
     if role == "actor" and many and not tree.children(index, "det", "nmod:poss"):
         return False  # "Western governments"

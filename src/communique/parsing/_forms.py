@@ -26,7 +26,8 @@ teach taught taught|tell told told|think thought thought|throw threw thrown|unde
 undertake undertook undertaken|win won won|withdraw withdrew withdrawn|write wrote written|
 overthrow overthrew overthrown|swear swore sworn|beg begged begged|have had had|shoot shot shot|sink sank sunk|
 bid bade bidden|overrun overran overrun|do did done|forgive forgave forgiven|steal stole stolen|
-freeze froze frozen|unfreeze unfroze unfrozen
+freeze froze frozen|unfreeze unfroze unfrozen|withhold withheld withheld|uphold upheld upheld|forbid forbade forbidden|
+hit hit hit|shut shut shut|quit quit quit
 """
 
 VERB_FORMS = ("VB", "VBZ", "VBG", "VBD", "VBN")
@@ -75,7 +76,7 @@ def _consonant_y(lemma: str) -> bool:
 _DOUBLING = frozenset(
     "get set jet sit put cut run win begin plan stop drop ban scrap wrap plot skip confer refer defer expel compel "
     "repel step pen ship commit permit submit admit rebut slam slap swap bar occur deter strip snub regret "
-    "quip beg".split()
+    "quip beg hit shut quit pin ram transfer airdrop".split()
 )
 _BRITISH = frozenset(
     {"cancel", "travel", "signal", "label", "initial"}

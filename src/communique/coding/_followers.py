@@ -1,0 +1,138 @@
+"""Who does the same, told by a number alone: "Peru expelled six, Chile four", "Chile followed with four"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from communique.coding._draft import Draft
+from communique.coding._mention_index import MentionIndex
+from communique.coding._triggers import kind_named
+from communique.linking import Linked, Mention, state_of
+from communique.types import EventClaim, Participant, Span
+
+__all__ = ["followers"]
+
+_REACH = 2
+"""Sentences behind the act within which others may follow it; each that does carries the list on."""
+
+_FOLLOWING = r"\s+(?:has |have |had )?(?:followed|added|offered|gave|promised|pledged|named|did the same|chipped in)"
+_MORE = r"(?:\s+(?:with|by expelling))?\s+(?:about |around |some |nearly |over |another |more than |at least |up to )?"
+_NUMBER = r"(?:\d{1,3}|a dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_SUM = r"(?:[A-Z]{0,3}\s?[$€£¥]\s?\d[\d.,]*(?:\s?(?:million|billion|m|bn)\b)?|\d[\d.,]*\s(?:million|billion))"
+_CLOSE = r"(?=\s*(?:[.,;:)]|and\b|while\b|on\b|in\b|last\b|this\b|diplomats\b|envoys\b|of\b|$))"
+_SUIT = r"\s+(?:has |have |had )?(?:followed suit|did the same|did likewise|done the same)\b"
+_TOLD = {
+    "expulsion": re.compile(rf"(?:{_FOLLOWING})?{_MORE}{_NUMBER}\b{_CLOSE}|{_SUIT}"),
+    "aid": re.compile(rf"(?:{_FOLLOWING})?{_MORE}{_SUM}|{_SUIT}"),
+}
+_LISTED = re.compile(rf"\s?[:–—-]\s?{_SUM}")
+_PLEDGING = re.compile(r"\b(?:aid|pledge[sd]?|pledging|donors?|relief|donations?|assistance)\b", re.IGNORECASE)
+_LONG = 3
+"""States with a sum behind their names that make a list of pledges."""
+
+
+def followers(linked: Linked, number: int, told: Sequence[Draft], mentions: MentionIndex) -> Iterator[Draft]:
+    """Drafts of those states of a sentence that do what the event told last was."""
+    pledges = list(_pledges(linked, number, mentions))
+    yield from pledges
+    last = next((draft for draft in reversed(told) if _is_act(draft)), None)
+    if pledges or last is None or number - last.sentence > _REACH:
+        return
+    sentence = linked.parse.sentences[number]
+    acts = [draft for draft in told if draft is last or (draft.sentence == number and _is_act(draft))]
+    taken = [p.evidence for draft in acts for p in draft.claim.participants]
+    others = {p.actor.country for p in last.claim.participants if p.role != "actor"}
+    for mention in mentions.within(sentence.start, sentence.end):
+        end = _told_until(linked.document.text[: sentence.end], mention, last.claim.family)
+        named = any(one.start < mention.span.end and mention.span.start < one.end for one in taken)
+        if end is not None and not named and mention.actors[0].country not in others:
+            yield _follower(linked.document.text, number, last, mention, end)
+
+
+def _pledges(linked: Linked, number: int, mentions: MentionIndex) -> Iterator[Draft]:
+    """What opens a list of pledges: "Peru: $2 million", where at least two more lines are like it."""
+    text, sentence = linked.document.text, linked.parse.sentences[number]
+    for mention in mentions.within(sentence.start, sentence.end):
+        end = _listed_until(text, mention)
+        if end is not None and _PLEDGING.search(text, 0, mention.span.start):
+            helped = _helped(linked)
+            given = [_pledge(text, mention, one, end) for one in helped]
+            yield from (Draft(claim=claim, sentence=number) for claim in given)
+
+
+def _helped(linked: Linked) -> list[Participant]:
+    """The state of which most is told before a list of givers, if there is such a list: it gets what they give."""
+    givers = [m for m in linked.mentions if _listed_until(linked.document.text, m) is not None]
+    countries = {m.actors[0].country for m in givers}
+    if len(countries) < _LONG:
+        return []
+    before = [m for m in linked.mentions if m.span.end <= givers[0].span.start and m.place is not None]
+    told = Counter(m.place.country for m in before if m.place is not None and m.place.country not in countries)
+    named = [(country, state_of(country)) for country, _ in told.most_common(1) if country is not None]
+    spans = {m.place.country: m.span for m in reversed(before) if m.place is not None}
+    return [Participant("target", state, spans[country]) for country, state in named if state is not None]
+
+
+def _listed_until(text: str, mention: Mention) -> int | None:
+    """Where the sum ends behind a state's name at the head of a line."""
+    if mention.form != "state" or len(mention.actors) != 1:
+        return None
+    heads_line = text[: mention.span.start].rstrip(" \t•*-–—").endswith("\n")
+    found = _LISTED.match(text, mention.span.end) if heads_line else None
+    return found.end() if found else None
+
+
+def _pledge(text: str, mention: Mention, helped: Participant, end: int) -> EventClaim:
+    kind = kind_named("aid")
+    return EventClaim(
+        kind=kind.kind,
+        family=kind.family,
+        type=kind.type,
+        mode=kind.mode,
+        cameo=kind.cameo,
+        status="happened",
+        start=None,
+        end=None,
+        place=None,
+        participants=(Participant("actor", mention.actors[0], mention.span), helped),
+        topics=(),
+        attribution=None,
+        evidence=Span.of(text, mention.span.start, end),
+    )
+
+
+def _is_act(draft: Draft) -> bool:
+    roles = {p.role for p in draft.claim.participants}
+    told = draft.claim.family in _TOLD and draft.claim.status in ("happened", "planned")
+    return told and "actor" in roles and ("target" in roles or "target" in draft.open)
+
+
+def _told_until(text: str, mention: Mention, family: str) -> int | None:
+    """Where the number ends that says what a state did, if one stands right behind its name."""
+    if mention.form != "state" or len(mention.actors) != 1:
+        return None
+    listed = _listed_until(text, mention) if family == "aid" else None
+    found = _TOLD[family].match(text, mention.span.end)
+    return listed or (found.end() if found else None)
+
+
+def _follower(text: str, number: int, last: Draft, mention: Mention, end: int) -> Draft:
+    others = tuple(p for p in last.claim.participants if p.role != "actor")
+    together = last.sentence == number
+    claim = msgspec.structs.replace(
+        last.claim,
+        participants=(Participant("actor", mention.actors[0], mention.span), *others),
+        place=None,
+        attribution=last.claim.attribution if together else None,
+        start=last.claim.start if together else None,
+        end=last.claim.end if together else None,
+        clues=(),
+        status_evidence=None,
+        evidence=Span.of(text, mention.span.start, end),
+    )
+    left = tuple(role for role in last.open if role == "target")
+    return Draft(claim=claim, sentence=number, current=last.current, open=left)

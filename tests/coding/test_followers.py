@@ -1,0 +1,47 @@
+"""Who does the same, told by a number alone; lists of pledges."""
+
+from collections.abc import Callable
+
+from communique.types import EventClaim
+
+Coder = Callable[..., tuple[EventClaim, ...]]
+
+
+def acts(told: Coder, text: str, kind: str) -> set[tuple[str | None, str | None]]:
+    """Actor's and target's countries of each event of a kind."""
+    found = [event for event in told(text) if event.kind == kind]
+    sides = [{p.role: p.actor.country for p in event.participants} for event in found]
+    return {(side.get("actor"), side.get("target")) for side in sides}
+
+
+def test_those_who_follow_expel_as_well(told: Coder) -> None:
+    text = "Chile expelled 12 Russian diplomats on Monday; Peru followed with five and Bolivia with three."
+    assert acts(told, text, "expulsion") == {("CHL", "RUS"), ("PER", "RUS"), ("BOL", "RUS")}
+
+
+def test_one_who_follows_suit_does_the_same(told: Coder) -> None:
+    text = "Ghana expelled two Malian envoys on Monday. Togo followed suit."
+    assert acts(told, text, "expulsion") == {("GHA", "MLI"), ("TGO", "MLI")}
+
+
+def test_a_sum_behind_a_name_is_a_gift_of_its_own(told: Coder) -> None:
+    text = "Canada promised Haiti $30 million and Brazil $5 million."
+    assert ("BRA", "HTI") in acts(told, text, "aid")
+
+
+def test_a_number_of_something_else_is_no_act(told: Coder) -> None:
+    text = "Chile expelled 12 Russian diplomats. Peru lost 20 per cent of its trade."
+    assert acts(told, text, "expulsion") == {("CHL", "RUS")}
+
+
+def test_a_list_of_pledges_is_for_whom_the_text_tells_of(told: Coder) -> None:
+    text = (
+        "Relief for Nepal after the earthquake in Nepal\n\nPledges so far\n- Norway: $3 million\n- Oman: $2 million\n"
+        "- Malta: €400,000\n"
+    )
+    assert acts(told, text, "aid") == {("NOR", "NPL"), ("OMN", "NPL"), ("MLT", "NPL")}
+
+
+def test_two_lines_are_no_list(told: Coder) -> None:
+    text = "Aid to Nepal\n\nTurnover\n- Norway: $3 million\n- Oman: $2 million\n"
+    assert acts(told, text, "aid") == set()
