@@ -228,3 +228,8 @@ def test_the_time_of_an_aside_is_not_the_time_of_the_sentence(told: Told) -> Non
     text = f"{RUTO} flew to Kampala on Wednesday, officials of both sides in the city said.\n\n"
     claims = told(text + f"{RUTO}, who arrived on Tuesday evening, met {MUSEVENI}.")
     assert [edtf(claim.start) for claim in claims if claim.family == "meeting"] == ["2024-04-10"]
+
+
+def test_since_another_event_is_no_date(one: One) -> None:
+    claim = one("Since his return to office on January 1, Kenyan President William Ruto has travelled to Ghana.")
+    assert claim.start is None

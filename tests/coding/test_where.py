@@ -99,3 +99,7 @@ def test_talks_on_a_day_of_a_visit_are_where_it_is(told: Told) -> None:
     visit = f"{KRISTERSSON} visited Finland on Monday.\n\nHe held talks with Finnish President Alexander Stubb on {{}}."
     places = [{c.kind: c.place and c.place.country for c in told(visit.format(day))} for day in ("Monday", "Sunday")]
     assert [place["talks"] for place in places] == ["FIN", None]
+
+
+def test_outside_a_state_is_not_in_it(told: Told) -> None:
+    assert told("It was the first journey of Kenyan President William Ruto outside Ghana since May.") == ()

@@ -59,6 +59,17 @@ class Tree:
         head = self.tokens[index].head
         return None if head == index else head
 
+    def upwards(self, index: int) -> Iterator[int]:
+        """A token and all that govern it, up to the nearest verb, which is left out."""
+        for _ in self.tokens:
+            if self.tokens[index].pos in ("VERB", "AUX"):
+                return
+            yield index
+            above = self.parent(index)
+            if above is None:
+                return
+            index = above
+
     def with_conjuncts(self, index: int) -> list[int]:
         """A token and all that is coordinated to it."""
         found = [index]

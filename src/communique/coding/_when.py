@@ -101,11 +101,18 @@ def _done_so(tree: Tree, anchors: Sequence[int]) -> list[int]:
 
 
 def _is_since(tree: Tree, time: TimeExpression) -> bool:
-    """ "the first talks since Agra in July": the day is that of another event, named by its place."""
-    at = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.start), 0) - 1
+    """ "the first talks since Agra in July", "since his return on May 3": the day is that of another event."""
+    first = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.start), 0)
+    if not isinstance(time.value, Bound) and any(_opened_by_since(tree, i) for i in tree.upwards(first)):
+        return True
+    at = first - 1
     while at >= 0 and tree.token(at).pos in ("ADP", "PROPN", "DET") and tree.token(at).text.lower() != "since":
         at -= 1
     return at >= 0 and tree.token(at).text.lower() == "since"
+
+
+def _opened_by_since(tree: Tree, index: int) -> bool:
+    return any(tree.token(c).text.lower() == "since" for c in tree.children(index, "case", "mark"))
 
 
 def _heading(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression]:

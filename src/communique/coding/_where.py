@@ -130,7 +130,8 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
                 and not _is_role(word, bound)
                 and (visit or word not in _AIMED or (anchor != bound.trigger.at and word != "for"))
             ):
-                yield from (place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions))
+                found = [place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions)]
+                yield from (place for place in found if word != "outside" or not is_country(place))
             if tree.token(head).lemma in _VENUES:  # "around the table in Oslo", "on the sidelines of a forum in Lima"
                 inside = list(_inside(tree, head))
                 yield from (place for i in inside for place in _at(tree, i, mentions))
