@@ -244,15 +244,6 @@ def as_background(report: Report) -> Report:
     return msgspec.structs.replace(report, claim=msgspec.structs.replace(report.claim, salience="background"))
 
 
-def test_an_act_told_twice_of_one_day_takes_a_third_report(report: Make) -> None:
-    pact = ("party =Kenya KEN", "party =Japan JPN")
-    states = report("a", "agreement", *pact, start="2024-05-13")
-    ministers = report("a", "agreement", "party Wanjiru Otieno KEN", "party Aoi Sato JPN", start="2024-05-13")
-    third = report("b", "agreement", *pact, clues=[("month", 5), ("day", 13)])
-    assert len(joined([states, ministers, third])) == 2
-    assert len(joined([states, ministers, report("b", "agreement", *pact)])) == 3
-
-
 def test_the_same_words_sent_round_are_one_even_undated(report: Make) -> None:
     words = "the foreign minister is expected to travel to Japan soon"
     reports = [

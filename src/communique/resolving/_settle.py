@@ -97,27 +97,14 @@ def _chosen(reports: Sequence[Traits], candidate: _Candidate) -> Traits | None:
 
 
 def _only_fit(report: Traits, candidates: Sequence[_Candidate], where: Mapping[str, Sequence[int]]) -> int | None:
-    """The only group that fits; of several the first if one document tells of them all, as of the same days."""
     near = sorted({number for key in seeks(report) for number in where.get(key, ())})
-    first: int | None = None
+    fitting: list[int] = []
     for number in near:
-        if not _fits(report, candidates[number]):
-            continue
-        if first is not None and not (_is_dated(report) and _told_twice(candidates[first], candidates[number])):
-            return None
-        first = number if first is None else first
-    return first
-
-
-def _is_dated(report: Traits) -> bool:
-    return report.start is not None or any(clue.kind in ("day", "weekday") for clue in report.clues)
-
-
-def _told_twice(one: _Candidate, other: _Candidate) -> bool:
-    """ "The two signed a pact on Friday. Their ministers put their names to it": one act told twice."""
-    kinds = {face.kind for face in (*one.faces, *other.faces)}
-    together = not one.documents.isdisjoint(other.documents)
-    return together and len(kinds) == 1 and (one.first, one.last) == (other.first, other.last)
+        if _fits(report, candidates[number]):
+            fitting.append(number)
+            if len(fitting) > 1:
+                return None
+    return fitting[0] if fitting else None
 
 
 def _fits(report: Traits, candidate: _Candidate) -> bool:
