@@ -244,6 +244,14 @@ def as_background(report: Report) -> Report:
     return msgspec.structs.replace(report, claim=msgspec.structs.replace(report.claim, salience="background"))
 
 
+def test_an_undated_page_joins_by_whom_it_names(report: Make) -> None:
+    dated = report("a", "agreement", "party =Kenya KEN", "party =Japan JPN", start="2024-05-13")
+    named = report("b", "agreement", "party Wanjiru Otieno KEN", "party Aoi Sato JPN", start="2024-05-13")
+    page = report("c", "agreement", "party Wanjiru Otieno KEN", "party Aoi Sato JPN", published=None)
+    assert joined([dated, page]) == [["a"], ["c"]]
+    assert joined([named, page]) == [["b", "c"]]
+
+
 def test_the_same_words_sent_round_are_one_even_undated(report: Make) -> None:
     words = "the foreign minister is expected to travel to Japan soon"
     reports = [

@@ -118,8 +118,13 @@ def _fits(report: Traits, candidate: _Candidate) -> bool:
 
 
 def _agrees(report: Traits, face: Traits) -> bool:
-    """Likeness, and more of it the less the report tells: without a second side, a known person or day."""
+    """Likeness, and more of it the less the report tells: without a second side, a known person or day.
+
+    An undated page that tells no day either may be of any time: whom it names must be named there too.
+    """
     if likeness(report, face) is None:
+        return False
+    if report.published is None and not report.clues and report.persons and not people_shared(report, face):
         return False
     if len(report.sides) > 1:
         return True
