@@ -61,6 +61,8 @@ def test_a_city_is_accepted_before_its_country(report: Make) -> None:
         ([("planned", "2024-05-01"), ("cancelled", None)], "planned"),
         ([("planned", None), ("ongoing", None)], "ongoing"),
         ([("planned", "2024-05-01"), ("denied", "2024-05-01")], "denied"),
+        ([("planned", "2024-05-07/2024-05-21"), ("happened", "2024-05-14")], "happened"),
+        ([("planned", "2024-05-16/2024-05-21"), ("cancelled", "2024-05-14")], "planned"),
     ],
 )
 def test_the_latest_word_decides_the_status(report: Make, told: list[tuple[str, str | None]], status: str) -> None:

@@ -181,18 +181,18 @@ def _stands_alone(text: str, span: Span) -> bool:
 
 
 def _by_weekday_and_day(report: Report) -> When | None:
-    """Each tie must fit one year, and all the same time of it."""
+    """Each tie must fit one year, and all the same time of it; a day at the head of the page needs no others."""
     found = ties(report)
+    head = next((tie for tie in found if _heads_report(report, tie.span)), None)
+    found = found if head is None else [head]
     fits = [[day for day in report.days(tie.day) if day.isoweekday() == tie.weekday] for tie in found]
     if not found or any(len(days) != 1 for days in fits):
         return None
     days = [day for fit in fits for day in fit]
     if max(days) - min(days) > _TOGETHER:
         return None
-    head = next((tie for tie in found if _heads_report(report, tie.span)), None)
     if head is not None:
-        day = days[found.index(head)]
-        return when(day, day, "inferred", head.span)
+        return when(days[0], days[0], "inferred", head.span)
     if found[0].last:
         return when(days[0] + _ONE_DAY, days[0] + _ONE_DAY + _WEEK, "inferred", found[0].span)
     return days_of_writing(report, found[0].weekday, days[0], found[0].span, bare=found[0].bare)
