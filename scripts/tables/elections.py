@@ -55,8 +55,10 @@ def _by_reign() -> Iterator[Record]:
 
 
 def _code(name: str) -> str | None:
-    territory = None if name in _CODES else lookup_territory(name)
-    return _CODES.get(name) or (territory.alpha3 or "").upper() if territory or name in _CODES else None
+    if name in _CODES:
+        return _CODES[name]
+    territory = lookup_territory(name)
+    return (territory.alpha3 or "").upper() if territory is not None else None
 
 
 def _day(year: str, month: str, day: str) -> str | None:
