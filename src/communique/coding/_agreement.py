@@ -118,13 +118,9 @@ def _public_offices() -> frozenset[str]:
 def one_happening(one: Draft, other: Draft) -> bool:
     """Whether two full drafts may tell of the same happening."""
     a, b = one.claim, other.claim
-    if (
-        not _kinds_agree(a, b)
-        or _begins_later(a, b)
-        or one.other != other.other
-        or _beside_summit(a, b)
-        or _beside_summit(b, a)
-    ):
+    if one.other != other.other or not (_kinds_agree(a, b) and _dates_agree(a, b) and _places_agree(a, b)):
+        return False
+    if not _sides_agree(a, b) or _begins_later(a, b) or _beside_summit(a, b) or _beside_summit(b, a):
         return False
     if _of_another_time(one, other) or _of_another_time(other, one):
         return False
@@ -132,7 +128,7 @@ def one_happening(one: Draft, other: Draft) -> bool:
         return False
     if "party" in one.open + other.open and (_lies_ahead(one, other) or _lies_ahead(other, one)):
         return False  # "negotiations are to begin", between whom the story tells, are not those that it told of
-    return _sides_agree(a, b) and _dates_agree(a, b) and _places_agree(a, b) and _times_of_life_agree(one, other)
+    return _times_of_life_agree(one, other)
 
 
 def _kinds_agree(a: EventClaim, b: EventClaim) -> bool:

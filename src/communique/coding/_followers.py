@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -31,6 +32,7 @@ _TOLD = {
 }
 _LISTED = re.compile(rf"\s?[:–—-]\s?{_SUM}")
 _PLEDGING = re.compile(r"\b(?:aid|pledge[sd]?|pledging|donors?|relief|donations?|assistance)\b", re.IGNORECASE)
+_INDENT = 20
 _LONG = 3
 """States with a sum behind their names that make a list of pledges."""
 
@@ -39,15 +41,16 @@ def followers(linked: Linked, number: int, told: Sequence[Draft], mentions: Ment
     """Drafts of those states of a sentence that do what the event told last was."""
     pledges = list(_pledges(linked, number, mentions))
     yield from pledges
-    last = next((draft for draft in reversed(told) if _is_act(draft)), None)
-    if pledges or last is None or number - last.sentence > _REACH:
+    near = list(takewhile(lambda draft: number - draft.sentence <= _REACH, reversed(told)))
+    last = next((draft for draft in near if _is_act(draft)), None)
+    if pledges or last is None:
         return
     sentence = linked.parse.sentences[number]
-    acts = [draft for draft in told if draft is last or (draft.sentence == number and _is_act(draft))]
+    acts = [draft for draft in near if draft is last or (draft.sentence == number and _is_act(draft))]
     taken = [p.evidence for draft in acts for p in draft.claim.participants]
     others = {p.actor.country for p in last.claim.participants if p.role != "actor"}
     for mention in mentions.within(sentence.start, sentence.end):
-        end = _told_until(linked.document.text[: sentence.end], mention, last.claim.family)
+        end = _told_until(linked.document.text, sentence.end, mention, last.claim.family)
         named = any(one.start < mention.span.end and mention.span.start < one.end for one in taken)
         if end is not None and not named and mention.actors[0].country not in others:
             yield _follower(linked.document.text, number, last, mention, end)
@@ -81,7 +84,7 @@ def _listed_until(text: str, mention: Mention) -> int | None:
     """Where the sum ends behind a state's name at the head of a line."""
     if mention.form != "state" or len(mention.actors) != 1:
         return None
-    heads_line = text[: mention.span.start].rstrip(" \t•*-–—").endswith("\n")
+    heads_line = text[max(0, mention.span.start - _INDENT) : mention.span.start].rstrip(" \t•*-–—").endswith("\n")
     found = _LISTED.match(text, mention.span.end) if heads_line else None
     return found.end() if found else None
 
@@ -111,12 +114,12 @@ def _is_act(draft: Draft) -> bool:
     return told and "actor" in roles and ("target" in roles or "target" in draft.open)
 
 
-def _told_until(text: str, mention: Mention, family: str) -> int | None:
-    """Where the number ends that says what a state did, if one stands right behind its name."""
+def _told_until(text: str, limit: int, mention: Mention, family: str) -> int | None:
+    """Where the number ends that says what a state did, if one stands right behind its name, before ``limit``."""
     if mention.form != "state" or len(mention.actors) != 1:
         return None
     listed = _listed_until(text, mention) if family == "aid" else None
-    found = _TOLD[family].match(text, mention.span.end)
+    found = _TOLD[family].match(text, mention.span.end, limit)
     return listed or (found.end() if found else None)
 
 

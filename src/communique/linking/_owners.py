@@ -8,6 +8,7 @@ or somebody else holds the office there, it stays open.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -36,6 +37,7 @@ _HOLDING = re.compile(r"['’]s (?:[a-z]+ ){0,3}| side,? (?:the )?")
 _SERVING = re.compile(
     r" (?:of|from) the | (?:who )?(?:signed|spoke|negotiated|initialled|acted) (?:for|on behalf of) (?:the )?"
 )
+_LONGEST = 100  # characters of an item
 _FAR = 40
 _WITHIN = 400
 _ENOUGH = 2
@@ -87,7 +89,7 @@ def _is_open(phrase: Phrase, entity: Entity) -> bool:
 def _of_whom(scene: _Scene, position: int) -> str | None:
     """ "Peru's Ana Rao", "for the Peruvian side Director Rao", "Rao of the Peruvian army", "Rao signed for Lima"."""
     phrase = scene.phrases[position]
-    for item in scene.items:
+    for item in _beside(scene, phrase):
         code = _land(item)
         before = scene.text[item.end : phrase.start] if item.end <= phrase.start else None
         behind = scene.text[phrase.end : item.start] if phrase.end <= item.start else None
@@ -98,6 +100,16 @@ def _of_whom(scene: _Scene, position: int) -> str | None:
         if behind is not None and len(behind) < _FAR and _SERVING.fullmatch(behind):
             return code
     return None
+
+
+def _beside(scene: _Scene, phrase: Phrase) -> Sequence[Item]:
+    """The items that begin near a phrase, before or behind it."""
+    first = bisect_left(scene.items, phrase.start - _FAR - _LONGEST, key=_start)
+    return scene.items[first : bisect_left(scene.items, phrase.end + _FAR, key=_start)]
+
+
+def _start(item: Item) -> int:
+    return item.start
 
 
 def _land(item: Item) -> str | None:
