@@ -31,7 +31,15 @@ from communique.codebook._occasions import (
     independence_days,
     presidencies,
 )
-from communique.codebook._office import LEADING_RANKS, Office, OfficeModifier, office_modifiers, offices, ranks
+from communique.codebook._office import (
+    LEADING_RANKS,
+    Office,
+    OfficeModifier,
+    leading_offices,
+    office_modifiers,
+    offices,
+    ranks,
+)
 from communique.codebook._organisation import Organisation, OrganisationKind, organisations
 from communique.codebook._person import Person, Tenure, persons
 from communique.codebook._sayings import Complement, Saying, SayingExample, Sayings, sayings
@@ -87,6 +95,7 @@ __all__ = [
     "gatherings",
     "given_names",
     "independence_days",
+    "leading_offices",
     "office_modifiers",
     "offices",
     "organisations",

@@ -9,10 +9,11 @@ days of states). ``clocks.yaml`` has the words of news for them, with examples.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -31,6 +32,9 @@ __all__ = [
     "independence_days",
     "presidencies",
 ]
+
+
+T = TypeVar("T")
 
 
 class Election(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -88,19 +92,21 @@ class Clock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 @cache
 def elections() -> MappingProxyType[str, tuple[Election, ...]]:
     """Country → its elections in order."""
-    found: defaultdict[str, list[Election]] = defaultdict(list)
-    for election in jsonl_table("elections.jsonl", Election):
-        found[election.country].append(election)
-    return MappingProxyType({code: tuple(rows) for code, rows in found.items()})
+    return _grouped(jsonl_table("elections.jsonl", Election), lambda election: election.country)
 
 
 @cache
 def gatherings() -> MappingProxyType[str, tuple[Gathering, ...]]:
     """Id of an organisation → its gatherings in order."""
-    found: defaultdict[str, list[Gathering]] = defaultdict(list)
-    for gathering in read_csv("gatherings.csv", Gathering):
-        found[gathering.organisation].append(gathering)
-    return MappingProxyType({id: tuple(rows) for id, rows in found.items()})
+    return _grouped(read_csv("gatherings.csv", Gathering), lambda gathering: gathering.organisation)
+
+
+def _grouped(rows: Iterable[T], key: Callable[[T], str]) -> MappingProxyType[str, tuple[T, ...]]:
+    """The rows by their keys, in order."""
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return MappingProxyType({name: tuple(group) for name, group in found.items()})
 
 
 @cache

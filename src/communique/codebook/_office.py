@@ -9,7 +9,7 @@ import msgspec
 
 from communique.codebook._tables import yaml_table
 
-__all__ = ["LEADING_RANKS", "Office", "OfficeModifier", "office_modifiers", "offices", "ranks"]
+__all__ = ["LEADING_RANKS", "Office", "OfficeModifier", "leading_offices", "office_modifiers", "offices", "ranks"]
 
 
 LEADING_RANKS = frozenset({"head-of-state", "head-of-government"})
@@ -69,6 +69,12 @@ def offices() -> tuple[Office, ...]:
 def ranks() -> dict[str, str]:
     """Id of an office → its rank, of the offices that have one."""
     return {office.id: office.rank for office in offices() if office.rank is not None}
+
+
+@cache
+def leading_offices() -> frozenset[str]:
+    """The names of the offices of heads of state and government."""
+    return frozenset(office.name for office in offices() if office.rank in LEADING_RANKS)
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 import msgspec
 
 from communique.codebook._tables import jsonl_table
+from communique.types import read_edtf
 
 __all__ = ["Person", "Tenure", "persons"]
 
@@ -22,6 +24,16 @@ class Tenure(msgspec.Struct, frozen=True, array_like=True):
     start: str | None = None
     end: str | None = None
     organisation: str | None = None
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day on which it may have been held; null where that is not known."""
+        return read_edtf(self.start)[0] if self.start else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it may have been held; null where that is not known."""
+        return read_edtf(self.end)[1] if self.end else None
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-__all__ = ["WordFinder", "fold", "lowered"]
+__all__ = ["WordFinder", "any_of", "fold", "lowered"]
 
 # Letters that no decomposition turns into ASCII (Unicode has no canonical form for them).
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae",
@@ -30,6 +31,11 @@ def fold(name: str) -> str:
     """Lower case without diacritics: ``Recep Tayyip Erdoğan`` → ``recep tayyip erdogan``."""
     plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression, to be put in a group, for any of some words or phrases: the longest that fits."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 class WordFinder:

@@ -14,7 +14,7 @@ from communique.coding._draft import Draft
 from communique.coding._drafting import drafts
 from communique.coding._echoes import echoes
 from communique.coding._figures import figures
-from communique.coding._followers import followers
+from communique.coding._followers import followers, pledges
 from communique.coding._gathering import gather
 from communique.coding._implied import with_implied
 from communique.coding._mention_index import MentionIndex
@@ -55,13 +55,14 @@ def _trees(linked: Linked, index: MentionIndex) -> Iterator[tuple[int, Tree]]:
 def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree]) -> Iterator[EventClaim]:
     found: list[Draft] = []
     anchor: When | None = None
+    listed = pledges(linked)
     for number in range(len(linked.parse.sentences)):
         tree, last = trees.get(number), found[-1] if found else None
         if tree is not None:
             told = [*drafts(linked, number, tree, index, anchor), *echoes(linked, number, tree, last, index)]
             anchor = _last_start(told) or anchor
             found += told
-        found += followers(linked, number, found, index)
+        found += listed.get(number) or followers(linked, number, found, index)
     published = linked.document.published
     found = with_implied(with_headings(found, sections(linked)))
     gathered = with_attendants(gather(found), trees, index)

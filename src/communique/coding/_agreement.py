@@ -7,9 +7,9 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import bodies, offices
+from communique.codebook import bodies, leading_offices, offices
 from communique.coding._draft import Draft
-from communique.coding._leading import heads, leads
+from communique.coding._leading import leads
 from communique.coding._triggers import kind_named
 from communique.linking import is_listed
 from communique.types import Actor, Clue, EventClaim, Participant, Role, When
@@ -197,7 +197,7 @@ def _other_officers(a: EventClaim, b: EventClaim) -> bool:
 def _differ(office: str, named: Actor) -> bool:
     """Whether somebody named holds another office; "minister" may be any of them, and "leader" a president."""
     vague = named.office is None or named.office in office or office in named.office
-    return not vague and not (leads(named) and office in ("leader", *heads()))
+    return not vague and not (leads(named) and office in ("leader", *leading_offices()))
 
 
 def _role_agrees(a: EventClaim, b: EventClaim, role: Role) -> bool:

@@ -23,7 +23,7 @@ _AIDING = frozenset("mediate broker facilitate sponsor moderate witness oversee"
 _UNDER = frozenset(
     "eye auspice auspices mediation patronage sponsorship chairmanship aegis facilitation leadership".split()
 )
-_OCCASIONS = frozenset({("at", "invitation"), ("in", "presence")})
+_OCCASIONS: dict[tuple[str, str], Role] = {("at", "invitation"): "host", ("in", "presence"): "mediator"}
 _HOMES = frozenset({"residence", "home", "ranch", "villa", "palace"})
 _WATCHING = frozenset({"look", "watch", "stand"})
 _REACH = 14  # words between "with" and the "as" that says in what part
@@ -121,7 +121,7 @@ def _of(tree: Tree, anchors: Sequence[int]) -> Iterator[tuple[Role, int]]:
 
 def _role_at(word: str, lemma: str) -> Role | None:
     if (word, lemma) in _OCCASIONS:
-        return "host" if lemma == "invitation" else "mediator"
+        return _OCCASIONS[word, lemma]
     if word in ("under", "before") and lemma in _UNDER:
         return "mediator"
     return "host" if word in ("at", "in") and lemma in _HOMES else None

@@ -22,7 +22,7 @@ def owners_of_targets(
     """The states that own the common nouns at the target's slots, where no one stands there by name."""
     for role, index in slots:
         token = tree.token(index)
-        named = any(p.evidence.start < token.end and token.start < p.evidence.end for p in found)
+        named = any(p.evidence.overlaps(token) for p in found)
         if role != "target" or named or token.pos != "NOUN" or mentions.at(tree, index):
             continue
         for mention in _owners(tree, index, mentions):
@@ -43,14 +43,8 @@ def without_givers(
     givers = {p.actor.country for p in found if p.role == "actor"}
     own = [p for p in found if p.role == "target" and p.actor.country is not None and p.actor.country in givers]
     kept = [p for p in found if p not in own]
-    spans = [(p.evidence.start, p.evidence.end) for p in own]
-    free = [(r, i) for r, i in slots if r != "target" or not _is_within(tree, i, spans)]
+    free = [(r, i) for r, i in slots if r != "target" or not any(p.evidence.overlaps(tree.token(i)) for p in own)]
     return free, kept
-
-
-def _is_within(tree: Tree, index: int, spans: Sequence[tuple[int, int]]) -> bool:
-    token = tree.token(index)
-    return any(start < token.end and token.start < end for start, end in spans)
 
 
 def _owners(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:

@@ -7,13 +7,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
 
 import msgspec
 
 from communique.codebook import units
+from communique.codebook.words import any_of
 from communique.coding._levels import Moved, difference
 
 __all__ = ["contrasted"]
@@ -92,24 +93,17 @@ def _against(text: str, old: Moved, new: Moved) -> Moved:
     return msgspec.structs.replace(new, change=difference(quantity, before.values[-1], quantity.values[-1], words))
 
 
-def _words(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_Patterns = Callable[[], re.Pattern[str]]
-
-
 @cache
 def _present() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words(units().contrasts['present'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(units().contrasts['present'])})\b", re.IGNORECASE)
 
 
 @cache
 def _aims() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words(units().contrasts['aim'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(units().contrasts['aim'])})\b", re.IGNORECASE)
 
 
 @cache
 def _compared() -> re.Pattern[str]:
     """All that stands between a level and the one that it is compared with."""
-    return re.compile(rf"^[^;:.]{{0,40}}?[ ,(]+(?:{_words(units().contrasts['than'])}) (?:only |just |about |some )?$")
+    return re.compile(rf"^[^;:.]{{0,40}}?[ ,(]+(?:{any_of(units().contrasts['than'])}) (?:only |just |about |some )?$")

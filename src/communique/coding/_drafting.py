@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.coding._agreement import TALKING
 from communique.coding._apart import met_apart
 from communique.coding._binding import Bound, bind
 from communique.coding._draft import Draft
 from communique.coding._mention_index import MentionIndex
 from communique.coding._newsday import is_current, is_recalled
 from communique.coding._open import names_others, open_roles
-from communique.coding._refining import refined, visited, with_other_chair
+from communique.coding._refining import refined
 from communique.coding._status import Reading, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
@@ -70,10 +69,7 @@ def drafts(
     for trigger in found:
         if _is_of_another(tree, trigger, beneath):
             continue
-        bound = refined(tree, bind(tree, trigger, mentions))
-        bound = visited(bound, where(tree, bound, mentions))
-        if bound.trigger.kind.kind in TALKING:
-            bound = with_other_chair(tree, bound, where(tree, bound, mentions))
+        bound = refined(tree, bind(tree, trigger, mentions), mentions)
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
         status = _status(reading)
         if status == "happened" and _wished(tree, trigger.at, beneath.demanded):
@@ -315,17 +311,7 @@ def _claim(
     ``stops`` are where the hosts of other legs are named.
     """
     document, kind = linked.document, bound.trigger.kind
-    own = [t for t in own_times(tree, bound.anchors, linked.times, others) if not _is_filed(document.text, t)]
-    own = _of_leg(own, bound, stops) or heads_line(document.text, tree.sentence, linked.times)
-    ending = kind.family in _LASTING and is_ending(tree, bound.anchors)
-    back = [is_counted_back(tree, bound.trigger.at, t) for t in own]
-    own = [counted_back(t) if turned else t for t, turned in zip(own, back, strict=True)]
-    follows = any(isinstance(t.value, Anchored) and t.span.start > tree.sentence.start for t in own)
-    anchor = anchors[any(back) or follows or any(is_of_that_year(t) for t in own)]
-    ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
-    ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
-    tense = "future" if ahead else reading.tense
-    dates = when(own, published=document.published, tense=tense, ending=ending, anchor=anchor)
+    own, dates = _times(linked, tree, bound, reading, status, others, anchors, stops)
     place = where(tree, bound, mentions) or pointed_at(linked, tree, bound, mentions)
     return EventClaim(
         kind=kind.kind,
@@ -345,6 +331,31 @@ def _claim(
         evidence=_evidence(document.text, tree, bound, place, [t.span for t in own]),
         confidence=_fullness(bound, dates, place, status),
     )
+
+
+def _times(
+    linked: Linked,
+    tree: Tree,
+    bound: Bound,
+    reading: Reading,
+    status: Status,
+    others: frozenset[int],
+    anchors: tuple[When | None, When | None],
+    stops: Sequence[int],
+) -> tuple[list[TimeExpression], Resolved]:
+    """The expressions of time that are the leg's own, and what they make."""
+    document = linked.document
+    own = [t for t in own_times(tree, bound.anchors, linked.times, others) if not _is_filed(document.text, t)]
+    own = _of_leg(own, bound, stops) or heads_line(document.text, tree.sentence, linked.times)
+    ending = bound.trigger.kind.family in _LASTING and is_ending(tree, bound.anchors)
+    back = [is_counted_back(tree, bound.trigger.at, t) for t in own]
+    own = [counted_back(t) if turned else t for t, turned in zip(own, back, strict=True)]
+    follows = any(isinstance(t.value, Anchored) and t.span.start > tree.sentence.start for t in own)
+    anchor = anchors[any(back) or follows or any(is_of_that_year(t) for t in own)]
+    ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
+    ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
+    tense = "future" if ahead else reading.tense
+    return own, when(own, published=document.published, tense=tense, ending=ending, anchor=anchor)
 
 
 def _of_leg(own: Sequence[TimeExpression], leg: Bound, stops: Sequence[int]) -> list[TimeExpression]:

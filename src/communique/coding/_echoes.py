@@ -12,7 +12,7 @@ from communique.coding._draft import Draft
 from communique.coding._mention_index import MentionIndex
 from communique.coding._status import outcomes, read_status
 from communique.coding._tree import Tree
-from communique.coding._triggers import kind_named
+from communique.coding._triggers import kind_named, recoded
 from communique.coding._when import own_times, when
 from communique.linking import Linked
 from communique.types import Participant, Span, Status
@@ -66,16 +66,11 @@ def _beginning(linked: Linked, number: int, tree: Tree, last: Draft, verb: int) 
     """The beginning of what was agreed on, between the same sides."""
     text, named = linked.document.text, last.claim
     truce = named.kind == "ceasefire" or any(word in text.lower() for word in word_classes()["truce"])
-    kind = kind_named("truce-begun" if truce else "ratification")
+    begun = recoded(named, kind_named("truce-begun" if truce else "ratification"))
     reading = read_status(text, tree, [verb])
     dates = when(own_times(tree, [verb], linked.times), published=linked.document.published, tense=reading.tense)
     claim = msgspec.structs.replace(
-        named,
-        kind=kind.kind,
-        family=kind.family,
-        type=kind.type,
-        mode=kind.mode,
-        cameo=kind.cameo,
+        begun,
         place=None,
         attribution=None,
         status=reading.status,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 import msgspec
@@ -15,7 +16,7 @@ from communique.coding._triggers import kind_named
 from communique.linking import Linked, Mention, state_of
 from communique.types import EventClaim, Participant, Span
 
-__all__ = ["followers"]
+__all__ = ["followers", "pledges"]
 
 _REACH = 2
 """Sentences behind the act within which others may follow it; each that does carries the list on."""
@@ -39,11 +40,9 @@ _LONG = 3
 
 def followers(linked: Linked, number: int, told: Sequence[Draft], mentions: MentionIndex) -> Iterator[Draft]:
     """Drafts of those states of a sentence that do what the event told last was."""
-    pledges = list(_pledges(linked, number, mentions))
-    yield from pledges
     near = list(takewhile(lambda draft: number - draft.sentence <= _REACH, reversed(told)))
     last = next((draft for draft in near if _is_act(draft)), None)
-    if pledges or last is None:
+    if last is None:
         return
     sentence = linked.parse.sentences[number]
     acts = [draft for draft in near if draft is last or (draft.sentence == number and _is_act(draft))]
@@ -51,33 +50,35 @@ def followers(linked: Linked, number: int, told: Sequence[Draft], mentions: Ment
     others = {p.actor.country for p in last.claim.participants if p.role != "actor"}
     for mention in mentions.within(sentence.start, sentence.end):
         end = _told_until(linked.document.text, sentence.end, mention, last.claim.family)
-        named = any(one.start < mention.span.end and mention.span.start < one.end for one in taken)
+        named = any(one.overlaps(mention.span) for one in taken)
         if end is not None and not named and mention.actors[0].country not in others:
             yield _follower(linked.document.text, number, last, mention, end)
 
 
-def _pledges(linked: Linked, number: int, mentions: MentionIndex) -> Iterator[Draft]:
-    """What opens a list of pledges: "Peru: $2 million", where at least two more lines are like it."""
-    text, sentence = linked.document.text, linked.parse.sentences[number]
-    for mention in mentions.within(sentence.start, sentence.end):
-        end = _listed_until(text, mention)
-        if end is not None and _PLEDGING.search(text, 0, mention.span.start):
-            helped = _helped(linked)
-            given = [_pledge(text, mention, one, end) for one in helped]
-            yield from (Draft(claim=claim, sentence=number) for claim in given)
+def pledges(linked: Linked) -> Mapping[int, list[Draft]]:
+    """Drafts of a list of pledges, by the numbers of their sentences: "Peru: $2 million", and two lines like it."""
+    text, starts = linked.document.text, [sentence.start for sentence in linked.parse.sentences]
+    listed = [(m, end) for m in linked.mentions if (end := _listed_until(text, m)) is not None]
+    helped = _helped(linked, [mention for mention, _ in listed])
+    found: defaultdict[int, list[Draft]] = defaultdict(list)
+    for mention, end in listed if helped is not None else ():
+        if helped is not None and _PLEDGING.search(text, 0, mention.span.start):
+            number = bisect_right(starts, mention.span.start) - 1
+            found[number].append(Draft(claim=_pledge(text, mention, helped, end), sentence=number))
+    return found
 
 
-def _helped(linked: Linked) -> list[Participant]:
-    """The state of which most is told before a list of givers, if there is such a list: it gets what they give."""
-    givers = [m for m in linked.mentions if _listed_until(linked.document.text, m) is not None]
+def _helped(linked: Linked, givers: Sequence[Mention]) -> Participant | None:
+    """The state of which most is told before a list of givers, if it is one: it gets what they give."""
     countries = {m.actors[0].country for m in givers}
     if len(countries) < _LONG:
-        return []
+        return None
     before = [m for m in linked.mentions if m.span.end <= givers[0].span.start and m.place is not None]
     told = Counter(m.place.country for m in before if m.place is not None and m.place.country not in countries)
-    named = [(country, state_of(country)) for country, _ in told.most_common(1) if country is not None]
-    spans = {m.place.country: m.span for m in reversed(before) if m.place is not None}
-    return [Participant("target", state, spans[country]) for country, state in named if state is not None]
+    country = next((country for country, _ in told.most_common(1)), None)
+    state = state_of(country) if country is not None else None
+    span = next((m.span for m in before if m.place is not None and m.place.country == country), None)
+    return Participant("target", state, span) if state is not None and span is not None else None
 
 
 def _listed_until(text: str, mention: Mention) -> int | None:

@@ -11,6 +11,7 @@ from communique.coding._agreement import TALKING, one_happening, refers, stands_
 from communique.coding._draft import Draft
 from communique.coding._implied import Story, as_told, leaders
 from communique.coding._merging import merge
+from communique.coding._triggers import recoded
 from communique.types import EventClaim, When
 from communique.types.edtf import when
 
@@ -46,8 +47,7 @@ def _by_its_name(claims: Sequence[EventClaim], drafts: Sequence[Draft]) -> Itera
     for claim in claims:
         later = [n for n in names if n.evidence.start > claim.evidence.start]
         if later and claim.kind in TALKING and claim.status == "happened" and len(leaders(claim)) > 1:
-            name = later[0]
-            claim = msgspec.structs.replace(claim, kind=name.kind, family=name.family, mode=name.mode, cameo=name.cameo)
+            claim = recoded(claim, later[0])
         yield claim
 
 

@@ -108,7 +108,7 @@ def unnamed_groups(
     """
     for role, index in slots:
         token = tree.token(index)
-        if any(p.evidence.start < token.end and token.start < p.evidence.end and p.role == role for p in found):
+        if any(p.evidence.overlaps(token) and p.role == role for p in found):
             continue
         word = _group_word(tree, index)
         country = _country(tree, index, found, mentions) if word is not None else None

@@ -14,9 +14,9 @@ from typing import TypeVar
 
 import msgspec
 
+from communique.codebook import leading_offices
 from communique.coding._agreement import side, stands_alone
 from communique.coding._draft import Draft
-from communique.coding._leading import heads
 from communique.coding._triggers import kind_named
 from communique.linking import state_of
 from communique.types import EventClaim, Participant, Role
@@ -62,7 +62,7 @@ class Story:
     def imposer(self, sentence: int, judge: Collection[str], attack: bool = False) -> Sides:
         """The one side that took the measure, or attacked, nearest to a sentence, where another one judges it."""
         near = _near(self._attacks if attack else self._measures, sentence, _REACH)
-        actors = [(n, {side(p.actor): p for p in c.participants if p.role == "actor"}) for n, c in near]
+        actors = [(n, _acting(c)) for n, c in near]
         return _nearest([one for one in actors if len(one[1]) == 1 and not one[1].keys() & set(judge)], sentence, {})
 
     def attacker(self, sentence: int, attacked: Collection[str]) -> Sides:
@@ -115,7 +115,7 @@ def leaders(claim: EventClaim) -> Sequence[Participant]:
 
 
 def _is_head(participant: Participant) -> bool:
-    return participant.actor.kind == "person" and participant.actor.office in heads()
+    return participant.actor.kind == "person" and participant.actor.office in leading_offices()
 
 
 def _common(told: Sequence[tuple[int, Sides]]) -> Sides:

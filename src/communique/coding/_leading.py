@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 
-from communique.codebook import LEADING_RANKS, offices, persons
+from communique.codebook import LEADING_RANKS, leading_offices, persons, ranks
 from communique.types import Actor
 
-__all__ = ["heads", "leads"]
+__all__ = ["leads"]
 
 
 def leads(actor: Actor) -> bool:
     """Whether a person is head of a state or government; without a told office, whether he was one at any time."""
     if actor.kind != "person":
         return False
-    return actor.office in heads() if actor.office is not None else actor.name in _listed()
-
-
-@cache
-def heads() -> frozenset[str]:
-    """The offices of heads of state and government."""
-    return frozenset(office.name for office in offices() if office.rank in LEADING_RANKS)
+    return actor.office in leading_offices() if actor.office is not None else actor.name in _listed()
 
 
 @cache
 def _listed() -> frozenset[str]:
-    leading = {office.id for office in offices() if office.rank in LEADING_RANKS}
-    held = ((p.name, t) for p in persons() for t in p.offices if t.organisation is None)
-    return frozenset(name for name, tenure in held if tenure.office in leading)
+    held = ((p.name, t.office) for p in persons() for t in p.offices if t.organisation is None)
+    return frozenset(name for name, office in held if ranks().get(office) in LEADING_RANKS)

@@ -46,18 +46,13 @@ class MentionIndex:
     def __init__(self, mentions: Sequence[Mention], text: str) -> None:
         self._mentions = mentions
         self._text = text
+        self._starts = [m.span.start for m in mentions]
         self._ends = [m.span.end for m in mentions]
         self._groups = list(dict.fromkeys(a for m in mentions for a in m.actors if a.id in _armed()))
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that share a character with ``start``–``end``."""
-        first = bisect_left(self._ends, start + 1)
-        found: list[Mention] = []
-        for mention in self._mentions[first:]:
-            if mention.span.start >= end:
-                break
-            found.append(mention)
-        return found
+        return list(self._mentions[bisect_left(self._ends, start + 1) : bisect_left(self._starts, end)])
 
     def groups(self, country: str | None) -> Sequence[Actor]:
         """The armed groups of a country that the document names."""

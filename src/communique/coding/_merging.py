@@ -8,6 +8,7 @@ import msgspec
 
 from communique.coding._draft import Draft
 from communique.coding._mention_index import is_country
+from communique.coding._triggers import recoded
 from communique.types import EventClaim, Participant, Place, Status, When
 
 __all__ = ["merge"]
@@ -33,14 +34,8 @@ def merge(group: Sequence[Draft]) -> EventClaim:
     first = max(claims, key=lambda c: (_filled(c), c.status == status.status, c.confidence, -c.evidence.start))
     dated = [c for c in claims if c.start is not None]
     start = min(dated, key=_breadth) if dated else first
-    named = _named(claims) or first
     return msgspec.structs.replace(
-        first,
-        kind=named.kind,
-        family=named.family,
-        type=named.type,
-        mode=named.mode,
-        cameo=named.cameo,
+        recoded(first, _named(claims) or first),
         status=status.status,
         status_evidence=status.status_evidence,
         start=start.start,

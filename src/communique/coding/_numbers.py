@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from communique.codebook import units
-from communique.codebook.words import lowered
+from communique.codebook.words import any_of, lowered
 
 __all__ = ["BLANK", "Number", "numbers"]
 
@@ -74,7 +74,7 @@ _SPELLED = re.compile(rf"\b(?=[abefhlmnoqstz])(?:(?P<words>{_WORDS})|(?P<article
 
 @cache
 def _before() -> re.Pattern[str]:
-    signs = "|".join(re.escape(sign) for sign in sorted(units().signs(), key=len, reverse=True))
+    signs = any_of(units().signs())
     return re.compile(rf"(?<![^\W\d_])({signs}){BLANK}?$")
 
 

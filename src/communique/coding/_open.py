@@ -157,7 +157,7 @@ def _has_side(participant: Participant) -> bool:
 
 def _resolved(tree: Tree, index: int, bound: Bound) -> bool:
     token = tree.token(index)
-    return any(p.evidence.start < token.end and token.start < p.evidence.end for p in bound.participants)
+    return any(p.evidence.overlaps(token) for p in bound.participants)
 
 
 def _holds_office(tree: Tree, index: int) -> bool:

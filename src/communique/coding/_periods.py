@@ -16,7 +16,7 @@ from communique.coding._outbreaks import outbreaks, tolls
 from communique.linking import Linked
 from communique.linking.times import Ahead, Bound, Duration, Tense, TimeExpression, resolve_times
 from communique.parsing import Sentence
-from communique.types import EventClaim, Span, When
+from communique.types import EventClaim, When
 from communique.types.edtf import read_edtf
 from communique.types.edtf import when as made
 
@@ -207,7 +207,7 @@ class Periods:
     def _is_free(self, time: TimeExpression, clause: Clause) -> bool:
         """Whether an expression is neither the figure itself nor what its change is against."""
         span = time.span
-        if span.start < clause.end and clause.start < span.end and not isinstance(time.value, Bound):
+        if span.overlaps(clause) and not isinstance(time.value, Bound):
             return False
         if isinstance(time.value, Ahead):
             return False
@@ -235,7 +235,7 @@ class Periods:
     def _of_event(self, clause: Clause) -> When | None:
         """The date of the event whose words hold the figure, else of the only one of its sentence."""
         sentence = clause.sentence
-        told = [e for e in self._events if e.start is not None and _meet(e.evidence, sentence)]
+        told = [e for e in self._events if e.start is not None and e.evidence.overlaps(sentence)]
         holding = [e for e in told if e.evidence.start <= clause.start and clause.end <= e.evidence.end]
         days = {e.start.edtf: e.start for e in holding or told if e.start is not None}
         return next(iter(days.values())) if len(days) == 1 else None
@@ -243,10 +243,6 @@ class Periods:
 
 def _is_year(found: When) -> bool:
     return len(found.edtf) == len("2024")
-
-
-def _meet(span: Span, sentence: Sentence) -> bool:
-    return span.start < sentence.end and sentence.start < span.end
 
 
 def _joined(start: When | None, end: When | None) -> When | None:

@@ -14,6 +14,7 @@ import msgspec
 
 from communique.codebook import Measure, units
 from communique.codebook.calendar import MONTHS, WEEKDAYS
+from communique.codebook.words import any_of
 from communique.coding._counting import FUNCTION_WORDS, Words, noun_behind
 from communique.coding._numbers import BLANK, Number, numbers
 from communique.parsing import Sentence, Token
@@ -158,7 +159,7 @@ def _approximated(text: str, floor: int, start: int) -> int:
 
 @cache
 def _approximations() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(units().approximate, key=len, reverse=True))
+    words = any_of(units().approximate)
     return re.compile(rf"(?<![^\W_])({words}){BLANK}{{0,2}}\Z".replace(r"\Z", "$"), re.IGNORECASE)
 
 
@@ -179,7 +180,7 @@ def _is_name(words: Words, number: Number, before: Token | None) -> bool:
 @cache
 def _unit_words() -> tuple[dict[str, Measure], re.Pattern[str]]:
     words = units().words()
-    phrases = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    phrases = any_of(words)
     return words, re.compile(rf"({BLANK}|\n|-)?({phrases})(?![^\W_])", re.IGNORECASE)
 
 

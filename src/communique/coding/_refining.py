@@ -10,14 +10,17 @@ from collections.abc import Sequence
 
 import msgspec
 
+from communique.coding._agreement import TALKING
 from communique.coding._binding import Bound
 from communique.coding._leading import leads
+from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
+from communique.coding._where import where
 from communique.linking import state_of
-from communique.types import Actor, Participant, Place
+from communique.types import Actor, Participant
 
-__all__ = ["refined", "visited", "with_other_chair"]
+__all__ = ["refined"]
 
 _RECEIVING = frozenset({"host", "welcome", "receive", "greet"})
 _SITTING = frozenset({"sit", "come", "get"})
@@ -26,8 +29,12 @@ _LEADERS = frozenset({"leader", "head"})
 _ROUND = 3  # from this many states on leaders who meet hold a summit
 
 
-def refined(tree: Tree, bound: Bound) -> Bound:
-    """The bound trigger under the kind that those who came together make it."""
+def refined(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
+    """The bound trigger under the kind that those who came together make it, with a chair that the place tells."""
+    return _with_other_chair(tree, _visited(tree, _by_company(tree, bound), mentions), mentions)
+
+
+def _by_company(tree: Tree, bound: Bound) -> Bound:
     frame, kind = bound.trigger.verb, bound.trigger.kind
     if frame is None:
         return bound
@@ -49,14 +56,15 @@ def _is_leader(actor: Actor) -> bool:
     return leads(actor) or (actor.unnamed and actor.office == "leader")
 
 
-def with_other_chair(tree: Tree, bound: Bound, place: Place | None) -> Bound:
+def _with_other_chair(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
     """ "Rao co-chaired the committee's meeting in Lima": abroad the other chair is of the state of the place."""
-    shared = any(tree.token(i).lemma == "co-chair" for i in bound.anchors)
+    shared = bound.trigger.kind.kind in TALKING and any(tree.token(i).lemma == "co-chair" for i in bound.anchors)
     parties = [p for p in bound.participants if p.role == "party"]
+    place = where(tree, bound, mentions) if shared and len(parties) == 1 else None
     state = state_of(place.country) if place is not None and place.country is not None else None
-    if not shared or len(parties) != 1 or state is None or parties[0].actor.country in (None, state.country):
+    if place is None or state is None or parties[0].actor.country in (None, state.country):
         return bound
-    evidence = place.evidence if place is not None and place.evidence is not None else parties[0].evidence
+    evidence = place.evidence or parties[0].evidence
     return msgspec.structs.replace(bound, participants=(*bound.participants, Participant("party", state, evidence)))
 
 
@@ -88,10 +96,11 @@ def _of_bloc(tree: Tree, bound: Bound) -> bool:
     return tree.token(verb).lemma in _CONVENING and lead and bool(bodies) and len(bodies) == len(bound.participants)
 
 
-def visited(bound: Bound, place: Place | None) -> Bound:
+def _visited(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
     """A leader whom a leader receives in his country visits it; envoys and ministers are only met."""
     frame, kind = bound.trigger.verb, bound.trigger.kind
-    if kind.kind != "meeting" or frame is None or frame.lemma != "receive" or place is None:
+    place = where(tree, bound, mentions) if kind.kind == "meeting" and frame and frame.lemma == "receive" else None
+    if place is None:
         return bound
     hosts = [p.actor for p in bound.participants if p.role == "host"]
     guests = [p.actor for p in bound.participants if p.role == "visitor"]

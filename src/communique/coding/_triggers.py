@@ -11,8 +11,9 @@ import msgspec
 from communique.codebook import Kind, VerbTrigger, channels, codebook
 from communique.coding._acts import fits
 from communique.coding._tree import Tree
+from communique.types import EventClaim
 
-__all__ = ["Trigger", "in_channel", "kind_named", "triggers"]
+__all__ = ["Trigger", "in_channel", "kind_named", "recoded", "triggers"]
 
 
 _TALKED = frozenset({"discuss", "congratulate", "review", "bid", "convey", "brief", "exchange", "deliver", "present"})
@@ -56,6 +57,13 @@ def _nouns() -> dict[str, Kind]:
 def kind_named(name: str) -> Kind:
     """The codebook's kind of this name."""
     return next(k for k in codebook().kinds if k.kind == name)
+
+
+def recoded(claim: EventClaim, named: Kind | EventClaim) -> EventClaim:
+    """The claim under the kind, and so the codes, of ``named``."""
+    return msgspec.structs.replace(
+        claim, kind=named.kind, family=named.family, type=named.type, mode=named.mode, cameo=named.cameo
+    )
 
 
 def triggers(tree: Tree, around: str) -> Iterator[Trigger]:

@@ -223,7 +223,7 @@ def _within(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression]
 def _belongs(tree: Tree, time: TimeExpression, anchors: frozenset[int], barriers: frozenset[int]) -> bool:
     """Climb from the expression: the first verb, anchor or other event above it must be the event's."""
     stops = anchors | barriers
-    tokens = [i for i, t in enumerate(tree.tokens) if t.start < time.span.end and t.end > time.span.start]
+    tokens = [i for i, t in enumerate(tree.tokens) if time.span.overlaps(t)]
     if any(_is_cleft(tree, a, tokens) for a in anchors):
         return True
     for index in tokens:
@@ -281,20 +281,21 @@ def when(
 
 def is_scheduled(tree: Tree, time: TimeExpression) -> bool:
     """ "The visit, which starts on Friday": a present tense that names a weekday looks ahead."""
-    index = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.start), None)
-    verb = None if index is None else tree.governing_verb(index)
-    if verb is None or not isinstance(time.value, Weekday) or tree.token(verb).lemma not in _STARTS:
-        return False
-    return tree.token(verb).tag in ("VBZ", "VBP")
+    verb = _verb_of(tree, time) if isinstance(time.value, Weekday) else None
+    return verb is not None and tree.token(verb).lemma in _STARTS and tree.token(verb).tag in ("VBZ", "VBP")
 
 
 def is_in_present(tree: Tree, time: TimeExpression) -> bool:
     """ "Is expected in Oslo on Friday", "which he still goes to on Friday": of a plan the weekday is the next one."""
+    verb = _verb_of(tree, time) if isinstance(time.value, Weekday) and time.value.modifier is None else None
+    group = tree.group(verb) if verb is not None else ()
+    return any(t.tag in ("VBZ", "VBP", "MD") and t.text.lower() not in _PAST_MODALS for t in group)
+
+
+def _verb_of(tree: Tree, time: TimeExpression) -> int | None:
+    """The verb of the clause in which an expression stands."""
     index = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.start), None)
-    verb = None if index is None else tree.governing_verb(index)
-    if verb is None or not isinstance(time.value, Weekday) or time.value.modifier is not None:
-        return False
-    return any(t.tag in ("VBZ", "VBP", "MD") and t.text.lower() not in _PAST_MODALS for t in tree.group(verb))
+    return None if index is None else tree.governing_verb(index)
 
 
 def is_counted_back(tree: Tree, trigger: int, time: TimeExpression) -> bool:

@@ -15,7 +15,6 @@ from communique.codebook import LEADING_RANKS, Person, Tenure, offices, persons,
 from communique.linking._genders import Gender, given_name_gender
 from communique.linking._spelling import fold, same_given
 from communique.linking._titles import Phrase
-from communique.types import read_edtf
 
 __all__ = ["fuller", "has_led", "holds", "is_listed", "is_stranger", "known", "office_on"]
 
@@ -98,8 +97,7 @@ def _leader(named: Sequence[Person], phrase: Phrase, on: date | None) -> Person 
 
 def holds(tenure: Tenure, on: date) -> bool:
     """Whether an office is surely held on a day; without a first day it is not sure."""
-    first = read_edtf(tenure.start)[0] if tenure.start else None
-    last = read_edtf(tenure.end)[1] if tenure.end else None
+    first, last = tenure.first_day, tenure.last_day
     return first is not None and first <= on and (tenure.end is None or (last is not None and on <= last))
 
 

@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache
 from itertools import takewhile
 
-from communique.codebook import LEADING_RANKS, offices
+from communique.codebook import leading_offices
 from communique.linking._genders import Gender
 from communique.linking._mentions import place_of, state_of
 from communique.linking._people import COUNTERPART, office_words
@@ -103,15 +102,9 @@ def shared_titles(
         countries = {a.country for m in near for a in m.actors if a.country}
         if owned and states and (both is not None or len(countries) == 2):
             office = office_words(phrase.offices, phrase.effects) or "official"
-            wanted = _leading() if office == "leader" else (office,)
+            wanted = (office, *leading_offices()) if office == "leader" else (office,)
             actors = tuple(_counterpart(state, office, mentions, wanted) for state in states)
             yield Mention(Span.of(text, phrase.start, both.end() if both else phrase.end), "title", actors)
-
-
-@cache
-def _leading() -> tuple[str, ...]:
-    """The offices of those who are "leaders" of their countries."""
-    return ("leader", *(office.name for office in offices() if office.rank in LEADING_RANKS))
 
 
 def _counterpart(
@@ -268,7 +261,7 @@ def _plural_subject(told: Sequence[Sentence], token: Token, before: Sequence[Men
     for sentence in reversed(told):
         for place, subject in reversed(list(enumerate(sentence.tokens))):
             if subject.dep.startswith("nsubj") and subject.end <= token.start:
-                pair = next((m.actors for m in before if m.span.start < subject.end and subject.start < m.span.end), ())
+                pair = next((m.actors for m in before if m.span.overlaps(subject)), ())
                 if len(pair) > 1:
                     return pair
                 heads = [subject, *(t for t in sentence.tokens if t.dep == "conj" and t.head == place)]
@@ -280,7 +273,7 @@ def _plural_subject(told: Sequence[Sentence], token: Token, before: Sequence[Men
 
 def _at(token: Token, mentions: Sequence[Mention]) -> Actor | None:
     """The one actor whom a mention that holds a token names."""
-    holding = (m for m in mentions if m.span.start < token.end and token.start < m.span.end and len(m.actors) == 1)
+    holding = (m for m in mentions if m.span.overlaps(token) and len(m.actors) == 1)
     return next((m.actors[0] for m in holding if m.form in ("state", "person", "title", "organisation", "place")), None)
 
 
@@ -296,7 +289,7 @@ def _delegation(text: str, start: int, end: int, before: Sequence[Mention]) -> M
 def _has_plural_subject(sentence: Sentence, position: int, before: Sequence[Mention]) -> bool:
     """ "Leaders of the bloc agreed at their summit": nobody knows whom a plural subject means, and so "their"."""
     earlier = [t for t in sentence.tokens[:position] if t.dep.startswith("nsubj") and t.tag == "NNS"]
-    return any(not any(m.span.start < t.end and t.start < m.span.end for m in before) for t in earlier)
+    return any(not any(m.span.overlaps(t) for m in before) for t in earlier)
 
 
 def _states_before(before: Sequence[Mention]) -> bool:

@@ -60,9 +60,7 @@ def _days(phrase: Phrase, people: People) -> Iterator[Stretches]:
 
 
 def _term(tenure: Tenure) -> Interval:
-    first = read_edtf(tenure.start)[0] if tenure.start else None
-    last = read_edtf(tenure.end)[1] if tenure.end else None
-    return first or date.min, last or date.max
+    return tenure.first_day or date.min, tenure.last_day or date.max
 
 
 def _is_of(tenure: Tenure, titles: Sequence[Office]) -> bool:

@@ -6,6 +6,7 @@ from communique.linking._time_combining import Resolved, resolve_times
 from communique.linking._time_finding import find_times
 from communique.linking._time_publishing import infer_beside, infer_published, narrowed
 from communique.linking._time_report import is_ahead, is_dateline
+from communique.linking._time_stretches import Stretches, common, joined
 from communique.linking._time_values import (
     Ahead,
     Anchored,
@@ -44,17 +45,20 @@ __all__ = [
     "Relative",
     "Resolved",
     "Season",
+    "Stretches",
     "Tense",
     "TimeExpression",
     "Value",
     "Weekday",
     "Weekend",
     "Year",
+    "common",
     "find_times",
     "infer_beside",
     "infer_published",
     "is_ahead",
     "is_dateline",
+    "joined",
     "lies_ahead",
     "narrowed",
     "resolve_times",

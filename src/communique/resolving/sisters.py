@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from communique.linking.times import infer_beside
+from communique.linking.times import Stretches, common, infer_beside, joined
 from communique.resolving._dates import days, fits_clues
 from communique.resolving._traits import traits
 from communique.types import Clue, Document, EventClaim, Report, When
@@ -85,22 +85,17 @@ def _by_clue(text: str, claim: EventClaim, clue: Clue, stretch: _Stretch) -> Whe
     return infer_beside(text, clue.evidence, fitting[0]) if len(fitting) == 1 else None
 
 
-def _members(published: When) -> list[tuple[date, date]]:
+def _members(published: When) -> Stretches:
     """The stretches of one of a set ("[2010-05,2011-05]"), neighbours as one; else the one that it is."""
     texts = published.edtf[1:-1].split(",") if published.edtf.startswith("[") else [published.edtf]
-    found: list[tuple[date, date]] = []
-    for first, last in map(read_edtf, texts):
-        begun = found.pop()[0] if found and first is not None and (first - found[-1][1]).days == 1 else first
-        found.append((begun or date.min, last or date.max))
-    return found
+    return joined((first or date.min, last or date.max) for first, last in map(read_edtf, texts))
 
 
 def _both(one: When, other: When) -> When | None:
     """The days that both allow; of a set the members that do, as long as it is one."""
     if not one.compatible(other) or None in (one.earliest, one.latest, other.earliest, other.latest):
         return None
-    first, last = other.earliest or date.min, other.latest or date.max
-    parts = [(max(a, first), min(b, last)) for a, b in _members(one) if a <= last and first <= b]
+    parts = common(_members(one), ((other.earliest or date.min, other.latest or date.max),))
     if len(parts) != 1:
         return one if parts else None
     narrower = other if (one.earliest, one.latest) != parts[0] else one

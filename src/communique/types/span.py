@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import msgspec
 
-__all__ = ["Span"]
+__all__ = ["Span", "Stretch"]
+
+
+class Stretch(Protocol):
+    """Whatever stands from one offset of a text to another."""
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last character."""
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
@@ -29,6 +43,6 @@ class Span(msgspec.Struct, frozen=True, order=True):
         """Whether ``other`` lies within this span."""
         return self.start <= other.start and other.end <= self.end
 
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two spans share a character."""
+    def overlaps(self, other: Stretch) -> bool:
+        """Whether it shares a character with another span, a token or a sentence."""
         return self.start < other.end and other.start < self.end
