@@ -18,6 +18,7 @@ import msgspec
 from communique.codebook.calendar import CALENDAR_WORDS
 from communique.coding._draft import Draft
 from communique.coding._tree import Tree
+from communique.coding._when import times_within
 from communique.linking import Linked
 from communique.linking.times import (
     Ahead,
@@ -263,7 +264,7 @@ def _lacks_date(claim: EventClaim) -> bool:
 
 def day_marks(linked: Linked) -> list[Mark]:
     """All times that a report speaks of, in order; a day told before a perfect is meant by it too."""
-    marks = sorted(_marks(linked), key=lambda mark: mark.at)
+    marks = sorted(_marks(linked), key=_at)
     told = next((mark.at for mark in marks if mark.of_news and not mark.perfect and not mark.filed), None)
     return [mark for mark in marks if not (mark.perfect and told is not None and told < mark.at)]
 
@@ -383,8 +384,8 @@ def day_at(marks: Sequence[Mark], number: int, linked: Linked, *, main: bool) ->
     if lead is not None and sentence.end <= lead.start():
         first = _among(marks, lead.start(), _line_end(text, lead.start()))
         return _only_day(first) if first else _only_news(mark for mark in marks if mark.announced)
-    before = marks[: bisect_right(marks, sentence.end, key=lambda mark: mark.at)]
-    here = before[bisect_left(before, paragraph, key=lambda mark: mark.at) :]
+    before = marks[: bisect_right(marks, sentence.end, key=_at)]
+    here = _among(before, paragraph, sentence.end)
     if here:
         return here[-1] if all(mark.of_news for mark in here) else None
     if _SAME_DAY.search(text, sentence.start, sentence.end):
@@ -405,7 +406,7 @@ def _goes_on(before: Sequence[Mark], linked: Linked, paragraph: int, sentence: S
     current = [mark for mark in before if mark.of_news or not mark.recalled]
     if not current or not current[-1].of_news or _is_item(text, paragraph):
         return False
-    lasting = any(isinstance(one.value, Duration) for one in linked.times if _lies_in(one.span, sentence))
+    lasting = any(isinstance(one.value, Duration) for one in times_within(sentence, linked.times))
     return not lasting and _SPREAD.search(text, sentence.start, sentence.end) is None
 
 
@@ -416,13 +417,12 @@ def _is_item(text: str, paragraph: int) -> bool:
     return found is not None and not (numbered and _line_end(text, paragraph) - paragraph > _LONG)
 
 
-def _lies_in(span: Span, sentence: Sentence) -> bool:
-    return sentence.start <= span.start and span.end <= sentence.end
-
-
 def _among(marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
-    at = [mark.at for mark in marks]
-    return marks[bisect_left(at, start) : bisect_right(at, end)]
+    return marks[bisect_left(marks, start, key=_at) : bisect_right(marks, end, key=_at)]
+
+
+def _at(mark: Mark) -> int:
+    return mark.at
 
 
 def _only_news(marks: Iterable[Mark]) -> Mark | None:

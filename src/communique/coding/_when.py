@@ -36,6 +36,7 @@ __all__ = [
     "is_of_that_year",
     "is_scheduled",
     "own_times",
+    "times_within",
     "when",
 ]
 
@@ -63,7 +64,7 @@ def own_times(
     trigger = tree.token(anchors[0])
     told = [a for a in anchors if a == anchors[0] or tree.token(a).lemma not in outcomes()]
     told += _done_so(tree, anchors)
-    inside = [t for t in _within(tree, times) if not _is_since_then(t) or _lasts_since(tree, anchors, t)]
+    inside = [t for t in times_within(tree.sentence, times) if not _is_since_then(t) or _lasts_since(tree, anchors, t)]
     barriers = (others | frozenset(anchors)) - frozenset(told)
     free = [t for t in inside if not (_dates_another(tree, t, others - frozenset(anchors)) or _is_since(tree, t))]
     own = [t for t in free if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
@@ -213,11 +214,11 @@ def heads_line(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -
     return [times[last]] if not text[start : times[last].span.start].strip(" •*·-–") else []
 
 
-def _within(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+def times_within(sentence: Sentence, times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """Of all expressions of the document, which are in order, those of the sentence."""
-    first = bisect_left(times, tree.sentence.start, key=lambda t: t.span.start)
-    after = bisect_left(times, tree.sentence.end, key=lambda t: t.span.start)
-    return [t for t in times[first:after] if t.span.end <= tree.sentence.end]
+    first = bisect_left(times, sentence.start, key=lambda t: t.span.start)
+    after = bisect_left(times, sentence.end, key=lambda t: t.span.start)
+    return [t for t in times[first:after] if t.span.end <= sentence.end]
 
 
 def _belongs(tree: Tree, time: TimeExpression, anchors: frozenset[int], barriers: frozenset[int]) -> bool:
