@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
+from datetime import date
 
 import pytest
 
-from communique.codebook import Person, countries, offices, organisations, persons
+from communique.codebook import Person, Tenure, countries, offices, organisations, persons
 
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -85,3 +86,9 @@ def test_names_are_written_as_names() -> None:
         assert not re.search(r"[A-ZÀ-Þ]{4,}|^XI\b", name), name
     for person in persons():
         assert not re.match(r"(President|Prime|King|General|Gen\.)\b", person.name), person.name
+
+
+def test_days_of_a_tenure_are_its_outermost() -> None:
+    told, open_ended = Tenure("president", "2012-05", "2017"), Tenure("president")
+    assert (told.first_day, told.last_day) == (date(2012, 5, 1), date(2017, 12, 31))
+    assert (open_ended.first_day, open_ended.last_day) == (None, None)

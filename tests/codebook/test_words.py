@@ -1,8 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.codebook.words import WordFinder, fold, lowered
+from communique.codebook.words import WordFinder, any_of, fold, lowered
 
 
 def test_the_first_and_longest_of_overlapping_words_is_found() -> None:
@@ -49,3 +51,8 @@ def test_what_is_found_stands_there(text: str) -> None:
 )
 def test_folding_takes_marks_away(name: str, folded: str) -> None:
     assert fold(name) == folded
+
+
+def test_of_alternatives_the_longest_is_taken_and_signs_are_plain() -> None:
+    pattern = re.compile(any_of(["US", "US$", "a.m"]))
+    assert [m[0] for m in pattern.finditer("US$5 of the US, at 3 a.m and aXm")] == ["US$", "US", "a.m"]

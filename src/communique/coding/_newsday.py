@@ -380,7 +380,7 @@ def day_at(marks: Sequence[Mark], number: int, linked: Linked, *, main: bool) ->
     """
     text, sentence = linked.document.text, linked.parse.sentences[number]
     paragraph = text.rfind("\n", 0, sentence.start) + 1
-    lead = next((m for m in _PARAGRAPH.finditer(text)), None)
+    lead = _PARAGRAPH.search(text)
     if lead is not None and sentence.end <= lead.start():
         first = _among(marks, lead.start(), _line_end(text, lead.start()))
         return _only_day(first) if first else _only_news(mark for mark in marks if mark.announced)
