@@ -41,7 +41,8 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     that Peru broke the truce"), or ``any``, or ``wish`` ("that Peru return the ship"), and ``doer`` the role
     of who does that, who must be of the class where ``through`` is ``content``. With ``bare`` there is no
     object ("they signed in Oslo"); with ``abroad`` the place must be foreign to the subject; with
-    ``addressed`` both must be persons, and nothing said of the object ("called him a friend").
+    ``addressed`` both must be persons, and nothing said of the object ("called him a friend"); with
+    ``declared`` who announces the act has done it ("will expel the envoy").
     """
 
     lemma: str
@@ -61,6 +62,7 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     bare: bool = False
     abroad: bool = False
     addressed: bool = False
+    declared: bool = False
 
     @property
     def asks(self) -> int:
@@ -84,7 +86,8 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     organisation right before the noun. The subject of a ``light`` verb takes part; that of a
     ``convening`` verb is the host, of a ``mediating`` one the mediator. With ``needs`` a bare noun counts
     only beside a word of that channel; with a word of ``unlike`` before it the noun names something else
-    ("press conference").
+    ("press conference"). ``each`` are the roles of which every state makes an event of its own ("two states
+    expelled envoys").
     """
 
     kind: str
@@ -105,7 +108,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     mediating: tuple[str, ...] = ()
     requires: dict[Role, int] = {}
     implied: tuple[Role, ...] = ()
-    each: bool = False
+    each: tuple[Role, ...] = ()
     seat: Role | None = None
     unlike: tuple[str, ...] = ()
     needs: str | None = None

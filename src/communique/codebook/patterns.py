@@ -80,6 +80,8 @@ def _notes(frame: VerbTrigger) -> Iterator[str]:
         yield "abroad"
     if frame.addressed:
         yield "person to person"
+    if frame.declared:
+        yield "done when announced"
 
 
 def noun_lines(kind: Kind) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role,
         yield from _hanging(tree, thing, roles)
         if "to" in roles and tree.token(thing).lemma == "own":
             yield from ((roles["to"], i) for i in _meant(tree, thing, frame.thing))
-    for carrier in _carriers(tree, verb, frame):
+    for carrier in (*_carriers(tree, verb, frame), *_aims_of_accord(tree, verb, frame)):
         yield from _hanging(tree, carrier, roles)
     if frame.indirect is not None:
         yield from ((frame.indirect, i) for o in tree.children(verb, "iobj") for i in tree.with_conjuncts(o))
@@ -91,9 +91,17 @@ def _carriers(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[int]:
     yield from (i for word, i in tree.phrases(verb) if word == "in" and name is not None and _is_of(tree, i, name))
 
 
+def _aims_of_accord(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[int]:
+    """ "Signed an accord to restore ties with Peru", where the parser hangs the infinitive on the verb."""
+    below = tree.children(verb, "advcl") if frame.thing == "agreement" else []
+    yield from (o for i in below if tree.infinitive(i) for o in tree.objects(i))
+
+
 def _hanging(tree: Tree, thing: int, roles: dict[str, Role]) -> Iterator[tuple[Role, int]]:
     inside = [head for word, head in tree.phrases(thing) if word in _WITHIN]  # "$5m in aid to Peru"
-    for top in (thing, *tree.children(thing, "acl", "acl:relcl"), *inside):
+    said = tree.children(thing, "acl", "acl:relcl")
+    meant = [o for i in said if tree.infinitive(i) for o in tree.objects(i)]  # "a deal to restore ties with Peru"
+    for top in (thing, *said, *meant, *inside):
         for word, head in tree.phrases(top):
             if word in roles:
                 yield from ((roles[word], i) for i in tree.with_conjuncts(head))

@@ -46,7 +46,7 @@ def _is_act(claim: EventClaim, required: Mapping[Role, int]) -> bool:
         return False  # "attacked the minister" in words
     sides = {side(p.actor) for p in public}
     filled = all(len({p.actor.id for p in public if p.role == role}) >= count for role, count in required.items())
-    mutual = kind_named(claim.kind).each and len({side(p.actor) for p in public if p.role == "actor"}) == 2
+    mutual = "actor" in kind_named(claim.kind).each and len({side(p.actor) for p in public if p.role == "actor"}) == 2
     return (filled or mutual) and len(sides) >= min(2, sum(required.values()))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from communique.codebook import word_classes
 from communique.coding._apart import met_apart
 from communique.coding._binding import Bound, bind
 from communique.coding._draft import Draft
@@ -14,7 +15,7 @@ from communique.coding._mention_index import MentionIndex
 from communique.coding._newsday import is_current, is_recalled
 from communique.coding._open import names_others, open_roles
 from communique.coding._refining import refined
-from communique.coding._status import Reading, read_status
+from communique.coding._status import Reading, done_by_word, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, in_channel, triggers
@@ -34,7 +35,7 @@ from communique.coding._word import attribution
 from communique.linking import Linked, is_listed
 from communique.linking.times import Anchored, Day, Resolved, TimeExpression, Weekday, is_dateline
 from communique.parsing import is_time
-from communique.types import Actor, EventClaim, Participant, Place, Span, Status, When
+from communique.types import Actor, EventClaim, Participant, Place, Role, Span, Status, When
 
 __all__ = ["drafts"]
 
@@ -71,6 +72,7 @@ def drafts(
             continue
         bound = refined(tree, bind(tree, trigger, mentions), mentions)
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
+        reading = done_by_word(reading) if trigger.verb is not None and trigger.verb.declared else reading
         status = _status(reading)
         if status == "happened" and _wished(tree, trigger.at, beneath.demanded):
             continue  # "demanded that Peru withdraw its troops"
@@ -161,9 +163,20 @@ def _is_of_another(tree: Tree, trigger: Trigger, beneath: _Beneath) -> bool:
         return True
     if trigger.kind.family == "cooperation" and above in beneath.agreed:
         return True
-    if trigger.kind.family == "relations" and above in beneath.recalled:
-        return True  # "ordered its ambassador to return"
+    if trigger.kind.family == "relations" and (above in beneath.recalled or _is_of_terms(tree, trigger.at, beneath)):
+        return True  # "ordered its ambassador to return", "signed an accord to restore ties"
     return _wished(tree, trigger.at, beneath.said)
+
+
+def _is_of_terms(tree: Tree, verb: int, beneath: _Beneath) -> bool:
+    """Whether relations are what an accord is about, or embassies part of the relations that are restored with them."""
+    token = tree.token(verb)
+    if not tree.infinitive(verb) and not (token.dep == "conj" and tree.infinitive(token.head)):
+        return False
+    if token.dep == "conj":
+        return token.head in beneath.related or _is_of_terms(tree, token.head, beneath)
+    objects = [token.head] if token.dep == "acl" else tree.objects(token.head) if token.dep == "advcl" else []
+    return any(tree.token(i).lemma in word_classes()["agreement"] for i in objects)
 
 
 def _around(linked: Linked, number: int) -> str:
@@ -173,23 +186,30 @@ def _around(linked: Linked, number: int) -> str:
 
 
 def _legs(bound: Bound, tree: Tree) -> Iterator[Bound]:
-    """A tour of several states is one visit to each; of envoys whom two states expel, each expels its own."""
-    several = _several(bound) or met_apart(tree, bound)
-    if len({p.actor.id for p in several}) < 2:
+    """A tour of several states is one visit to each; of envoys whom two states expel, each expels its own.
+
+    Envoys whom one state calls home from two are two recalls.
+    """
+    several = next((legs for role in bound.trigger.kind.each if len(legs := _several(bound, role)) > 1), ())
+    several = several or [(one,) for one in met_apart(tree, bound)]
+    if len(several) < 2:
         yield bound
         return
-    for one in several:
-        others = tuple(p for p in bound.participants if p not in several)
-        yield msgspec.structs.replace(bound, participants=(*others, one))
+    apart = {p.actor.id for leg in several for p in leg}
+    others = tuple(p for p in bound.participants if p.actor.id not in apart)
+    for leg in several:
+        yield msgspec.structs.replace(bound, participants=(*others, *leg))
 
 
-def _several(bound: Bound) -> list[Participant]:
-    """Participants each of whom makes an event of its own."""
-    kind = bound.trigger.kind
-    role = "host" if kind.family == "visit" else None
-    if kind.each and any(p.role == "target" for p in bound.participants):
-        role = "actor"
-    return [p for p in bound.participants if p.role == role and p.actor.kind in ("state", "government")]
+def _several(bound: Bound, role: Role) -> Sequence[tuple[Participant, ...]]:
+    """The states in a role, each with its envoys; none where somebody in it serves no state."""
+    if role == "actor" and all(p.role != "target" for p in bound.participants):
+        return ()  # "Chad and Libya recalled their ambassadors": from one another
+    holders = [p for p in bound.participants if p.role == role]
+    if role != "target":
+        holders = [p for p in holders if p.actor.kind in ("state", "government")]
+    countries = dict.fromkeys(p.actor.country for p in holders)
+    return [tuple(p for p in holders if p.actor.country == c) for c in countries] if None not in countries else ()
 
 
 def _status(reading: Reading) -> Status | None:

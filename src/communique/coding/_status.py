@@ -11,10 +11,11 @@ import msgspec
 from communique.codebook import StatusCue, status_cues
 from communique.codebook.calendar import MONTHS
 from communique.coding._tree import Tree
+from communique.coding._triggers import in_channel
 from communique.linking.times import Tense
 from communique.types import EventClaim, Span, Status, When
 
-__all__ = ["Reading", "by_dates", "outcomes", "read_status"]
+__all__ = ["Reading", "by_dates", "done_by_word", "outcomes", "read_status"]
 
 _FUTURE = frozenset({"will", "shall", "wo", "would"})
 
@@ -79,6 +80,13 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     stated = any(tree.token(v).lemma not in _LINKING for v in verbs) or anchors[0] in verbs
     stated = (stated and tense != "present") or _is_over(tree, verbs)  # a headline's present, or what a visit means
     return Reading("planned" if tense == "future" else "happened", tense, None, negated, stated)
+
+
+def done_by_word(reading: Reading) -> Reading:
+    """The reading of an act that is done by announcing it: "will expel two envoys", "have agreed to restore ties"."""
+    cue = reading.evidence
+    announced = cue is None or in_channel(cue.text.lower(), "announced")
+    return msgspec.structs.replace(reading, status="happened") if reading.status == "planned" and announced else reading
 
 
 def _is_over(tree: Tree, verbs: Sequence[int]) -> bool:
@@ -162,8 +170,9 @@ def _tense(tree: Tree, verbs: Sequence[int]) -> Tense | None:
             return "future" if len(verbs) > 1 and verb != verbs[0] else "present"
     if verbs and tree.token(verbs[0]).tag in ("VBN", "VBD"):
         return "past"
-    if verbs and tree.token(verbs[-1]).tag == "VB":
-        return "future"  # a headline's infinitive: "Rao to visit Oslo"
+    if verbs and tree.token(verbs[-1]).tag == "VB":  # a headline's infinitive, "Rao to visit Oslo", or present
+        told = tree.children(verbs[-1], "nsubj") and not tree.infinitive(verbs[-1])
+        return "present" if told else "future"
     return None
 
 

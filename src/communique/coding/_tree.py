@@ -171,7 +171,19 @@ class Tree:
     def _row(self, subjects: Sequence[int]) -> Sequence[int]:
         """The first of several subjects with those that "and" joins to it: "Rao of Peru and Silva" may hang apart."""
         joined = (i for i in subjects[1:] if self.children(i, "cc") and self.tokens[i].dep in _SUBJECTS)
-        return list(dict.fromkeys([*subjects[:1], *joined]))
+        return list(dict.fromkeys([*subjects[:1], *joined, *self._beside_comma(subjects)]))
+
+    def _beside_comma(self, subjects: Sequence[int]) -> Iterator[int]:
+        """ "Peru, Chile agree": in a headline a comma stands for "and" where the verb is that of several."""
+        first = subjects[0]
+        verb = self.tokens[first].head
+        plural = self.tokens[verb].tag in ("VBP", "VB") and not self.children(verb, "aux", "mark", "cop")
+        if not plural or self.tokens[first].tag != "NNP" or self.children(first, "conj", "nmod"):
+            return
+        for other in (*subjects[1:], *self.children(first, "appos")):
+            start = min([other, *self.children(other, "compound", "amod")])
+            if self.tokens[other].pos == "PROPN" and self.tokens[start - 1].text == ",":
+                yield other
 
     def _inverted(self, verb: int) -> list[int]:
         """ "Around the table sat Rao": behind a verb that takes no object stands its subject."""
@@ -190,8 +202,10 @@ class Tree:
         "In a call with Rao, Silva said": Silva.
         """
         group = [verb, *self.children(verb, "aux", "aux:pass")]
-        if self.tokens[verb].dep not in _CLAUSES or not any(self.tokens[i].tag in _FINITE for i in group):
+        if not any(self.tokens[i].tag in _FINITE for i in group):
             return []
+        if self.tokens[verb].dep not in _CLAUSES:
+            return self._taken_for_object(min(group) - 1) if not self.children(verb, "mark", "nsubj") else []
         last = min(group) - 1
         while last > 0 and self.tokens[last].pos == "PUNCT":
             last -= 1
@@ -201,6 +215,12 @@ class Tree:
                 return self.with_conjuncts(above)
             above = self.parent(above)
         return []
+
+    def _taken_for_object(self, name: int) -> list[int]:
+        """ "Peru expelled two envoys, and Chile recalled its own": right before the verb, what the parser joins to them."""
+        token = self.tokens[max(0, name)]
+        joined = token.dep == "conj" and token.head < name and self.tokens[token.head].dep in ("obj", "obl", "nmod")
+        return [name] if joined and token.pos == "PROPN" and self.children(name, "cc") else []
 
     def _controlled(self, verb: int) -> bool:
         """Whether another verb lends its subject: an ``xcomp``, or an infinitive that the parser took for a clause."""
