@@ -119,10 +119,12 @@ class Codebook(msgspec.Struct, frozen=True):
 
     ``version`` is the number that is raised where the meaning of a kind or its mapping changes, and after "+" the
     first eight digits of the SHA-256 of the files of kinds, cues and classes, which any change of theirs changes.
+    ``deeds`` are nouns made of the verbs of frames, with these verbs: "announced the closure of its embassy".
     """
 
     version: str
     kinds: tuple[Kind, ...]
+    deeds: dict[str, str]
 
 
 class StatusCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

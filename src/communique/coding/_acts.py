@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from communique.codebook import VerbTrigger, word_classes
+from communique.coding._deeds import is_noun
 from communique.coding._tree import Tree
 from communique.types import Role
 
@@ -110,6 +111,8 @@ def _hanging(tree: Tree, thing: int, roles: dict[str, Role]) -> Iterator[tuple[R
 def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
     """What the verb acts on: its objects, in the passive its subject, or what stands behind one of ``through``."""
     token = tree.token(verb)
+    if is_noun(tree, verb):
+        return _behind(tree, verb, ("of",))
     if (above := _of_which(tree, verb)) is not None:
         return tree.children(above, "xcomp")
     if "subject" in through:

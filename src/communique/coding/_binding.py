@@ -11,6 +11,7 @@ import msgspec
 from communique.codebook import status_cues, word_classes
 from communique.codebook.calendar import CALENDAR_WORDS
 from communique.coding._acts import act_slots
+from communique.coding._deeds import announcer, deed_doers, is_noun
 from communique.coding._aides import aides, companions
 from communique.coding._belongings import owners_of_targets, without_givers
 from communique.coding._groups import donors, gatherers, many_states, opposed_state, regions, unnamed_groups
@@ -35,6 +36,7 @@ _JOINT = frozenset(
 _ENCOUNTERS = frozenset({"meeting", "talks", "summit"})
 _AIDED = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
 _HYPHENS = re.compile("[-–]")
+_LED_TO = frozenset({"after", "following", "at", "in"})
 _PHASES = frozenset({"end", "start", "beginning", "close", "conclusion", "course", "day", "eve"})
 _OWN = frozenset({"his", "her", "its", "their"})
 _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put", "bring"})
@@ -64,7 +66,7 @@ class Bound(msgspec.Struct, frozen=True):
 def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     """Bind the roles that the clause licenses; a role that it does not stays empty."""
     if trigger.verb is not None:
-        slots, anchors = list(_verb_slots(tree, trigger)), tree.chain(trigger.at)
+        slots, anchors = list(_verb_slots(tree, trigger)), _clause(tree, trigger.at)
     else:
         slots, anchors = _noun_slots(tree, trigger)
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
@@ -93,6 +95,12 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     found += donors(tree, trigger, slots, mentions)
     found += opposed_state(trigger.kind.kind, found)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
+
+
+def _clause(tree: Tree, at: int) -> list[int]:
+    """A verb with those over its infinitive; a deed with the verb that announces it."""
+    verb = announcer(tree, at) if is_noun(tree, at) else None
+    return [at, *tree.chain(verb)] if verb is not None else tree.chain(at)
 
 
 def _is_of_deeds(trigger: Trigger) -> bool:
@@ -195,6 +203,8 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
 
 def _doers(tree: Tree, trigger: Trigger) -> list[int]:
     """Who does it; of "measures that ban imports" who adopted them."""
+    if is_noun(tree, trigger.at):
+        return deed_doers(tree, trigger.at)
     doers, verb = tree.subject(trigger.at), tree.token(trigger.at)
     if trigger.kind.family not in _BY_INSTRUMENT or not verb.dep.startswith("acl"):
         return doers
@@ -270,9 +280,27 @@ def _relative_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
 def _acting(tree: Tree, trigger: Trigger) -> list[int]:
     """Who does something at the end of it: "Rao spoke at the end of a visit", "Rao and Silva signed" after talks."""
     visit = trigger.kind.owner == "visitor"
-    verb = _phase(tree, trigger.at) if visit or trigger.kind.family in _ENCOUNTERS else None
+    if not visit and trigger.kind.family not in _ENCOUNTERS:
+        return []
+    verb = _phase(tree, trigger.at)
+    verb = _aftermath(tree, trigger) if verb is None and not visit else verb
     found = tree.subject(verb) if verb is not None else []
-    return found if visit or len(found) > 1 else []
+    many = len(found) > 1 or any(tree.token(i).lemma in word_classes()["gatherers"] for i in found if _is_plural(tree, i))
+    return found if visit or many else []
+
+
+def _is_plural(tree: Tree, index: int) -> bool:
+    return tree.token(index).tag in ("NNS", "NNPS")
+
+
+def _aftermath(tree: Tree, trigger: Trigger) -> int | None:
+    """The verb of "after six days of talks, Rao and Silva signed", "approved it at a summit", where nobody else met."""
+    noun = trigger.at
+    top = tree.token(noun).head if _measured(tree, noun) else noun
+    own = [word for word, _ in tree.phrases(noun) if word == "of" or word in trigger.kind.prepositions]
+    others = [i for i in tree.children(noun, "nmod:poss") if tree.token(i).text.lower() != "their"]
+    beside = tree.token(top).dep in ("obl", "nmod") and tree.preposition(top) in _LED_TO
+    return tree.governing_verb(top) if beside and not own and not others else None
 
 
 def _parts(tree: Tree, noun: int) -> list[int]:

@@ -288,6 +288,7 @@ def _addressed(bound: Bound, tree: Tree) -> bool:
     if tree.token(min(bound.trigger.at + 1, len(tree.tokens) - 1)).text.lower() in ("out", "off", "on", "for"):
         return False  # "called out the minister"
     called = [t for o in objects for t in tree.with_conjuncts(o)]
+    called += [i for t in called for i in tree.children(t, "appos") if i == t + 1]  # "her counterpart Ana Rao"
     after = max((i for t in called for i in (t, *tree.children(t, "flat"))), default=-1) + 1
     if after < len(tree.tokens) and tree.token(after).text.lower() == "as":
         return False  # "sees Rao as a friend"
@@ -295,8 +296,9 @@ def _addressed(bound: Bound, tree: Tree) -> bool:
         after >= len(tree.tokens)
         or tree.token(after).pos in ("ADP", "PUNCT", "PART", "CCONJ")
         or is_time(tree.token(after))
+        or {after, tree.token(after).head} & {*tree.children(bound.trigger.at, "obl:tmod", "obl:npmod", "advmod")}
     )
-    return closed and persons >= 2
+    return bool(closed) and persons >= 2
 
 
 def _is_called(tree: Tree, named: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from communique.codebook import word_classes
 from communique.coding._agreement import TALKING
 from communique.coding._binding import Bound
 from communique.coding._leading import leads
@@ -31,7 +32,24 @@ _ROUND = 3  # from this many states on leaders who meet hold a summit
 
 def refined(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
     """The bound trigger under the kind that those who came together make it, with a chair that the place tells."""
-    return _with_other_chair(tree, _visited(tree, _by_company(tree, bound), mentions), mentions)
+    return _with_other_chair(tree, _visited(tree, _by_company(tree, _closed(bound)), mentions), mentions)
+
+
+def _closed(bound: Bound) -> Bound:
+    """Who closes the embassy of another state closes it to that one."""
+    frame, doers = bound.trigger.verb, [p for p in bound.participants if p.role == "actor"]
+    if frame is None or frame.thing != "embassy" or bound.trigger.kind.kind != "relations-cut":
+        return bound
+    doer = next((p for p in doers if not _is_mission(p)), None)
+    foreign = [p for p in doers if doer is not None and _is_mission(p) and p.actor.country != doer.actor.country]
+    if doer is None or not foreign:
+        return bound
+    aimed = tuple(msgspec.structs.replace(p, role="target") for p in foreign)
+    return _under("mission-closed", msgspec.structs.replace(bound, participants=(doer, *aimed)))
+
+
+def _is_mission(participant: Participant) -> bool:
+    return any(word in word_classes()["embassy"] for word in participant.evidence.text.lower().split())
 
 
 def _by_company(tree: Tree, bound: Bound) -> Bound:

@@ -87,7 +87,7 @@ class Tree:
 
     def preposition(self, index: int) -> str:
         """The preposition of a phrase, lower case, ``""`` where it has none; conjuncts share it."""
-        cases = [c for c in self._cases(index) if self.tokens[c].pos == "ADP"]
+        cases = [c for c in self._cases(index) if self.tokens[c].pos in ("ADP", "VERB")]  # "following talks"
         if cases:
             word = self.tokens[cases[-1]].text.lower()
             before = self.tokens[cases[-1] - 1].text.lower() if cases[-1] else ""
@@ -209,12 +209,22 @@ class Tree:
         last = min(group) - 1
         while last > 0 and self.tokens[last].pos == "PUNCT":
             last -= 1
+        if last == min(group) - 1 and (joined := self._taken_for_places(last)):
+            return joined
         above: int | None = last
         while above is not None and 0 <= above < verb:
             if self.tokens[above].dep == "appos" and self.tokens[above].pos == "PROPN":
                 return self.with_conjuncts(above)
             above = self.parent(above)
         return []
+
+    def _taken_for_places(self, name: int) -> list[int]:
+        """ "After talks in Lima, Peru and Chile signed": right before the verb, what the parser joins to the place."""
+        token = self.tokens[max(0, name)]
+        head = self.tokens[token.head]
+        if token.dep != "conj" or token.pos != "PROPN" or head.dep not in ("obl", "nmod") or not self.children(name, "cc"):
+            return []
+        return self.children(token.head, "conj") if self.tokens[token.head + 1].text == "," else []
 
     def _taken_for_object(self, name: int) -> list[int]:
         """ "Peru expelled two envoys, and Chile recalled its own": right before the verb, what the parser joins to them."""

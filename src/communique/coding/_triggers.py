@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
+from typing import TypeAlias
 
 import msgspec
 
 from communique.codebook import Kind, VerbTrigger, channels, codebook
 from communique.coding._acts import fits
+from communique.coding._deeds import deed
 from communique.coding._tree import Tree
 from communique.types import EventClaim
 
@@ -34,9 +36,12 @@ class Trigger(msgspec.Struct, frozen=True):
     verb: VerbTrigger | None = None
 
 
+Frame: TypeAlias = tuple[Kind, VerbTrigger]
+
+
 @cache
-def _verbs() -> dict[str, tuple[tuple[Kind, VerbTrigger], ...]]:
-    table: dict[str, tuple[tuple[Kind, VerbTrigger], ...]] = {}
+def _verbs() -> dict[str, tuple[Frame, ...]]:
+    table: dict[str, tuple[Frame, ...]] = {}
     for kind in codebook().kinds:
         for verb in kind.verbs:
             table[verb.lemma] = (*table.get(verb.lemma, ()), (kind, verb))
@@ -77,7 +82,7 @@ def triggers(tree: Tree, around: str) -> Iterator[Trigger]:
         if token.pos == "VERB" or (token.pos == "AUX" and not token.dep.startswith("aux")):
             yield from _verb_trigger(tree, index, near_phone)
         elif token.pos in ("NOUN", "PROPN") or ("-" in token.text and token.dep == "obj"):
-            yield from _noun_trigger(tree, index, near_phone)
+            yield from _deed_trigger(tree, index) or _noun_trigger(tree, index, near_phone)
 
 
 def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]:
@@ -90,9 +95,15 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         return
     if _reports_speech(tree, index):
         return
-    fitting = ((kind, frame) for kind, frame in _verbs().get(lemma, ()) if _fits(tree, index, frame))
-    for kind, frame in islice(fitting, 1):
+    for kind, frame in islice(_fitting(tree, index, _verbs().get(lemma, ())), 1):
         yield Trigger(kind_named("call") if _at_distance(tree, index, kind, near_phone) else kind, index, frame)
+
+
+def _deed_trigger(tree: Tree, index: int) -> Sequence[Trigger]:
+    """The frame of the verb of which a noun is made, where what the verb would act on stands behind "of"."""
+    frames = _verbs().get(deed(tree, index) or "", ())
+    acting = ((kind, frame) for kind, frame in frames if frame.thing is not None and not frame.through)
+    return [Trigger(kind, index, frame) for kind, frame in islice(_fitting(tree, index, acting), 1)]
 
 
 def _reports_speech(tree: Tree, verb: int) -> bool:
@@ -100,6 +111,10 @@ def _reports_speech(tree: Tree, verb: int) -> bool:
     before = next((t.text for t in reversed(tree.tokens[:verb]) if t.text != ","), "")
     subjects = tree.children(verb, "nsubj")
     return before in _QUOTES and not tree.passive(verb) and all(i > verb for i in subjects) and bool(subjects)
+
+
+def _fitting(tree: Tree, index: int, frames: Iterable[Frame]) -> Iterator[Frame]:
+    return ((kind, frame) for kind, frame in frames if _fits(tree, index, frame))
 
 
 def _fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
@@ -151,7 +166,7 @@ def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
     by_phone = by_phone or (token.dep == "obj" and _clause_has(tree, token.head, "phone"))
     if by_phone and not _is_named(tree, index) and kind.family in ("talks", "meeting", "call"):
         yield Trigger(kind_named("call"), index)
-    elif kind.family in ("talks", "meeting") and _compounded(tree, index, "summit"):
+    elif kind.family in ("talks", "meeting") and (_compounded(tree, index, "summit") or _of_leaders(tree, index)):
         yield Trigger(kind_named("summit"), index)
     elif kind.needs is None or _complemented(tree, index):
         yield Trigger(kind, index)
@@ -172,7 +187,7 @@ def _complemented(tree: Tree, index: int) -> bool:
     """ "a call with …": the noun names its other side; "a call for …" names a wish."""
     words = {word for word, _ in tree.phrases(index)}
     verb = tree.parent(index)
-    if verb is not None and tree.token(index).dep == "obj" and tree.token(verb).lemma in ("hold", "have"):
+    if verb is not None and tree.token(index).dep == "obj" and tree.token(verb).lemma in ("hold", *_EXCHANGED):
         words |= {word for word, _ in tree.phrases(verb)}
     given = _given(tree, index, words) if verb is not None else False
     return (bool(words & {"with", "between"}) or given) and not words & {"for", "on"}
@@ -200,6 +215,12 @@ def _is_unlike(tree: Tree, index: int, kind: Kind) -> bool:
     behind = [i for word, i in tree.phrases(index) if word == "of" and tree.token(i).tag in ("NNS", "NNPS")]
     words = {tree.token(c).text.lower() for c in (*tree.children(index, "compound", "amod"), *behind)}
     return not words.isdisjoint(kind.unlike)
+
+
+def _of_leaders(tree: Tree, index: int) -> bool:
+    """ "The ASEAN leaders' meeting": that of the leaders of a bloc with a name."""
+    owners = [i for i in tree.children(index, "nmod:poss") if tree.token(i).lemma == "leader"]
+    return any(tree.token(c).pos == "PROPN" for i in owners for c in tree.children(i, "compound"))
 
 
 def _compounded(tree: Tree, index: int, lemma: str) -> bool:

@@ -7,6 +7,7 @@ call. So the gate lets through all that could become an event, and less than a f
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -57,7 +58,8 @@ _SOMEBODY = "somebody"
 _REFERRING = frozenset({_COUNTRY, "both", "each other", "the two", "the sides"})
 _NAMING = frozenset({"place", _SOMEBODY})
 _BOTH = " & "
-_COMPANIONS = ("with", "between")
+_COMPANIONS = ("with", "between", "from")
+_NAMED = re.compile(r" (?:(?:his|her|their|its) )?[^\W\da-z_]")  # "called Rao", "will see her Peruvian counterpart"
 
 
 def gated(text: str, starts: list[int]) -> frozenset[int]:
@@ -79,7 +81,7 @@ def gated(text: str, starts: list[int]) -> frozenset[int]:
 
 
 def _capital_follows(text: str, end: int) -> bool:
-    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    return _NAMED.match(text, end) is not None
 
 
 def _holding(text: str, starts: list[int]) -> Mapping[Need, Set[int]]:
@@ -163,10 +165,18 @@ def _forms() -> Iterator[tuple[str, Need]]:
         for noun in kind.nouns:
             for need in (kind.needs, _COMPANY) if kind.needs else ("nothing",):
                 yield from ((word, _of_somebody(kind, need)) for word in (noun, noun + "s"))
+    yield from _deeds()
     for cue in status_cues():
         if cue.status in ("cancelled", "postponed"):
             yield from ((phrase, "nothing") for phrase in cue.phrases)
             yield from ((form, "nothing") for lemma in cue.lemmas for form, _ in verb_forms(lemma))
+
+
+def _deeds() -> Iterator[tuple[str, Need]]:
+    """Nouns made of verbs, with what these act on: "announced the closure of its embassy"."""
+    acting = [(kind, verb) for kind in codebook().kinds for verb in kind.verbs if verb.thing and not verb.through]
+    for noun, lemma in codebook().deeds.items():
+        yield from ((noun, _of_somebody(kind, _need(verb))) for kind, verb in acting if verb.lemma == lemma)
 
 
 def _of_somebody(kind: Kind, need: Need) -> Need:

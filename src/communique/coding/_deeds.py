@@ -1,0 +1,45 @@
+"""Acts that a noun made of a verb tells: "announced the closure of its embassy", "Peru's recall of its envoy"."""
+
+from __future__ import annotations
+
+from communique.codebook import codebook, word_classes
+from communique.coding._tree import Tree
+
+__all__ = ["announcer", "deed", "deed_doers", "is_noun"]
+
+
+def is_noun(tree: Tree, index: int) -> bool:
+    """Whether a token is a noun, and so, where it has the frame of a verb, a deed."""
+    return tree.token(index).pos in ("NOUN", "PROPN")
+
+
+def deed(tree: Tree, noun: int) -> str | None:
+    """The verb of which a noun is made that tells of a deed done: one that is announced, or somebody's own."""
+    token = tree.token(noun)
+    verbs = codebook().deeds
+    lemma = verbs.get(token.text.lower(), verbs.get(token.lemma.lower()))
+    if lemma is None or not any(word == "of" for word, _ in tree.phrases(noun)):
+        return None
+    told = announcer(tree, noun) is not None or bool(tree.owners(noun))
+    return lemma if told else None
+
+
+def announcer(tree: Tree, noun: int) -> int | None:
+    """The verb that announces or orders a deed."""
+    top = noun
+    while tree.token(top).dep == "conj" and is_noun(tree, tree.token(top).head):
+        top = tree.token(top).head
+    above = tree.parent(top)
+    if above is None or tree.token(above).lemma not in word_classes()["announcing"]:
+        return None
+    passive = tree.passive(above)
+    return above if tree.token(top).dep in (("nsubj:pass", "nsubj") if passive else ("obj",)) else None
+
+
+def deed_doers(tree: Tree, noun: int) -> list[int]:
+    """Whose deed it is: its owner's, of those "by" whom it is, else of who announces it."""
+    own = [*tree.owners(noun), *tree.agents(noun)]
+    verb = announcer(tree, noun)
+    if own or verb is None:
+        return own
+    return tree.agents(verb) if tree.passive(verb) else tree.subject(verb)
