@@ -77,9 +77,16 @@ def test_channel_is_used_and_lower_case(name: str) -> None:
     used = {verb.cue for kind in KINDS for verb in kind.verbs} | {kind.needs for kind in KINDS}
     used |= {"sport"}  # asked of states that meet, whatever the kind: tests/coding/test_acts.py
     used |= {"present"}  # asked of who was there too: tests/coding/test_attending.py
+    used |= {"announced", "onward"}  # asked of what is told to come: tests/coding/test_status.py
     assert name in used
     assert channels()[name]
     assert all(word == word.lower() for word in channels()[name])
+
+
+@pytest.mark.parametrize("verb", sorted(set(codebook().deeds.values())))
+def test_a_deed_is_that_of_a_verb_that_acts_on_a_thing(verb: str) -> None:
+    frames = [frame for kind in KINDS for frame in kind.verbs if frame.lemma == verb]
+    assert [frame for frame in frames if frame.thing and not frame.through]
 
 
 def test_statuses_with_cues_are_known_and_tried_once() -> None:

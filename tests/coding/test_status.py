@@ -22,6 +22,9 @@ PLANNED = [
     f"{TINUBU} is set to meet {MAHAMA}.",
     f"{TINUBU} plans to visit Ghana.",
     f"{TINUBU} accepted an invitation to visit Ghana.",
+    f"{MAHAMA} invited {TINUBU} to visit Ghana.",
+    f"{TINUBU} promised to visit Ghana.",
+    f"{TINUBU} then flies on to Ghana.",
     f"{TINUBU}'s planned visit to Ghana was announced.",
     f"The visit of {TINUBU} to Ghana is scheduled for April 18.",
     f"{TINUBU} to visit Ghana on Friday",
@@ -73,7 +76,6 @@ HYPOTHETICAL = [
     f"{TINUBU} may visit Ghana next month.",
     f"{TINUBU} could visit Ghana.",
     f"{TINUBU} wants to meet {MAHAMA}.",
-    f"{TINUBU} invited {MAHAMA} to visit Nigeria.",
     f"If {TINUBU} visits Ghana, the road will be closed.",
     "Ghana is ready to host talks between Nigeria and Niger.",
 ]

@@ -42,7 +42,8 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     of who does that, who must be of the class where ``through`` is ``content``. With ``bare`` there is no
     object ("they signed in Oslo"); with ``abroad`` the place must be foreign to the subject; with
     ``addressed`` both must be persons, and nothing said of the object ("called him a friend"); with
-    ``declared`` who announces the act has done it ("will expel the envoy").
+    ``declared`` who announces the act has done it ("will expel the envoy"). ``status`` is what the words
+    themselves say of the event ("withdrew the invitation": the visit is cancelled).
     """
 
     lemma: str
@@ -63,6 +64,7 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     abroad: bool = False
     addressed: bool = False
     declared: bool = False
+    status: Status | None = None
 
     @property
     def asks(self) -> int:

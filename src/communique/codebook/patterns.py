@@ -82,6 +82,8 @@ def _notes(frame: VerbTrigger) -> Iterator[str]:
         yield "person to person"
     if frame.declared:
         yield "done when announced"
+    if frame.status:
+        yield frame.status
 
 
 def noun_lines(kind: Kind) -> tuple[str, ...]:

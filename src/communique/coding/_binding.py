@@ -11,9 +11,9 @@ import msgspec
 from communique.codebook import status_cues, word_classes
 from communique.codebook.calendar import CALENDAR_WORDS
 from communique.coding._acts import act_slots
-from communique.coding._deeds import announcer, deed_doers, is_noun
 from communique.coding._aides import aides, companions
 from communique.coding._belongings import owners_of_targets, without_givers
+from communique.coding._deeds import announcer, deed_doers, is_noun
 from communique.coding._groups import donors, gatherers, many_states, opposed_state, regions, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._status import outcomes
@@ -285,7 +285,9 @@ def _acting(tree: Tree, trigger: Trigger) -> list[int]:
     verb = _phase(tree, trigger.at)
     verb = _aftermath(tree, trigger) if verb is None and not visit else verb
     found = tree.subject(verb) if verb is not None else []
-    many = len(found) > 1 or any(tree.token(i).lemma in word_classes()["gatherers"] for i in found if _is_plural(tree, i))
+    many = len(found) > 1 or any(
+        tree.token(i).lemma in word_classes()["gatherers"] for i in found if _is_plural(tree, i)
+    )
     return found if visit or many else []
 
 
@@ -327,6 +329,9 @@ def _phrase_slots(tree: Tree, head: int, trigger: Trigger) -> list[tuple[Role, i
     phrases = list(tree.phrases(head))
     measures = [i for word, i in phrases if word == "of" and tree.token(i).lemma in _MEASURES]
     phrases = [found for top in (head, *measures) for found in tree.phrases(top) if found[1] not in measures]
+    if trigger.kind.family == "visit":  # "a visit by the president to Oslo"
+        doers = [i for word, i in phrases if word == "by"]
+        phrases += [(word, i) for doer in doers for word, i in tree.phrases(doer) if word == "to"]
     return [(roles[word], i) for word, phrase in phrases if word in roles for i in tree.with_conjuncts(phrase)]
 
 
@@ -369,7 +374,7 @@ def _in_company(tree: Tree, noun: int, trigger: Trigger) -> bool:
     if tree.token(noun).dep not in ("obl", "advcl"):
         return False
     if trigger.kind.owner == "visitor":
-        return tree.preposition(noun) in ("on", "during") and not _is_owned(tree, noun)
+        return tree.preposition(noun) in ("on", "during", "upon", "after") and not _is_owned(tree, noun)
     with_whom = {"with", "on"} if _is_courtesy(tree, trigger) else {"with"}
     beside = tree.preposition(noun) in (*_COMPANY, "with")  # "began the day with a meeting with Rao"
     company = [word for word, _ in tree.phrases(noun)] or ["on"] * bool(_behind(tree, noun, trigger))

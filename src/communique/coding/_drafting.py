@@ -45,7 +45,6 @@ _OTHER = frozenset(
 )
 _CEASING = frozenset({"stop", "halt", "cease", "suspend", "quit", "refuse"})
 _SPEAKING = frozenset({"speak", "talk"})
-_SENT = frozenset({"delegation", "mission", "team", "envoy", "official", "group"})
 _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
 _OPENING = frozenset({"to", "against", "of", "from", "into"})  # "warned Oslo against sending troops"
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
@@ -72,7 +71,7 @@ def drafts(
             continue
         bound = refined(tree, bind(tree, trigger, mentions), mentions)
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
-        reading = done_by_word(reading) if trigger.verb is not None and trigger.verb.declared else reading
+        reading = _of_frame(reading, trigger)
         status = _status(reading)
         if status == "happened" and _wished(tree, trigger.at, beneath.demanded):
             continue  # "demanded that Peru withdraw its troops"
@@ -95,6 +94,14 @@ def drafts(
                 recalled=is_recalled(tree, leg.anchors),
                 judged=frozenset(tree.token(i).lemma for role, i in leg.slots if role == "target"),
             )
+
+
+def _of_frame(reading: Reading, trigger: Trigger) -> Reading:
+    """What the frame itself says: that to announce the act is to do it, or that the words drop a plan."""
+    frame = trigger.verb
+    if frame is not None and frame.status is not None and reading.status == "happened":
+        return msgspec.structs.replace(reading, status=frame.status)
+    return done_by_word(reading) if frame is not None and frame.declared else reading
 
 
 def _may_be_teams(bound: Bound) -> bool:
@@ -242,8 +249,10 @@ def _licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) 
     bare = frame.lemma == "be" and frame.cue is None
     if bare and (tree.token(bound.trigger.at).tag == "VBG" or not _adjacent(tree, bound.trigger.at)):
         return False  # "described it as being in Peru"
-    sent = any(tree.token(i).lemma in _SENT for i in tree.subject(bound.trigger.at))
+    sent = any(tree.token(i).lemma in word_classes()["travellers"] for i in tree.subject(bound.trigger.at))
     movers = [p for p in bound.participants if p.role == "visitor" and (sent or p.actor.kind in ("person", "group"))]
+    if frame.lemma == "be" and movers and all("ambassador" in (p.actor.office or "") for p in movers):
+        return False  # "the ambassador was at the Foreign Office": who is posted there does not travel
     place = where(tree, bound, mentions) or pointed_at(linked, tree, bound, mentions)
     countries = {p.actor.country for p in bound.participants if p.role == "host"} | {place.country if place else None}
     countries |= {p.actor.id for p in bound.participants if p.role == "host" and p.actor.kind == "group"}

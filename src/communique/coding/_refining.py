@@ -55,7 +55,7 @@ def _is_mission(participant: Participant) -> bool:
 def _by_company(tree: Tree, bound: Bound) -> Bound:
     frame, kind = bound.trigger.verb, bound.trigger.kind
     if frame is None:
-        return bound
+        return _under("meeting", bound) if kind.kind == "talks" and _is_of_body(bound.participants) else bound
     if kind.kind == "visit" and frame.lemma in _RECEIVING and _are_several(bound.participants):
         parties = tuple(msgspec.structs.replace(p, role="party") for p in bound.participants if p.role == "visitor")
         hosts = tuple(p for p in bound.participants if p.role != "visitor")
@@ -67,6 +67,11 @@ def _by_company(tree: Tree, bound: Bound) -> Bound:
     led = {p.actor.country for p in bound.participants if p.role == "party" and _is_leader(p.actor)}
     many = len(led) >= _ROUND or _of_bloc(tree, bound)
     return _under("summit", bound) if kind.kind == "meeting" and many else bound
+
+
+def _is_of_body(participants: Sequence[Participant]) -> bool:
+    """ "The Council held a special session": a body alone meets, and negotiates with nobody."""
+    return len(participants) == 1 and participants[0].actor.kind == "organisation"
 
 
 def _is_leader(actor: Actor) -> bool:

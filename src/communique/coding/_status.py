@@ -75,7 +75,7 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
         span = _governing_lemma(text, tree, over, cue, tense) or _phrase(text, stretches, cue.status)
         if span is not None:
             return Reading(cue.status, _of_plan(tense) if cue.status == "planned" else tense, span, negated)
-    if tense == "present" and _is_awaited(tree, verbs):
+    if tense == "present" and (_is_awaited(tree, verbs) or _is_next(tree, verbs)):
         return Reading("planned", "future", None, negated)
     stated = any(tree.token(v).lemma not in _LINKING for v in verbs) or anchors[0] in verbs
     stated = (stated and tense != "present") or _is_over(tree, verbs)  # a headline's present, or what a visit means
@@ -121,6 +121,13 @@ def _is_awaited(tree: Tree, verbs: Sequence[int]) -> bool:
     opening = {tree.token(i).text.lower() for i in tree.children(verbs[-1], "mark", "advmod")}
     main = {t.text.lower() for t in tree.group(tree.token(verbs[-1]).head)}
     return not opening.isdisjoint(_AWAITING) and not main.isdisjoint(_FUTURE)
+
+
+def _is_next(tree: Tree, verbs: Sequence[int]) -> bool:
+    """ "From there she flies on to Lima", "he then meets Rao": the present of what is on the programme."""
+    near = (i for v in verbs for c in tree.children(v, "advmod", "obl") for i in (c, *tree.children(c, "case")))
+    words = " ".join(tree.token(i).text.lower() for i in sorted(set(near)))
+    return in_channel(words, "onward")
 
 
 @cache

@@ -222,12 +222,17 @@ class Tree:
         """ "After talks in Lima, Peru and Chile signed": right before the verb, what the parser joins to the place."""
         token = self.tokens[max(0, name)]
         head = self.tokens[token.head]
-        if token.dep != "conj" or token.pos != "PROPN" or head.dep not in ("obl", "nmod") or not self.children(name, "cc"):
+        if (
+            token.dep != "conj"
+            or token.pos != "PROPN"
+            or head.dep not in ("obl", "nmod")
+            or not self.children(name, "cc")
+        ):
             return []
         return self.children(token.head, "conj") if self.tokens[token.head + 1].text == "," else []
 
     def _taken_for_object(self, name: int) -> list[int]:
-        """ "Peru expelled two envoys, and Chile recalled its own": right before the verb, what the parser joins to them."""
+        """ "Peru expelled two envoys, and Chile recalled its own": the parser joins the subject to them."""
         token = self.tokens[max(0, name)]
         joined = token.dep == "conj" and token.head < name and self.tokens[token.head].dep in ("obj", "obl", "nmod")
         return [name] if joined and token.pos == "PROPN" and self.children(name, "cc") else []
