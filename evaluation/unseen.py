@@ -1,9 +1,9 @@
-"""`python -m evaluation.unseen [third | second | wordings] [--half odd | even | both] [--json | --errors]`.
+"""`python -m evaluation.unseen [fourth | third | second | wordings] [--half odd | even | both] [--json | --errors]`.
 
 Labelled texts by annotators who did not know the coder: news in whole texts, and single ways of wording an event. The
-third set and the wordings with even numbers stay unread by whoever works on the coder, so that their figures say what
+fourth set and the wordings with even numbers stay unread by whoever works on the coder, so that their figures say what
 to expect of news that nobody built against; no line of theirs is printed. The second set was read, and built against,
-when the third was there.
+when the third was there, and the third when the fourth was.
 """
 
 from __future__ import annotations
@@ -28,14 +28,16 @@ __all__ = ["Half", "half_of", "within"]
 
 Half = Literal["odd", "even", "both"]
 
-Set = Literal["second", "third", "wordings"]
+Set = Literal["second", "third", "fourth", "wordings"]
 FOLDER = Path(__file__).parent
 SETS: dict[Set, Path] = {
     "second": FOLDER / "second",
     "third": FOLDER / "third",
+    "fourth": FOLDER / "fourth",
     "wordings": FOLDER / "wordings" / "wordings.jsonl",
 }
-READ: dict[Set, tuple[Half, ...]] = {"second": ("odd", "even", "both"), "third": (), "wordings": ("odd",)}
+_ALL: tuple[Half, ...] = ("odd", "even", "both")
+READ: dict[Set, tuple[Half, ...]] = {"second": _ALL, "third": _ALL, "fourth": (), "wordings": ("odd",)}
 """The halves of each set that may be looked at."""
 
 app = App(name="evaluation.unseen", help="Measure the coder on texts that nobody built against.",
@@ -44,7 +46,7 @@ app = App(name="evaluation.unseen", help="Measure the coder on texts that nobody
 
 @app.default
 def unseen(
-    name: Set = "third",
+    name: Set = "fourth",
     /,
     *,
     half: Half = "both",
@@ -56,13 +58,13 @@ def unseen(
     Parameters
     ----------
     name
-        Whole texts that nobody has read, whole texts that were read, or single wordings.
+        Whole texts that nobody has read, those of two sets that were read, or single wordings.
     half
         The texts with odd or with even numbers, or all.
     json
         Print every figure under its name as one JSON object.
     errors
-        Print a line for each event missed or made up, of the second set and of the odd wordings alone.
+        Print a line for each event missed or made up, of the second and third sets and of the odd wordings alone.
     """
     if errors and half not in READ[name]:
         print(f"evaluation.unseen: {name}, {half}: these texts are not to be looked at", file=sys.stderr)

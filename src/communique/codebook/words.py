@@ -57,10 +57,10 @@ class WordFinder:
                 yield self._words[index], start, end
                 past = end
 
-    def all(self, text: str) -> Iterator[tuple[str, int]]:
-        """``(word as lowered, start)`` for each whole word found, also of those that overlap."""
-        for start, _, index in self._whole(lowered(text)):
-            yield self._words[index], start
+    def all(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """As ``find``, but also those that overlap; of those that begin at one place the longest first."""
+        for start, end, index in self._whole(lowered(text)):
+            yield self._words[index], start, end
 
     def _whole(self, lower: str) -> list[tuple[int, int, int]]:
         """``(start, end, index)`` of all whole words, overlapping ones too, the longest of one start first.

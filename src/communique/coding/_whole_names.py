@@ -51,10 +51,19 @@ def with_whole_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tu
     states = [_Phrase(a, b, _top(tree, a, b)) for m, a, b in found if m.form in ("state", "place", "organisation")]
     for state in states:
         _raise_gerund(tree, state)
+        _take_over(tree, state)
     for left, right in pairwise(states):
         if _between(tree, left, right):
             _hang(tree, right.head, left.head, "conj")
     return tuple(tree)
+
+
+def _take_over(tree: list[Token], name: _Phrase) -> None:
+    """ "the Republic of the Congo, Kenya and Peru": what is coordinated with a word of a name is so with the name."""
+    inside = range(name.first, name.last + 1)
+    for index, token in enumerate(tree):
+        if token.dep == "conj" and token.head in inside and token.head != name.head and index not in inside:
+            _hang(tree, index, name.head, "conj")
 
 
 def _part_place(tree: list[Token], one: tuple[Mention, int, int], other: tuple[Mention, int, int]) -> None:

@@ -73,10 +73,15 @@ _CONTINENT = re.compile(r"\b(?:Latin|South|North|Central)[ \n-]$")
 
 
 def find_names(text: str) -> tuple[Match, ...]:
-    """All names and titles in ``text``, leftmost and longest, none overlapping another."""
+    """All names and titles in ``text``, leftmost and longest of those that fit, none overlapping another."""
     finder, names = _names()
-    hits = (_choose(text, start, end, names[word]) for word, start, end in finder.find(text))
-    return _with_patterns(lowered(text), [match for match in hits if match is not None])
+    found: list[Match] = []
+    for word, start, end in finder.all(text):
+        free = not found or start >= found[-1].end
+        match = _choose(text, start, end, names[word]) if free else None
+        if match is not None:
+            found.append(match)
+    return _with_patterns(lowered(text), found)
 
 
 def _with_patterns(lower: str, found: Sequence[Match]) -> tuple[Match, ...]:

@@ -125,7 +125,8 @@ def office_mentions(text: str, phrases: Sequence[Phrase], people: People) -> Ite
 
 def _holders(phrase: Phrase, people: People) -> tuple[Actor, ...]:
     if phrase.organisation is not None and not phrase.countries:
-        return (_organisation_actor(phrase.organisation),)
+        officer = people.officer(phrase.organisation, phrase.offices, phrase.effects)
+        return (officer.actor if officer is not None else _organisation_actor(phrase.organisation),)
     if not phrase.countries:
         if phrase.plural:
             holders = people.holders(phrase.offices)

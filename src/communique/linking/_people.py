@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from communique.codebook import LEADING_RANKS, Office, Person, ranks
+from communique.codebook import LEADING_RANKS, Office, Organisation, Person, ranks
 from communique.linking._genders import Gender, given_name_gender
 from communique.linking._listed import fuller, is_stranger, known, office_on
 from communique.linking._spelling import fold, same_given, slug
@@ -23,13 +23,17 @@ _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady",
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
-    """A person as the whole document shows them; ``names`` are the written forms, longest first."""
+    """A person as the whole document shows them; ``names`` are the written forms, longest first.
+
+    ``bodies`` are ids of the organisations whose officer the document says they are.
+    """
 
     names: tuple[tuple[str, ...], ...]
     person: Person | None = None
     country: str | None = None
     office: str | None = None
     office_ids: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     told: Gender | None = None
 
     @property
@@ -73,6 +77,11 @@ class People(msgspec.Struct, frozen=True):
             e for e in own if any(_is_vaguely(o, e) for o in wanted) or ranks & _ranks(e)
         ]
         return fitting[0] if len(fitting) == 1 or (fitting and country is not None) else None
+
+    def officer(self, body: Organisation, offices: Sequence[Office], effects: Sequence[str]) -> Entity | None:
+        """The one person of the document who holds one of ``offices`` of an organisation."""
+        own = tuple(entity for entity in self.entities if body.id in entity.bodies)
+        return People(own, {}).holder(None, offices, effects)
 
     def told_holder(self, offices: Sequence[Office], effects: Sequence[str], start: int) -> Entity | None:
         """The only person named before ``start`` who holds one of ``offices``."""
@@ -290,6 +299,7 @@ def _new(phrase: Phrase) -> Entity:
         country=country or (person.country if person else movement),
         office=office_words(phrase.offices, phrase.effects),
         office_ids=office_ids(phrase.offices, phrase.effects),
+        bodies=(phrase.organisation.id,) if phrase.organisation is not None else (),
         told=phrase.gender,
     )
 
@@ -309,6 +319,7 @@ def _enrich(entity: Entity, phrase: Phrase) -> Entity:
         country=entity.country or fresh.country,
         office=_higher(entity, fresh),
         office_ids=tuple(dict.fromkeys((*entity.office_ids, *fresh.office_ids))),
+        bodies=tuple(dict.fromkeys((*entity.bodies, *fresh.bodies))),
         told=entity.told or fresh.told,
     )
 

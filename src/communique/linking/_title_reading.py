@@ -6,11 +6,22 @@ The words of a title are items: matches of the codebook and capitalised candidat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
 import msgspec
 
-from communique.codebook import LEADING_RANKS, Body, Country, Office, OfficeModifier, Organisation, office_modifiers
+from communique.codebook import (
+    LEADING_RANKS,
+    Body,
+    Country,
+    Office,
+    OfficeModifier,
+    Organisation,
+    office_modifiers,
+    organisations,
+)
 from communique.linking._candidates import Candidate
 from communique.linking._distant import bracketed, is_body, is_matter
 from communique.linking._gazetteer import Match
@@ -66,8 +77,16 @@ class TitleReader:
         return Title(
             start=self.items[i].start, end=self._closed(j - 1), after=j, offices=offices, plural=plural,
             effects=(*self._effects(prefix), *self._suffix(j - 1 - len(complement))),
-            countries=owners, organisation=_organisation((*prefix, *complement)),
+            countries=owners, organisation=_organisation((*prefix, *complement)) or self._within(i + len(prefix)),
         )  # fmt: skip
+
+    def _within(self, j: int) -> Organisation | None:
+        """ "NATO chief", "head of the IMF": the body that the words of an office name themselves."""
+        words = self.text[self.items[j].start : self.items[j].end].lower().replace("’", "'")
+        before, _, behind = words.partition(" of ")
+        told = behind.removeprefix("the ").split() or before.replace("'s ", " ").split()[:-1]
+        stretches = (" ".join(told[:length]) for length in range(len(told), 0, -1))
+        return next((body for stretch in stretches if (body := _bodies().get(stretch)) is not None), None)
 
     def _deputy(self, j: int) -> bool:
         """ "deputy" alone is a lawmaker; before another office it is a modifier."""
@@ -207,6 +226,12 @@ def country_of(item: Item) -> str | None:
         if isinstance(entry, Body) and entry.country:
             return entry.country
     return None
+
+
+@cache
+def _bodies() -> Mapping[str, Organisation]:
+    """Name in lower case → organisation."""
+    return MappingProxyType({name.lower(): body for body in organisations() for name in body.names})
 
 
 def _named_owner(prefix: Sequence[Item]) -> bool:

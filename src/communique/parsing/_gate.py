@@ -88,7 +88,7 @@ def _holding(text: str, starts: list[int]) -> Mapping[Need, Set[int]]:
     """Of each need the sentences in which a word that meets it stands; names with their capital."""
     finder, meeting = _meeting()
     found: defaultdict[Need, set[int]] = defaultdict(set)
-    for word, start in finder.all(text):
+    for word, start, _ in finder.all(text):
         sentence = bisect_right(starts, start) - 1
         capital = text[start].isupper() or word in _REFERRING
         for need in meeting[word]:
