@@ -41,6 +41,8 @@ def fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
         return False
     if frame.content is not None and not _contents(tree, verb, frame.content):
         return False
+    if frame.addressed and frame.object is not None and not tree.children(verb, "obj"):
+        return False
     if frame.bare and (tree.passive(verb) or tree.children(verb, "obj", "xcomp", "ccomp")):
         return False
     return frame.thing is None or bool(_things(tree, verb, frame))

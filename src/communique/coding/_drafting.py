@@ -292,7 +292,8 @@ def _addressed(bound: Bound, tree: Tree) -> bool:
     if bound.trigger.verb is not None and bound.trigger.verb.prepositions:
         return persons >= 2  # "called on Silva"
     objects = tree.children(bound.trigger.at, "obj")
-    if len(objects) > 1 or tree.children(bound.trigger.at, "xcomp") or any(_is_called(tree, o) for o in objects):
+    said = [i for i in tree.children(bound.trigger.at, "xcomp") if not tree.infinitive(i)]  # "called him to say …"
+    if len(objects) > 1 or said or any(_is_called(tree, o) for o in objects):
         return False  # "called him a friend"
     if tree.token(min(bound.trigger.at + 1, len(tree.tokens) - 1)).text.lower() in ("out", "off", "on", "for"):
         return False  # "called out the minister"

@@ -19,7 +19,7 @@ __all__ = ["MentionIndex", "is_armed", "is_country"]
 _STAND_INS = frozenset(
     "side delegation official government team negotiator diplomat delegate representative authority leadership "
     "leader minister mediator counterpart party colleague officer commander mission envoy president member group "
-    "corps contingent caucus lawmaker parliamentarian interlocutor troop soldier force army navy fleet marine "
+    "bloc grouping alliance corps contingent caucus lawmaker parliamentarian interlocutor troop soldier force army navy fleet marine "
     "military commando warplane drone missile rocket artillery aircraft helicopter airstrike jet warship fighter "
     "ship vessel bomber plane gunboat frigate submarine patrol administration regime junta "
     "island nation republic country kingdom region territory people".split()
@@ -78,7 +78,7 @@ class MentionIndex:
         if named:
             return named
         if direct or tree.token(index).lemma.lower() not in _STAND_INS:
-            return direct
+            return direct or self._abbreviated(tree, index)
         owners = self.owners(tree, index)
         if tree.token(index).lemma.lower() in _STATES:
             owners = [_of_state(m) for m in owners]
@@ -134,6 +134,11 @@ class MentionIndex:
             return []
         named = (self._named(tree, i) for i in tree.children(index, "appos"))
         return next((found for found in named if found and all(m.form == "person" for m in found)), [])
+
+    def _abbreviated(self, tree: Tree, index: int) -> list[Mention]:
+        """ "The Eurasia Economic Union (EAEU)": the body that the abbreviation in brackets names."""
+        bracketed = (i for i in tree.children(index, "appos") if i and tree.token(i - 1).text == "(")
+        return [m for i in bracketed for m in self._named(tree, i) if m.form == "organisation"]
 
     def _links(self, tree: Tree, last: int, inside: bool) -> list[int]:
         """What carries a title on: "of …", and inside it further items of a list of departments."""

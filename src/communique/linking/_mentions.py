@@ -134,7 +134,9 @@ def _holders(phrase: Phrase, people: People) -> tuple[Actor, ...]:
         entity = people.holder(None, phrase.offices, phrase.effects)
         entity = entity or people.told_holder(phrase.offices, phrase.effects, phrase.start)
         return (entity.actor,) if entity else ()
-    return tuple(a for code in phrase.countries if (a := _holder(code, phrase, people)) is not None)
+    found = tuple(a for code in phrase.countries if (a := _holder(code, phrase, people)) is not None)
+    beside = phrase.organisation if phrase.plural else None  # "British and EU negotiators"
+    return found if beside is None else (*found, _organisation_actor(beside))
 
 
 def _holder(code: str, phrase: Phrase, people: People) -> Actor | None:

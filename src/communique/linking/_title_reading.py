@@ -114,7 +114,7 @@ class TitleReader:
 
     def _coordinated(self, j: int) -> bool:
         """ "Armenian and Azerbaijani foreign ministers": owners joined before a plural office."""
-        while self._label(j) in ("adjective", "country", "modifier"):
+        while self._label(j) in ("adjective", "country", "organisation", "modifier"):
             j += 1
         return self._label(j) == "offices"
 
