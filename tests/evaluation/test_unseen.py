@@ -27,7 +27,9 @@ def test_no_line_of_texts_that_stay_unread_is_printed(arguments: list[str], caps
     assert "not to be looked at" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("name", "texts", "groups"), [("second", 40, 5), ("third", 36, 4), ("fourth", 44, 4), ("wordings", 640, 0)])
+@pytest.mark.parametrize(
+    ("name", "texts", "groups"), [("second", 40, 5), ("third", 36, 4), ("fourth", 44, 4), ("wordings", 640, 0)]
+)
 def test_the_sets_are_well_formed(name: Set, texts: int, groups: int) -> None:
     documents = load_gold(SETS[name])
     assert len(documents) == texts

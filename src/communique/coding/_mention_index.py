@@ -19,7 +19,8 @@ __all__ = ["MentionIndex", "is_armed", "is_country"]
 _STAND_INS = frozenset(
     "side delegation official government team negotiator diplomat delegate representative authority leadership "
     "leader minister mediator counterpart party colleague officer commander mission envoy president member group "
-    "bloc grouping alliance corps contingent caucus lawmaker parliamentarian interlocutor troop soldier force army navy fleet marine "
+    "bloc grouping alliance "
+    "corps contingent caucus lawmaker parliamentarian interlocutor troop soldier force army navy fleet marine "
     "military commando warplane drone missile rocket artillery aircraft helicopter airstrike jet warship fighter "
     "ship vessel bomber plane gunboat frigate submarine patrol administration regime junta "
     "island nation republic country kingdom region territory people".split()
