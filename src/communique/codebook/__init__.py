@@ -18,6 +18,7 @@ from communique.codebook._kinds import (
     topics,
     word_classes,
 )
+from communique.codebook._narration import Narration, Wording, narration, narrative
 from communique.codebook._occasions import (
     Clock,
     ClockExample,
@@ -68,6 +69,7 @@ __all__ = [
     "Independence",
     "Kind",
     "Measure",
+    "Narration",
     "Office",
     "OfficeModifier",
     "Organisation",
@@ -83,6 +85,7 @@ __all__ = [
     "TopicEntry",
     "Units",
     "VerbTrigger",
+    "Wording",
     "ambiguous_names",
     "bodies",
     "channels",
@@ -96,6 +99,8 @@ __all__ = [
     "given_names",
     "independence_days",
     "leading_offices",
+    "narration",
+    "narrative",
     "office_modifiers",
     "offices",
     "organisations",

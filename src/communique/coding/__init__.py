@@ -18,7 +18,7 @@ from communique.coding._followers import followers, pledges
 from communique.coding._gathering import gather
 from communique.coding._implied import with_implied
 from communique.coding._mention_index import MentionIndex
-from communique.coding._newsday import with_news_day
+from communique.coding._newsday import with_news_day, with_news_week
 from communique.coding._salience import with_salience
 from communique.coding._scenes import with_scenes
 from communique.coding._sections import sections, with_headings
@@ -68,7 +68,8 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree]) -> I
     gathered = with_attendants(gather(found), trees, index)
     claims = [by_dates(claim, published) for claim in gathered]
     dated = with_news_day(list(with_salience(claims, linked.document)), found, linked)
-    yield from with_confidence(with_scenes(list(dated), linked, index))
+    placed = with_scenes(list(dated), linked, index)
+    yield from with_confidence(with_news_week(placed, found, linked))
 
 
 def _last_start(told: Sequence[Draft]) -> When | None:

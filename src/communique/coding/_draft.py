@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from communique.types import EventClaim, Role
@@ -15,8 +17,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     ``other`` marks words such as "previous" or "second": not the happening at hand. ``definite``
     marks "the", "this" or a possessive. ``stated`` is false where the words only name the event;
     ``noun`` says that a noun told of it; ``current`` that a main clause tells it as news,
-    ``recalled`` that a pluperfect tells it as past by then. ``open`` are the roles that the kind
-    requires and the clause leaves out; ``apart`` says that it is of others than those told of,
+    in which ``tense``, ``recalled`` that a pluperfect tells it as past by then. ``open`` are the
+    roles that the kind requires and the clause leaves out; ``apart`` says that it is of others than those told of,
     whom nobody could resolve. ``judged`` are the nouns of what somebody judges: "condemned the attack".
     """
 
@@ -28,6 +30,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     noun: bool = False
     open: tuple[Role, ...] = ()
     current: bool = False
+    tense: Literal["past", "perfect", "present"] = "past"
     apart: bool = False
     recalled: bool = False
     judged: frozenset[str] = frozenset()

@@ -10,9 +10,9 @@ import msgspec
 from communique.codebook import word_classes
 from communique.coding._apart import met_apart
 from communique.coding._binding import Bound, bind
+from communique.coding._current import is_current, is_recalled, told_in
 from communique.coding._draft import Draft
 from communique.coding._mention_index import MentionIndex
-from communique.coding._newsday import is_current, is_recalled
 from communique.coding._open import names_others, open_roles
 from communique.coding._refining import refined
 from communique.coding._status import Reading, done_by_word, read_status
@@ -90,6 +90,7 @@ def drafts(
                 noun=trigger.verb is None,
                 open=open_roles(tree, leg),
                 current=is_current(tree, leg.anchors),
+                tense=told_in(tree, leg.anchors),
                 apart=names_others(tree, leg),
                 recalled=is_recalled(tree, leg.anchors),
                 judged=frozenset(tree.token(i).lemma for role, i in leg.slots if role == "target"),

@@ -11,7 +11,7 @@ import msgspec
 
 from communique.codebook import units
 from communique.codebook.calendar import NUMERALS
-from communique.coding._newsday import Mark, day_at, day_marks
+from communique.coding._newsday import NewsDays
 from communique.coding._outbreaks import outbreaks, tolls
 from communique.linking import Linked
 from communique.linking.times import Ahead, Bound, Duration, Tense, TimeExpression, resolve_times
@@ -72,7 +72,6 @@ class Periods:
         self._linked = linked
         self._last: When | None = None
         self._sentence = 0
-        self._marks: list[Mark] | None = None
 
     def of(self, clause: Clause) -> When | None:
         """The period of a figure, null where the words do not tell.
@@ -149,6 +148,10 @@ class Periods:
         return self._outbreak if tolls(self._text, sentence.start, sentence.end) else None
 
     @cached_property
+    def _days(self) -> NewsDays:
+        return NewsDays(self._linked)
+
+    @cached_property
     def _outbreak(self) -> When | None:
         told = outbreaks(self._text, self._times)
         begun = [resolve_times([time], published=self._published, tense="past").start for time in told]
@@ -173,9 +176,7 @@ class Periods:
             return made(day, day, "relative") if day is not None else None
         if tense != "past":
             return None
-        if self._marks is None:
-            self._marks = day_marks(self._linked)
-        mark = day_at(self._marks, clause.number, self._linked, main=True)
+        mark = self._days.day(clause.number, main=True)
         return None if mark is None else mark.day
 
     def _tense(self, clause: Clause) -> str | None:
