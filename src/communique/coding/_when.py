@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import takewhile
 
 import msgspec
 
@@ -42,6 +43,10 @@ __all__ = [
 
 _SEQUENCE = frozenset({"after", "before", "following", "ahead of", "until", "since"})
 _DURING = frozenset({"during", "at", "on", "in", "amid"})
+_MEANWHILE = frozenset({"during", "at", "after", "on", "in", "alongside"})
+_BESIDE = frozenset({"sideline", "sidelines", "margin", "margins"})
+_PURPOSES = frozenset({"for", "over", "after", "following", "before", "ahead", "since"})
+_WITNESSING = frozenset({"witness", "attend", "oversee", "watch", "see"})
 _CLEFT = frozenset({"csubj", "acl:relcl", "ccomp", "advcl"})
 _STARTS = frozenset({"start", "begin", "open", "arrive", "leave", "depart", "end", "conclude", "come", "close"})
 _OPENING = 8  # characters: "On ", "Early in "
@@ -50,7 +55,7 @@ _COLONS = frozenset({":", "–", "—", "-"})
 _PAST_MODALS = frozenset({"would", "could", "should", "might"})
 _STATES = frozenset({"be", "have", "maintain", "keep", "enjoy"})
 _CLOSES = frozenset({"end", "close", "conclusion"})
-_ENDING = frozenset({"end", "conclude", "finish", "wrap", "complete", "close", "collapse", "fail", "break"})
+_ENDING = frozenset({"end", "conclude", "finish", "wrap", "wind", "complete", "close", "collapse", "fail", "break"})
 
 
 def own_times(
@@ -68,12 +73,56 @@ def own_times(
     barriers = (others | frozenset(anchors)) - frozenset(told)
     free = [t for t in inside if not (_dates_another(tree, t, others - frozenset(anchors)) or _is_since(tree, t))]
     own = [t for t in free if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
+    own = _straight(tree, own, frozenset(told))
     own = own or _heading(tree, inside) or _shared(tree, anchors[0], free, barriers)
     own = own or _told_when(tree, anchors[0], inside) or _of_relative(tree, anchors, free)
     own = own or _of_scene(tree, anchors, inside, others - frozenset(anchors))
+    own = own or _of_act(tree, anchors, free) or _fronted(tree, anchors, free)
     if all(isinstance(t.value, Duration) for t in own):
         own = _at_its_end(tree, anchors, inside) or own
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
+
+
+def _straight(tree: Tree, own: Sequence[TimeExpression], anchors: frozenset[int]) -> list[TimeExpression]:
+    """ "Flies out next week for a summit on May 24": beside a time of the event's own that of another noun is left out."""
+    points = [t for t in own if not isinstance(t.value, Duration)]
+    others = [t for t in points if _is_of_noun(tree, t, anchors) or _is_of_purpose(tree, t, points)]
+    return [t for t in own if t not in others] if len(others) < len(points) else list(own)
+
+
+def _is_of_noun(tree: Tree, time: TimeExpression, anchors: frozenset[int]) -> bool:
+    """Whether a noun stands between an expression and the event in the tree."""
+    inside = [i for i, t in enumerate(tree.tokens) if time.span.overlaps(t)]
+    ways = [[*takewhile(lambda i: i not in anchors, tree.upwards(first))] for first in inside]
+    return all(any(tree.token(i).pos == "NOUN" and i not in inside for i in way) for way in ways)
+
+
+def _is_of_purpose(tree: Tree, time: TimeExpression, points: Sequence[TimeExpression]) -> bool:
+    """Whether it stands behind an earlier time and what the event was for or over."""
+    earlier = max((t.span.end for t in points if t.span.end < time.span.start), default=time.span.start)
+    between = (t for t in tree.tokens if earlier <= t.start < time.span.start)
+    return any(t.pos in ("ADP", "SCONJ") and t.text.lower() in _PURPOSES for t in between)
+
+
+def _of_act(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Met Silva on Friday on the sidelines of the summit", "attended the signing on Friday": the event was then too."""
+    noun = anchors[0]
+    while tree.token(noun).dep == "nmod" and tree.token(tree.token(noun).head).lemma in _BESIDE:
+        noun = tree.token(noun).head
+    verb = tree.parent(noun)
+    if verb is None or any(tree.token(a).pos != "NOUN" for a in anchors) or tree.token(verb).pos != "VERB":
+        return []
+    there = tree.token(noun).dep == "obl" and tree.preposition(noun) in _MEANWHILE
+    seen = tree.token(noun).dep in ("obj", "nsubj:pass") and tree.token(verb).lemma in _WITNESSING
+    then = [t for t in times if _belongs(tree, t, frozenset({verb}), frozenset())] if there or seen else []
+    return [t for t in then if not isinstance(t.value, Duration)]
+
+
+def _fronted(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Last May Rao, who held talks in Lima, set a goal": the time that opens a sentence is that of its asides."""
+    verbs = [a for a in anchors if tree.token(a).pos == "VERB" and tree.token(a).dep == "acl:relcl"]
+    verbs = [v for v in verbs if tree.token(v).tag == "VBD" and not tree.children(v, "aux", "aux:pass")]
+    return [t for t in times if t.span.start - tree.sentence.start <= _OPENING] if verbs else []
 
 
 def _is_since_then(time: TimeExpression) -> bool:
@@ -127,7 +176,7 @@ def _heading(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression
 
 
 def _shared(tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: frozenset[int]) -> list[TimeExpression]:
-    """In "On May 3 Rao visited Lima and met Silva" the day before the first verb is the second's too.
+    """In "On May 3 Rao visited Lima and met Silva" the day of the first verb is the second's too.
 
     Of another's answer only where it opens the sentence: "In 2007 Peru expelled two, and Chile responded in kind".
     """
@@ -138,12 +187,12 @@ def _shared(tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: fr
         return []
     if tree.children(verb, "aux", "aux:pass"):
         return []
-    before = tree.token(first).start
+    before = tree.token(verb).start
     if tree.children(verb, "nsubj", "nsubj:pass"):
         before = min((tree.token(i).start for i in tree.children(first, "nsubj", "nsubj:pass")), default=before)
         times = [t for t in times if t.span.start - tree.sentence.start <= _OPENING]
-    fronted = [t for t in times if t.span.end <= before]
-    return [t for t in fronted if _belongs(tree, t, frozenset({first}), barriers)]
+    told = [t for t in times if t.span.end <= before and not isinstance(t.value, Duration | Bound)]
+    return [t for t in told if _belongs(tree, t, frozenset({first}), barriers)]
 
 
 def _is_means(tree: Tree, verb: int) -> bool:
@@ -176,7 +225,8 @@ def _of_scene(
     tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression], others: frozenset[int]
 ) -> list[TimeExpression]:
     """ "During a visit last week Rao met Silva", "when Rao saw Lima in 2022, he signed a pact": the scene's time."""
-    verbs = [a for a in anchors if tree.token(a).pos == "VERB" and tree.token(a).dep in ("root", "conj", "ccomp")]
+    told = [tree.chain(a)[-1] for a in anchors if tree.token(a).pos == "VERB"]
+    verbs = [v for v in told if tree.token(v).dep in ("root", "conj", "ccomp")]
     scenes = [i for verb in verbs for i in tree.children(verb, "obl", "advcl") if _is_scene(tree, i, others)]
     return [t for t in times if any(_belongs(tree, t, frozenset({scene}), frozenset()) for scene in scenes)]
 
