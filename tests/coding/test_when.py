@@ -233,3 +233,24 @@ def test_the_time_of_an_aside_is_not_the_time_of_the_sentence(told: Told) -> Non
 def test_since_another_event_is_no_date(one: One) -> None:
     claim = one("Since his return to office on January 1, Kenyan President William Ruto has travelled to Ghana.")
     assert claim.start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        # Beside a time of its own, that of another noun is the noun's.
+        ("Peru expelled 12 Chilean diplomats earlier this month over the death of an agent in Lima on April 4.",
+         "expulsion", "2024-04-01/2024-04-10"),
+        (f"{BLANAR} flies to Brussels next week for a NATO summit on April 18.", "visit", "2024-04-15/2024-04-21"),
+        # Two verbs of one subject share a day, and so do asides and what is on the sidelines.
+        ("Norway severed relations with Peru on June 5, 2017, and accused Lima of theft.", "statement", "2017-06-05"),
+        (f"He had met {BLANAR} on Friday on the sidelines of a meeting of NATO foreign ministers in Brussels.",
+         "meeting", "2024-04-05"),
+        ("Chinese Foreign Minister Wang Yi witnessed the signing of an agreement between Iran and Iraq on April 6.",
+         "agreement", "2024-04-06"),
+        (f"This February {BLANAR} and {SZIJJARTO}, who held talks in Vienna, set a goal.", "talks", "2024-02"),
+    ],
+)  # fmt: skip
+def test_a_time_told_beside_the_event(told: Told, text: str, kind: str, start: str) -> None:
+    found = [claim for claim in told(text) if claim.family == kind]
+    assert [edtf(claim.start) for claim in found][-1:] == [start]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from communique.coding._attending import with_attendants
+from communique.coding._diaries import diary, with_dates
 from communique.coding._draft import Draft
 from communique.coding._drafting import drafts
 from communique.coding._echoes import echoes
@@ -64,7 +65,8 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree]) -> I
             found += told
         found += listed.get(number) or followers(linked, number, found, index)
     published = linked.document.published
-    found = with_implied(with_headings(found, sections(linked)))
+    found = with_dates(with_headings(found, sections(linked)), diary(linked), published)
+    found = with_implied(found)
     gathered = with_attendants(gather(found), trees, index)
     claims = [by_dates(claim, published) for claim in gathered]
     dated = with_news_day(list(with_salience(claims, linked.document)), found, linked)

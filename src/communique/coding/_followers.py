@@ -64,7 +64,8 @@ def pledges(linked: Linked) -> Mapping[int, list[Draft]]:
     for mention, end in listed if helped is not None else ():
         if helped is not None and _PLEDGING.search(text, 0, mention.span.start):
             number = bisect_right(starts, mention.span.start) - 1
-            found[number].append(Draft(claim=_pledge(text, mention, helped, end), sentence=number))
+            pledge = _pledge(text, mention, helped, end)
+            found[number].append(Draft(claim=pledge, sentence=number, current=True, tense="perfect"))
     return found
 
 

@@ -84,7 +84,7 @@ def own_times(
 
 
 def _straight(tree: Tree, own: Sequence[TimeExpression], anchors: frozenset[int]) -> list[TimeExpression]:
-    """ "Flies out next week for a summit on May 24": beside a time of the event's own that of another noun is left out."""
+    """ "Flies out next week for a summit on May 24": beside the event's own time that of another noun is left out."""
     points = [t for t in own if not isinstance(t.value, Duration)]
     others = [t for t in points if _is_of_noun(tree, t, anchors) or _is_of_purpose(tree, t, points)]
     return [t for t in own if t not in others] if len(others) < len(points) else list(own)
@@ -105,7 +105,7 @@ def _is_of_purpose(tree: Tree, time: TimeExpression, points: Sequence[TimeExpres
 
 
 def _of_act(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """ "Met Silva on Friday on the sidelines of the summit", "attended the signing on Friday": the event was then too."""
+    """ "Met Silva on Friday on the sidelines of the summit", "attended the signing on Friday": it was then too."""
     noun = anchors[0]
     while tree.token(noun).dep == "nmod" and tree.token(tree.token(noun).head).lemma in _BESIDE:
         noun = tree.token(noun).head

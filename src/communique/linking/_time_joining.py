@@ -33,8 +33,8 @@ __all__ = ["join_times"]
 _Join = Callable[[str, TimeExpression, str, TimeExpression], Value | None]
 _WIDEST_GAP = 24  # characters: " beginning on the " is among the longest that join
 _BOUND = re.compile(
-    r"\b(?:(since|from|until|till|through|by|no\slater\sthan|before|prior\sto|after|following)"
-    r"|(starting|beginning)(?:\s(?:on|from|in))?)\s(?:the\syear\s|(the\s))?$",
+    r"(?:\b(?:(since|from|until|till|through|by|no\slater\sthan|before|prior\sto|after|following)"
+    r"|(starting|beginning)(?:\s(?:on|from|in))?)|\((to))\s(?:the\syear\s|(the\s))?$",
     re.IGNORECASE,
 )
 _BOUNDS: dict[str, Literal["since", "from", "until", "by", "before", "after"]] = {
@@ -45,6 +45,7 @@ _BOUNDS: dict[str, Literal["since", "from", "until", "by", "before", "after"]] =
     "until": "until",
     "till": "until",
     "through": "until",
+    "to": "until",
     "by": "by",
     "no": "by",
     "before": "before",
@@ -225,10 +226,10 @@ def _bounded(text: str, expression: TimeExpression, free: int) -> TimeExpression
     preposition = _BOUND.search(text[start : span.start])
     if preposition is None:
         return expression
-    word = (preposition[1] or preposition[2]).lower()
+    word = (preposition[1] or preposition[2] or preposition[3]).lower()
     if not _bounds(text, word, value, span.end):
         return expression
-    if preposition[3] and getattr(value, "part", None) is None and not isinstance(value, Nth):
+    if preposition[4] and getattr(value, "part", None) is None and not isinstance(value, Nth):
         return expression  # "after the August summit"
     bound = _BOUNDS[word.split()[0]]
     return TimeExpression(Span.of(text, start + preposition.start(), span.end), Bound(bound=bound, of=value))
