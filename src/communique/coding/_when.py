@@ -86,7 +86,7 @@ def own_times(
 def _straight(tree: Tree, own: Sequence[TimeExpression], anchors: frozenset[int]) -> list[TimeExpression]:
     """ "Flies out next week for a summit on May 24": beside the event's own time that of another noun is left out."""
     points = [t for t in own if not isinstance(t.value, Duration)]
-    others = [t for t in points if _is_of_noun(tree, t, anchors) or _is_of_purpose(tree, t, points)]
+    others = [t for t in points if _is_of_noun(tree, t, anchors) or _is_of_purpose(tree, t, points, anchors)]
     return [t for t in own if t not in others] if len(others) < len(points) else list(own)
 
 
@@ -97,10 +97,12 @@ def _is_of_noun(tree: Tree, time: TimeExpression, anchors: frozenset[int]) -> bo
     return all(any(tree.token(i).pos == "NOUN" and i not in inside for i in way) for way in ways)
 
 
-def _is_of_purpose(tree: Tree, time: TimeExpression, points: Sequence[TimeExpression]) -> bool:
+def _is_of_purpose(
+    tree: Tree, time: TimeExpression, points: Sequence[TimeExpression], anchors: frozenset[int]
+) -> bool:
     """Whether it stands behind an earlier time and what the event was for or over."""
     earlier = max((t.span.end for t in points if t.span.end < time.span.start), default=time.span.start)
-    between = (t for t in tree.tokens if earlier <= t.start < time.span.start)
+    between = (t for t in tree.tokens if earlier <= t.start < time.span.start and t.head not in anchors)
     return any(t.pos in ("ADP", "SCONJ") and t.text.lower() in _PURPOSES for t in between)
 
 
