@@ -130,7 +130,8 @@ def test_name_of_two_states_goes_with_the_rest_of_the_text(linked: Link, text: s
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Kenyan officials left early.", ["official of Kenya"]),
+        ("Kenyan officials left early.", ["Kenyan officials"]),
+        ("Four senior Kenyan officials left early.", ["four senior Kenyan officials"]),
         ("Peruvian and Chilean officials left early.", ["official of Peru", "official of Chile"]),
     ],
 )

@@ -95,7 +95,20 @@ def _union(claims: Sequence[EventClaim]) -> tuple[Participant, ...]:
             seen.setdefault(participant.actor.id, participant)
     asking = {p.actor.id for claim in claims if _is_invitation(claim) for p in claim.participants if p.role == "host"}
     persons = {(p.role, p.actor.country) for p in seen.values() if _is_named(p) and p.actor.id not in asking}
-    return tuple(p for p in seen.values() if _stands_beside(p) or (p.role, p.actor.country) not in persons)
+    once = _groups_once(list(seen.values()))
+    return tuple(p for p in once if _stands_beside(p) or (p.role, p.actor.country) not in persons)
+
+
+def _groups_once(participants: Sequence[Participant]) -> list[Participant]:
+    """Of groups told with their number and without, the one with it: "six Kenyan diplomats … the diplomats"."""
+    told: list[Participant] = []
+    for participant in participants:
+        place = next((i for i, p in enumerate(told) if p.actor.is_group_of(participant.actor)), None)
+        if place is None:
+            told.append(participant)
+        elif len(participant.actor.id) > len(told[place].actor.id):
+            told[place] = participant
+    return told
 
 
 def _stands_beside(participant: Participant) -> bool:

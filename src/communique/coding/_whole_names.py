@@ -181,8 +181,17 @@ def _coordinate(tree: list[Token], row: Sequence[_Phrase]) -> None:
         verb = _finite_behind(tree, phrase.last)
         governor = tree[first.head].head
         own_clause = verb is not None and tree[first.head].dep in ("obj", "obl", "nmod") and governor < first.first
-        if joined and not own_clause and not lies_under(tree, first.head, phrase.head):
+        if joined and not own_clause:
+            _put_above(tree, first.head, phrase.head)
             _hang(tree, phrase.head, first.head, "conj")
+
+
+def _put_above(tree: list[Token], first: int, later: int) -> None:
+    """Of "Prince Rao and Minister Silva met" the parser may hang the first on the second: it takes the second's place."""
+    if not lies_under(tree, first, later):
+        return
+    above, dep = tree[later].head, tree[later].dep
+    tree[first] = msgspec.structs.replace(tree[first], head=first if above == later else above, dep=dep)
 
 
 def _make_subject(tree: list[Token], row: Sequence[_Phrase]) -> None:

@@ -202,7 +202,7 @@ def _shared_ids(named: Sequence[_Named]) -> Iterator[str]:
     bearers: dict[str, dict[str, str]] = {}
     for n in named:
         for actor in n.actors:
-            if n.is_person:
+            if n.is_person and actor.kind == "person":  # "23 diplomats" are a group, whatever the annotator calls it
                 bearers.setdefault(actor.id, {}).setdefault(_canonical(n.name), n.document)
     for identity, persons in bearers.items():
         for (one, here), (other, there) in combinations(persons.items(), 2):

@@ -6,6 +6,7 @@ what it has no opinion on, a run must stand beside a title or return in full to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 import msgspec
@@ -42,6 +43,7 @@ _DATING = frozenset(
     "in on by since until till last next this every early late mid from to before after during and of".split()
 )
 _MISTERS = frozenset({"mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms.", "lady", "dame", "sir"})
+_ADDRESS = re.compile(r"H\.? ?E\.?|HRH|H\.R\.H\.?|H\.M\.?|Amb\.|Hon\.|Gen\.|Dr\.|Prof\.|Eng\.|Gov\.|Sen\.|Rep\.")
 _LEADING = frozenset(
     "the a an in on at for from with by of to and but or if as it he she they we his her their this that these those "
     "mr mrs ms dr sir dame lord lady sheikh sheikha excellency highness majesty "
@@ -79,7 +81,7 @@ def candidates(
     for sentence, title in zip(sentences, titles, strict=True):
         run: list[Token] = []
         entry = _entry_end(sentence, offices, lands)
-        for index, token in enumerate(sentence.tokens):
+        for index, token in enumerate(_with_names(sentence)):
             if not run and _cannot_begin(token.text):
                 continue
             while current is not None and current[1] <= token.start:
@@ -94,6 +96,14 @@ def candidates(
                 yield from _judged(run, sentence, title)
                 run = [token] if not taken and (named or _continues(token, (), index, title)) else []
         yield from _judged(run, sentence, title)
+
+
+def _with_names(sentence: Sentence) -> Iterator[Token]:
+    """The tokens; in a person's name each is a proper noun: "Maged" is no verb where a name begins with it."""
+    persons = [(n.start, n.end) for n in sentence.names if n.label == "person"]
+    for token in sentence.tokens:
+        named = any(start <= token.start < end for start, end in persons)
+        yield msgspec.structs.replace(token, pos="PROPN") if named else token
 
 
 def _entry_end(sentence: Sentence, offices: Set[int], lands: Set[int]) -> int:
@@ -169,10 +179,12 @@ def _candidate(run: Sequence[Token], sentence: Sentence, title: bool) -> Iterato
     words = _behind_a_body(run)
     while words and words[-1].text.lower() in _PARTICLES:
         words.pop()
-    if not words or len(words) > 6:
+    while words and _ADDRESS.fullmatch(words[0].text):
+        words.pop(0)
+    if not words or len(words) > 6 or all(t.text.endswith(".") for t in words):
         return
     if len(words) == 1 and (len(words[0].text) < 2 or words[0].text.isupper()):
         return
     first = words[0].start == sentence.start and len(words) == 1
-    whole = words[0] is run[0]
+    whole = words[0] is run[0] or _ADDRESS.fullmatch(run[0].text) is not None
     yield Candidate(words[0].start, words[-1].end, tuple(t.text for t in words), whole and not title and not first)

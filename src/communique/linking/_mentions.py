@@ -10,6 +10,8 @@ from functools import cache
 import msgspec
 
 from communique.codebook import Body, City, Country, Organisation, ambiguous_names, cities, countries
+from communique.codebook.calendar import NUMERALS
+from communique.codebook.words import any_of
 from communique.linking._candidates import NOT_PERSONS, Candidate
 from communique.linking._gazetteer import Match
 from communique.linking._people import COUNTERPART, People, office_words
@@ -32,6 +34,10 @@ __all__ = [
 # "the president of Jordan", "Ambassador to Chad": the place belongs to what stands before it.
 _OWNED = re.compile(r"\bof $|\b(?:[A-Z][a-z]+|ambassador|envoy|commissioner) (?:to|in) $")
 _THING = re.compile(r"(?: [A-Z][a-z]+){1,2}\b")
+_NUMBER = re.compile(
+    rf"\b(?i:\d[\d,.]*|{any_of(NUMERALS)}|dozens of|scores of|hundreds of|several)(?: [a-z-]+){{0,2}} $"
+)
+_LONGEST_NUMBER = 40
 _STATE_SEATS = frozenset({"presidency", "government"})
 _VAGUE_GROUPS = frozenset({"official", "diplomat", "lawmaker", "negotiator"})
 
@@ -118,15 +124,30 @@ def office_mentions(text: str, phrases: Sequence[Phrase], people: People) -> Ite
     for phrase in phrases:
         if phrase.name or not phrase.offices or phrase.offices[0].id == COUNTERPART:
             continue
-        actors = _holders(phrase, people)
+        span = Span.of(text, _counted(text, phrase), phrase.end)
+        actors = _holders(phrase, span.text, people)
         if actors:
-            yield Mention(Span.of(text, phrase.start, phrase.end), "title", actors)
+            yield Mention(span, "title", actors)
 
 
-def _holders(phrase: Phrase, people: People) -> tuple[Actor, ...]:
+def _counted(text: str, phrase: Phrase) -> int:
+    """Where the number of several begins, else the phrase: "23 Russian diplomats", "two senior Kenyan officials"."""
+    number = _NUMBER.search(text, max(0, phrase.start - _LONGEST_NUMBER), phrase.start) if phrase.plural else None
+    return number.start() if number is not None else phrase.start
+
+
+def _number_of(words: str) -> str | None:
+    """The number in front of a group: "6" of "six Kenyan diplomats"."""
+    number = _NUMBER.match(f"{words.split(' ')[0]} ")
+    lower = number[0].strip().lower() if number is not None else None
+    return str(NUMERALS.get(lower, lower)) if lower is not None else None
+
+
+def _holders(phrase: Phrase, words: str, people: People) -> tuple[Actor, ...]:
     if phrase.organisation is not None and not phrase.countries:
         officer = people.officer(phrase.organisation, phrase.offices, phrase.effects)
-        return (officer.actor if officer is not None else _organisation_actor(phrase.organisation),)
+        acting = office_words(phrase.offices, phrase.effects) if phrase.plural else None
+        return (officer.actor if officer is not None else _organisation_actor(phrase.organisation, acting),)
     if not phrase.countries:
         if phrase.plural:
             holders = people.holders(phrase.offices)
@@ -134,12 +155,12 @@ def _holders(phrase: Phrase, people: People) -> tuple[Actor, ...]:
         entity = people.holder(None, phrase.offices, phrase.effects)
         entity = entity or people.told_holder(phrase.offices, phrase.effects, phrase.start)
         return (entity.actor,) if entity else ()
-    found = tuple(a for code in phrase.countries if (a := _holder(code, phrase, people)) is not None)
+    found = tuple(a for code in phrase.countries if (a := _holder(code, phrase, words, people)) is not None)
     beside = phrase.organisation if phrase.plural else None  # "British and EU negotiators"
     return found if beside is None else (*found, _organisation_actor(beside))
 
 
-def _holder(code: str, phrase: Phrase, people: People) -> Actor | None:
+def _holder(code: str, phrase: Phrase, words: str, people: People) -> Actor | None:
     country = _by_code().get(code)
     if country is None:
         return None
@@ -148,15 +169,19 @@ def _holder(code: str, phrase: Phrase, people: People) -> Actor | None:
     if entity is not None and not {"past", "then"} & set(phrase.effects):
         return entity.actor
     office = office_words(phrase.offices, phrase.effects)
-    group = not one or phrase.offices[0].id in _VAGUE_GROUPS
     name = f"{office} of {country.name}"
-    if group:
+    if not one:  # told by the words of the text: those whom one state expels are not those whom another does
+        number = _number_of(words)
+        called = words[0].lower() + words[1:] if number is not None else words
+        return Actor(slug(number, code, phrase.offices[0].id, "group"), called, "group", code, office)
+    if phrase.offices[0].id in _VAGUE_GROUPS:
         return Actor(slug(code, phrase.offices[0].id, "group"), name, "group", code, office)
     return Actor(slug(code, office), name, "person", code, office)
 
 
-def _organisation_actor(organisation: Organisation) -> Actor:
-    return Actor(organisation.id, organisation.name, "organisation", organisation.country)
+def _organisation_actor(organisation: Organisation, office: str | None = None) -> Actor:
+    """An organisation; ``office`` is that of its members' ministers through whom it acts."""
+    return Actor(organisation.id, organisation.name, "organisation", organisation.country, office)
 
 
 def place_mentions(text: str, items: Sequence[Item], used: frozenset[int]) -> Iterator[Mention]:

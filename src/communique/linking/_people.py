@@ -35,6 +35,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     office_ids: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     told: Gender | None = None
+    international: bool = False
 
     @property
     def gender(self) -> Gender | None:
@@ -44,8 +45,8 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def home(self) -> str | None:
-        """The country that the person acts for."""
-        return self.country or (self.person.country if self.person else None)
+        """The country that the person acts for; who heads a body of many states acts for none."""
+        return self.country or (self.person.country if self.person and not self.international else None)
 
     @property
     def actor(self) -> Actor:
@@ -293,10 +294,12 @@ def _new(phrase: Phrase) -> Entity:
     country = phrase.countries[0] if len(phrase.countries) == 1 else None
     body = phrase.organisation if not phrase.countries else None
     movement = body.country if body is not None and body.kind != "armed-group" else None  # rebels are not the state's
+    international = body is not None and body.country is None and not phrase.effects
     return Entity(
         names=(_words(phrase) or phrase.name,),
         person=person,
-        country=country or (person.country if person else movement),
+        country=country or (movement if person is None else None),
+        international=international,
         office=office_words(phrase.offices, phrase.effects),
         office_ids=office_ids(phrase.offices, phrase.effects),
         bodies=(phrase.organisation.id,) if phrase.organisation is not None else (),
@@ -321,6 +324,7 @@ def _enrich(entity: Entity, phrase: Phrase) -> Entity:
         office_ids=tuple(dict.fromkeys((*entity.office_ids, *fresh.office_ids))),
         bodies=tuple(dict.fromkeys((*entity.bodies, *fresh.bodies))),
         told=entity.told or fresh.told,
+        international=entity.international or fresh.international,
     )
 
 

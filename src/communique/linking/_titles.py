@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
-from communique.codebook import Office, Organisation, Person
+from communique.codebook import Office, Organisation, Person, sayings
 from communique.linking._candidates import Candidate
 from communique.linking._distant import (
     OFFICIAL,
@@ -24,6 +25,7 @@ from communique.linking._distant import (
 )
 from communique.linking._genders import Gender, told_gender
 from communique.linking._title_reading import OF, Item, Title, TitleReader, country_of
+from communique.parsing import verb_forms
 
 __all__ = ["Item", "Phrase", "phrases"]
 
@@ -46,7 +48,15 @@ _RESPECTIVELY = 160  # characters in which those named stand before "respectivel
 _OPEN = re.compile(r"\b(?:of|for|on|in|and|the|to|at) $")
 
 
+_NEXT_WORD = re.compile(r" (\w+)")
 _IN = re.compile(r"\b(?:in|at|near|from) $")  # "in Bavaria, the pope spoke": where, not who
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The forms of the verbs that may stand behind what is said."""
+    verbs = {verb for entry in sayings().sayings if entry.parenthetical for verb in entry.verbs if " " not in verb}
+    return frozenset(form for verb in verbs for form, tag in verb_forms(verb) if tag in ("VBD", "VBZ"))
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -228,13 +238,19 @@ class _Reader(TitleReader):
         if not begins_tail(self.text, title.end):
             return None
         for j in range(title.after, min(title.after + _LONGEST, len(self.items))):
-            if self.items[j].start >= end:
+            if self.items[j].start >= end or self._begins_another(j):
                 break
             if self._is_name(j) and not _OPEN.search(self.text[title.end : self.items[j].start]):
                 last = j
                 if self._is_final(j) or self._joins_title(j):
                     break
         return last
+
+    def _begins_another(self, j: int) -> bool:
+        """ "The crown prince and U.S. Secretary of State Rao": behind "and" a title with an owner of its own."""
+        start = self.items[j].start
+        title = self._title(j) if self.text[max(0, start - 9) : start].endswith((" and ", " and the ", ", ")) else None
+        return title is not None and bool(title.countries or title.organisation)
 
     def _is_final(self, j: int) -> bool:
         """Whether a name in a title ends it: a person's for sure, or one that the title does not go on behind.
@@ -267,7 +283,7 @@ class _Reader(TitleReader):
         apposed = self._gap(i) in _APPOSITION or _IS.fullmatch(self._gap(i)) is not None
         placed = len(bare.name) == 1 and _IN.search(self.text, max(0, item.start - 8), item.start) is not None
         title = self._title(i + 1) if apposed and not placed else None
-        if title is None or self._owns_next(title):
+        if title is None or self._owns_next(title) or self._says(title):
             described = self._described(bare, i)
             return self._of_country(described, i) if described is bare else (described, i + 1)
         titled = msgspec.structs.replace(_from_title(title), start=bare.start, end=title.end, name=bare.name,
@@ -302,6 +318,11 @@ class _Reader(TitleReader):
         """ "Lavrov, Foreign Minister Wang Yi and …": the title belongs to the name that follows it."""
         j = title.after
         return j < len(self.items) and self._is_name(j) and self._gap(j - 1) == " "
+
+    def _says(self, title: Title) -> bool:
+        """ "He will see Rao, the court's spokesman said": the title begins the clause of who tells it."""
+        word = _NEXT_WORD.match(self.text, title.end)
+        return word is not None and word[1] in _telling()
 
     def _with_name(self, phrase: Phrase, j: int) -> Phrase:
         item = self.items[j]

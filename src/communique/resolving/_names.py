@@ -42,7 +42,7 @@ def is_wikidata(identifier: str) -> bool:
 
 def same_actor(one: Actor, other: Actor) -> bool:
     """Whether two actors are one: by id, persons also by name within a country, states by code."""
-    if one.id == other.id:
+    if one.id == other.id or one.is_group_of(other):
         return True
     if one.kind != other.kind:
         return False

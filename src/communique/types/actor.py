@@ -30,3 +30,14 @@ class Actor(msgspec.Struct, frozen=True):
     def unnamed(self) -> bool:
         """Whether a person is known by office alone: "foreign minister of Peru"."""
         return self.kind == "person" and self.office is not None and self.name.startswith(f"{self.office} of ")
+
+    def is_group_of(self, other: Actor) -> bool:
+        """Whether both are one group of officials: of one state and office, told with the same number or without.
+
+        >>> six = Actor("6-can-diplomat-group", "six Canadian diplomats", "group", "CAN", "diplomat")
+        >>> six.is_group_of(Actor("can-diplomat-group", "Canadian diplomats", "group", "CAN", "diplomat"))
+        True
+        """
+        groups = self.kind == other.kind == "group" and self.office is not None
+        alike = groups and (self.country, self.office) == (other.country, other.office)
+        return alike and (self.id == other.id or self.id.endswith(f"-{other.id}") or other.id.endswith(f"-{self.id}"))
