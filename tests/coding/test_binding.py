@@ -188,3 +188,26 @@ def test_their_countries_are_states() -> None:
     )
     (claim,) = [event for event in code_text(text, language="en").events if event.kind == "relations-established"]
     assert [p.actor.name for p in claim.participants] == ["Kenya", "Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru expelled six Kenyan diplomats, including Deputy Ambassador Ana Rao and Consul Luis Vega.",
+            {"actor": ["Peru"], "target": ["six Kenyan diplomats", "Ana Rao", "Luis Vega"]},
+        ),
+        ("Peru recalled Ambassador Luis Vega from Kenya.", {"party": ["Luis Vega"], "actor": ["Peru"], "target": ["Kenya"]}),
+        (
+            "Peru has recalled its ambassador to Kenya, Luis Vega, for consultations.",
+            {"party": ["Luis Vega"], "actor": ["Peru"], "target": ["Kenya"]},
+        ),
+    ],
+)
+def test_envoys_by_name(one: One, roles: Roles, text: str, expected: dict[str, list[str]]) -> None:
+    assert roles(one(text)) == expected
+
+
+def test_two_titled_persons_are_one_subject(one: One, roles: Roles) -> None:
+    text = "Kenya's Crown Prince Ana Rao and U.S. Secretary of State Luis Vega met in Nairobi on Monday."
+    assert roles(one(text)) == {"party": ["Ana Rao", "Luis Vega"]}

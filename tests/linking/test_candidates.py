@@ -109,3 +109,15 @@ def test_the_model_has_a_say(run: str, label: NameLabel | None, expected: list[t
 def test_what_follows_a_body_may_be_a_name(text: str, expected: list[tuple[str, bool]]) -> None:
     found = candidates(parse(text).sentences, [])
     assert [(text[c.start : c.end], c.certain) for c in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met H.E. Luis Vega in Oslo on Monday.", ["Luis Vega"]),
+        ("They met Md. Karim Rao in Oslo on Monday.", ["Md. Karim Rao"]),
+        ("The talks were led by Maged Abdel Rao on Monday.", ["Maged Abdel Rao"]),
+    ],
+)
+def test_forms_of_address_are_no_names(text: str, expected: list[str]) -> None:
+    assert [text[c.start : c.end] for c in candidates(parse(text).sentences, []) if c.certain] == expected

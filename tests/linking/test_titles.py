@@ -265,7 +265,14 @@ def test_a_long_title_ends_with_its_name(text: str, name: str) -> None:
         ("They heard the Kenyan President and Prime Minister Luis Vega there.", ["", "Luis Vega"]),
         ("They heard Kenyan Prime Minister and Foreign Minister Luis Vega there.", ["Luis Vega"]),
         ("They heard Kenyan Vice President and Prime Minister Luis Vega there.", ["Luis Vega"]),
+        ("They heard the crown prince and Kenyan Prime Minister Luis Vega there.", ["", "Luis Vega"]),
     ],
 )
 def test_two_titles_of_two_persons(text: str, expected: list[str]) -> None:
     assert [" ".join(phrase.name) for phrase in read(text)] == expected
+
+
+def test_who_tells_a_report_lends_nobody_an_office() -> None:
+    named, teller = read("They will see Luis Vega, the royal court spokesman said on Monday.")
+    assert (named.name, named.offices) == (("Luis", "Vega"), ())
+    assert [office.id for office in teller.offices] == ["spokesperson"]

@@ -10,7 +10,7 @@ from communique.coding._deeds import is_noun
 from communique.coding._tree import Tree
 from communique.types import Role
 
-__all__ = ["act_slots", "fits"]
+__all__ = ["act_slots", "fits", "things"]
 
 # Nouns of amount stand where the thing would: "a series of agreements", "$5 million in aid".
 _AMOUNTS = frozenset(
@@ -45,10 +45,10 @@ def fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
         return False
     if frame.bare and (tree.passive(verb) or tree.children(verb, "obj", "xcomp", "ccomp")):
         return False
-    return frame.thing is None or bool(_things(tree, verb, frame))
+    return frame.thing is None or bool(things(tree, verb, frame))
 
 
-def _things(tree: Tree, verb: int, frame: VerbTrigger) -> list[int]:
+def things(tree: Tree, verb: int, frame: VerbTrigger) -> list[int]:
     """The tokens of the frame's class that the verb acts on."""
     if frame.thing is None:
         return []
@@ -64,7 +64,7 @@ def _things(tree: Tree, verb: int, frame: VerbTrigger) -> list[int]:
 
 def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role, int]]:
     """Roles that the verb's object gives: to itself, to whom it belongs, and to what hangs on it."""
-    found = _things(tree, verb, frame) if frame.thing else _acted_on(tree, verb, ())
+    found = things(tree, verb, frame) if frame.thing else _acted_on(tree, verb, ())
     roles = dict(frame.prepositions)
     for thing in found:
         if frame.object is not None and frame.thing is not None and not frame.through:

@@ -10,7 +10,7 @@ import msgspec
 
 from communique.codebook import status_cues, word_classes
 from communique.codebook.calendar import CALENDAR_WORDS
-from communique.coding._acts import act_slots
+from communique.coding._acts import act_slots, things
 from communique.coding._aides import aides, companions
 from communique.coding._belongings import owners_of_targets, without_givers
 from communique.coding._deeds import announcer, deed_doers, is_noun
@@ -38,6 +38,7 @@ _AIDED = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
 _HYPHENS = re.compile("[-–]")
 _LED_TO = frozenset({"after", "following", "at", "in"})
 _PHASES = frozenset({"end", "start", "beginning", "close", "conclusion", "course", "day", "eve"})
+_AMONG = frozenset({"including", "among"})
 _OWN = frozenset({"his", "her", "its", "their"})
 _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put", "bring"})
 
@@ -70,6 +71,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     else:
         slots, anchors = _noun_slots(tree, trigger)
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
+    found = [*_called_home(tree, trigger, mentions), *found, *_among(tree, slots, mentions)]
     if trigger.verb is not None and trigger.verb.abroad:  # "have been to Peru, Ana Rao in 2004": not to see her
         found = [p for p in found if p.role != "host" or p.actor.kind != "person"]
     if trigger.kind.family in _AIDED and not _only_goes(trigger, found):
@@ -101,6 +103,22 @@ def _clause(tree: Tree, at: int) -> list[int]:
     """A verb with those over its infinitive; a deed with the verb that announces it."""
     verb = announcer(tree, at) if is_noun(tree, at) else None
     return [at, *tree.chain(verb)] if verb is not None else tree.chain(at)
+
+
+def _called_home(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
+    """The envoys named whom their state recalls: they have a part in it, though the act is not theirs."""
+    if trigger.kind.family == "recall" and trigger.verb is not None:
+        named = (m for i in things(tree, trigger.at, trigger.verb) for m in mentions.at(tree, i) if m.form == "person")
+        yield from (Participant("party", actor, m.span) for m in named for actor in m.actors)
+
+
+def _among(tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex) -> Iterator[Participant]:
+    """Those of a group who are named behind it: "six diplomats, including Consul Rao"."""
+    for role, index in slots:
+        behind = index + 1 + (index + 1 < len(tree.tokens) and tree.token(index + 1).pos == "PUNCT")
+        if behind < len(tree.tokens) and tree.token(behind).text.lower() in _AMONG:
+            named = tree.with_conjuncts(tree.token(behind).head)
+            yield from (p for i in named if i > behind for p in _participants(tree, i, role, mentions))
 
 
 def _is_of_deeds(trigger: Trigger) -> bool:
@@ -471,8 +489,8 @@ def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) ->
     found = mentions.at(tree, index)
     if role == "target" and not found and tree.token(index).lemma in word_classes()["site"]:
         found = _whose_site(tree, index, mentions)
-    inside = mentions.state(tree, index) if all(m.form == "title" for m in found) else None
-    if inside is not None:
+    inside = mentions.state(tree, index) if all(m.form in ("title", "person") for m in found) else None
+    if inside is not None and all(m.form == "title" or inside[0].country != a.country for m in found for a in m.actors):
         yield Participant(role, *inside)
         return
     if role == "host" and not any(m.actors or m.place for m in found if m.form != "person" or _is_titled(m)):

@@ -16,7 +16,9 @@ import msgspec
 
 from communique.codebook import LEADING_RANKS, Body, City
 from communique.linking._gazetteer import Match, find_names
+from communique.linking._envoys import called_home, called_in, one_of_those
 from communique.linking._listed import fuller
+from communique.linking._owner_scene import Scene, land, sentence_start
 from communique.linking._people import Entity, People, ranks_of
 from communique.linking._title_reading import country_of
 from communique.linking._titles import Item, Phrase
@@ -31,7 +33,6 @@ _TRAVEL = re.compile(
     r"|receiv|counterpart|met|meet|talk)", re.IGNORECASE,
 )  # fmt: skip
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
-_ENVOYS = frozenset({"ambassador", "charge-daffaires", "consul"})
 _SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 _HOLDING = re.compile(r"['’]s (?:[a-z]+ ){0,3}| side,? (?:the )?")
 _SERVING = re.compile(
@@ -42,16 +43,6 @@ _FAR = 40
 _WITHIN = 400
 _ENOUGH = 2
 """How often a report has to name the one country it speaks of."""
-
-
-class _Scene(msgspec.Struct, frozen=True):
-    """What a document offers: its text, items, phrases and persons, and the country of its dateline."""
-
-    text: str
-    items: Sequence[Item]
-    phrases: Sequence[Phrase]
-    who: People
-    home: str | None
 
 
 def home_country(dateline: str | None) -> str | None:
@@ -67,7 +58,7 @@ def with_owners(text: str, items: Sequence[Item], phrases: Sequence[Phrase], who
         index = who.by_start.get(phrase.start) if phrase.name else None
         if index is None or who.entities[index].home is not None or who.entities[index].person is not None:
             continue
-        scene = _Scene(text, items, phrases, who, home)
+        scene = Scene(text, items, phrases, who, home)
         found = _of_whom(scene, position)
         if found is None and _is_open(phrase, who.entities[index]):
             found = next((code for code in _owners(scene, position) if not _is_held(scene, code, index)), None)
@@ -86,11 +77,11 @@ def _is_open(phrase: Phrase, entity: Entity) -> bool:
     return bool(phrase.offices) and entity.home is None and entity.person is None and phrase.organisation is None
 
 
-def _of_whom(scene: _Scene, position: int) -> str | None:
+def _of_whom(scene: Scene, position: int) -> str | None:
     """ "Peru's Ana Rao", "for the Peruvian side Director Rao", "Rao of the Peruvian army", "Rao signed for Lima"."""
     phrase = scene.phrases[position]
     for item in _beside(scene, phrase):
-        code = _land(item)
+        code = land(item)
         before = scene.text[item.end : phrase.start] if item.end <= phrase.start else None
         behind = scene.text[phrase.end : item.start] if phrase.end <= item.start else None
         if code is None or phrase.organisation is not None:
@@ -102,7 +93,7 @@ def _of_whom(scene: _Scene, position: int) -> str | None:
     return None
 
 
-def _beside(scene: _Scene, phrase: Phrase) -> Sequence[Item]:
+def _beside(scene: Scene, phrase: Phrase) -> Sequence[Item]:
     """The items that begin near a phrase, before or behind it."""
     first = bisect_left(scene.items, phrase.start - _FAR - _LONGEST, key=_start)
     return scene.items[first : bisect_left(scene.items, phrase.end + _FAR, key=_start)]
@@ -112,26 +103,20 @@ def _start(item: Item) -> int:
     return item.start
 
 
-def _land(item: Item) -> str | None:
-    """The state that an item names, or of which it is the capital: "signed for Lima"."""
-    city = item.entries[0] if isinstance(item, Match) else None
-    return city.country if isinstance(city, City) and city.capital else country_of(item)
-
-
 def _is_of_state(phrase: Phrase) -> bool:
     return any(office.rank is not None or office.scope == "state" for office in phrase.offices)
 
 
-def _owners(scene: _Scene, position: int) -> Iterator[str]:
+def _owners(scene: Scene, position: int) -> Iterator[str]:
     """The countries that the words suggest, the surest first."""
     stately = (_dateline, _only) if _is_of_state(scene.phrases[position]) else ()
-    for read in (_possessor, _neighbour, _told_before, _other_side, _there, _speaks_for, *stately):
+    for read in (_possessor, one_of_those, called_home, _neighbour, _told_before, called_in, _there, _speaks_for, *stately):
         code = read(scene, position)
         if code is not None:
             yield code
 
 
-def _possessor(scene: _Scene, position: int) -> str | None:
+def _possessor(scene: Scene, position: int) -> str | None:
     """ "The Dominican Republic, through its Foreign Minister, Luis Vega"; "he and his defence minister, Ana Rao"."""
     phrase = scene.phrases[position]
     before = scene.text[max(0, phrase.start - 12) : phrase.start]
@@ -140,17 +125,11 @@ def _possessor(scene: _Scene, position: int) -> str | None:
         return next((e.home for e in earlier if e is not None), None)
     if not _ITS.search(before):
         return None
-    told = [i for i in scene.items if i.end <= phrase.start and i.start >= _sentence(scene.text, phrase.start)]
+    told = [i for i in scene.items if i.end <= phrase.start and i.start >= sentence_start(scene.text, phrase.start)]
     return next((code for item in told if (code := country_of(item)) is not None), None)
 
 
-def _sentence(text: str, start: int) -> int:
-    """Where the sentence of an offset begins, looked for within 400 characters."""
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, max(0, start - 400), start)]
-    return ends[-1] if ends else max(0, start - 400)
-
-
-def _neighbour(scene: _Scene, position: int) -> str | None:
+def _neighbour(scene: Scene, position: int) -> str | None:
     """ "Kenyan Foreign Minister Ana Rao and Trade Minister Luis Vega": the second serves the state of the first.
 
     Not the first that of the second: a ministry leaves out whose its own officials are ("Director Ana Rao and
@@ -173,7 +152,7 @@ def _are_equals(here: Phrase, other: Phrase, entity: Entity) -> bool:
     return bool(ours & theirs and not royal) or leading or not theirs
 
 
-def _told_before(scene: _Scene, position: int) -> str | None:
+def _told_before(scene: Scene, position: int) -> str | None:
     """ "the ambassador, Ana Rao" behind "Peru's ambassador": the title told with its country before."""
     phrase = scene.phrases[position]
     if not scene.text[max(0, phrase.start - 4) : phrase.start].lower().endswith("the "):
@@ -184,17 +163,17 @@ def _told_before(scene: _Scene, position: int) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def _there(scene: _Scene, position: int) -> str | None:
+def _there(scene: Scene, position: int) -> str | None:
     """ "To Malta for talks with his counterpart there, Ana Rao": of the state named last before."""
     phrase = scene.phrases[position]
     if " there, " not in scene.text[phrase.start : phrase.name_start + 1]:
         return None
-    start = _sentence(scene.text, phrase.start)
+    start = sentence_start(scene.text, phrase.start)
     told = [c for i in scene.items if start <= i.start < phrase.start and (c := country_of(i)) is not None]
     return told[-1] if told else None
 
 
-def _speaks_for(scene: _Scene, position: int) -> str | None:
+def _speaks_for(scene: Scene, position: int) -> str | None:
     """ "The State Department said … Spokeswoman Ana Rao added": she speaks for the body told of last."""
     phrase = scene.phrases[position]
     if not any(o.id in _SPEAKERS for o in phrase.offices):
@@ -209,36 +188,22 @@ def _speaks_for(scene: _Scene, position: int) -> str | None:
     return None
 
 
-def _other_side(scene: _Scene, position: int) -> str | None:
-    """ "London summoned the ambassador, Ana Rao": she serves the other of the two states told of most."""
-    phrase = scene.phrases[position]
-    if not any(o.id in _ENVOYS for o in phrase.offices):
-        return None
-    start = _sentence(scene.text, phrase.start)
-    before = [p for p in scene.phrases if start <= p.start < phrase.start]
-    homes = {e.home for p in before if p.name and (e := scene.who.at(p.start)) is not None and e.home}
-    homes |= {c for i in scene.items if start <= i.start < phrase.start and (c := country_of(i)) is not None}
-    told = Counter(c for item in scene.items if (c := country_of(item)) is not None and c not in homes)
-    (most, count), (_, next_count) = (*told.most_common(2), ("", 0), ("", 0))[:2]
-    return most if len(homes) == 1 and count >= _ENOUGH and count >= 2 * next_count else None
-
-
-def _dateline(scene: _Scene, position: int) -> str | None:
+def _dateline(scene: Scene, position: int) -> str | None:
     """Of whom a report from a capital says just "Foreign Minister Chen", he is of that country."""
     return scene.home if any(o.rank for o in scene.phrases[position].offices) else None
 
 
-def _only(scene: _Scene, position: int) -> str | None:
+def _only(scene: Scene, position: int) -> str | None:
     """The one country that the report has named so far, more than once, where nobody comes or goes."""
     start = scene.phrases[position].start
     codes = [code for item in scene.items if item.end <= start and (code := country_of(item)) is not None]
     end = _SENTENCE_END.search(scene.text, start)
-    sentence = scene.text[_sentence(scene.text, start) : end.start() if end else len(scene.text)]
+    sentence = scene.text[sentence_start(scene.text, start) : end.start() if end else len(scene.text)]
     lone = len(set(codes)) == 1 and len(codes) >= _ENOUGH
     return codes[0] if lone and not _TRAVEL.search(sentence) else None
 
 
-def _is_held(scene: _Scene, code: str, index: int) -> bool:
+def _is_held(scene: Scene, code: str, index: int) -> bool:
     """Whether the document knows another who holds the office of an entity for the country."""
     ids = set(scene.who.entities[index].office_ids)
     others = (e for i, e in enumerate(scene.who.entities) if i != index and e.home == code)

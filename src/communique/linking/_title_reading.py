@@ -26,7 +26,7 @@ from communique.linking._candidates import Candidate
 from communique.linking._distant import bracketed, is_body, is_matter
 from communique.linking._gazetteer import Match
 
-__all__ = ["OF", "Item", "Title", "TitleReader", "country_of"]
+__all__ = ["OF", "Item", "Title", "TitleReader", "country_of", "homeward"]
 
 Item = Match | Candidate
 
@@ -36,10 +36,16 @@ OF = (" of ", " of the ", " for ", " for the ", " from ")
 _POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
 _FOR = (" for ", " for the ", " on ", " on the ")
 _TO = (" to ", " to the ", " in ", " in the ")
+_FROM = (" from ", " from the ")
 _AND = (" and ", ", ", " and the ", "-", "–")
 _OUTBOUND = frozenset({"ambassador", "special-envoy", "charge-daffaires", "permanent-representative", "consul"})
 _SECONDS = ("vice", "deputy")
 _SUFFIX = re.compile(r"-elect\b| elect\b|-designate\b| designate\b| emeritus\b")
+_HOMEWARD = re.compile(
+    r"\b(?:recall(?:s|ed|ing)?|with(?:draw(?:s|ing|n)?|drew)|(?:call|pull|bring|order)(?:s|ed|ing)? (?:home|back|out)|brought (?:home|back))"
+    r" (?:back |home )?(?:the |its |their )?$"
+)
+_BEFORE_ENVOY = 40  # characters in which the act stands before an envoy
 _PREFIX = frozenset({"modifier", "adjective", "country", "organisation", "body"})
 
 
@@ -156,7 +162,8 @@ class TitleReader:
     def _complement(self, j: int, offices: tuple[Office, ...], prefix: Sequence[Item]) -> tuple[tuple[Item, ...], int]:
         """Items of "of Armenia and Azerbaijan"; whom an envoy is sent to, "for Syria" behind "US", are passed over."""
         envoy = any(o.id in _OUTBOUND for o in offices)
-        sent = envoy and self._owner(j) and self._gap(j - 1) in _TO
+        home = envoy and not prefix and homeward(self.text, self.items[j - 1].start) is not None
+        sent = envoy and self._owner(j) and self._gap(j - 1) in ((*_TO, *_FROM) if home else _TO)
         gap = self._gap(j - 1)
         matter = self._label(j) in ("country", "organisation") and gap in _FOR and (envoy or _named_owner(prefix))
         if sent or (matter and not is_matter(self.text, self.items[j].end)):
@@ -232,6 +239,12 @@ def country_of(item: Item) -> str | None:
 def _bodies() -> Mapping[str, Organisation]:
     """Name in lower case → organisation."""
     return MappingProxyType({name.lower(): body for body in organisations() for name in body.names})
+
+
+def homeward(text: str, start: int) -> int | None:
+    """Where the verb begins that calls home the envoy told at ``start``: "withdraws its ambassador"; null without one."""
+    act = _HOMEWARD.search(text, max(0, start - _BEFORE_ENVOY), start)
+    return act.start() if act is not None else None
 
 
 def _named_owner(prefix: Sequence[Item]) -> bool:
