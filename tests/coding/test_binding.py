@@ -195,9 +195,12 @@ def test_their_countries_are_states() -> None:
     [
         (
             "Peru expelled six Kenyan diplomats, including Deputy Ambassador Ana Rao and Consul Luis Vega.",
-            {"actor": ["Peru"], "target": ["six Kenyan diplomats", "Ana Rao", "Luis Vega"]},
+            {"actor": ["Peru"], "target": ["Ana Rao", "Luis Vega", "six Kenyan diplomats"]},
         ),
-        ("Peru recalled Ambassador Luis Vega from Kenya.", {"party": ["Luis Vega"], "actor": ["Peru"], "target": ["Kenya"]}),
+        (
+            "Peru recalled Ambassador Luis Vega from Kenya.",
+            {"party": ["Luis Vega"], "actor": ["Peru"], "target": ["Kenya"]},
+        ),
         (
             "Peru has recalled its ambassador to Kenya, Luis Vega, for consultations.",
             {"party": ["Luis Vega"], "actor": ["Peru"], "target": ["Kenya"]},

@@ -276,3 +276,37 @@ def test_who_tells_a_report_lends_nobody_an_office() -> None:
     named, teller = read("They will see Luis Vega, the royal court spokesman said on Monday.")
     assert (named.name, named.offices) == (("Luis", "Vega"), ())
     assert [office.id for office in teller.offices] == ["spokesperson"]
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "country"),
+    [
+        ("They met Texas Governor Luis Vega there.", "governor", "USA"),
+        ("They met California Gov. Luis Vega there.", "governor", "USA"),
+        ("They met the premier of Ontario, Luis Vega, there.", "governor", "CAN"),
+        ("They met Moscow's former mayor Luis Vega there.", "mayor", "RUS"),
+        ("They met Moscow President Luis Vega there.", "president", None),
+    ],
+)
+def test_offices_of_a_part_of_a_state(text: str, office: str, country: str | None) -> None:
+    (phrase,) = (p for p in read(text) if p.name)
+    assert [o.id for o in phrase.offices] == [office]
+    assert phrase.countries == ((country,) if country else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("They met Presidents Ana Rao of Kenya, Luis Vega of Peru and Kim Silva of Chad there.", ["KEN", "PER", "TCD"]),
+        ("They met Kenyan Ministers Ana Rao and Luis Vega there.", ["KEN", "KEN"]),
+        ("They met Ministers Ana Rao of Kenya and Luis Vega there.", ["KEN", None]),
+    ],
+)
+def test_a_title_of_several(text: str, countries: list[str | None]) -> None:
+    named = [p for p in read(text) if p.name]
+    assert all(p.offices for p in named)
+    assert [next(iter(p.countries), None) for p in named] == countries
+
+
+def test_a_ruler_is_titled_in_the_name() -> None:
+    assert [o.id for o in only("They met Queen Margrethe there.").offices] == ["queen"]

@@ -11,7 +11,9 @@ from communique.linking._titles import Phrase
 
 __all__ = ["called_home", "called_in", "one_of_those"]
 
-_ENVOYS = frozenset({"ambassador", "charge-daffaires", "consul", "diplomat", "special-envoy", "permanent-representative"})
+_ENVOYS = frozenset(
+    {"ambassador", "charge-daffaires", "consul", "diplomat", "special-envoy", "permanent-representative"}
+)
 _AMONG = re.compile(r"\b(?:including|among (?:them|whom)|namely)\b")
 _CALLED_IN = re.compile(
     r"\b(?:summon|expel|oust|eject|declar)\w*\b|\b(?:call|haul)(?:s|ed|ing)? in\b|\b(?:kick|throw|order|boot)\w* out\b|\bthrew out\b"

@@ -104,13 +104,23 @@ def _start(item: Item) -> int:
 
 
 def _is_of_state(phrase: Phrase) -> bool:
-    return any(office.rank is not None or office.scope == "state" for office in phrase.offices)
+    return any(office.rank is not None or office.scope in ("state", "part") for office in phrase.offices)
 
 
 def _owners(scene: Scene, position: int) -> Iterator[str]:
     """The countries that the words suggest, the surest first."""
     stately = (_dateline, _only) if _is_of_state(scene.phrases[position]) else ()
-    for read in (_possessor, one_of_those, called_home, _neighbour, _told_before, called_in, _there, _speaks_for, *stately):
+    for read in (
+        _possessor,
+        one_of_those,
+        called_home,
+        _neighbour,
+        _told_before,
+        called_in,
+        _there,
+        _speaks_for,
+        *stately,
+    ):
         code = read(scene, position)
         if code is not None:
             yield code

@@ -235,7 +235,7 @@ def _place_short(
         entities[index] = _enrich(entities[index], phrase)
         by_start[phrase.start] = index
         return
-    known = look_up(word, phrase)
+    known = None if phrase.placed else look_up(word, phrase)
     if known is None and not phrase.offices:
         return
     by_start[phrase.start] = len(entities)

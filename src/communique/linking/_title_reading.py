@@ -15,6 +15,7 @@ import msgspec
 from communique.codebook import (
     LEADING_RANKS,
     Body,
+    City,
     Country,
     Office,
     OfficeModifier,
@@ -72,14 +73,17 @@ class TitleReader:
     def _title(self, i: int) -> Title | None:
         """The title that begins at ``i``: owners and modifiers, offices, then "of …"."""
         j = i
-        while (self._label(j) in _PREFIX and self._prefix_gap(j)) or self._deputy(j):
+        while (self._label(j) in _PREFIX and self._prefix_gap(j)) or self._deputy(j) or self._governed(j):
             j += 1
         if self._label(j) not in ("office", "offices") or is_body(self.text[self.items[j].start :][:60]):
             return None
         prefix = self.items[i:j]
         offices, plural, j = self._offices(j)
-        complement, j = self._complement(j, offices, prefix)
-        owners = self._owners((*prefix, self.items[i + len(prefix)]), complement, offices)
+        first = i + len(prefix)
+        complement, j = self._complement(j, offices, prefix) if self._local(first) is None else self._town(j)
+        if any(_is_town(item) for item in (*prefix, *complement)):
+            offices = tuple(o for o in (self._local(first),) if o is not None)
+        owners = self._owners((*prefix, self.items[first]), complement, offices)
         return Title(
             start=self.items[i].start, end=self._closed(j - 1), after=j, offices=offices, plural=plural,
             effects=(*self._effects(prefix), *self._suffix(j - 1 - len(complement))),
@@ -98,6 +102,23 @@ class TitleReader:
         """ "deputy" alone is a lawmaker; before another office it is a modifier."""
         word = self.text[self.items[j].start : self.items[j].end].lower() if j < len(self.items) else ""
         return word in ("deputy", "vice") and self._gap(j) == " " and self._label(j + 1) in ("office", "offices")
+
+    def _governed(self, j: int) -> bool:
+        """ "Texas Governor Rao", "Moscow's mayor": the part of a state whose office it is."""
+        office = j + 1 + (self._label(j + 1) == "modifier")
+        return self._label(j) == "city" and self._gap(j) in (" ", *_POSSESSIVE) and self._local(office) is not None
+
+    def _local(self, j: int) -> Office | None:
+        """The office of a part of a state that an item names: "premier" may be that of a province."""
+        item = self.items[j] if self._label(j) == "office" else None
+        entries = item.entries if isinstance(item, Match) else ()
+        return next((e for e in entries if isinstance(e, Office) and e.scope == "part"), None)
+
+    def _town(self, j: int) -> tuple[tuple[Item, ...], int]:
+        """ "Governor of Texas", "mayor of Kyiv, Ukraine"."""
+        if self._label(j) != "city" or self._gap(j - 1) not in OF:
+            return self._complement(j, (), ())
+        return (self.items[j],), j + 1
 
     def _effects(self, prefix: Sequence[Item]) -> Iterator[str]:
         for item in prefix:
@@ -201,7 +222,7 @@ class TitleReader:
         self, prefix: Sequence[Item], complement: Sequence[Item], offices: tuple[Office, ...]
     ) -> tuple[str, ...]:
         """Alpha-3 codes of the states whose office it is; an office of one state alone tells it itself."""
-        codes = [c for item in (*prefix, *complement) if (c := country_of(item)) is not None]
+        codes = [c for item in (*prefix, *complement) if (c := _owner_code(item)) is not None]
         own = {c for o in offices for c in o.countries}
         if not codes and len(own) == 1:
             codes = sorted(own)
@@ -239,6 +260,16 @@ def country_of(item: Item) -> str | None:
 def _bodies() -> Mapping[str, Organisation]:
     """Name in lower case → organisation."""
     return MappingProxyType({name.lower(): body for body in organisations() for name in body.names})
+
+
+def _is_town(item: Item) -> bool:
+    return isinstance(item, Match) and item.label == "city"
+
+
+def _owner_code(item: Item) -> str | None:
+    """The state whose office a title names, or in which the part lies whose office it is: "Governor of Texas"."""
+    town = next((e for e in item.entries if isinstance(e, City)), None) if isinstance(item, Match) else None
+    return town.country if town is not None else country_of(item)
 
 
 def homeward(text: str, start: int) -> int | None:

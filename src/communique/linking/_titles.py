@@ -12,7 +12,7 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import Office, Organisation, Person, sayings
+from communique.codebook import Office, Organisation, Person, offices, sayings
 from communique.linking._candidates import Candidate
 from communique.linking._distant import (
     OFFICIAL,
@@ -44,12 +44,13 @@ _POSTED_HERE = re.compile(r"^ (?:to|in) (?:his|her|its|their|the) (?:country|nat
 _BEFORE_NAME = re.compile(r"(?:\b(?:His|Her|his|her|Royal) )?\b[A-Za-z]+\.? $")
 _LONGEST = 12  # items in one title
 _SIDES = 2
+_IN_NAMES = frozenset({"king", "queen", "pope", "emperor", "emir", "sultan"})
 _RESPECTIVELY = 160  # characters in which those named stand before "respectively"
 _OPEN = re.compile(r"\b(?:of|for|on|in|and|the|to|at) $")
 
 
 _NEXT_WORD = re.compile(r" (\w+)")
-_IN = re.compile(r"\b(?:in|at|near|from) $")  # "in Bavaria, the pope spoke": where, not who
+_IN = re.compile(r"\b(?:in|at|near|from) $")  # "in Fulda, the pope spoke": where, not who
 
 
 @cache
@@ -59,8 +60,17 @@ def _telling() -> frozenset[str]:
     return frozenset(form for verb in verbs for form, tag in verb_forms(verb) if tag in ("VBD", "VBZ"))
 
 
+@cache
+def _ruling() -> dict[str, Office]:
+    """The titles of one word that stand in names: "Queen Margrethe", "Pope Francis"."""
+    return {title: o for o in offices() if o.id in _IN_NAMES for title in o.titles if " " not in title}
+
+
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
-    """A title and/or a name. ``countries`` are alpha-3; several where the title is one of several states."""
+    """A title and/or a name. ``countries`` are alpha-3; several where the title is one of several states.
+
+    ``placed`` marks a single word behind "in" or "near", which is a place before it is somebody of that family name.
+    """
 
     start: int
     end: int
@@ -75,6 +85,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     plural: bool = False
     certain: bool = True
     gender: Gender | None = None
+    placed: bool = False
 
 
 def phrases(text: str, items: Sequence[Item]) -> tuple[tuple[Phrase, ...], frozenset[int]]:
@@ -95,17 +106,18 @@ def phrases(text: str, items: Sequence[Item]) -> tuple[tuple[Phrase, ...], froze
 
 def _shared_title(text: str, before: Sequence[Phrase], phrase: Phrase) -> Phrase:
     """In "Presidents Rao and Silva" the second name has the office too; "the Kenyan and Peruvian presidents,
-    Rao and Silva," gives each its country.
+    Rao and Silva," gives each its country, "Kenyan Ministers Rao and Silva" both the same.
     """
     last = before[-1] if before else None
     joined = last is not None and text[last.end : phrase.start] in (" and ", ", ", ", and ")
     if last is None or not joined or not last.plural or phrase.offices or not phrase.name:
         return phrase
     waiting = last.countries[1:] if last.name else last.countries
-    countries = waiting[:1] if len(waiting) <= 1 else waiting
+    shared = last.countries if last.name and last.end == last.name_end and not waiting else waiting
+    countries = shared if not last.name and len(shared) > 1 else shared[:1]
     return msgspec.structs.replace(
-        phrase, offices=last.offices, plural=len(waiting) > 0, certain=True,
-        countries=countries if not last.name and len(countries) == 1 else countries[:1],
+        phrase, offices=last.offices, effects=last.effects, certain=True, countries=phrase.countries or countries,
+        plural=bool(last.name) or len(waiting) > 1,
     )  # fmt: skip
 
 
@@ -282,6 +294,7 @@ class _Reader(TitleReader):
         bare = self._with_name(Phrase(start=item.start, end=item.end), i)
         apposed = self._gap(i) in _APPOSITION or _IS.fullmatch(self._gap(i)) is not None
         placed = len(bare.name) == 1 and _IN.search(self.text, max(0, item.start - 8), item.start) is not None
+        bare = msgspec.structs.replace(bare, placed=placed)
         title = self._title(i + 1) if apposed and not placed else None
         if title is None or self._owns_next(title) or self._says(title):
             described = self._described(bare, i)
@@ -311,8 +324,8 @@ class _Reader(TitleReader):
         if not owners:
             return bare
         effects = ("past",) if found[1] else ()
-        offices = bare.offices or (OFFICIAL,)
-        return msgspec.structs.replace(bare, offices=offices, effects=effects, countries=owners, certain=True)
+        held = bare.offices or (OFFICIAL,)
+        return msgspec.structs.replace(bare, offices=held, effects=effects, countries=owners, certain=True)
 
     def _owns_next(self, title: Title) -> bool:
         """ "Lavrov, Foreign Minister Wang Yi and …": the title belongs to the name that follows it."""
@@ -332,9 +345,11 @@ class _Reader(TitleReader):
         else:
             words, certain = tuple(self.text[item.start : item.end].split()), True
             person = tuple(e for e in item.entries if isinstance(e, Person))
+        ruling = _ruling().get(words[0].lower()) if person and not phrase.offices else None
         return msgspec.structs.replace(
             phrase, start=min(phrase.start, item.start), end=item.end, name=words, name_start=item.start,
             name_end=item.end, person=person, certain=certain, gender=self._gender(item),
+            offices=phrase.offices or (() if ruling is None else (ruling,)),
         )  # fmt: skip
 
     def _gender(self, name: Item) -> Gender | None:
