@@ -23,9 +23,9 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ``patterns`` are titles with gaps, where ``…`` stands for one or more words ("minister of …",
     "head of … diplomacy"). ``countries`` are the ISO alpha-3 codes that the office is confined to,
     ``()`` for any: "secretary of state" is a foreign minister in the USA alone. ``scope`` says whether
-    the office is one of a state, of a part of one (a province, a city), of an organisation, or of any. ``rank`` is what the holder is to a
-    state: its head, its head of government, its foreign minister; null otherwise. ``source`` says where
-    the office can be looked up. A title is found in each of the ``examples`` and none in the
+    the office is one of a state, of a part of one (a province, a city), of an organisation, or of any. ``rank`` is
+    what the holder is to a state: its head, its head of government, its foreign minister; null otherwise. ``source``
+    says where the office can be looked up. A title is found in each of the ``examples`` and none in the
     ``counterexamples``.
     """
 

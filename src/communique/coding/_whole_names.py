@@ -187,7 +187,7 @@ def _coordinate(tree: list[Token], row: Sequence[_Phrase]) -> None:
 
 
 def _put_above(tree: list[Token], first: int, later: int) -> None:
-    """Of "Prince Rao and Minister Silva met" the parser may hang the first on the second: it takes the second's place."""
+    """Of "Prince Rao and Minister Silva met" the parser may hang the first on the second, whose place it takes."""
     if not lies_under(tree, first, later):
         return
     above, dep = tree[later].head, tree[later].dep

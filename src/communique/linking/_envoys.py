@@ -16,7 +16,8 @@ _ENVOYS = frozenset(
 )
 _AMONG = re.compile(r"\b(?:including|among (?:them|whom)|namely)\b")
 _CALLED_IN = re.compile(
-    r"\b(?:summon|expel|oust|eject|declar)\w*\b|\b(?:call|haul)(?:s|ed|ing)? in\b|\b(?:kick|throw|order|boot)\w* out\b|\bthrew out\b"
+    r"\b(?:summon|expel|oust|eject|declar)\w*\b|\b(?:call|haul)(?:s|ed|ing)? in\b"
+    r"|\b(?:(?:kick|throw|order|boot)\w*|threw) out\b"
 )
 _NO_MORE = 2
 """How often a text has to name the other of two states, and how much more often than a third."""

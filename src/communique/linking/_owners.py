@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from communique.codebook import LEADING_RANKS, Body, City
-from communique.linking._gazetteer import Match, find_names
 from communique.linking._envoys import called_home, called_in, one_of_those
+from communique.linking._gazetteer import Match, find_names
 from communique.linking._listed import fuller
 from communique.linking._owner_scene import Scene, land, sentence_start
 from communique.linking._people import Entity, People, ranks_of

@@ -43,7 +43,8 @@ _OUTBOUND = frozenset({"ambassador", "special-envoy", "charge-daffaires", "perma
 _SECONDS = ("vice", "deputy")
 _SUFFIX = re.compile(r"-elect\b| elect\b|-designate\b| designate\b| emeritus\b")
 _HOMEWARD = re.compile(
-    r"\b(?:recall(?:s|ed|ing)?|with(?:draw(?:s|ing|n)?|drew)|(?:call|pull|bring|order)(?:s|ed|ing)? (?:home|back|out)|brought (?:home|back))"
+    r"\b(?:recall(?:s|ed|ing)?|with(?:draw(?:s|ing|n)?|drew)|(?:call|pull|bring|order)(?:s|ed|ing)? (?:home|back|out)"
+    r"|brought (?:home|back))"
     r" (?:back |home )?(?:the |its |their )?$"
 )
 _BEFORE_ENVOY = 40  # characters in which the act stands before an envoy
@@ -273,7 +274,7 @@ def _owner_code(item: Item) -> str | None:
 
 
 def homeward(text: str, start: int) -> int | None:
-    """Where the verb begins that calls home the envoy told at ``start``: "withdraws its ambassador"; null without one."""
+    """Where the verb begins that calls home the envoy told at ``start``, "withdraws its ambassador"; else null."""
     act = _HOMEWARD.search(text, max(0, start - _BEFORE_ENVOY), start)
     return act.start() if act is not None else None
 
