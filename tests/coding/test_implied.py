@@ -150,6 +150,37 @@ def test_what_the_other_side_imposed_is_its_own() -> None:
     assert (countries(claim, "actor"), countries(claim, "target")) == (["PER"], ["CHL"])
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Lima slammed the move as hostile.", "condemnation"),
+        ("Peru warned that it would hit back.", "threat"),
+        ("Peru promised a tough response.", "threat"),
+        ("Peru said that the accusations were false.", "rejection"),
+        ("Peru said the decision was regrettable.", "condemnation"),
+        ("Peru said it was an unfriendly act.", "condemnation"),
+        ("Peru denies any wrongdoing.", "denial"),
+        ("Peru would not accept the ultimatum.", "rejection"),
+        ("Peru accused its neighbour of lying.", "accusation"),
+        ("Peru voiced outrage.", "condemnation"),
+    ],
+)
+def test_what_is_said_of_an_act_is_said_of_who_did_it(words: str, kind: str) -> None:
+    (claim,) = told(f"Chile expelled 12 Peruvian diplomats on Monday. {words}", kind)
+    assert (countries(claim, "actor"), countries(claim, "target"), claim.status) == (["PER"], ["CHL"], "happened")
+
+
+@pytest.mark.parametrize("words", ["Peru warned that prices would rise.", "Peru condemned a robbery in Lima."])
+def test_what_is_said_of_something_else_is_said_of_nobody(words: str) -> None:
+    events = code_text(f"Chile expelled 12 Peruvian diplomats on Monday. {words}", language="en").events
+    assert [event.kind for event in events] == ["expulsion"]
+
+
+def test_a_third_state_condemns_the_sides_of_a_pact() -> None:
+    (claim,) = told("Kenya and Ghana signed a pact in Accra on Monday. Peru condemned the pact.", "condemnation")
+    assert sorted(map(str, countries(claim, "target"))) == ["GHA", "KEN"]
+
+
 def test_nobody_says_by_whom_it_was_condemned() -> None:
     assert told(f"{QUARREL} The Chilean attack was condemned.", "condemnation") == []
 

@@ -40,3 +40,9 @@ def test_a_plan_for_later_is_main(told: Told) -> None:
 def test_an_early_mention_makes_main(told: Told) -> None:
     later = "Ruto visited Uganda on Monday and stayed a day."
     assert salience(told(f"{VISIT}\n\n{FILLER}\n\n{later}")) == ["main"]
+
+
+def test_what_is_said_of_the_news_is_comment(told: Told) -> None:
+    act = "Chile expelled two Peruvian diplomats."
+    assert salience(told(f"{act} Peru condemned Chile.")) == ["main", "background"]
+    assert salience(told(f"Peru condemned Chile. {act}")) == ["main", "main"]

@@ -37,13 +37,14 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     names a class of ``classes.yaml`` of which the object must be, or what one of the prepositions
     ``through`` leads to ("agreed to a truce"); where ``through`` is ``subject`` it is the subject that must
     be of the class ("the envoy has two days to leave"). ``then`` is a class of verbs of which the infinitive
-    must be ("ordered the envoy to leave"), or ``any``; ``content`` one of which what is said must be ("said
-    that Peru broke the truce"), or ``any``, or ``wish`` ("that Peru return the ship"), and ``doer`` the role
-    of who does that, who must be of the class where ``through`` is ``content``. With ``bare`` there is no
-    object ("they signed in Oslo"); with ``abroad`` the place must be foreign to the subject; with
-    ``addressed`` both must be persons, and nothing said of the object ("called him a friend"); with
-    ``declared`` who announces the act has done it ("will expel the envoy"). ``status`` is what the words
-    themselves say of the event ("withdrew the invitation": the visit is cancelled).
+    must be ("ordered the envoy to leave"), or ``any``, or ``gerund`` ("denied leaving"); ``content`` one of which
+    what is said must be ("said that Peru broke the truce"), or ``any``, or ``wish`` ("that Peru return the ship"),
+    and ``doer`` the role of who does that, who must be of the class where ``through`` is ``content``. With ``bare``
+    there is no object ("they signed in Oslo"); with ``abroad`` the place must be foreign to the subject; with
+    ``addressed`` both must be persons, and nothing said of the object ("called him a friend"); with ``declared``
+    who announces the act has done it ("will expel the envoy"). ``status`` is what the words themselves say of the
+    event ("withdrew the invitation": the visit is cancelled). What is ``negated`` is told with "not" ("would not
+    accept").
     """
 
     lemma: str
@@ -65,11 +66,12 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     addressed: bool = False
     declared: bool = False
     status: Status | None = None
+    negated: bool = False
 
     @property
     def asks(self) -> int:
         """How much it asks for beside the verb; what asks for more is tried before what asks for less."""
-        return sum(map(bool, (self.cue, self.particle, self.thing, self.then, self.content, self.bare)))
+        return sum(map(bool, (self.cue, self.particle, self.thing, self.then, self.content, self.bare, self.negated)))
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

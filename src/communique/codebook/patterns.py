@@ -16,6 +16,7 @@ from communique.codebook._kinds import Example, Kind, VerbTrigger, channels, cla
 __all__ = ["example_line", "noun_lines", "roles", "verb_lines", "word_lists"]
 
 
+_PLAIN = frozenset({"any", "wish", "gerund"})
 _PLACES = {"subject": "as subject", "content": "in what is said"}
 
 
@@ -68,10 +69,11 @@ def _notes(frame: VerbTrigger) -> Iterator[str]:
     if frame.cue:
         yield f"with a word of “{frame.cue}”"
     if frame.then:
-        yield "to do something" if frame.then == "any" else f"to ‹{frame.then}›"
+        plain = {"any": "to do something", "gerund": "doing something"}
+        yield plain.get(frame.then, f"to ‹{frame.then}›")
     if frame.content:
-        plain = frame.content in ("any", "wish")
-        yield f"that {frame.doer} does something" if plain else f"that {frame.doer} ‹{frame.content}›"
+        doer = frame.doer or "somebody"
+        yield f"that {doer} does something" if frame.content in _PLAIN else f"that {doer} ‹{frame.content}›"
     if frame.bare:
         yield "without an object"
     if frame.infinitive:
@@ -84,6 +86,8 @@ def _notes(frame: VerbTrigger) -> Iterator[str]:
         yield "done when announced"
     if frame.status:
         yield frame.status
+    if frame.negated:
+        yield "with “not”"
 
 
 def noun_lines(kind: Kind) -> tuple[str, ...]:
@@ -108,7 +112,7 @@ def noun_lines(kind: Kind) -> tuple[str, ...]:
 def word_lists(kind: Kind) -> dict[str, tuple[str, ...]]:
     """The words of each class and channel that the lines name, under the name as it stands there."""
     asked = [name for verb in kind.verbs for name in (verb.thing, verb.then, verb.content)]
-    things = [name for name in asked if name and name not in ("any", "wish")]
+    things = [name for name in asked if name and name not in _PLAIN]
     cues = [cue for cue in (*(verb.cue for verb in kind.verbs), kind.needs) if cue]
     lists = {f"‹{name}›": classes()[name] for name in things}
     return lists | {f"“{cue}”": channels()[cue] for cue in cues}

@@ -26,9 +26,9 @@ _RECALLED = frozenset({"agreement", "truce"})
 _IT = frozenset({"it", "this", "that"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
 _BACK = frozenset({"back", "home", "away", "out"})
-_AIMED = frozenset({"on", "against", "from", "of", "out of", "in"})
-# "Threatened to cut supplies to Peru".
-_CUTTING = frozenset({"cut", "stop", "halt", "suspend", "end", "block", "close"})
+_AIMED = frozenset({"on", "against", "from", "of", "out of", "in", "with", "at"})
+# "Threatened to cut supplies to Peru", "denied sending troops to Peru".
+_SUPPLYING = frozenset({"cut", "stop", "halt", "suspend", "end", "block", "close", "send", "deploy", "dispatch"})
 _WITHIN = frozenset({"of", "in", "to", "on", "for"})
 _REACH = 5  # words behind a verb within which its particle stands: "called the Chinese ambassador in"
 
@@ -39,10 +39,14 @@ def fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
         return False
     if frame.then is not None and not _infinitives(tree, verb, frame.then):
         return False
-    if frame.content is not None and not _contents(tree, verb, frame.content):
+    if frame.content is not None and not _said(tree, verb, frame):
         return False
     if frame.addressed and frame.object is not None and not tree.children(verb, "obj"):
         return False
+    if frame.negated and not tree.negated(verb):
+        return False
+    if frame.then is not None and not (frame.object or frame.indirect or frame.thing) and tree.children(verb, "obj"):
+        return False  # "what he called an attempt to leave"
     if frame.bare and (tree.passive(verb) or tree.children(verb, "obj", "xcomp", "ccomp")):
         return False
     return frame.thing is None or bool(things(tree, verb, frame))
@@ -66,6 +70,8 @@ def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role,
     """Roles that the verb's object gives: to itself, to whom it belongs, and to what hangs on it."""
     found = things(tree, verb, frame) if frame.thing else _acted_on(tree, verb, ())
     roles = dict(frame.prepositions)
+    if frame.cue is not None and frame.thing is None:
+        found = [*found, *tree.predicates(verb)]  # "called Peru's claim a lie": which of the two is the object
     for thing in found:
         if frame.object is not None and frame.thing is not None and not frame.through:
             yield frame.object, thing
@@ -79,9 +85,9 @@ def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role,
     if frame.indirect is not None:
         yield from ((frame.indirect, i) for o in tree.children(verb, "iobj") for i in tree.with_conjuncts(o))
     if frame.doer is not None and frame.content is not None:
-        yield from ((frame.doer, i) for c in _contents(tree, verb, frame.content) for i in tree.subject(c))
+        yield from ((frame.doer, i) for c in _said(tree, verb, frame) for i in _judged(tree, c) or tree.subject(c))
     if frame.infinitive is not None:
-        yield from ((frame.infinitive, i) for i in _aims(tree, verb, frame.then))
+        yield from ((frame.infinitive, i) for i in _aims(tree, verb, frame))
 
 
 def _carriers(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[int]:
@@ -224,21 +230,38 @@ def _infinitives(tree: Tree, verb: int, name: str) -> list[int]:
     found = [i for i in found if tree.token(i).dep != "ccomp" or tree.infinitive(i)]  # "decided that it is lifted"
     if name == "any":
         return [i for i in found if tree.infinitive(i)]
+    if name == "gerund":
+        return [i for i in found if tree.token(i).tag == "VBG"]
     words, _ = _class(name)
     return [i for i in found for c in tree.with_conjuncts(i) if tree.token(c).lemma in words]
 
 
-def _contents(tree: Tree, verb: int, name: str) -> list[int]:
+def _said(tree: Tree, verb: int, frame: VerbTrigger) -> list[int]:
+    """The clauses of the frame's class that the verb holds; where it asks for no other doer, also of who says it."""
+    return _contents(tree, verb, frame.content or "any", own=frame.doer != "target")
+
+
+def _contents(tree: Tree, verb: int, name: str, *, own: bool = False) -> list[int]:
     """The clauses that a verb of saying holds, of a class of verbs and of another doer than who says it."""
     token = tree.token(verb)
     beside = [token.head] if token.dep == "parataxis" else []
     clauses = [c for i in (*tree.children(verb, "ccomp"), *beside) for c in tree.with_conjuncts(i)]
-    return [c for c in clauses if _is_said(tree, c, name) and not set(tree.subject(c)) & set(tree.subject(verb))]
+    told = [c for c in clauses if _is_said(tree, c, name)]
+    apart = [c for c in told if own or not set(tree.subject(c)) & set(tree.subject(verb))]
+    return apart or [c for c in told if name == "being" and _judged(tree, c)]
+
+
+def _judged(tree: Tree, clause: int) -> list[int]:
+    """ "Said it was a provocation": not who speaks, but what was told before."""
+    being = tree.token(clause).lemma == "be"
+    return [i for i in tree.children(clause, "nsubj") if being and tree.token(i).text.lower() in _IT]
 
 
 def _is_said(tree: Tree, clause: int, name: str) -> bool:
-    told = tree.children(clause, "xcomp") if tree.token(clause).lemma == "be" else []  # "Peru was to blame"
+    being = tree.token(clause).lemma == "be"
+    told = tree.children(clause, "xcomp") if being else []  # "Peru was to blame"
     words = {tree.token(i).lemma.lower() for i in (clause, *told, *tree.children(clause, "aux", "advmod"))}
+    words |= {word for word, _ in tree.phrases(clause) if being}  # "Peru was behind it"
     if name == "wish":
         return _is_wished(tree, clause)
     if (tree.passive(clause) and name != "intents") or not words.isdisjoint(("not", "never")):
@@ -252,16 +275,18 @@ def _is_wished(tree: Tree, clause: int) -> bool:
     return singular and tree.token(clause).tag in ("VB", "VBP") and not tree.children(clause, "aux", "cop")
 
 
-def _aims(tree: Tree, verb: int, then: str | None) -> Iterator[int]:
-    """Whom an infinitive below the verb is aimed at: its objects and what stands behind "on" and "against".
+def _aims(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[int]:
+    """Whom an infinitive below the verb, or what it says, is aimed at.
 
-    Of a clause such as "so that Peru can recover" its subject.
+    That is its objects, and what stands behind "on" or "against"; of a clause such as "so that Peru can recover" its
+    subject.
     """
-    below = _infinitives(tree, verb, then) if then is not None else tree.children(verb, "xcomp")
+    below = _infinitives(tree, verb, frame.then) if frame.then is not None else tree.children(verb, "xcomp")
+    below = _said(tree, verb, frame) if frame.content is not None else below
     for infinitive in below:
-        aimed = tree.objects(infinitive) or tree.children(infinitive, "nsubj")
+        aimed = tree.objects(infinitive) or ([] if frame.content else tree.children(infinitive, "nsubj"))
         yield from (i for o in aimed for i in (o, *tree.children(o, *_OWNERS)))
         for head in (infinitive, *tree.objects(infinitive)):
             yield from (i for word, i in tree.phrases(head) if word in _AIMED)
-        if tree.token(infinitive).lemma in _CUTTING:
+        if tree.token(infinitive).lemma in _SUPPLYING:
             yield from (i for word, i in tree.phrases(infinitive) if word == "to")

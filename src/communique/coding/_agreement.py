@@ -51,8 +51,12 @@ def _is_act(claim: EventClaim, required: Mapping[Role, int]) -> bool:
 
 
 def side(actor: Actor) -> str:
-    """Whose side an actor is on: its state's, but for groups, organisations and regions that broke away."""
-    own = actor.kind in ("organisation", "group") or actor.country is None or actor.id in _breakaway()
+    """Whose side an actor is on: its state's, but for groups, organisations and regions that broke away.
+
+    Those who hold an office together ("45 Peruvian diplomats") are their state's.
+    """
+    apart = actor.kind == "organisation" or (actor.kind == "group" and actor.office is None)
+    own = apart or actor.country is None or actor.id in _breakaway()
     return actor.id if own else str(actor.country)
 
 

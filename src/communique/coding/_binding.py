@@ -46,6 +46,9 @@ _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set",
 _OWNING = frozenset({"sanction", "force", "aid"})
 """Families of acts that befall a state in what is its own: its banks and goods, its sailors, its people."""
 
+_OF_DEEDS = frozenset({"support", "threat", "denial"})
+"""Kinds of what is said of a state's deeds and goods: "welcomed a vote in Peru", "threatened goods from Peru"."""
+
 
 _BY_INSTRUMENT = frozenset({"sanction", "aid"})
 _INSTRUMENTS = frozenset("decree order law bill package measure resolution act legislation rule executive".split())
@@ -90,7 +93,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += _at_which(tree, trigger, mentions) if trigger.verb is None else ()
         found += gatherers(tree, trigger.at, slots, mentions)
     found = _of_another(trigger, _mutual(tree, trigger, found))
-    if trigger.kind.family in _OWNING or trigger.kind.kind == "support" or _is_of_deeds(trigger):
+    if trigger.kind.family in _OWNING or trigger.kind.kind in _OF_DEEDS or _is_of_deeds(trigger):
         found += owners_of_targets(tree, slots, found, mentions)
     found += unnamed_groups(tree, slots, found, mentions)
     found += many_states(tree, slots, mentions)
@@ -124,7 +127,9 @@ def _among(tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex
 def _is_of_deeds(trigger: Trigger) -> bool:
     """ "Objected to Peru's road", "voiced outrage at its decision": a preposition leads to what somebody did."""
     frame = trigger.verb
-    return frame is not None and (frame.lemma == "object" or frame.thing == "displeasure")
+    if frame is None:
+        return False
+    return frame.lemma == "object" or frame.thing == "displeasure" or frame.doer == "target"
 
 
 def _at_which(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
@@ -161,6 +166,8 @@ def _of_another(trigger: Trigger, found: list[Participant]) -> list[Participant]
     if trigger.verb is None or trigger.verb.content is None:
         return found
     own = {p.actor.country for p in found if p.role == "actor"}
+    if trigger.verb.doer == "actor":
+        return found if len(own) < 2 else []  # "Peru warned that Chile would hit back"
     aimed = any(p.role == "target" and p.actor.country in own for p in found)
     return [p for p in found if p.role != "target"] if aimed else found
 

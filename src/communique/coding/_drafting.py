@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.codebook import word_classes
+from communique.codebook import VerbTrigger, word_classes
 from communique.coding._apart import met_apart
 from communique.coding._binding import Bound, bind
 from communique.coding._current import is_current, is_recalled, told_in
@@ -70,9 +70,10 @@ def drafts(
         if _is_of_another(tree, trigger, beneath):
             continue
         bound = refined(tree, bind(tree, trigger, mentions), mentions)
-        reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires)
+        said = trigger.kind.family == "statement" and trigger.verb is not None
+        reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires, said=said)
         reading = _of_frame(reading, trigger)
-        status = _status(reading)
+        status = _status(reading, trigger)
         if status == "happened" and _wished(tree, trigger.at, beneath.demanded):
             continue  # "demanded that Peru withdraw its troops"
         if status is None or not _licensed(linked, bound, tree, mentions) or (sporting and _may_be_teams(bound)):
@@ -147,12 +148,17 @@ class _Beneath(msgspec.Struct, frozen=True):
         """Sorted by what their verbs do: say, demand, agree to do something, call home."""
         verbs = [(t.at, t.kind.family, t.verb) for t in found if t.verb is not None]
         return cls(
-            said=frozenset(at for at, family, verb in verbs if family == "statement" and not verb.content),
+            said=frozenset(at for at, family, verb in verbs if family == "statement" and _says_it_all(verb)),
             demanded=frozenset(at for at, _, verb in verbs if verb.content in ("any", "duties")),
             agreed=frozenset(at for at, _, verb in verbs if verb.then == "undertaking"),
             recalled=frozenset(at for at, family, _ in verbs if family == "recall"),
             related=frozenset(t.at for t in found if t.kind.family == "relations"),
         )
+
+
+def _says_it_all(frame: VerbTrigger) -> bool:
+    """Whether what is said is no act beside the saying: a threat is what one says that one will do."""
+    return frame.content is None or frame.doer == "actor"
 
 
 def _is_of_another(tree: Tree, trigger: Trigger, beneath: _Beneath) -> bool:
@@ -220,8 +226,10 @@ def _several(bound: Bound, role: Role) -> Sequence[tuple[Participant, ...]]:
     return [tuple(p for p in holders if p.actor.country == c) for c in countries] if None not in countries else ()
 
 
-def _status(reading: Reading) -> Status | None:
-    """A negated clause tells of no event, but for a plan that is dropped."""
+def _status(reading: Reading, trigger: Trigger) -> Status | None:
+    """A negated clause tells of no event, but for a plan that is dropped, and where its kind asks for it."""
+    if trigger.verb is not None and trigger.verb.negated:
+        return "happened"
     if not reading.negated:
         return reading.status
     return reading.status if reading.status in ("cancelled", "postponed", "denied") else None

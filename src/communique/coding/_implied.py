@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import msgspec
 
-from communique.codebook import leading_offices
+from communique.codebook import leading_offices, word_classes
 from communique.coding._agreement import side, stands_alone
 from communique.coding._draft import Draft
 from communique.coding._triggers import kind_named
@@ -31,6 +31,7 @@ Told = tuple[int, T]
 _REACH = 12  # sentences: beyond them another story may have begun
 _NEAR = 4  # sentences within which an agreement that names nobody is that of the two sides told of
 _MEASURES = frozenset({"sanction", "relations"})
+_AGREED = frozenset({"agreement"})
 _JUDGING = frozenset({"condemnation", "support"})
 _FORCE = frozenset("attack strike raid assault invasion incursion shelling bombardment".split())
 _LEANING = 0.15
@@ -45,6 +46,7 @@ class Story:
         self._told = [(draft.sentence, pair) for draft in whole if (pair := _pair(draft)) is not None]
         self._common = _common(self._told)
         self._measures = [(d.sentence, d.claim) for d in whole if d.claim.family in _MEASURES]
+        self._pacts = [(d.sentence, d.claim) for d in whole if d.claim.family in _AGREED]
         self._attacks = [(d.sentence, d.claim) for d in whole if d.claim.family == "force"]
         self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := leaders(draft.claim)) > 1]
 
@@ -65,6 +67,16 @@ class Story:
         actors = [(n, _acting(c)) for n, c in near]
         return _nearest([one for one in actors if len(one[1]) == 1 and not one[1].keys() & set(judge)], sentence, {})
 
+    def agreed(self, sentence: int, judge: Collection[str], words: Collection[str] = ()) -> Sides:
+        """The sides of the agreement nearest to a sentence in which somebody judges it who is none of them.
+
+        One that is told in one of these ``words`` comes first.
+        """
+        near = [(n, c) for n, c in _near(self._pacts, sentence, _REACH) if not _parties(c).keys() & set(judge)]
+        named = [(n, c) for n, c in near if not set(words).isdisjoint(c.evidence.text.lower().split())]
+        pact = _nearest([(n, (c,)) for n, c in named or near], sentence, ())
+        return _parties(pact[0]) if pact else {}
+
     def attacker(self, sentence: int, attacked: Collection[str]) -> Sides:
         """The one side that attacks, nearest to a sentence, those who are attacked there too."""
         near = _near(self._attacks, sentence, _REACH)
@@ -82,6 +94,10 @@ class Story:
         """
         casts = {frozenset(p.actor.id for p in cast) for _, cast in self._leaders}
         return _nearest(_near(self._leaders, sentence, _REACH if len(casts) == 1 else _NEAR), sentence, ())
+
+
+def _parties(claim: EventClaim) -> Sides:
+    return {side(p.actor): p for p in reversed(claim.participants) if p.role != "mediator" and _is_side(p)}
 
 
 def _acting(claim: EventClaim) -> Sides:
@@ -144,7 +160,7 @@ def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
     """
     if len(draft.open) != 1 or draft.open[0] == "party" or draft.claim.family == "force":
         return draft
-    if not draft.claim.participants:
+    if not draft.claim.participants or _judges_pact(draft):
         return draft
     role, named = draft.open[0], {side(p.actor) for p in draft.claim.participants}
     near = [d for _, d in _near(told, draft.sentence, _REACH) if d.claim.kind == draft.claim.kind]
@@ -152,7 +168,8 @@ def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
     ranked = Counter(key for p in others if (key := side(p.actor)) not in named).most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return draft
-    return _joined(draft, [_in_role(role, next(p for p in others if side(p.actor) == ranked[0][0]))])
+    one = next(p for p in others if side(p.actor) == ranked[0][0])
+    return _joined(draft, [one if one.actor.kind == "group" else _in_role(role, one)])
 
 
 def as_told(draft: Draft, story: Story) -> Draft:
@@ -168,7 +185,7 @@ def as_told(draft: Draft, story: Story) -> Draft:
 
 def _pair(draft: Draft) -> Sides | None:
     """The two sides of an event by their keys; None where there are more or fewer."""
-    sides = {side(p.actor): p for p in reversed(draft.claim.participants) if p.role != "mediator" and _is_side(p)}
+    sides = _parties(draft.claim)
     return sides if len(sides) == 2 else None
 
 
@@ -186,9 +203,10 @@ def _completed(draft: Draft, story: Story) -> Draft:
     if draft.claim.family == "force" and draft.open == ("actor",):
         return _joined(draft, [_in_role("actor", p) for p in story.attacker(draft.sentence, named).values()])
     attack = draft.claim.kind == "condemnation" and _judges_attack(draft)
-    pair = {} if attack else story.sides(draft.sentence, named)
+    pair = story.agreed(draft.sentence, named, draft.judged) if _judges_pact(draft) else {}
+    pair = pair or ({} if attack else story.sides(draft.sentence, named))
     if not pair and draft.claim.kind == "condemnation":
-        pair = story.imposer(draft.sentence, named, attack)
+        pair = story.imposer(draft.sentence, named, attack) or ({} if attack else story.agreed(draft.sentence, named))
     if not pair and draft.claim.kind == "support":  # a third side welcomes what two did
         pair = story.sides(draft.sentence)
     return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
@@ -208,6 +226,11 @@ def _as_judged(draft: Draft, story: Story) -> Draft:
     else:
         judged = story.imposer(draft.sentence, (), _judges_attack(draft))
     return _joined(draft, [_in_role("target", p) for p in judged.values()]) if judged else draft
+
+
+def _judges_pact(draft: Draft) -> bool:
+    """ "Condemned the pact": what is judged is what others agreed on."""
+    return draft.claim.kind in _JUDGING and not draft.judged.isdisjoint(word_classes()["accords"])
 
 
 def _judges_attack(draft: Draft) -> bool:
@@ -242,6 +265,5 @@ def _joined(draft: Draft, added: Sequence[Participant]) -> Draft:
 def _in_role(role: Role, participant: Participant) -> Participant:
     """The state, or the organisation, on whose side a participant of the other event acts."""
     actor = participant.actor
-    own = actor.kind in ("organisation", "group") or actor.country is None
-    state = None if own else state_of(str(actor.country))
+    state = state_of(actor.country) if actor.country is not None and side(actor) == actor.country else None
     return Participant(role, state or actor, participant.evidence)

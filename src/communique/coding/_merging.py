@@ -85,7 +85,7 @@ def _best_place(claims: Sequence[EventClaim]) -> Place | None:
 
 
 def _union(claims: Sequence[EventClaim]) -> tuple[Participant, ...]:
-    """Every actor once; a state, or an office, gives way to the person named who acts for it in the same role.
+    """Every actor once; a state, or an office, gives way to the persons named who act for it in the same role.
 
     Not to who only asked the visitor to come: "will visit Peru at the invitation of Minister Rao".
     """
@@ -95,7 +95,9 @@ def _union(claims: Sequence[EventClaim]) -> tuple[Participant, ...]:
             seen.setdefault(participant.actor.id, participant)
     asking = {p.actor.id for claim in claims if _is_invitation(claim) for p in claim.participants if p.role == "host"}
     persons = {(p.role, p.actor.country) for p in seen.values() if _is_named(p) and p.actor.id not in asking}
-    once = _groups_once(list(seen.values()))
+    officers = {(p.role, p.actor.country) for p in seen.values() if p.actor.kind == "group" and p.actor.office}
+    once = [p for p in seen.values() if p.actor.kind != "state" or (p.role, p.actor.country) not in officers]
+    once = _groups_once(once)
     return tuple(p for p in once if _stands_beside(p) or (p.role, p.actor.country) not in persons)
 
 

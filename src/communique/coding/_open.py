@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.codebook import word_classes
+from communique.codebook import VerbTrigger, word_classes
 from communique.coding._agreement import TALKING
 from communique.coding._binding import Bound
 from communique.coding._tree import Tree
@@ -18,10 +18,8 @@ _STORY = frozenset(
 
 _OTHERS = frozenset("country nation kingdom group state community people world public citizen voter".split())
 _JUDGING = frozenset({"condemnation"})
-_MEASURES = frozenset(
-    "it this that attack strike raid assault invasion incursion shelling bombardment "
-    "sanction tariff measure expulsion charge claim accusation allegation remark comment".split()
-)
+_TOLD = frozenset("it this that they them these those".split())
+_THINGS = frozenset("it this that whatever its their anything something nothing".split())
 _SHARED = frozenset({"their", "both", "two"})
 _ALONE = frozenset({"declare", "announce", "proclaim"})
 _BOTH = frozenset({"both", "two", "they"})
@@ -56,7 +54,7 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
 def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     """The roles that the kind may leave to the story, in a clause like this one."""
     kind, verb = bound.trigger.kind, bound.trigger.verb
-    if verb is not None and verb.content is not None:
+    if verb is not None and verb.content is not None and not _aims_at_what_is_told(verb):
         return tuple(role for role in kind.implied if role == "actor")
     if kind.family == "statement" and not any(role == "actor" for role, _ in bound.slots):
         return tuple(role for role in kind.implied if role != "actor")  # "was condemned": nobody says by whom
@@ -72,11 +70,38 @@ def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
         return ()  # "the truce that Peru declared": it alone
     if kind.kind == "support" and (verb is None or verb.thing not in ("stance", "accords")):
         return ()
-    if kind.kind == "demand" and any(role == "target" for role, _ in bound.slots):
-        return tuple(role for role in kind.implied if role != "target")  # "asked donors to do better"
-    if kind.kind in _JUDGING and not _judges_what_is_told(tree, bound):
-        return tuple(role for role in kind.implied if role != "target")
-    return kind.implied
+    return kind.implied if _leaves_out_whom(tree, bound) else tuple(role for role in kind.implied if role != "target")
+
+
+def _leaves_out_whom(tree: Tree, bound: Bound) -> bool:
+    """Whether a clause may leave to the story against whom, or to whom, something is said."""
+    name = bound.trigger.kind.kind
+    if name == "threat":
+        return _is_of_deed(bound.trigger.verb)
+    if name == "demand":
+        return not _names_asked(tree, bound)  # "asked donors to do better"
+    if name == "accusation":
+        return any(tree.token(i).lemma.lower() in _STORY for role, i in bound.slots if role == "target")
+    return name not in _JUDGING or _judges_what_is_told(tree, bound)
+
+
+def _is_of_deed(frame: VerbTrigger | None) -> bool:
+    """ "Vowed to retaliate", "promised a response": for what was done; "warned" alone is about anything."""
+    return frame is not None and (frame.content or frame.then or frame.thing) is not None
+
+
+def _names_asked(tree: Tree, bound: Bound) -> bool:
+    """Whether a clause says of whom something is demanded, be it somebody unknown; "the government" is one told of."""
+    asked = [i for role, i in bound.slots if role == "target"]
+    frame, verb = bound.trigger.verb, bound.trigger.at
+    if frame is not None and frame.object and not frame.then and not tree.objects(verb) and not tree.passive(verb):
+        return True  # "spoke to both and pressed for a truce"
+    return any(_resolved(tree, i, bound) or tree.token(i).lemma.lower() not in _STORY for i in asked)
+
+
+def _aims_at_what_is_told(frame: VerbTrigger) -> bool:
+    """ "Warned that it would hit back", "said that the move was shameful": at whoever did what was told before."""
+    return frame.doer == "actor" or frame.cue is not None or frame.infinitive is not None
 
 
 def _is_shot(tree: Tree, index: int) -> bool:
@@ -89,8 +114,10 @@ def _judges_what_is_told(tree: Tree, bound: Bound) -> bool:
     objects = [i for role, i in bound.slots if role == "target"]
     judged = [tree.token(c) for i in objects for c in (i, *tree.children(i, "det"))]
     words = {word for token in judged for word in (token.lemma.lower(), token.text.lower())}
-    worded = bound.trigger.verb is not None and bound.trigger.verb.cue is not None  # "spoke of a lynching"
-    return worded if not judged else not words.isdisjoint(_MEASURES)
+    frame = bound.trigger.verb
+    worded = frame is not None and (frame.cue or frame.thing) is not None  # "spoke of a lynching", "voiced outrage"
+    deeds = {*_TOLD, *word_classes()["judged"], *word_classes()["accords"]}
+    return worded if not judged else not words.isdisjoint(deeds)
 
 
 def _is_free(tree: Tree, bound: Bound) -> bool:
@@ -184,5 +211,5 @@ def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
         return True
     if token.dep in ("compound", "amod", "nummod") and token.pos != "PROPN":
         return True  # "an extradition treaty": of what sort it is
-    thing = token.pos in ("NOUN", "ADJ") or token.text.lower() in ("it", "this", "that", "whatever", "its", "their")
+    thing = token.pos in ("NOUN", "ADJ") or token.text.lower() in _THINGS
     return role == "target" and thing and token.lemma not in _OTHERS

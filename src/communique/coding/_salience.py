@@ -20,14 +20,19 @@ _NEWS_DAYS = 21
 def with_salience(claims: Sequence[EventClaim], document: Document) -> Iterator[EventClaim]:
     """The claims, each marked ``main`` or ``background``.
 
-    Main is what the head of the text tells (inverted pyramid: headline and first paragraphs), unless
-    its date lies weeks before the report.
+    Main is what the head of the text tells (inverted pyramid: headline and first paragraphs), unless its date lies
+    weeks before the report; what is said of an act told before it there is comment.
     """
     lead = max(_LEAD_CHARS, int(_LEAD_SHARE * len(document.text)))
+    early = [claim for claim in claims if _first(claim) < lead and not _old(claim, document)]
+    act = min((_first(claim) for claim in early if claim.family != "statement"), default=lead)
     for claim in claims:
-        early = min(s.start for s in (claim.evidence, *claim.mentions)) < lead
-        main = early and not _old(claim, document)
+        main = claim in early and (claim.family != "statement" or _first(claim) < act)
         yield msgspec.structs.replace(claim, salience="main" if main else "background")
+
+
+def _first(claim: EventClaim) -> int:
+    return min(span.start for span in (claim.evidence, *claim.mentions))
 
 
 def _old(claim: EventClaim, document: Document) -> bool:

@@ -29,6 +29,8 @@ _NEGATIONS = frozenset(
 
 
 _DOUBTS = frozenset({"unlikely", "doubtful", "impossible", "unclear", "uncertain"})
+_BEHIND = 2
+"""Words behind a verb group or noun in which a cue still speaks of it: "is set to", "agreed to"."""
 _AWAITING = frozenset({"when", "once", "after", "until", "before", "as"})
 
 
@@ -52,10 +54,11 @@ _SHUNNING = frozenset("avoid refuse decline fail resist forgo".split())
 _LINKING = frozenset({"be", "come", "include", "mark"})
 
 
-def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = True) -> Reading:
+def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = True, said: bool = False) -> Reading:
     """The status that the verbs over an event give it; the first cue in the codebook's order wins.
 
-    With ``own`` false the event's own verb is no cue: a demand that was made has happened.
+    With ``own`` false the event's own verb is no cue: a demand that was made has happened. Where the event is
+    something ``said``, what stands behind its verb is told by it: "warned it will hit back".
     """
     verbs = _verbs(tree, anchors)
     tense = _tense(tree, verbs or _governing(tree, anchors))
@@ -69,7 +72,7 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     asked = _question(text, tree, verbs) or _doubt(text, tree, verbs)
     if asked is not None:
         return Reading("hypothetical", tense, asked, negated)
-    stretches = list(_stretches(tree, anchors, verbs))
+    stretches = list(_stretches(tree, anchors, verbs, 0 if said else _BEHIND))
     over = verbs if own else [v for v in verbs if v != anchors[0]]
     for cue in status_cues():
         span = _governing_lemma(text, tree, over, cue, tense) or _phrase(text, stretches, cue.status)
@@ -247,7 +250,7 @@ def _loose(phrase: str) -> str:
     return words if phrase in MONTHS else f"(?i:{words})"
 
 
-def _stretches(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _stretches(tree: Tree, anchors: Sequence[int], verbs: Sequence[int], behind: int) -> Iterator[tuple[int, int]]:
     """Stretches of text in which a cue speaks of this event: its verb groups and the words around its noun."""
     tops = [*verbs, *(a for a in anchors if a not in verbs)]
     for top in tops:
@@ -255,7 +258,7 @@ def _stretches(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> Iter
             top,
             *tree.children(top, "aux", "aux:pass", "advmod", "mark", "amod", "compound", "compound:prt"),
         ]
-        last = min(max(own) + 2, len(tree.tokens) - 1)
+        last = min(max(own) + behind, len(tree.tokens) - 1)
         yield tree.token(min(own)).start, tree.token(last).end
     if len(verbs) > 1:
         yield tree.token(min(verbs)).start, tree.token(max(verbs)).end

@@ -360,6 +360,10 @@ class Tree:
         """Whether ``top`` is ``index`` or governs it, at any distance."""
         return lies_under(self.tokens, index, top)
 
+    def negated(self, verb: int) -> bool:
+        """Whether "not" or "never" stands with the verb."""
+        return any(self.tokens[i].lemma.lower() in ("not", "never") for i in self.children(verb, "advmod"))
+
     def infinitive(self, verb: int) -> bool:
         """Whether "to" stands before a verb."""
         return any(self.tokens[i].text.lower() == "to" for i in self.children(verb, "mark"))

@@ -79,7 +79,7 @@ _DOUBLING = frozenset(
     "quip beg hit shut quit pin ram transfer airdrop".split()
 )
 _BRITISH = frozenset(
-    {"cancel", "travel", "signal", "label", "initial"}
+    {"cancel", "travel", "signal", "label", "initial", "level"}
 )  # doubled in British spelling, single in American
 
 

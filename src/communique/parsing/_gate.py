@@ -187,9 +187,11 @@ def _of_somebody(kind: Kind, need: Need) -> Need:
 def _need(trigger: VerbTrigger) -> Need:
     if trigger.thing is not None:
         return _THING + trigger.thing
+    if trigger.content == "being" and trigger.cue is not None:
+        return trigger.cue
     if trigger.content not in (None, "any", "wish"):
         return f"{_CONTENT}{trigger.content}"
-    if "any" in (trigger.then, trigger.content) or trigger.content == "wish" or trigger.bare:
+    if "any" in (trigger.then, trigger.content) or trigger.content == "wish" or trigger.bare or trigger.negated:
         return "place"
     if trigger.cue is not None:
         return trigger.cue
