@@ -97,9 +97,7 @@ def _is_of_noun(tree: Tree, time: TimeExpression, anchors: frozenset[int]) -> bo
     return all(any(tree.token(i).pos == "NOUN" and i not in inside for i in way) for way in ways)
 
 
-def _is_of_purpose(
-    tree: Tree, time: TimeExpression, points: Sequence[TimeExpression], anchors: frozenset[int]
-) -> bool:
+def _is_of_purpose(tree: Tree, time: TimeExpression, points: Sequence[TimeExpression], anchors: frozenset[int]) -> bool:
     """Whether it stands behind an earlier time and what the event was for or over."""
     earlier = max((t.span.end for t in points if t.span.end < time.span.start), default=time.span.start)
     between = (t for t in tree.tokens if earlier <= t.start < time.span.start and t.head not in anchors)
