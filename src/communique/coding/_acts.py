@@ -12,11 +12,6 @@ from communique.types import Role
 
 __all__ = ["act_slots", "fits", "things"]
 
-# Nouns of amount stand where the thing would: "a series of agreements", "$5 million in aid".
-_AMOUNTS = frozenset(
-    "most part some all majority bulk half member employee worker series number set round dozen "
-    "hundred thousand million billion ton tonne package lot range year month term".split()
-)
 _PARTS = ("compound", "flat", "appos", "nummod", "amod")
 _TIMES = ("obl:tmod", "obl:npmod", "dep")
 _NAMING = ("NOUN", "NUM", "SYM", "PROPN")
@@ -177,7 +172,7 @@ def _thing_at(tree: Tree, index: int, name: str) -> int | None:
         return index  # "summoned him": who was an envoy may be told before
     token = tree.token(index)
     heads = [index]
-    if token.lemma in _AMOUNTS or token.pos in ("NUM", "SYM"):
+    if token.lemma in word_classes()["amounts"] or token.pos in ("NUM", "SYM"):
         heads += [i for word, i in tree.phrases(index) if word in ("of", "in", "on")]
     return next((i for head in heads for i in _parts(tree, head) if _is_of(tree, i, name)), None)
 

@@ -350,7 +350,8 @@ def _behind(tree: Tree, noun: int, trigger: Trigger) -> list[tuple[Role, int]]:
 
 def _phrase_slots(tree: Tree, head: int, trigger: Trigger) -> list[tuple[Role, int]]:
     """What hangs on a noun or its participle; "a visit of three days to Oslo" is to Oslo and of nobody's."""
-    roles: dict[str, Role] = {"of": trigger.kind.owner, **_roles(tree, trigger)}
+    named: dict[str, Role] = {} if trigger.dated else {"of": trigger.kind.owner}  # "the 1951 Treaty of Lima"
+    roles = {**named, **_roles(tree, trigger)}
     phrases = list(tree.phrases(head))
     measures = [i for word, i in phrases if word == "of" and tree.token(i).lemma in _MEASURES]
     phrases = [found for top in (head, *measures) for found in tree.phrases(top) if found[1] not in measures]

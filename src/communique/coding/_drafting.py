@@ -88,19 +88,21 @@ def drafts(
                 other=_marked(tree, trigger.at, _OTHER),
                 definite=_marked(tree, trigger.at, _DEFINITE),
                 stated=reading.stated,
-                noun=trigger.verb is None,
+                noun=trigger.verb is None and not trigger.dated,
                 open=open_roles(tree, leg),
                 current=is_current(tree, leg.anchors),
                 tense=told_in(tree, leg.anchors),
                 apart=names_others(tree, leg),
-                recalled=is_recalled(tree, leg.anchors),
+                recalled=trigger.dated or is_recalled(tree, leg.anchors),
                 judged=frozenset(tree.token(i).lemma for role, i in leg.slots if role == "target"),
             )
 
 
 def _of_frame(reading: Reading, trigger: Trigger) -> Reading:
-    """What the frame itself says: that to announce the act is to do it, or that the words drop a plan."""
+    """What the words themselves say: that the accord was made, that to announce is to do, that a plan is dropped."""
     frame = trigger.verb
+    if trigger.dated:
+        return msgspec.structs.replace(reading, status="happened", tense="past", negated=False)
     if frame is not None and frame.status is not None and reading.status == "happened":
         return msgspec.structs.replace(reading, status=frame.status)
     return done_by_word(reading) if frame is not None and frame.declared else reading

@@ -46,6 +46,8 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     if kind.kind in TALKING:
         told = any(p.role not in ("host", "mediator") for p in bound.participants)
         return () if told or not _is_free(tree, bound) else ("party",)
+    if bound.trigger.dated:
+        return ("party",) if len(bound.participants) < 2 else ()
     if verb is None or not (bound.participants or _is_thing_told(tree, bound) or _are_both_told(tree, bound)):
         return ()
     return tuple(role for role in _implied(tree, bound) if _is_open(tree, bound, role, kind.requires[role]))

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 from communique.codebook import Kind, VerbTrigger, channels, codebook
+from communique.coding._accords import dated_accord
 from communique.coding._acts import fits
 from communique.coding._deeds import deed
 from communique.coding._tree import Tree
@@ -29,11 +30,15 @@ _QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 
 
 class Trigger(msgspec.Struct, frozen=True):
-    """The token ``at`` tells of an event of ``kind``; ``verb`` is its frame, None for a noun."""
+    """The token ``at`` tells of an event of ``kind``; ``verb`` is its frame, None for a noun.
+
+    ``dated`` says that the noun tells of it by its year: "the 1974 treaty".
+    """
 
     kind: Kind
     at: int
     verb: VerbTrigger | None = None
+    dated: bool = False
 
 
 Frame: TypeAlias = tuple[Kind, VerbTrigger]
@@ -103,7 +108,9 @@ def _deed_trigger(tree: Tree, index: int) -> Sequence[Trigger]:
     """The frame of the verb of which a noun is made, where what the verb would act on stands behind "of"."""
     frames = _verbs().get(deed(tree, index) or "", ())
     acting = ((kind, frame) for kind, frame in frames if frame.thing is not None and not frame.through)
-    return [Trigger(kind, index, frame) for kind, frame in islice(_fitting(tree, index, acting), 1)]
+    told = [Trigger(kind, index, frame) for kind, frame in islice(_fitting(tree, index, acting), 1)]
+    accord = dated_accord(tree, index)
+    return told or [Trigger(kind_named(name), index, dated=True) for name in [accord] if name is not None]
 
 
 def _reports_speech(tree: Tree, verb: int) -> bool:

@@ -47,7 +47,7 @@ _BEGINNING = tuple(
 
 Need: TypeAlias = str
 """What else must stand in the sentence: ``nothing``, a ``place``, a ``name`` right behind the word, ``company``
-(with whom, between whom), a ``thing`` of the class of that name, a verb of the class of a ``content``, or a word of
+(with whom, between whom), ``a year``, a ``thing`` of the class of that name, a verb of the class of a ``content``, or a word of
 the channel of that name."""
 
 _COUNTRY = "the country"
@@ -55,6 +55,7 @@ _COMPANY = "company"
 _THING = "thing "  # before the name of a class of the codebook
 _CONTENT = "content "  # before the name of a class of verbs of what is said
 _SOMEBODY = "somebody"
+_YEAR = "a year"
 _REFERRING = frozenset({_COUNTRY, "both", "each other", "the two", "the sides"})
 _NAMING = frozenset({"place", _SOMEBODY})
 _BOTH = " & "
@@ -119,6 +120,8 @@ def _words_of(need: Need) -> Iterable[str]:
     if need.startswith(_THING):
         name = need.removeprefix(_THING)
         return (*word_classes()[name], *(("him", "her", "them") if name == "envoy" else ()))
+    if need == _YEAR:
+        return map(str, range(1800, 2100))
     return _COMPANIONS if need == _COMPANY else channels()[need]
 
 
@@ -166,6 +169,7 @@ def _forms() -> Iterator[tuple[str, Need]]:
             for need in (kind.needs, _COMPANY) if kind.needs else ("nothing",):
                 yield from ((word, _of_somebody(kind, need)) for word in (noun, noun + "s"))
     yield from _deeds()
+    yield from ((word, _YEAR) for name in ("accord", "truce") for word in word_classes()[name])
     for cue in status_cues():
         if cue.status in ("cancelled", "postponed"):
             yield from ((phrase, "nothing") for phrase in cue.phrases)
