@@ -156,7 +156,8 @@ class Tree:
             above = self.governing_verb(head)  # "met Rao on the sidelines of visiting Peru"
             return self.subject(above) if above is not None else []
         if token.dep in ("acl", "acl:relcl") and token.tag != "VBN":
-            return self.with_conjuncts(head)
+            headline = token.tag == "VB" and self.tokens[head].dep == "root" and head == 0
+            return [*self.with_conjuncts(head), *(self._beside_comma([head], verb) if headline else ())]
         return []
 
     def _traveller(self, noun: int) -> list[int]:
@@ -171,13 +172,12 @@ class Tree:
     def _row(self, subjects: Sequence[int]) -> Sequence[int]:
         """The first of several subjects with those that "and" joins to it: "Rao of Peru and Silva" may hang apart."""
         joined = (i for i in subjects[1:] if self.children(i, "cc") and self.tokens[i].dep in _SUBJECTS)
-        return list(dict.fromkeys([*subjects[:1], *joined, *self._beside_comma(subjects)]))
+        return list(dict.fromkeys([*subjects[:1], *joined, *self._beside_comma(subjects, self.tokens[subjects[0]].head)]))
 
-    def _beside_comma(self, subjects: Sequence[int]) -> Iterator[int]:
-        """ "Peru, Chile agree": in a headline a comma stands for "and" where the verb is that of several."""
+    def _beside_comma(self, subjects: Sequence[int], verb: int) -> Iterator[int]:
+        """ "Peru, Chile agree", "to meet": in a headline a comma stands for "and" where the verb is that of several."""
         first = subjects[0]
-        verb = self.tokens[first].head
-        plural = self.tokens[verb].tag in ("VBP", "VB") and not self.children(verb, "aux", "mark", "cop")
+        plural = self.tokens[verb].tag in ("VBP", "VB") and not self.children(verb, "aux", "cop")
         if not plural or self.tokens[first].tag != "NNP" or self.children(first, "conj", "nmod"):
             return
         for other in (*subjects[1:], *self.children(first, "appos")):

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from communique.codebook import codebook, word_classes
 from communique.parsing._forms import verb_forms
 from communique.parsing._gate import verb_lemmas
 
 __all__ = ["mend"]
 
+_BEHIND_VERB = {"nmod": "obl", "nmod:poss": "obl", "root": "obj", "ROOT": "obj", "appos": "obj", "compound": "obj"}
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SYM", "PRON")
+_HEADING = frozenset({"head", "return", "stop", "move", "rush", "call"})  # "Peru heads of state"
 _OF_NAMES = frozenset({"conj", "appos", "acl:relcl"})  # what hangs on a whole name
 
 
-def mend(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
+def mend(pos: list[str], heads: list[int], deps: list[str], tags: list[str], words: Sequence[str]) -> None:
     """Put right what UD does not allow.
 
     A passive of no verb ("were scrapped"), a verb that is possessed ("his May visit"), an object with a preposition,
@@ -36,26 +40,34 @@ def mend(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str],
             deps[heads[index]], heads[index] = "advmod", heads[heads[index]]
 
 
-def _find_verb(pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
+def _find_verb(pos: list[str], heads: list[int], deps: list[str], tags: list[str], words: Sequence[str]) -> None:
     """Make a verb of the noun that must be one in a sentence that has none: "Leaders of the bloc gather in Lima"."""
-    if any(part in ("VERB", "AUX") for part in pos):
+    if any(part in ("VERB", "AUX") and dep != "amod" for part, dep in zip(pos, deps, strict=True)):
         return
     candidates = (i for i in range(1, len(pos)) if _may_be_verb(i, pos, tags, words))
     finite = (i for i, tag in enumerate(tags) if tag in ("VBZ", "VBD", "VBP"))
     verb = next(finite, next(candidates, None))
     if verb is not None:
-        subject = next((i for i in range(verb) if pos[i] in ("NOUN", "PROPN") and heads[i] in (i, verb)), None)
+        nouns = [i for i in range(verb) if pos[i] in ("NOUN", "PROPN") and (heads[i] == i or heads[i] >= verb)]
         pos[verb] = "VERB"
-        _make_root(verb, subject, heads, deps)
+        tags[verb] = _finite_tag(words[verb]) or tags[verb]
+        _make_root(verb, nouns, heads, deps)
 
 
-def _make_root(verb: int, subject: int | None, heads: list[int], deps: list[str]) -> None:
-    """Hang on a verb what stands behind it, its subject, and whatever was a root."""
+def _finite_tag(word: str) -> str | None:
+    """The tag of a form as the verb of a clause: what is bare is a present of several."""
+    forms = verb_forms(verb_lemmas().get(word, word))
+    tag = next((tag for form, tag in forms if form == word), None)
+    return "VBP" if tag == "VB" else tag
+
+
+def _make_root(verb: int, nouns: Sequence[int], heads: list[int], deps: list[str]) -> None:
+    """Hang on a verb what stands behind it, its subjects (``nouns``), and whatever was a root."""
     for index in range(verb + 1, len(heads)):
         if heads[index] <= verb or heads[index] == index:
-            heads[index], deps[index] = verb, "obl" if deps[index].startswith("nmod") else deps[index]
-    if subject is not None:
-        heads[subject], deps[subject] = verb, "nsubj"
+            heads[index], deps[index] = verb, _BEHIND_VERB.get(deps[index], deps[index])
+    for index in nouns:
+        heads[index], deps[index] = (verb, "nsubj") if index == nouns[0] else (nouns[0], "conj")
     heads[verb], deps[verb] = verb, "root"
     for index, above in enumerate(heads):
         if above == index != verb:
@@ -63,11 +75,44 @@ def _make_root(verb: int, subject: int | None, heads: list[int], deps: list[str]
 
 
 def _may_be_verb(index: int, pos: Sequence[str], tags: Sequence[str], words: Sequence[str]) -> bool:
-    """A bare form of a verb of the codebook behind a plural or a name, before a preposition: "ministers convene in"."""
+    """A verb of the codebook: bare behind a plural, before a preposition ("ministers convene in"), or in a headline."""
+    if _leads_headline(index, pos, tags, words):
+        return True
     plural = tags[index - 1] in ("NNS", "NNPS") or (pos[index - 1] in ("NUM", "PROPN") and "NNS" in tags[:index])
     behind = pos[index + 1] if index + 1 < len(pos) else ""
     bare = tags[index] == "NN" and verb_lemmas().get(words[index]) == words[index]
     return bare and plural and behind in ("ADP", "PART")
+
+
+def _leads_headline(index: int, pos: Sequence[str], tags: Sequence[str], words: Sequence[str]) -> bool:
+    """ "Rwanda signs deal", "Peru, Chile swap prisoners": a verb between a name that opens the sentence and a noun."""
+    lemma = verb_lemmas().get(words[index])
+    behind = index + 1
+    if lemma is None or behind >= len(pos) or pos[index - 1] != "PROPN":
+        return False
+    several = "," in words[:index] or "and" in words[:index]
+    names = all(part in ("PROPN", "PUNCT", "CCONJ", "ADJ") for part in pos[:index])
+    if not names or several != (words[index] == lemma):
+        return False
+    if pos[behind] == "ADP":
+        return lemma in _journeys()
+    named = pos[behind] == "PROPN" or tags[behind] in ("JJ", "CD", "NNP")
+    return named if words[index] in _nouns() and not several else pos[behind] in _NOMINAL
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Nouns of the codebook with their plurals, which name events: "China visits", "Russia sanctions"."""
+    things = (word for words in word_classes().values() for word in words)
+    named = (form for kind in codebook().kinds for noun in kind.nouns for form in (noun, noun + "s"))
+    return frozenset({*things, *named})
+
+
+@cache
+def _journeys() -> frozenset[str]:
+    """Verbs of who goes abroad that are no nouns: "King Rao lands in Peru"."""
+    frames = [frame for kind in codebook().kinds for frame in kind.verbs if frame.abroad]
+    return frozenset(frame.lemma for frame in frames if frame.lemma + "s" not in _nouns()) - _HEADING
 
 
 def _second_object(index: int, heads: Sequence[int], deps: Sequence[str]) -> bool:
