@@ -26,6 +26,9 @@ def at(tree: Tree, word: str) -> int:
         ("Ruto flew to Kampala and met Museveni.", "met", ["Ruto"]),
         ("Ruto, who visited Uganda, met farmers.", "visited", ["Ruto"]),
         ("Kenya said it visited Uganda.", "visited", ["Kenya"]),
+        ("Ruto, Museveni meet in Kigali", "meet", ["Ruto", "Museveni"]),
+        ("Kenya, Uganda to sign pact", "sign", ["Kenya", "Uganda"]),
+        ("After talks in Kigali, Kenya and Uganda signed a pact.", "signed", ["Kenya", "Uganda"]),
         ("Mr Ruto and Museveni visited Rwanda.", "visited", ["Mr", "Museveni"]),
     ],
 )

@@ -104,7 +104,9 @@ def _are_several(participants: Sequence[Participant]) -> bool:
 def _negotiate(participants: Sequence[Participant]) -> bool:
     """Whether two states, groups or their negotiators came together, and nobody in person."""
     parties = [p.actor for p in participants if p.role == "party"]
-    return len(parties) > 1 and all(a.kind in ("state", "government", "group") or _is_sent(a.office) for a in parties)
+    return len(parties) > 1 and all(
+        a.kind in ("state", "government", "group", "organisation") or _is_sent(a.office) for a in parties
+    )
 
 
 def _is_sent(office: str | None) -> bool:

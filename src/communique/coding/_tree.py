@@ -172,7 +172,9 @@ class Tree:
     def _row(self, subjects: Sequence[int]) -> Sequence[int]:
         """The first of several subjects with those that "and" joins to it: "Rao of Peru and Silva" may hang apart."""
         joined = (i for i in subjects[1:] if self.children(i, "cc") and self.tokens[i].dep in _SUBJECTS)
-        return list(dict.fromkeys([*subjects[:1], *joined, *self._beside_comma(subjects, self.tokens[subjects[0]].head)]))
+        return list(
+            dict.fromkeys([*subjects[:1], *joined, *self._beside_comma(subjects, self.tokens[subjects[0]].head)])
+        )
 
     def _beside_comma(self, subjects: Sequence[int], verb: int) -> Iterator[int]:
         """ "Peru, Chile agree", "to meet": in a headline a comma stands for "and" where the verb is that of several."""

@@ -47,8 +47,8 @@ _BEGINNING = tuple(
 
 Need: TypeAlias = str
 """What else must stand in the sentence: ``nothing``, a ``place``, a ``name`` right behind the word, ``company``
-(with whom, between whom), ``a year``, a ``thing`` of the class of that name, a verb of the class of a ``content``, or a word of
-the channel of that name."""
+(with whom, between whom), ``a year``, a ``thing`` of the class of that name, a verb of the class of a ``content``, or
+a word of the channel of that name."""
 
 _COUNTRY = "the country"
 _COMPANY = "company"

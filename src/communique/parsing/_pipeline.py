@@ -82,7 +82,7 @@ class Pipeline:
         )
 
     def _tree(
-        self, cut: Cut, doc: Doc, parts: Sequence[Part], tags: Sequence[str]
+        self, cut: Cut, doc: Doc, parts: Sequence[Part], tags: list[str]
     ) -> tuple[list[str], list[int], list[str]]:
         """UPOS, heads and relations in UD, of the pieces."""
         above = doc.to_array("HEAD").astype("int64").tolist()  # as distances, which is how spaCy keeps them
