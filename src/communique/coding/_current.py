@@ -23,7 +23,9 @@ def is_current(tree: Tree, anchors: Sequence[int]) -> bool:
     """
     verbs = [a for a in anchors if tree.token(a).pos in ("VERB", "AUX") and not _describes(tree, a, anchors)]
     if not verbs:
-        return _just_over(tree, anchors[0]) or _occurs(tree, anchors[0])
+        return any(asked(tree, anchors[0]) for asked in (_just_over, _occurs, _is_under_way))
+    if all(_is_where(tree, v) for v in verbs):
+        return True
     if any(_said_after(tree, v) for v in verbs):
         return True
     return all(_told(tree, v) for v in tree.chain(verbs[0])[-1:]) and not any(_recalled(tree, v) for v in verbs)
@@ -54,7 +56,7 @@ def is_recalled(tree: Tree, anchors: Sequence[int]) -> bool:
 def told_in(tree: Tree, anchors: Sequence[int]) -> Literal["past", "perfect", "present"]:
     """The tense of the clause; the perfect tells of some time up to now, the present of now or of the news."""
     verbs = [a for a in anchors if tree.token(a).pos in ("VERB", "AUX")]
-    now = [t for verb in verbs for t in tree.group(verb) if t.tag in ("VBZ", "VBP")]
+    now = [t for verb in verbs for t in tree.group(verb) if t.tag in ("VBZ", "VBP") or t.text.lower() == "will"]
     if any(t.lemma == "have" for t in now):
         return "perfect"
     return "present" if now else "past"
@@ -65,9 +67,17 @@ def _told(tree: Tree, verb: int) -> bool:
     token = tree.token(verb)
     if token.dep == "conj":
         return _told(tree, token.head)
-    if token.dep not in _MAIN and not _is_content(tree, verb):
+    if token.dep not in _MAIN and not _is_content(tree, verb) and not _is_beside(tree, verb):
         return False
     return token.head == verb or _told(tree, _above(tree, verb))
+
+
+def _is_beside(tree: Tree, verb: int) -> bool:
+    """ "Peru is expelling four, and Chile said it would": a clause with a subject and no conjunction is a main one."""
+    token, group = tree.token(verb), tree.group(verb)
+    finite = any(t.tag in ("VBZ", "VBP", "VBD", "MD") for t in group)
+    bare = not tree.children(verb, "mark") and bool(tree.children(verb, "nsubj", "nsubj:pass"))
+    return token.dep == "advcl" and finite and bare
 
 
 def _is_content(tree: Tree, verb: int) -> bool:
@@ -95,10 +105,10 @@ def _recalled(tree: Tree, verb: int) -> bool:
 def _shifted(tree: Tree, verb: int) -> bool:
     """ "Told reporters that a pact had been signed": the perfect of the news, moved back by the report.
 
-    Only in the lead, and not where the sentence has a day, which is that of the report.
+    Only in the lead, or of a decision, and not where the sentence has a day, which is that of the report.
     """
     reported = _is_content(tree, verb) and tree.token(_above(tree, verb)).tag == "VBD"
-    in_lead = tree.sentence.start < _LEAD
+    in_lead = tree.sentence.start < _LEAD or tree.token(verb).lemma in narration().words["deciding"]
     return reported and in_lead and not any(t.text.lower() in CALENDAR_WORDS for t in tree.tokens)
 
 
@@ -127,6 +137,18 @@ def _just_over(tree: Tree, noun: int) -> bool:
     if verb is None or tree.preposition(noun) != "after" or articles - _BARE_ARTICLES:
         return False
     return tree.token(verb).tag == "VBD" and _told(tree, verb) and not _pluperfect(tree, verb)
+
+
+def _is_under_way(tree: Tree, noun: int) -> bool:
+    """ "Rao, who was on a visit to Lima, said": somebody says something meanwhile."""
+    verb = tree.governing_verb(noun)
+    return verb is not None and tree.preposition(noun) in ("on", "during") and _is_where(tree, verb)
+
+
+def _is_where(tree: Tree, verb: int) -> bool:
+    """ "Rao, who is in Lima"."""
+    token = tree.token(verb)
+    return token.dep == "acl:relcl" and token.lemma == "be" and not tree.children(verb, "aux")
 
 
 def _occurs(tree: Tree, noun: int) -> bool:

@@ -28,7 +28,7 @@ from communique.linking.times import (
 from communique.types import Clue, Document, Span, When
 from communique.types.edtf import when
 
-__all__ = ["NEWS_WEEK", "Mark", "day_marks", "lead_of", "line_end"]
+__all__ = ["NEWS_WEEK", "Mark", "day_marks", "day_of_filing", "lead_of", "line_end"]
 
 NEWS_WEEK = timedelta(days=6)
 """A bare weekday names one at most six days back, and so does news."""
@@ -76,7 +76,7 @@ def day_marks(linked: Linked) -> list[Mark]:
 
 def _marks(linked: Linked) -> Iterator[Mark]:
     perfect = _perfect_in_lead(linked.document.text)
-    filed = _day_of_filing(linked)
+    filed = day_of_filing(linked)
     if perfect is not None and filed is not None:
         yield Mark(perfect, when(filed, filed, "relative"), perfect=True)
     last: Mark | None = None
@@ -88,7 +88,7 @@ def _marks(linked: Linked) -> Iterator[Mark]:
         yield last
 
 
-def _day_of_filing(linked: Linked) -> date | None:
+def day_of_filing(linked: Linked) -> date | None:
     """The day of the dateline, else that of publication."""
     published = linked.document.published
     for one in linked.times[:_FIRST_TIMES]:

@@ -17,7 +17,7 @@ import msgspec
 
 from communique.codebook import narrative
 from communique.coding._draft import Draft
-from communique.coding._marks import NEWS_WEEK, Mark, day_marks, lead_of, line_end
+from communique.coding._marks import NEWS_WEEK, Mark, day_marks, day_of_filing, lead_of, line_end
 from communique.coding._when import times_within
 from communique.linking import Linked
 from communique.linking.times import Duration
@@ -112,9 +112,22 @@ class NewsDays:
         return _only_news(mark for mark in self._marks if mark.announced)
 
     @cached_property
+    def of_lead(self) -> Mark | None:
+        """The day of filing, for what a first paragraph that speaks of no time tells as news of now."""
+        filed = day_of_filing(self._linked)
+        if filed is None or self._lead is None or self._within(*self._lead):
+            return None
+        return Mark(self._lead[0], when(filed, filed, "relative"))
+
+    def is_lead(self, number: int) -> bool:
+        """Whether a sentence is one of the first paragraph."""
+        start = self._linked.parse.sentences[number].start
+        return self._lead is not None and self._lead[0] <= start < self._lead[1]
+
+    @cached_property
     def _of_headline(self) -> Mark | None:
         first = self._within(*self._lead) if self._lead is not None else ()
-        return _only_day(first) if first else self.announced
+        return (_only_news(first) if first else self.announced) or self.of_lead
 
     @cached_property
     def _only_of_lead(self) -> Mark | None:
@@ -203,7 +216,8 @@ def _mark(claim: EventClaim, told: Draft, days: NewsDays, claims: Sequence[Event
     if found is None and claim.family == "statement":
         news = [other.start for other in claims if other.salience == "main" and other.status == "happened"]
         found = days.of_answer(told.sentence, news)
-    return found
+    announced = claim.salience == "main" and told.tense != "past" and days.is_lead(told.sentence)
+    return found or (days.of_lead if announced else None)
 
 
 def _with_day(claim: EventClaim, mark: Mark | None) -> EventClaim:

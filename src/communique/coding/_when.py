@@ -225,8 +225,9 @@ def _of_scene(
     tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression], others: frozenset[int]
 ) -> list[TimeExpression]:
     """ "During a visit last week Rao met Silva", "when Rao saw Lima in 2022, he signed a pact": the scene's time."""
-    told = [tree.chain(a)[-1] for a in anchors if tree.token(a).pos == "VERB"]
-    verbs = [v for v in told if tree.token(v).dep in ("root", "conj", "ccomp")]
+    chains = [tree.chain(a) for a in anchors if tree.token(a).pos == "VERB"]
+    chains = [chain for chain in chains if tree.token(chain[-1]).dep in ("root", "conj", "ccomp")]
+    verbs = dict.fromkeys(i for chain in chains for v in chain for i in (v, *tree.children(v, "xcomp")))
     scenes = [i for verb in verbs for i in tree.children(verb, "obl", "advcl") if _is_scene(tree, i, others)]
     return [t for t in times if any(_belongs(tree, t, frozenset({scene}), frozenset()) for scene in scenes)]
 
@@ -355,7 +356,9 @@ def is_counted_back(tree: Tree, trigger: int, time: TimeExpression) -> bool:
         return False
     inside = [i for i, t in enumerate(tree.tokens) if t.start >= time.span.start and t.end <= time.span.end]
     openings = [i for i in inside if tree.token(i).dep in ("mark", "case")]
-    return any(tree.lies_under(trigger, tree.token(i).head) for i in openings)
+    heads = [tree.token(i).head for i in openings]
+    heads = [tree.token(head).head if tree.token(head).dep == "nsubj" else head for head in heads]
+    return any(tree.lies_under(trigger, head) for head in heads)
 
 
 def counted_back(time: TimeExpression) -> TimeExpression:
