@@ -129,10 +129,14 @@ def _within_rough(gold: GoldEvent, start: When) -> bool:
     an end in whole months. Within these a start of ours may be narrower, yet not narrower than a week.
     """
     stretch = days(f"{gold.start}/{gold.end}" if gold.end and gold.end.count("-") < 2 else gold.start or "")
-    if gold.start is None or gold.start.count("-") == 2 or start.earliest is None or start.latest is None:
+    if gold.start is None or _is_day(gold.start) or start.earliest is None or start.latest is None:
         return False
     lies_within = stretch.first <= start.earliest and start.latest <= stretch.last
     return lies_within and (start.latest - start.earliest).days + 1 >= _WEEK
+
+
+def _is_day(partial: str) -> bool:
+    return "/" not in partial and partial.count("-") == 2
 
 
 def _null_kept(pair: Pair) -> bool:

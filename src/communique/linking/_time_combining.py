@@ -38,6 +38,7 @@ _WIDEST = 31  # days; possible answers spread wider say less than the words them
 _LARGEST_SET = 3  # days written one by one
 _ANCHOR_REACH = 2  # years; weekday and day of the month meet again after five at the earliest
 _WEEK = 7
+_STORY = timedelta(days=183)  # from one event of a story to the next, which is told without its year
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -215,15 +216,30 @@ def _edtf(distinct: list[Interval], value: Point | None) -> str | None:
 
 
 def _by_anchor(value: Point, span: Span, frame: _Frame) -> When | None:
-    """A weekday with a day and month fixes the year among those near the anchor."""
-    if not isinstance(value, Day) or value.weekday is None or value.month is None or not _lacks_year(value):
+    """A weekday with a day and month fixes the year among those near the anchor.
+
+    Without a weekday, in a report of which nobody knows when it was written, a story goes on from what was told last.
+    """
+    if not isinstance(value, Day) or value.month is None or not _lacks_year(value):
         return None
     if frame.anchor is None or frame.anchor.earliest is None or frame.anchor.latest is None:
         return None
+    if value.weekday is None:
+        return _going_on(value, span, frame.anchor.day) if frame.days == (None,) else None
     years = range(frame.anchor.earliest.year - _ANCHOR_REACH, frame.anchor.latest.year + _ANCHOR_REACH + 1)
     days = [day for year in years if (day := make_day(year, value.month, value.day)) is not None]
     fitting = [day for day in days if day.isoweekday() == value.weekday]
     return when(fitting[0], fitting[0], "inferred", span) if len(fitting) == 1 else None
+
+
+def _going_on(value: Day, span: Span, told: date | None) -> When | None:
+    """The first such day from the one told before on, if it is not far."""
+    if told is None or value.month is None:
+        return None
+    days = (make_day(told.year + shift, value.month, value.day) for shift in (0, 1))
+    later = next((day for day in days if day is not None and day >= told), None)
+    near = later is not None and later - told <= _STORY
+    return when(later, later, "inferred", span) if near else None
 
 
 # --- two ends ---------------------------------------------------------------------------------

@@ -155,7 +155,9 @@ def _clipped(found: When, report: Report) -> When | None:
     """``found`` within the days on which the report may have been written."""
     if found.earliest is None or found.latest is None:
         return None
-    days = common(report.possible, ((max(found.earliest, report.since), min(found.latest, report.until)),))
+    told = ((found.earliest, found.latest),)
+    days = common(report.possible, common(told, ((report.since, report.until),)))
+    days = days or (common(report.beside, told) if found.day is not None else ())
     return when(days[0][0], days[-1][1], "inferred", found.evidence) if days else None
 
 

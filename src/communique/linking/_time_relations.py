@@ -106,6 +106,16 @@ def _recent(match: re.Match[str]) -> Value | None:
     )
 
 
+_SOME = MappingProxyType({"day": 7, "week": 5, "month": 6, "year": 4})
+"""How far "the coming days" reach, in their units, by convention: a week, about a month, half a year, some years."""
+
+
+def _some(match: re.Match[str]) -> Value | None:
+    """ "In the coming days", "in recent weeks", "within days": a stretch of which nobody tells the length."""
+    unit = unit_of(match["unit"])
+    return Recent(unit=unit, count=_SOME[unit], ahead=match["which"].casefold() not in ("recent", "past", "last"))
+
+
 def _after_next(match: re.Match[str]) -> Value | None:
     """ "The week after next", "the month before last"."""
     return Relative(unit=unit_of(match["unit"]), offset=2 if match["word"].casefold() == "next" else -2)
@@ -223,6 +233,11 @@ COUNTED_RULES: tuple[Rule, ...] = (
     rule(rf"{COUNT}{S}(?P<unit>day|week)s?\b{_NOT_COUNTED_ON}(?P<of>{S}of(?!{S}age\b))?", _days_long),
 )
 WITHIN_RULES: tuple[Rule, ...] = (
+    rule(
+        rf"(?:in|over|during|within){S}(?:the{S})?(?P<which>coming|next|following|recent|past|last){S}(?:few{S}|several{S})?{UNIT}s\b",
+        _some,
+    ),
+    rule(rf"(?P<which>within){S}(?:a{S}few{S})?{UNIT}s\b", _some),
     rule(
         rf"(?P<how>in|within){S}{COUNT}{S}(?P<unit>day|week|fortnight|month|year|decade)s?\b(?:{S}from{S}(?:now|today)\b)?"
         rf"(?!-|{S}(?:of|ago|earlier|later)\b)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -74,11 +74,20 @@ class Report(msgspec.Struct, frozen=True):
         made = (make_day(year, day.month, day.day) for year in years)
         return [day for day in made if day is not None and self._beside(day)]
 
-    def _beside(self, day: date) -> bool:
+    @property
+    def beside(self) -> Stretches:
+        """The days on which it may have been written and those around them: offices are also told of who just left."""
         if self.possible == ALWAYS:
-            return True
+            return ALWAYS
         near = common(self.possible, ((self.since, self.until),))
-        return holds(near, day) or any(abs((day - end).days) <= _BESIDE for days in near for end in days)
+        return tuple((_moved(first, -_BESIDE), _moved(last, _BESIDE)) for first, last in near)
+
+    def _beside(self, day: date) -> bool:
+        return holds(self.beside, day)
+
+
+def _moved(day: date, days: int) -> date:
+    return day if day in (date.min, date.max) else day + timedelta(days=days)
 
 
 def read_report(text: str, expressions: tuple[TimeExpression, ...], possible: Stretches) -> Report | None:

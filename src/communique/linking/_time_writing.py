@@ -36,6 +36,9 @@ _PAST = re.compile(
 def days_of_writing(report: Report, weekday: int, day: date, span: Span, *, bare: bool) -> When:
     """The days from which ``day``, a ``weekday`` told at ``span``, could be named so; ``bare`` by its weekday alone."""
     if is_ahead(report.text, span):
+        told = news_weekday(report)
+        if told is not None and told != weekday:
+            return _written_before(report, told, day, span)
         reach = _WEEK if bare else _FORTNIGHT
         days = day - reach, day
     elif news_weekday(report) == weekday:
@@ -49,6 +52,12 @@ def days_of_writing(report: Report, weekday: int, day: date, span: Span, *, bare
         if days[0] <= latest and latest - timedelta(days=7) < days[0]:
             days = latest, min(latest + _NEXT_DAY, days[1])
     return when(*days, "inferred", span)
+
+
+def _written_before(report: Report, told: int, day: date, span: Span) -> When:
+    """From the last day of the weekday of the news before one that lies ahead: on that or the next."""
+    news = weekday_before(day, told)
+    return when(news, min(written_after(report, told, news, span).latest or news, day), "inferred", span)
 
 
 def written_after(report: Report, weekday: int, day: date, span: Span) -> When:
