@@ -180,8 +180,16 @@ def line_end(text: str, start: int) -> int:
 
 
 def _news_day(one: TimeExpression, published: When | None) -> When | None:
-    """The day of the last week that the expression names in a way that news names its day."""
-    if not _names_news(one.value) or published is None or published.latest is None or published.earliest is None:
+    """The day of the last week that the expression names in a way that news names its day.
+
+    In a report without a date, any day that it tells whole.
+    """
+    if not _names_news(one.value):
+        return None
+    if published is None:
+        told = resolve_times([one], published=None, tense="past").start
+        return told if told is not None and told.basis == "stated" else None
+    if published.latest is None or published.earliest is None:
         return None
     start = resolve_times([one], published=published, tense="past").start
     if start is None or start.day is None or not published.earliest - NEWS_WEEK <= start.day <= published.latest:
