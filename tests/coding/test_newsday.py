@@ -211,3 +211,35 @@ def test_an_answer_to_the_news_of_the_day_is_of_the_day(told: Told) -> None:
 
 def test_what_a_day_of_writing_owns_is_the_news(told: Told) -> None:
     assert start_of(told, "All of Wednesday's trip was meant to look easy.\n\n" + MET) == "2024-04-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        # Told in the present in a first paragraph without a time: of the day of filing.
+        ("Norway will provide $2 million in aid to Kenya after the floods, the cabinet announces.",
+         "aid", "2024-04-10"),
+        # An aside of where somebody is has the day of what is said.
+        ("Australian Foreign Minister Penny Wong, who was on a visit to Kenya, on Monday said that all was well.",
+         "visit", "2024-04-08"),
+        # A decision is news also where it is reported.
+        (FLEW + "The council told reporters that Kenya had decided to expel two Ugandan diplomats.",
+         "expulsion", "2024-04-09"),
+        # "That day" is the one told last, an answer is of the month of what it answers.
+        ("All spoke of April 3.\n\nOn that day Kenyan President William Ruto signed a pact with Uganda.",
+         "agreement", "2024-04-03"),
+        ("In May 2022 Uganda threatened to cut ties with Kenya and recalled its envoy. Kenya condemned Uganda.",
+         "statement", "2022-05"),
+    ],
+)  # fmt: skip
+def test_days_from_the_story(told: Told, text: str, kind: str, start: str) -> None:
+    found = [claim.start for claim in told(text) if claim.family == kind]
+    assert [when.edtf if when else None for when in found][-1:] == [start]
+
+
+def test_a_story_without_a_date_of_writing_goes_on_in_its_year(told: Told) -> None:
+    text = (
+        "On April 3, 2019, Kenyan President William Ruto met Ugandan President Yoweri Museveni in Kampala. "
+        "Kenya and Uganda signed a pact on May 7."
+    )
+    assert [claim.start and claim.start.edtf for claim in told(text, None)] == ["2019-04-03", "2019-05-07"]

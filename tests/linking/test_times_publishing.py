@@ -52,6 +52,9 @@ def test_runs_of_weekdays_and_days_fix_the_year_and_the_day_of_the_announcement(
         # a day with its weekday, past and to come
         ("They met on Monday, April 8. A pact was signed in 2023.", "2024-04-08/2024-04-22"),
         ("They will meet on Monday, April 8. A pact was signed in 2023.", "2024-03-25/2024-04-08"),
+        # the day of writing itself, and the weekday of the news right before a day that lies ahead
+        ("Today, Monday, 8 April, they met. A pact was signed in 2023.", "2024-04-08"),
+        ("They met on Friday. On Monday, April 8, she will speak. A pact was signed in 2023.", "2024-04-05/2024-04-06"),
         # the newest date beside its bare weekday
         ("The envoy came on Wednesday, her first visit. Photo taken Sept. 4, 2024.", "2024-09-04/2024-09-05"),
         # the weekday of the news is also ahead, or the next one is

@@ -21,6 +21,7 @@ from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, in_channel, triggers
 from communique.coding._when import (
     counted_back,
+    day_before,
     heads_line,
     is_counted_back,
     is_ending,
@@ -395,6 +396,7 @@ def _times(
     own = [counted_back(t) if turned else t for t, turned in zip(own, back, strict=True)]
     follows = any(isinstance(t.value, Anchored) and t.span.start > tree.sentence.start for t in own)
     anchor = anchors[any(back) or follows or any(is_of_that_year(t) for t in own)]
+    anchor = (day_before(own, tree.sentence, document, linked.times) or anchor) if not any(back) else anchor
     ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
     ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
     tense = "future" if ahead else reading.tense

@@ -9,7 +9,7 @@ What has no day even so was in the week before the report, if it tells it as new
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -29,6 +29,7 @@ __all__ = ["NewsDays", "with_news_day", "with_news_week"]
 _ITEM = re.compile(r"\s*(?:[•·*–—-]|\d{1,2}[.)])\s")
 _LONG = 160  # characters; a numbered paragraph, and no item of a list
 _MONTH = 31  # days; a report less surely dated than that tells of no week
+_SHORTEST = 28  # days of a month
 _ENCOUNTERS = frozenset({"visit", "meeting", "talks", "summit", "call"})
 _TOLD = frozenset({"happened", "ongoing"})
 
@@ -195,12 +196,30 @@ def with_news_week(claims: Sequence[EventClaim], drafts: Sequence[Draft], linked
     "Peru has denied it" may be of any time; the perfect of an act is news.
     """
     current = {draft.claim.evidence: draft for draft in drafts if draft.current}
-    days = NewsDays(linked)
+    days, story = NewsDays(linked), sorted(claims, key=_at)
     for claim in claims:
         told = [current[span] for span in (claim.evidence, *claim.mentions) if span in current]
         open_still = _lacks_date(claim) and not any(clue.kind == "weekday" for clue in claim.clues)
         recent = open_still and any(_is_recent(claim, draft, days) for draft in told[:1])
-        yield msgspec.structs.replace(claim, start=days.week) if recent else claim
+        answer = open_still and bool(told) and told[0].tense == "past" and claim.family == "statement"
+        start = days.week if recent else _answered(claim, story, linked.document.text) if answer else None
+        yield claim if start is None else msgspec.structs.replace(claim, start=start)
+
+
+def _answered(claim: EventClaim, story: Sequence[EventClaim], text: str) -> When | None:
+    """The month or year of the event told right before in the paragraph, which a statement answers.
+
+    "In May 2019 Peru accused Chile of theft. Chile rejected the charge."
+    """
+    before = bisect_left(story, _at(claim), key=_at) - 1
+    start = story[before].start if before >= 0 else None
+    if start is None or start.earliest is None or start.latest is None or "\n" in text[_at(story[before]) : _at(claim)]:
+        return None
+    return start if (start.latest - start.earliest).days + 1 >= _SHORTEST else None
+
+
+def _at(claim: EventClaim) -> int:
+    return claim.evidence.start
 
 
 def _is_recent(claim: EventClaim, told: Draft, days: NewsDays) -> bool:

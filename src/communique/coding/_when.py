@@ -25,11 +25,12 @@ from communique.linking.times import (
     resolve_times,
 )
 from communique.parsing import Sentence
-from communique.types import When
+from communique.types import Document, When
 from communique.types.edtf import when as made
 
 __all__ = [
     "counted_back",
+    "day_before",
     "heads_line",
     "is_counted_back",
     "is_ending",
@@ -50,6 +51,7 @@ _WITNESSING = frozenset({"witness", "attend", "oversee", "watch", "see"})
 _CLEFT = frozenset({"csubj", "acl:relcl", "ccomp", "advcl"})
 _STARTS = frozenset({"start", "begin", "open", "arrive", "leave", "depart", "end", "conclude", "come", "close"})
 _OPENING = 8  # characters: "On ", "Early in "
+_STOP = re.compile(r"[.!?]\s")
 _DASH = re.compile(r"\s?[-–—:]\s")
 _COLONS = frozenset({":", "–", "—", "-"})
 _PAST_MODALS = frozenset({"would", "could", "should", "might"})
@@ -359,6 +361,24 @@ def is_counted_back(tree: Tree, trigger: int, time: TimeExpression) -> bool:
     heads = [tree.token(i).head for i in openings]
     heads = [tree.token(head).head if tree.token(head).dep == "nsubj" else head for head in heads]
     return any(tree.lies_under(trigger, head) for head in heads)
+
+
+def day_before(
+    own: Sequence[TimeExpression], sentence: Sentence, document: Document, times: Sequence[TimeExpression]
+) -> When | None:
+    """The day told last before a sentence that opens with "that day", if it is told in the sentence before."""
+    opening = next((t for t in own if _points_back(t) and t.span.start - sentence.start <= _OPENING), None)
+    last = bisect_left(times, sentence.start, key=lambda t: t.span.start) - 1
+    if opening is None or last < 0 or _STOP.search(document.text, times[last].span.end, sentence.start - 2):
+        return None
+    found = resolve_times([times[last]], published=document.published, tense="past").start
+    return found if found is not None and found.day is not None else None
+
+
+def _points_back(time: TimeExpression) -> bool:
+    value = time.value
+    that = time.span.text.lower().startswith("that ") and not time.span.text.lower().startswith("that same")
+    return that and isinstance(value, Anchored) and (value.unit, value.offset, value.of) == ("day", 0, None)
 
 
 def counted_back(time: TimeExpression) -> TimeExpression:

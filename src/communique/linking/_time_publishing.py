@@ -54,6 +54,8 @@ _HEAD = 200  # characters
 _AFTER_HEAD = re.compile(r"[ \t]*\n\s*\S")
 _ONE_DAY = timedelta(days=1)
 _LAST_MONTH_COMPARED = 9  # later periods are often reported in the new year, when "last year" has moved on
+_TODAY = re.compile(r"\btoday,?\s\(?(?:on\s)?$", re.IGNORECASE)
+_NEAR = 12  # characters
 _SAME_PERIOD = re.compile(
     r"\b(?:same|corresponding|comparable)\s(?:period|months?|quarter|time)\s(?:(?:of|in)\s)?(?:the\s)?$"
 )
@@ -193,11 +195,17 @@ def _by_weekday_and_day(report: Report) -> When | None:
     days = [day for fit in fits for day in fit]
     if max(days) - min(days) > _TOGETHER:
         return None
-    if head is not None:
-        return when(days[0], days[0], "inferred", head.span)
+    today = next((tie for tie in found if _is_today(report.text, tie.span)), head)
+    if today is not None:
+        return when(days[0], days[0], "inferred", today.span)
     if found[0].last:
         return when(days[0] + _ONE_DAY, days[0] + _ONE_DAY + _WEEK, "inferred", found[0].span)
     return days_of_writing(report, found[0].weekday, days[0], found[0].span, bare=found[0].bare)
+
+
+def _is_today(text: str, span: Span) -> bool:
+    """ "Today, Monday, 1 February"."""
+    return _TODAY.search(text, max(0, span.start - _NEAR), span.start) is not None
 
 
 def _by_dated_weekday(report: Report) -> When | None:

@@ -106,8 +106,8 @@ def _recent(match: re.Match[str]) -> Value | None:
     )
 
 
-_SOME = MappingProxyType({"day": 7, "week": 5, "month": 6, "year": 4})
-"""How far "the coming days" reach, in their units, by convention: a week, about a month, half a year, some years."""
+_SOME = MappingProxyType({"day": 7, "week": 5, "month": 6})
+"""How far "the coming days" reach, in their units, by convention: a week, about a month, half a year."""
 
 
 def _some(match: re.Match[str]) -> Value | None:
@@ -185,6 +185,7 @@ _WHOLE = rf"(?!{S}of{S}(?:{MONTH}|{YEAR}|last\b|this\b|next\b|the\b))"  # not "t
 _DAY_OF_MONTH = rf"{MONTH}{S}(?:the{S})?\d|\d\d?(?:st|nd|rd|th)?{S}(?:of{S})?{MONTH}|\d\d?(?:st|nd|rd|th)\b"
 _NAMED_DAY = rf"(?={S}(?:on{S})?(?:the{S})?(?:{_DAY_OF_MONTH}|{WEEKDAY}))"
 _PERIOD = r"(?P<unit>day|week|month|quarter|year)"
+_DAYS = r"(?P<unit>day|week|month)"
 _NOT_COUNTED_ON = rf"(?!{DASH}old|{S}(?:ago|earlier|later|before|after|afterwards?|previously|from{S}now|hence|old)\b)"
 
 DEICTIC_RULES: tuple[Rule, ...] = (
@@ -234,10 +235,10 @@ COUNTED_RULES: tuple[Rule, ...] = (
 )
 WITHIN_RULES: tuple[Rule, ...] = (
     rule(
-        rf"(?:in|over|during|within){S}(?:the{S})?(?P<which>coming|next|following|recent|past|last){S}(?:few{S}|several{S})?{UNIT}s\b",
+        rf"(?:in|within){S}(?:the{S})?(?P<which>coming|next|following|recent|past|last){S}(?:few{S}|several{S})?{_DAYS}s\b",
         _some,
     ),
-    rule(rf"(?P<which>within){S}(?:a{S}few{S})?{UNIT}s\b", _some),
+    rule(rf"(?P<which>within){S}(?:a{S}few{S})?{_DAYS}s\b", _some),
     rule(
         rf"(?P<how>in|within){S}{COUNT}{S}(?P<unit>day|week|fortnight|month|year|decade)s?\b(?:{S}from{S}(?:now|today)\b)?"
         rf"(?!-|{S}(?:of|ago|earlier|later)\b)",
