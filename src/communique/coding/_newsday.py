@@ -235,8 +235,8 @@ def _mark(claim: EventClaim, told: Draft, days: NewsDays, claims: Sequence[Event
     if found is None and claim.family == "statement":
         news = [other.start for other in claims if other.salience == "main" and other.status == "happened"]
         found = days.of_answer(told.sentence, news)
-    announced = claim.salience == "main" and told.tense != "past" and days.is_lead(told.sentence)
-    return found or (days.of_lead if announced else None)
+    new = claim.salience == "main" and claim.status == "happened" and told.tense != "past"
+    return found or (days.of_lead if new and days.is_lead(told.sentence) else None)
 
 
 def _with_day(claim: EventClaim, mark: Mark | None) -> EventClaim:
