@@ -123,7 +123,7 @@ def _same_time(claim: EventClaim, scene: EventClaim) -> bool:
     if one is None or other is None:
         return claim.salience == scene.salience == "main" or _is_told_with(claim, scene)
     day = claim.start.day if claim.start is not None else None
-    return day is not None and other[0] <= day <= other[1]
+    return one == other or (day is not None and other[0] <= day <= other[1])
 
 
 def _is_told_with(claim: EventClaim, scene: EventClaim) -> bool:
