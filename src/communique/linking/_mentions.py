@@ -145,9 +145,7 @@ def _number_of(words: str) -> str | None:
 
 def _holders(phrase: Phrase, words: str, people: People) -> tuple[Actor, ...]:
     if phrase.organisation is not None and not phrase.countries:
-        officer = people.officer(phrase.organisation, phrase.offices, phrase.effects)
-        acting = office_words(phrase.offices, phrase.effects) if phrase.plural else None
-        return (officer.actor if officer is not None else _organisation_actor(phrase.organisation, acting),)
+        return (_officer(phrase.organisation, phrase, people),)
     if not phrase.countries:
         if phrase.plural:
             holders = people.holders(phrase.offices)
@@ -158,6 +156,18 @@ def _holders(phrase: Phrase, words: str, people: People) -> tuple[Actor, ...]:
     found = tuple(a for code in phrase.countries if (a := _holder(code, phrase, words, people)) is not None)
     beside = phrase.organisation if phrase.plural else None  # "British and EU negotiators"
     return found if beside is None else (*found, _organisation_actor(beside))
+
+
+def _officer(body: Organisation, phrase: Phrase, people: People) -> Actor:
+    """Who holds an office of an organisation: the person whom the document names, its unnamed holder, of several all."""
+    officer = people.officer(body, phrase.offices, phrase.effects)
+    if officer is not None:
+        return officer.actor
+    office = office_words(phrase.offices, phrase.effects)
+    if phrase.plural or office is None:
+        return _organisation_actor(body, office)
+    name = office if body.name in office else f"{office} of {body.name}"
+    return Actor(slug(body.name, office), name, "person", body.country, office)
 
 
 def _holder(code: str, phrase: Phrase, words: str, people: People) -> Actor | None:

@@ -430,8 +430,8 @@ def _opposed(tokens: Sequence[Token], position: int) -> int | None:
 
 
 def _is_of_one(mention: Mention) -> bool:
-    """Whether a mention is of one person: by name, by a pronoun, or by the office of one who is named elsewhere."""
-    told = mention.form in ("person", "pronoun") or (mention.form == "title" and not mention.actors[0].unnamed)
+    """Whether a mention is of one person: by name, by a pronoun, or by an office."""
+    told = mention.form in ("person", "pronoun", "title")
     return told and len(mention.actors) == 1 and mention.actors[0].kind == "person"
 
 

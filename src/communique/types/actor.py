@@ -29,7 +29,8 @@ class Actor(msgspec.Struct, frozen=True):
     @property
     def unnamed(self) -> bool:
         """Whether a person is known by office alone: "foreign minister of Peru"."""
-        return self.kind == "person" and self.office is not None and self.name.startswith(f"{self.office} of ")
+        alone = self.office is not None and (self.name == self.office or self.name.startswith(f"{self.office} of "))
+        return self.kind == "person" and alone
 
     def is_group_of(self, other: Actor) -> bool:
         """Whether both are one group of officials: of one state and office, told with the same number or without.
