@@ -16,6 +16,7 @@ from communique.coding._belongings import owners_of_targets, without_givers
 from communique.coding._deeds import announcer, deed_doers, is_noun
 from communique.coding._groups import donors, gatherers, many_states, opposed_state, regions, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
+from communique.coding._posts import hosts_of_envoys
 from communique.coding._status import outcomes
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, kind_named
@@ -99,6 +100,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     found += many_states(tree, slots, mentions)
     found += donors(tree, trigger, slots, mentions)
     found += opposed_state(trigger.kind.kind, found)
+    found += hosts_of_envoys(tree, trigger.kind, found, mentions)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
 
 
@@ -354,7 +356,9 @@ def _phrase_slots(tree: Tree, head: int, trigger: Trigger) -> list[tuple[Role, i
     roles = {**named, **_roles(tree, trigger)}
     phrases = list(tree.phrases(head))
     measures = [i for word, i in phrases if word == "of" and tree.token(i).lemma in _MEASURES]
-    phrases = [found for top in (head, *measures) for found in tree.phrases(top) if found[1] not in measures]
+    counted = [tree.token(head).head] if _measured(tree, head) else []  # "two days of talks between Peru and Chile"
+    tops = (head, *measures, *counted)
+    phrases = [found for top in tops for found in tree.phrases(top) if found[1] not in (*measures, head)]
     if trigger.kind.family == "visit":  # "a visit by the president to Oslo"
         doers = [i for word, i in phrases if word == "by"]
         phrases += [(word, i) for doer in doers for word, i in tree.phrases(doer) if word == "to"]

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import Country, organisations
+from communique.codebook import City, Country, organisations
 from communique.coding._tree import Tree
 from communique.linking import Mention, find_names, place_of, state_of
 from communique.types import Actor, Place, Span
@@ -19,7 +19,7 @@ __all__ = ["MentionIndex", "is_armed", "is_country"]
 _STAND_INS = frozenset(
     "side delegation official government team negotiator diplomat delegate representative authority leadership "
     "leader minister mediator counterpart party colleague officer commander mission envoy president member group "
-    "bloc grouping alliance "
+    "bloc grouping alliance board "
     "corps contingent caucus lawmaker parliamentarian interlocutor troop soldier force army navy fleet marine "
     "military commando warplane drone missile rocket artillery aircraft helicopter airstrike jet warship fighter "
     "ship vessel bomber plane gunboat frigate submarine patrol administration regime junta "
@@ -111,6 +111,10 @@ class MentionIndex:
         """The state that a token names inside a title that is not about it: "its ambassador to Lebanon"."""
         if tree.token(index).dep not in ("nmod", "obl", "conj") or tree.token(index).pos != "PROPN":
             return None
+        return self.state_at(tree, index)
+
+    def state_at(self, tree: Tree, index: int) -> tuple[Actor, Span] | None:
+        """The state that a token and what modifies it name, or whose seat of government they name."""
         words = [tree.token(i) for i in (index, *tree.children(index, "compound", "amod", "flat"))]
         span = Span.of(self._text, min(t.start for t in words), max(t.end for t in words))
         return next(((state, span) for state in _states(span.text)), None)
@@ -180,9 +184,15 @@ def _armed() -> frozenset[str]:
 
 
 def _states(words: str) -> Iterator[Actor]:
-    """The state of which ``words`` are the name."""
+    """The state of which ``words`` name the land, the people ("the Palestinians") or the seat of government."""
     for match in find_names(words):
-        for entry in match.entries if match.label == "country" else ():
-            state = state_of(entry.code) if isinstance(entry, Country) else None
+        for entry in match.entries:
+            code = entry.code if isinstance(entry, Country) else _governed_from(entry)
+            state = state_of(code) if code is not None and match.label in ("country", "adjective", "city") else None
             if state is not None:
                 yield state
+
+
+def _governed_from(entry: object) -> str | None:
+    seat = isinstance(entry, City) and (entry.capital or entry.seat_of_government)
+    return entry.country if isinstance(entry, City) and seat else None

@@ -236,8 +236,13 @@ def _compounded(tree: Tree, index: int, lemma: str) -> bool:
 
 
 def _clause_has(tree: Tree, verb: int, channel: str) -> bool:
-    """Whether a word of the channel stands in the verb's own phrases, not in another clause."""
-    words = " ".join(t.text.lower() for i, t in enumerate(tree.tokens) if i == verb or _own_clause(tree, i, verb))
+    """Whether a word of the channel stands in the verb's own phrases, not in another clause.
+
+    Of a verb that modifies its doers they are part of the clause: "leaders gathering in Lima".
+    """
+    head = tree.token(verb).head if tree.token(verb).dep == "acl" else verb
+    own = (i for i in range(len(tree.tokens)) if i in (verb, head) or _own_clause(tree, i, verb))
+    words = " ".join(tree.token(i).text.lower() for i in own)
     return in_channel(words, channel)
 
 

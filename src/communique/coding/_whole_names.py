@@ -52,6 +52,10 @@ def with_whole_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tu
     for state in states:
         _raise_gerund(tree, state)
         _take_over(tree, state)
+    for row in _rows(tree, states):
+        if len(row) > 1 and _lacks_subject(tree, row):
+            _coordinate(tree, row)
+            _make_subject(tree, row)
     for left, right in pairwise(states):
         if _between(tree, left, right):
             _hang(tree, right.head, left.head, "conj")
@@ -192,6 +196,13 @@ def _put_above(tree: list[Token], first: int, later: int) -> None:
         return
     above, dep = tree[later].head, tree[later].dep
     tree[first] = msgspec.structs.replace(tree[first], head=first if above == later else above, dep=dep)
+
+
+def _lacks_subject(tree: Sequence[Token], row: Sequence[_Phrase]) -> bool:
+    """ "Under a deal signed in Lima, Peru and Chile will …": the parser coordinates both with what stands before."""
+    verb = _finite_behind(tree, row[-1].last)
+    comma = row[0].first > 0 and tree[row[0].first - 1].text == ","
+    return comma and verb is not None and not any(t.head == verb and t.dep in _SUBJECTS for t in tree)
 
 
 def _make_subject(tree: list[Token], row: Sequence[_Phrase]) -> None:

@@ -27,7 +27,8 @@ undertake undertook undertaken|win won won|withdraw withdrew withdrawn|write wro
 overthrow overthrew overthrown|swear swore sworn|beg begged begged|have had had|shoot shot shot|sink sank sunk|
 bid bade bidden|overrun overran overrun|do did done|forgive forgave forgiven|steal stole stolen|
 freeze froze frozen|unfreeze unfroze unfrozen|withhold withheld withheld|uphold upheld upheld|forbid forbade forbidden|
-hit hit hit|shut shut shut|quit quit quit
+hit hit hit|shut shut shut|quit quit quit|bear bore borne|rebuild rebuilt rebuilt|swing swung swung|
+wind wound wound|flee fled fled|reset reset reset|overcome overcame overcome|oversee oversaw overseen
 """
 
 VERB_FORMS = ("VB", "VBZ", "VBG", "VBD", "VBN")
@@ -76,10 +77,10 @@ def _consonant_y(lemma: str) -> bool:
 _DOUBLING = frozenset(
     "get set jet sit put cut run win begin plan stop drop ban scrap wrap plot skip confer refer defer expel compel "
     "repel step pen ship commit permit submit admit rebut slam slap swap bar occur deter strip snub regret "
-    "quip beg hit shut quit pin ram transfer airdrop".split()
+    "quip beg hit shut quit pin ram transfer airdrop bid dub overrun reset patrol".split()
 )
 _BRITISH = frozenset(
-    {"cancel", "travel", "signal", "label", "initial", "level"}
+    {"cancel", "travel", "signal", "label", "initial", "level", "channel"}
 )  # doubled in British spelling, single in American
 
 

@@ -14,6 +14,7 @@ __all__ = ["mend"]
 _BEHIND_VERB = {"nmod": "obl", "nmod:poss": "obl", "root": "obj", "ROOT": "obj", "appos": "obj", "compound": "obj"}
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SYM", "PRON")
 _HEADING = frozenset({"head", "return", "stop", "move", "rush", "call"})  # "Peru heads of state"
+_BE = frozenset({"is", "are", "was", "were"})
 _OF_NAMES = frozenset({"conj", "appos", "acl:relcl"})  # what hangs on a whole name
 
 
@@ -22,9 +23,11 @@ def mend(pos: list[str], heads: list[int], deps: list[str], tags: list[str], wor
 
     A passive of no verb ("were scrapped"), a verb that is possessed ("his May visit"), an object with a preposition,
     the subject of an adverb ("There Rao met Silva"), what hangs on a further word of a name ("Mr Rao and Silva"), two
-    objects of one verb ("gave Peru a loan").
+    objects of one verb ("gave Peru a loan"), "be" that governs what it is an auxiliary of ("is to visit").
     """
     _find_verb(pos, heads, deps, tags, words)
+    for index in range(1, len(words)):
+        _lower_be(index, pos, heads, deps, tags, words)
     for index, dep in enumerate(deps):
         while dep in _OF_NAMES and deps[heads[index]] == "flat" and heads[heads[index]] != heads[index]:
             heads[index] = heads[heads[index]]
@@ -38,6 +41,22 @@ def mend(pos: list[str], heads: list[int], deps: list[str], tags: list[str], wor
             deps[index] = "iobj"
         elif dep == "nsubj" and pos[heads[index]] == "ADV" and deps[heads[index]] == "nsubj":
             deps[heads[index]], heads[index] = "advmod", heads[heads[index]]
+
+
+def _lower_be(
+    index: int, pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]
+) -> None:
+    """In "Rao is to visit Lima" (Quirk et al. 1985, 3.45) the infinitive governs the clause, not the form of "be"."""
+    be = heads[index]
+    to = index - 1
+    modal = words[be] in _BE and tags[index] == "VB" and words[to] == "to" and deps[index] in ("ccomp", "xcomp")
+    if not modal or be >= index or any(tags[i].startswith(("N", "V", "J")) for i in range(be + 1, index)):
+        return
+    heads[index], deps[index] = index if heads[be] == be else heads[be], deps[be]
+    for other, above in enumerate(heads):
+        if above == be and other not in (be, index):
+            heads[other] = index
+    heads[be], deps[be], pos[be] = index, "aux", "AUX"
 
 
 def _find_verb(pos: list[str], heads: list[int], deps: list[str], tags: list[str], words: Sequence[str]) -> None:
