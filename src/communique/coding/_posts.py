@@ -19,7 +19,7 @@ def hosts_of_envoys(
 ) -> Iterator[Participant]:
     """The state in which an envoy serves, where an act that befalls envoys at their post names nobody who does it.
 
-    By article 9 of the Vienna Convention on Diplomatic Relations (1961) it is the receiving state that sends envoys away.
+    By article 9 of the Vienna Convention on Diplomatic Relations (1961) the receiving state sends envoys away.
     """
     if kind.seat != "actor" or any(p.role == "actor" for p in found):
         return

@@ -159,7 +159,7 @@ def _holders(phrase: Phrase, words: str, people: People) -> tuple[Actor, ...]:
 
 
 def _officer(body: Organisation, phrase: Phrase, people: People) -> Actor:
-    """Who holds an office of an organisation: the person whom the document names, its unnamed holder, of several all."""
+    """Who holds an office of an organisation: the one whom the document names, else its unnamed holder."""
     officer = people.officer(body, phrase.offices, phrase.effects)
     if officer is not None:
         return officer.actor
