@@ -254,3 +254,8 @@ def test_since_another_event_is_no_date(one: One) -> None:
 def test_a_time_told_beside_the_event(told: Told, text: str, kind: str, start: str) -> None:
     found = [claim for claim in told(text) if claim.family == kind]
     assert [edtf(claim.start) for claim in found][-1:] == [start]
+
+
+def test_what_is_counted_from_something_untold_has_no_date(told: Told) -> None:
+    text = f"{BLANAR} met {SZIJJARTO} on Monday. Hungary will lift its sanctions on Slovakia two months after they sign."
+    assert [edtf(claim.start) for claim in told(text) if claim.family == "sanction"] == [None]

@@ -19,6 +19,7 @@ from communique.coding._followers import followers, pledges
 from communique.coding._gathering import gather
 from communique.coding._implied import with_implied
 from communique.coding._mention_index import MentionIndex
+from communique.coding._news_days import NewsDays
 from communique.coding._newsday import with_news_day, with_news_week
 from communique.coding._salience import with_salience
 from communique.coding._scenes import with_scenes
@@ -69,9 +70,10 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree]) -> I
     found = with_implied(found)
     gathered = with_attendants(gather(found), trees, index)
     claims = [by_dates(claim, published) for claim in gathered]
-    dated = with_news_day(list(with_salience(claims, linked.document)), found, linked)
+    days = NewsDays(linked)
+    dated = with_news_day(list(with_salience(claims, linked.document)), found, days)
     placed = with_scenes(list(dated), linked, index)
-    yield from with_confidence(with_news_week(placed, found, linked))
+    yield from with_confidence(with_news_week(placed, found, days, linked.document.text))
 
 
 def _last_start(told: Sequence[Draft]) -> When | None:

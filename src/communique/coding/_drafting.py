@@ -25,6 +25,7 @@ from communique.coding._when import (
     heads_line,
     is_counted_back,
     is_ending,
+    is_from_unknown,
     is_in_present,
     is_of_that_year,
     is_scheduled,
@@ -390,6 +391,7 @@ def _times(
     """The expressions of time that are the leg's own, and what they make."""
     document = linked.document
     own = [t for t in own_times(tree, bound.anchors, linked.times, others) if not _is_filed(document.text, t)]
+    own = [t for t in own if not is_from_unknown(document.text, t)]
     own = _of_leg(own, bound, stops) or heads_line(document.text, tree.sentence, linked.times)
     ending = bound.trigger.kind.family in _LASTING and is_ending(tree, bound.anchors)
     back = [is_counted_back(tree, bound.trigger.at, t) for t in own]

@@ -11,7 +11,7 @@ import msgspec
 
 from communique.codebook import units
 from communique.codebook.calendar import NUMERALS
-from communique.coding._newsday import NewsDays
+from communique.coding._news_days import NewsDays
 from communique.coding._outbreaks import outbreaks, tolls
 from communique.linking import Linked
 from communique.linking.times import Ahead, Bound, Duration, Tense, TimeExpression, resolve_times

@@ -34,6 +34,7 @@ __all__ = [
     "heads_line",
     "is_counted_back",
     "is_ending",
+    "is_from_unknown",
     "is_in_present",
     "is_of_that_year",
     "is_scheduled",
@@ -51,6 +52,7 @@ _WITNESSING = frozenset({"witness", "attend", "oversee", "watch", "see"})
 _CLEFT = frozenset({"csubj", "acl:relcl", "ccomp", "advcl"})
 _STARTS = frozenset({"start", "begin", "open", "arrive", "leave", "depart", "end", "conclude", "come", "close"})
 _OPENING = 8  # characters: "On ", "Early in "
+_PRONOUN = re.compile(r"\s(?:they|it|he|she|these|this|that)\s")
 _STOP = re.compile(r"[.!?]\s")
 _DASH = re.compile(r"\s?[-–—:]\s")
 _COLONS = frozenset({":", "–", "—", "-"})
@@ -125,6 +127,12 @@ def _fronted(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]
     verbs = [a for a in anchors if tree.token(a).pos == "VERB" and tree.token(a).dep == "acl:relcl"]
     verbs = [v for v in verbs if tree.token(v).tag == "VBD" and not tree.children(v, "aux", "aux:pass")]
     return [t for t in times if t.span.start - tree.sentence.start <= _OPENING] if verbs else []
+
+
+def is_from_unknown(text: str, time: TimeExpression) -> bool:
+    """ "Two months after they take effect": counted from what no event told before needs to be."""
+    counted = isinstance(time.value, Anchored) and time.value.of is None and time.value.offset != 0
+    return counted and time.span.text.endswith(("after", "before")) and _PRONOUN.match(text, time.span.end) is not None
 
 
 def _is_since_then(time: TimeExpression) -> bool:
