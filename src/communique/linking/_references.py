@@ -8,11 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import takewhile
 
+import msgspec
+
 from communique.codebook import leading_offices
 from communique.linking._genders import Gender
 from communique.linking._mentions import place_of, state_of
+from communique.linking._pairs import Pairs, last_two
 from communique.linking._people import COUNTERPART, office_words
-from communique.linking._records import Mention
+from communique.linking._records import Form, Mention
 from communique.linking._spelling import slug
 from communique.linking._titles import Phrase
 from communique.parsing import Parse, Sentence, Token
@@ -98,7 +101,7 @@ def shared_titles(
         if _OTHERS.search(text, max(0, phrase.start - 12), phrase.start):  # "Rao met leaders of the two countries"
             own = {a.country for m in near if m.span.start >= starts[here] for a in m.actors if a.kind == "person"}
             near = [m for m in near if own.isdisjoint(a.country for a in m.actors)]
-        states = _pair(0, near, persons=False)
+        states = last_two(0, near, persons=False)
         countries = {a.country for m in near for a in m.actors if a.country}
         if owned and states and (both is not None or len(countries) == 2):
             office = office_words(phrase.offices, phrase.effects) or "official"
@@ -131,6 +134,7 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
     ``genders`` says of ids of actors whether they are women or men; of who is not there it is unknown.
     """
     known = list(mentions)
+    pairs = Pairs.of(parse.text, mentions)
     for index, sentence in enumerate(parse.sentences):
         starts = [s.start for s in parse.sentences[max(0, index - _REACH) : index + 1]]
         for position, token in enumerate(sentence.tokens):
@@ -148,9 +152,9 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
                     before = _of_the_sex(lower, _without(later, before), genders)
                 told = parse.sentences[max(0, index - 1) : index + 1]
                 ahead = _subject_ahead(parse.text, sentence, position, known) if lower in _SINGULAR else None
-                found = ahead or _reference(
-                    parse.text, sentence, position, starts, before, _plural_subject(told, token, before)
-                )
+                subjects = _plural_subject(told, token, before)
+                word = _Word(parse.text, sentence, position, starts, before, subjects, pairs)
+                found = ahead or _reference(word)
                 if found is not None:
                     insort(known, found, key=_start)
                     yield found
@@ -212,46 +216,86 @@ def _before(token: Token, known: list[Mention]) -> list[Mention]:
     return [m for m in known[max(0, place - _WINDOW) : place] if m.span.end <= token.start]
 
 
-def _reference(
-    text: str,
-    sentence: Sentence,
-    position: int,
-    starts: Sequence[int],
-    before: Sequence[Mention],
-    subjects: tuple[Actor, ...],
-) -> Mention | None:
-    token = sentence.tokens[position]
-    lower = token.text.lower()
-    free = _without_subject(sentence, position, before) if sentence.parsed else before
+class _Word(msgspec.Struct, frozen=True):
+    """A word that points back: its sentence and place there, what is told before it, and the pairs of the text.
+
+    ``starts`` are where the sentences in reach begin, this one's last; ``subjects`` the several told last.
+    """
+
+    text: str
+    sentence: Sentence
+    position: int
+    starts: Sequence[int]
+    before: Sequence[Mention]
+    subjects: tuple[Actor, ...]
+    pairs: Pairs
+
+    @property
+    def token(self) -> Token:
+        return self.sentence.tokens[self.position]
+
+    @property
+    def free(self) -> Sequence[Mention]:
+        """The mentions that the word may mean."""
+        return _without_subject(self.sentence, self.position, self.before) if self.sentence.parsed else self.before
+
+    def to(self, last: int, form: Form, actors: Sequence[Actor]) -> Mention | None:
+        """The mention from this word to another of its sentence; none where nobody is meant."""
+        end = self.sentence.tokens[last].end
+        return Mention(Span.of(self.text, self.token.start, end), form, tuple(actors)) if actors else None
+
+
+def _reference(word: _Word) -> Mention | None:
+    lower = word.token.text.lower()
     if lower in _SINGULAR:
-        actors = _one_person(starts, free)
-        return Mention(Span.of(text, token.start, token.end), "pronoun", actors) if actors else None
-    if lower in _PLURAL and _has_plural_subject(sentence, position, before):
-        return None
+        return word.to(word.position, "pronoun", _one_person(word.starts, word.free))
     if lower in _PLURAL:
-        actors = subjects or _named_before(starts[-1], free) or _pair(starts[0], free, persons=True)
-        return Mention(Span.of(text, token.start, token.end), "pronoun", actors) if actors else None
-    if position + 1 < len(sentence.tokens) and sentence.tokens[position + 1].text.lower() == "delegation":
-        return _delegation(text, token.start, sentence.tokens[position + 1].end, before)
-    counted = _counted_phrase(sentence.tokens, position)
-    if counted is not None:
-        actors = _several(starts, before, *counted[1:])
-        return (
-            Mention(Span.of(text, token.start, sentence.tokens[counted[0]].end), "reference", actors)
-            if actors
-            else None
-        )
-    end = _pair_phrase(sentence.tokens, position)
+        return word.to(word.position, "pronoun", _they(word))
+    return _the_delegation(word) or _counted(word) or _both(word)
+
+
+def _they(word: _Word) -> tuple[Actor, ...]:
+    if _has_plural_subject(word.sentence, word.position, word.before):
+        return ()
+    free = word.free
+    return word.subjects or _named_before(word.starts[-1], free) or last_two(word.starts[0], free, persons=True)
+
+
+def _the_delegation(word: _Word) -> Mention | None:
+    behind = word.sentence.tokens[word.position + 1 :][:1]
+    if not behind or behind[0].text.lower() != "delegation":
+        return None
+    return _delegation(word.text, word.token.start, behind[0].end, word.before)
+
+
+def _counted(word: _Word) -> Mention | None:
+    counted = _counted_phrase(word.sentence.tokens, word.position)
+    return (
+        None if counted is None else word.to(counted[0], "reference", _several(word.starts, word.before, *counted[1:]))
+    )
+
+
+def _both(word: _Word) -> Mention | None:
+    """ "The two sides", "both ministers"; where no two persons are told of, two states, or on their behalf."""
+    end = _pair_phrase(word.sentence.tokens, word.position)
     if end is None:
         return None
-    last = sentence.tokens[end]
-    persons = last.lemma.lower() not in _STATES | _OPPOSED and not (last.lemma == "both" and _states_before(free))
+    last = word.sentence.tokens[end]
+    persons = last.lemma.lower() not in _STATES | _OPPOSED and not (last.lemma == "both" and _states_before(word.free))
     bare = last.text.lower() in ("two", "both", "pair", "duo")
-    actors = (subjects if bare and len(subjects) == _PAIR else ()) or _pair(starts[0], free, persons)
-    actors = actors or _pair(0, free, persons)
-    if not actors:  # "the two", "the two ministers" where no two persons are told of: two states, or on their behalf
-        actors = _pair(starts[0], free, persons=False)
-    return Mention(Span.of(text, token.start, last.end), "reference", actors) if actors else None
+    actors = word.subjects if bare and len(word.subjects) == _PAIR else ()
+    return word.to(
+        end, "reference", actors or _two(word, persons) or last_two(word.starts[0], word.free, persons=False)
+    )
+
+
+def _two(word: _Word, persons: bool) -> tuple[Actor, ...]:
+    """The only two of the sentence, else the pair joined last or most, else the last two of whom is told."""
+    free, (first, *_, here) = word.free, (word.starts[0], *word.starts)
+    told = {a.country for m in free if m.span.start >= here for a in m.actors if a.country}
+    alone = last_two(here, free, persons) if len(told) == _PAIR else ()
+    joined = word.pairs.near(first, word.token.start, persons) or word.pairs.most_told(word.token.start, persons)
+    return alone or joined or last_two(first, free, persons) or last_two(0, free, persons)
 
 
 def _plural_subject(told: Sequence[Sentence], token: Token, before: Sequence[Mention]) -> tuple[Actor, ...]:
@@ -439,21 +483,3 @@ def _named_before(start: int, before: Sequence[Mention]) -> tuple[Actor, ...]:
     """Whom "the two sides" in the same sentence means: "they" behind it are the same."""
     last = next((m for m in reversed(before) if m.form != "place"), None)
     return last.actors if last is not None and last.form == "reference" and last.span.start >= start else ()
-
-
-def _pair(reach: int, before: Sequence[Mention], persons: bool) -> tuple[Actor, ...]:
-    """The last two persons, or states, of different countries that begin at ``reach`` or later."""
-    actors: list[Actor] = []
-    for mention in reversed(before):
-        passed = ("pronoun", "reference") if persons else ("pronoun", "reference", "place")
-        if mention.span.start < reach or mention.form in passed:
-            continue
-        for actor in mention.actors:
-            found = actor if persons else state_of(actor.country or "")
-            if found is None or (persons and found.kind != "person") or found.country is None:
-                continue
-            if all(found.country != a.country for a in actors):
-                actors.append(found)
-        if len(actors) >= 2:
-            return tuple(reversed(actors[:2]))
-    return ()
