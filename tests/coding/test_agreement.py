@@ -48,3 +48,12 @@ def test_one_happening_or_two(told: Told, text: str, events: int) -> None:
 )
 def test_what_names_no_two_public_sides_is_no_event(told: Told, text: str) -> None:
     assert not told(text)
+
+
+def test_an_encounter_of_fewer_in_one_sentence_is_another(told: Told) -> None:
+    text = (
+        "Norwegian Foreign Minister Espen Barth Eide met Kenyan Foreign Minister Ana Ruiz and Peruvian Foreign "
+        "Minister Luis Vega, who are in Oslo for talks between Kenya and Peru."
+    )
+    casts = {frozenset(p.actor.country for p in e.participants) for e in told(text) if e.family in ("meeting", "talks")}
+    assert casts == {frozenset({"NOR", "KEN", "PER"}), frozenset({"KEN", "PER"})}

@@ -128,7 +128,7 @@ def one_happening(one: Draft, other: Draft) -> bool:
         return False
     if _of_another_time(one, other) or _of_another_time(other, one):
         return False
-    if _other_officers(a, b) or _other_officers(b, a):
+    if _other_officers(a, b) or _other_officers(b, a) or _told_beside(one, other):
         return False
     if "party" in one.open + other.open and (_lies_ahead(one, other) or _lies_ahead(other, one)):
         return False  # "negotiations are to begin", between whom the story tells, are not those that it told of
@@ -196,6 +196,19 @@ def _other_officers(a: EventClaim, b: EventClaim) -> bool:
     named = {p.actor.country: p.actor for p in b.participants if p.actor.kind == "person" and not p.actor.unnamed}
     pairs = [(p.actor, named[p.actor.country]) for p in a.participants if p.actor.unnamed and p.actor.country in named]
     return len(pairs) > 1 and all(_differ(one.office or "", other) for one, other in pairs)
+
+
+def _told_beside(one: Draft, other: Draft) -> bool:
+    """ "Rao met Silva and Kim, who came for talks of their states": one sentence tells of an encounter of fewer."""
+    if one.sentence != other.sentence or not {one.claim.kind, other.claim.kind} <= TALKING:
+        return False
+    few, many = sorted((_states(one.claim), _states(other.claim)), key=len)
+    return 1 < len(few) < len(many) and few < many
+
+
+def _states(claim: EventClaim) -> frozenset[str]:
+    met = (p.actor.country for p in claim.participants if p.role == "party")
+    return frozenset(country for country in met if country is not None)
 
 
 def _differ(office: str, named: Actor) -> bool:
