@@ -12,6 +12,7 @@ from communique.codebook import status_cues, word_classes
 from communique.codebook.calendar import CALENDAR_WORDS
 from communique.coding._acts import act_slots, things
 from communique.coding._aides import aides, companions
+from communique.coding._beneficiaries import beneficiaries
 from communique.coding._belongings import owners_of_targets, without_givers
 from communique.coding._deeds import announcer, deed_doers, is_noun
 from communique.coding._groups import donors, gatherers, many_states, opposed_state, regions, unnamed_groups
@@ -44,7 +45,7 @@ _OWN = frozenset({"his", "her", "its", "their"})
 _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set", "put", "bring"})
 
 
-_OWNING = frozenset({"sanction", "force", "aid"})
+_OWNING = frozenset({"sanction", "force", "aid", "expulsion"})
 """Families of acts that befall a state in what is its own: its banks and goods, its sailors, its people."""
 
 _OF_DEEDS = frozenset({"support", "threat", "denial"})
@@ -82,6 +83,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found = [*aides(tree, anchors, mentions), *found]
     if trigger.kind.kind == "aid":
         slots, found = without_givers(tree, slots, found)
+        found += beneficiaries(tree, trigger.at, found, mentions) if trigger.verb is not None else ()
     if trigger.verb is None:
         found += _modifiers(tree, trigger, mentions)
         found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()

@@ -79,7 +79,7 @@ class MentionIndex:
         if named:
             return named
         if direct or tree.token(index).lemma.lower() not in _STAND_INS:
-            return direct or self._abbreviated(tree, index)
+            return direct or self._abbreviated(tree, index) or self._called(tree, index)
         owners = self.owners(tree, index)
         if tree.token(index).lemma.lower() in _STATES:
             owners = [_of_state(m) for m in owners]
@@ -144,6 +144,11 @@ class MentionIndex:
         """ "The Eurasia Economic Union (EAEU)": the body that the abbreviation in brackets names."""
         bracketed = (i for i in tree.children(index, "appos") if i and tree.token(i - 1).text == "(")
         return [m for i in bracketed for m in self._named(tree, i) if m.form == "organisation"]
+
+    def _called(self, tree: Tree, index: int) -> list[Mention]:
+        """ "Its NATO ally Turkey", "the emirate Qatar": the name right behind a noun that says what it is."""
+        behind = (i for i in tree.children(index, "appos", "flat") if i == index + 1)
+        return [m for i in behind for m in self._named(tree, i) if m.form in ("state", "organisation", "person")]
 
     def _links(self, tree: Tree, last: int, inside: bool) -> list[int]:
         """What carries a title on: "of …", and inside it further items of a list of departments."""

@@ -14,6 +14,8 @@ __all__ = ["mend"]
 _BEHIND_VERB = {"nmod": "obl", "nmod:poss": "obl", "root": "obj", "ROOT": "obj", "appos": "obj", "compound": "obj"}
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SYM", "PRON")
 _HEADING = frozenset({"head", "return", "stop", "move", "rush", "call"})  # "Peru heads of state"
+_TIMES = frozenset("minutes minute hours hour days day weeks week months month years year moments".split())
+_APART = frozenset({"earlier", "later", "before", "after", "ago"})
 _BE = frozenset({"is", "are", "was", "were"})
 _OF_NAMES = frozenset({"conj", "appos", "acl:relcl"})  # what hangs on a whole name
 
@@ -26,6 +28,9 @@ def mend(pos: list[str], heads: list[int], deps: list[str], tags: list[str], wor
     objects of one verb ("gave Peru a loan"), "be" that governs what it is an auxiliary of ("is to visit").
     """
     _find_verb(pos, heads, deps, tags, words)
+    for index in range(len(words) - 1):
+        if deps[index] == "nsubj" and words[index] in _TIMES and words[index + 1] in _APART:
+            deps[index] = "obl:tmod"  # "Hours earlier Rao met Silva"
     for index in range(1, len(words)):
         _lower_be(index, pos, heads, deps, tags, words)
     for index, dep in enumerate(deps):
