@@ -259,3 +259,16 @@ def test_a_time_told_beside_the_event(told: Told, text: str, kind: str, start: s
 def test_what_is_counted_from_something_untold_has_no_date(told: Told) -> None:
     text = f"{BLANAR} met {SZIJJARTO} on Monday. Hungary will lift its sanctions on Slovakia two months after they sign."
     assert [edtf(claim.start) for claim in told(text) if claim.family == "sanction"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        (f"On the second day of his visit to Hungary, {BLANAR} met {SZIJJARTO} on Tuesday.", "visit", "2024-04-08"),
+        ("Iran and Iraq had held five rounds of talks in Baghdad since April 2021.", "talks", "2021-04"),
+        (f"{BLANAR} met {SZIJJARTO} earlier in the day.", "meeting", "2024-04-10"),
+        (f"{BLANAR} cancelled a trip to Moscow planned for Friday.", "visit", "2024-04-12"),
+    ],
+)
+def test_days_counted_from_the_first(told: Told, text: str, kind: str, start: str) -> None:
+    assert [edtf(claim.start) for claim in told(text) if claim.family == kind] == [start]

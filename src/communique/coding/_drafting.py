@@ -29,6 +29,8 @@ from communique.coding._when import (
     is_in_present,
     is_of_that_year,
     is_scheduled,
+    nth_day,
+    on_day,
     own_times,
     when,
 )
@@ -54,6 +56,8 @@ _HEAD = 400  # characters in which a dateline stands
 _DROPPED = frozenset({"cancelled", "postponed"})
 _LASTING = frozenset({"visit", "meeting", "talks", "summit", "call", "cooperation", "force"})
 """What can end: "closed a deal", "broke off relations" and "concluded a pact" tell of the act itself."""
+_SET_FOR = re.compile(r"\b(?:planned|scheduled|set|due|slated|expected)\s(?:for|on)\s(?:the\s)?$")
+_REACH = 24  # characters
 _OWNED = re.compile(r"['’]s?\s")
 _BESIDE_WORDS = re.compile(r"[^\w'’-]+")
 
@@ -402,7 +406,8 @@ def _times(
     ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
     ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
     tense = "future" if ahead else reading.tense
-    return own, when(own, published=document.published, tense=tense, ending=ending, anchor=anchor)
+    found = when(own, published=document.published, tense=tense, ending=ending, anchor=anchor)
+    return own, on_day(found, nth_day(tree, bound.anchors))
 
 
 def _of_leg(own: Sequence[TimeExpression], leg: Bound, stops: Sequence[int]) -> list[TimeExpression]:
@@ -421,8 +426,10 @@ def _is_filed(text: str, time: TimeExpression) -> bool:
 
 
 def _is_of_plan(text: str, own: Sequence[TimeExpression]) -> bool:
-    """ "Scrapped Tuesday's trip": the day is that of the plan, which lay ahead when it was dropped."""
-    return any(isinstance(t.value, Weekday) and _OWNED.match(text, t.span.end) for t in own)
+    """ "Scrapped Tuesday's trip", "a trip planned for Friday": the day is that of the plan, which lay ahead."""
+    return any(isinstance(t.value, Weekday) and _OWNED.match(text, t.span.end) for t in own) or any(
+        _SET_FOR.search(text, max(0, t.span.start - _REACH), t.span.start) for t in own
+    )
 
 
 def _evidence(text: str, tree: Tree, bound: Bound, place: Place | None, times: Sequence[Span]) -> Span:

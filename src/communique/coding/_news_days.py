@@ -58,7 +58,7 @@ class NewsDays:
             return here[-1] if all(mark.of_news for mark in here) else None
         so_far = bisect_right(self._at, at.end)
         if narrative()["same-day"].search(self._text, at.start, at.end):
-            return self._only_before(so_far)
+            return self._only_before(so_far) or (None if so_far else self._filed)
         if not main and not self._goes_on(at, so_far):
             return None
         return self._only_before(so_far) or self._only_of_lead or (self.announced if main and not so_far else None)
@@ -104,10 +104,12 @@ class NewsDays:
     @cached_property
     def of_lead(self) -> Mark | None:
         """The day of filing, for what a first paragraph that speaks of no time tells as news of now."""
+        return self._filed if self._lead is not None and not self._within(*self._lead) else None
+
+    @cached_property
+    def _filed(self) -> Mark | None:
         filed = day_of_filing(self._linked)
-        if filed is None or self._lead is None or self._within(*self._lead):
-            return None
-        return Mark(self._lead[0], when(filed, filed, "relative"))
+        return None if filed is None else Mark(0, when(filed, filed, "relative"))
 
     def is_lead(self, number: int) -> bool:
         """Whether a sentence is one of the first paragraph."""

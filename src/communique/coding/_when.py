@@ -10,6 +10,7 @@ from itertools import takewhile
 
 import msgspec
 
+from communique.codebook.calendar import ORDINALS
 from communique.coding._status import outcomes
 from communique.coding._tree import Tree
 from communique.linking.times import (
@@ -38,6 +39,8 @@ __all__ = [
     "is_in_present",
     "is_of_that_year",
     "is_scheduled",
+    "nth_day",
+    "on_day",
     "own_times",
     "times_within",
     "when",
@@ -51,6 +54,7 @@ _PURPOSES = frozenset({"for", "over", "after", "following", "before", "ahead", "
 _WITNESSING = frozenset({"witness", "attend", "oversee", "watch", "see"})
 _CLEFT = frozenset({"csubj", "acl:relcl", "ccomp", "advcl"})
 _STARTS = frozenset({"start", "begin", "open", "arrive", "leave", "depart", "end", "conclude", "come", "close"})
+_SETTING = frozenset({"plan", "schedule", "set", "slate", "expect", "fix", "due"})
 _OPENING = 8  # characters: "On ", "Early in "
 _PRONOUN = re.compile(r"\s(?:they|it|he|she|these|this|that)\s")
 _STOP = re.compile(r"[.!?]\s")
@@ -111,7 +115,7 @@ def _is_of_purpose(tree: Tree, time: TimeExpression, points: Sequence[TimeExpres
 def _of_act(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """ "Met Silva on Friday on the sidelines of the summit", "attended the signing on Friday": it was then too."""
     noun = anchors[0]
-    while tree.token(noun).dep == "nmod" and tree.token(tree.token(noun).head).lemma in _BESIDE:
+    while tree.token(noun).dep == "nmod" and tree.token(tree.token(noun).head).lemma in (*_BESIDE, "day"):
         noun = tree.token(noun).head
     verb = tree.parent(noun)
     if verb is None or any(tree.token(a).pos != "NOUN" for a in anchors) or tree.token(verb).pos != "VERB":
@@ -140,14 +144,26 @@ def _is_since_then(time: TimeExpression) -> bool:
 
 
 def _lasts_since(tree: Tree, anchors: Sequence[int], time: TimeExpression) -> bool:
-    """ "Has been closed since May", "have had relations since 1962": a perfect of a state, which began then."""
+    """ "Has been closed since May", "have had relations since 1962": a perfect of a state, which began then.
+
+    So did a series: "had held five rounds of talks since May".
+    """
     for anchor in anchors:
         verb, group = tree.token(anchor), tree.group(anchor)
-        perfect = any(t.lemma == "have" and t.tag in ("VBZ", "VBP") for t in group if t.start < verb.start)
+        having = [t for t in group if t.lemma == "have" and t.start < verb.start]
+        if having and _is_series(tree, anchor):
+            return True
+        perfect = any(t.tag in ("VBZ", "VBP") for t in having)
         lasting = verb.lemma in _STATES or bool(tree.children(anchor, "aux:pass"))
         if verb.pos in ("VERB", "AUX") and perfect and lasting and verb.end < time.span.start:
             return True
     return False
+
+
+def _is_series(tree: Tree, verb: int) -> bool:
+    """ "Held five rounds", "delivered 18 tanks", "met three times"."""
+    told = tree.children(verb, "obj", "obl:tmod", "obl:npmod", "nsubj:pass")
+    return any(tree.children(i, "nummod") for i in told)
 
 
 def _done_so(tree: Tree, anchors: Sequence[int]) -> list[int]:
@@ -224,10 +240,11 @@ def _told_when(tree: Tree, verb: int, times: Sequence[TimeExpression]) -> list[T
 
 
 def _of_relative(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """ "Rao's visit to Lima, which starts on Friday": the parser may hang the clause on any noun of the phrase."""
+    """ "Rao's visit to Lima, which starts on Friday", "a trip planned for May": the clause may hang on any noun."""
     nouns = [a for a in anchors if tree.token(a).pos == "NOUN"]
     under = [i for noun in nouns for i in range(noun, len(tree.tokens)) if tree.lies_under(i, noun)]
-    verbs = [v for i in under for v in tree.children(i, "acl:relcl") if tree.token(v).lemma in _STARTS]
+    clauses = [v for i in under for v in tree.children(i, "acl:relcl", "acl")]
+    verbs = [v for v in clauses if tree.token(v).lemma in (*_STARTS, *_SETTING)]
     return [t for t in times if _belongs(tree, t, frozenset(verbs), frozenset())] if verbs else []
 
 
@@ -339,6 +356,23 @@ def when(
     """
     found = resolve_times(own, published=published, tense=tense, anchor=anchor)
     return _from_end(found, own) if ending else found
+
+
+def nth_day(tree: Tree, anchors: Sequence[int]) -> int:
+    """Of "on the third day of a visit" 3: which of its days is told of; 1 where the words do not say."""
+    day = tree.token(anchors[0]).head
+    if tree.token(day).lemma != "day" or tree.preposition(anchors[0]) != "of":
+        return 1
+    return max((ORDINALS.get(tree.token(i).text.lower(), 1) for i in tree.children(day, "amod")), default=1)
+
+
+def on_day(found: Resolved, number: int) -> Resolved:
+    """The same counted from its first day, where one of the later days is told: it is not over."""
+    start = found.start
+    if number == 1 or start is None or start.day is None:
+        return found
+    first = start.day - timedelta(days=number - 1)
+    return msgspec.structs.replace(found, start=made(first, first, start.basis, start.evidence), end=None)
 
 
 def is_scheduled(tree: Tree, time: TimeExpression) -> bool:
