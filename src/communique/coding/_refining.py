@@ -32,7 +32,15 @@ _ROUND = 3  # from this many states on leaders who meet hold a summit
 
 def refined(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
     """The bound trigger under the kind that those who came together make it, with a chair that the place tells."""
-    return _with_other_chair(tree, _visited(tree, _by_company(tree, _closed(bound)), mentions), mentions)
+    return _with_other_chair(tree, _visited(tree, _by_company(tree, _tested(_closed(bound))), mentions), mentions)
+
+
+def _tested(bound: Bound) -> Bound:
+    """Missiles that are fired at nobody show what one has."""
+    frame = bound.trigger.verb
+    fired = frame is not None and frame.thing == "missiles" and bound.trigger.kind.kind == "attack"
+    aimed = any(role == "target" for role, _ in bound.slots)
+    return _under("show-of-force", bound) if fired and not aimed else bound
 
 
 def _closed(bound: Bound) -> Bound:
