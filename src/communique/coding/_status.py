@@ -73,9 +73,10 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     if asked is not None:
         return Reading("hypothetical", tense, asked, negated)
     stretches = list(_stretches(tree, anchors, verbs, 0 if said else _BEHIND))
+    done = tense == "past" and anchors[0] not in verbs  # "agreed on it at a summit", but "agreed to meet"
     over = verbs if own else [v for v in verbs if v != anchors[0]]
     for cue in status_cues():
-        span = _governing_lemma(text, tree, over, cue, tense) or _phrase(text, stretches, cue.status)
+        span = _governing_lemma(text, tree, over, cue, done) or _phrase(text, stretches, cue.status)
         if span is not None:
             return Reading(cue.status, _of_plan(tense) if cue.status == "planned" else tense, span, negated)
     if tense == "present" and (_is_awaited(tree, verbs) or _is_next(tree, verbs)):
@@ -217,11 +218,11 @@ def _question(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
     return None
 
 
-def _governing_lemma(text: str, tree: Tree, verbs: Sequence[int], cue: StatusCue, tense: Tense | None) -> Span | None:
+def _governing_lemma(text: str, tree: Tree, verbs: Sequence[int], cue: StatusCue, done: bool) -> Span | None:
     """The first verb over the event whose lemma is a cue; what was agreed on in the past may be done."""
     for verb in verbs:
         token = tree.token(verb)
-        if token.lemma in cue.lemmas and not (token.lemma == "agree" and tense == "past"):
+        if token.lemma in cue.lemmas and not (done and token.lemma == "agree"):
             return Span.of(text, token.start, token.end)
     return None
 
