@@ -30,3 +30,21 @@ from communique.running import code_text
 def test_kind(text: str, kind: str) -> None:
     (claim,) = code_text(text, language="en").events
     assert claim.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "roles"),
+    [
+        ("Malta closed the Libyan embassy.", "mission-closed", {"Malta": "actor", "embassy of Libya": "target"}),
+        ("North Korea fired two missiles on Sunday.", "show-of-force", {"North Korea": "actor"}),
+        (
+            "The Libyan ambassador was summoned to the Maltese foreign ministry.",
+            "summon",
+            {"ambassador of Libya": "target", "foreign ministry of Malta": "actor"},
+        ),
+    ],
+)
+def test_act(text: str, kind: str, roles: dict[str, str]) -> None:
+    """Whose embassy is closed, at whom missiles fly, and who summons is told by who takes part."""
+    (claim,) = code_text(text, language="en").events
+    assert (claim.kind, {p.actor.name: p.role for p in claim.participants}) == (kind, roles)

@@ -8,7 +8,7 @@ from communique.codebook import word_classes
 from communique.codebook.calendar import MONTHS
 from communique.coding._tree import Tree
 
-__all__ = ["dated_accord"]
+__all__ = ["dated_accord", "ending"]
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _BEFORE = ("nummod", "compound", "amod", "nmod:poss", "nmod:desc")
@@ -29,7 +29,16 @@ def _is_dated(tree: Tree, noun: int) -> bool:
     before = tree.children(noun, *_BEFORE)
     dating = [i for i in tree.children(noun, "acl") if tree.token(i).lemma == "date"]
     behind = [i for top in (noun, *dating) for word, i in tree.phrases(top) if word in _OF]
-    return any(_holds_year(tree, i) for i in (*before, *behind))
+    over = (i for verb in ending(tree, noun) for word, i in tree.phrases(verb) if word == "in")
+    return any(_holds_year(tree, i) for i in (*before, *behind, *over))
+
+
+def ending(tree: Tree, noun: int) -> list[int]:
+    """The verb of what an accord ended, in whose year it was made: "The war ended in 1953 with an armistice"."""
+    verb = tree.governing_verb(noun)
+    if verb is None or tree.token(noun).dep != "obl" or tree.preposition(noun) not in ("with", "in", "by"):
+        return []
+    return [verb] if tree.token(verb).lemma in word_classes()["ending-by"] else []
 
 
 def _holds_year(tree: Tree, index: int) -> bool:

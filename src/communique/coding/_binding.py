@@ -10,6 +10,7 @@ import msgspec
 
 from communique.codebook import status_cues, word_classes
 from communique.codebook.calendar import CALENDAR_WORDS
+from communique.coding._accords import ending
 from communique.coding._acts import act_slots, things
 from communique.coding._aides import aides, companions
 from communique.coding._beneficiaries import beneficiaries
@@ -280,6 +281,7 @@ def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], l
     verb = _light_verb(tree, noun)
     if verb is None:
         verb = _company(tree, noun)
+    anchors += ending(tree, noun) if trigger.dated else []
     slots += [(kind.owner, i) for i in _acting(tree, trigger)]
     if verb is not None and tree.token(verb).lemma == "invite" and kind.owner == "visitor":
         slots += _invitation(tree, verb)
@@ -328,7 +330,8 @@ def _aftermath(tree: Tree, trigger: Trigger) -> int | None:
     """The verb of "after six days of talks, Rao and Silva signed", "approved it at a summit", where nobody else met."""
     noun = trigger.at
     top = tree.token(noun).head if _measured(tree, noun) else noun
-    own = [word for word, _ in tree.phrases(noun) if word == "of" or word in trigger.kind.prepositions]
+    named = [word for word, i in tree.phrases(noun) if tree.token(i).pos == "PROPN" or word == "of"]
+    own = [word for word in named if word == "of" or word in trigger.kind.prepositions]
     others = [i for i in tree.children(noun, "nmod:poss") if tree.token(i).text.lower() != "their"]
     beside = tree.token(top).dep in ("obl", "nmod") and tree.preposition(top) in _LED_TO
     return tree.governing_verb(top) if beside and not own and not others else None

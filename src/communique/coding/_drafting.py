@@ -47,6 +47,7 @@ __all__ = ["drafts"]
 _OTHER = frozenset(
     "previous last earlier before previously next another second third fourth return recent former future past".split()
 )
+_EACH = frozenset({"each"})
 _CEASING = frozenset({"stop", "halt", "cease", "suspend", "quit", "refuse"})
 _SPEAKING = frozenset({"speak", "talk"})
 _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
@@ -185,6 +186,8 @@ def _is_of_another(tree: Tree, trigger: Trigger, beneath: _Beneath) -> bool:
         return True
     if trigger.kind.family == "cooperation" and above in beneath.agreed:
         return True
+    if trigger.verb is not None and trigger.verb.thing == "warfare" and tree.token(trigger.at).tag in ("VBG", "VB"):
+        return tree.token(trigger.at).dep in ("advcl", "acl")  # "signed a peace, ending the war": what the peace does
     if trigger.kind.family == "relations" and (above in beneath.recalled or _is_of_terms(tree, trigger.at, beneath)):
         return True  # "ordered its ambassador to return", "signed an accord to restore ties"
     return _wished(tree, trigger.at, beneath.said)
@@ -212,7 +215,7 @@ def _legs(bound: Bound, tree: Tree) -> Iterator[Bound]:
 
     Envoys whom one state calls home from two are two recalls.
     """
-    several = next((legs for role in bound.trigger.kind.each if len(legs := _several(bound, role)) > 1), ())
+    several = next((legs for role in bound.trigger.kind.each if len(legs := _several(tree, bound, role)) > 1), ())
     several = several or [(one,) for one in met_apart(tree, bound)]
     if len(several) < 2:
         yield bound
@@ -223,10 +226,11 @@ def _legs(bound: Bound, tree: Tree) -> Iterator[Bound]:
         yield msgspec.structs.replace(bound, participants=(*others, *leg))
 
 
-def _several(bound: Bound, role: Role) -> Sequence[tuple[Participant, ...]]:
+def _several(tree: Tree, bound: Bound, role: Role) -> Sequence[tuple[Participant, ...]]:
     """The states in a role, each with its envoys; none where somebody in it serves no state."""
-    if role == "actor" and all(p.role != "target" for p in bound.participants):
-        return ()  # "Chad and Libya recalled their ambassadors": from one another
+    aimed = any(p.role == "target" for p in bound.participants)
+    if role == "actor" and not aimed and not _marked(tree, bound.trigger.at, _EACH):
+        return ()  # "Chad and Libya recalled their ambassadors": from one another; but "are each expelling four"
     holders = [p for p in bound.participants if p.role == role]
     if role != "target":
         holders = [p for p in holders if p.actor.kind in ("state", "government")]

@@ -249,7 +249,8 @@ def _clause_has(tree: Tree, verb: int, channel: str) -> bool:
 def _own_clause(tree: Tree, index: int, verb: int) -> bool:
     current: int | None = index
     while current is not None and current != verb:
-        if current != index and tree.token(current).pos == "VERB" and current not in tree.predicates(verb):
+        clause = tree.token(current).pos == "VERB" and tree.token(current).dep != "appos"
+        if current != index and clause and current not in tree.predicates(verb):
             return False
         current = tree.parent(current)
     return current == verb

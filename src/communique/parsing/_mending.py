@@ -13,6 +13,7 @@ __all__ = ["mend"]
 
 _BEHIND_VERB = {"nmod": "obl", "nmod:poss": "obl", "root": "obj", "ROOT": "obj", "appos": "obj", "compound": "obj"}
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SYM", "PRON")
+_FINITE = ("VBZ", "VBD", "VBP")
 _HEADING = frozenset({"head", "return", "stop", "move", "rush", "call"})  # "Peru heads of state"
 _TIMES = frozenset("minutes minute hours hour days day weeks week months month years year moments".split())
 _APART = frozenset({"earlier", "later", "before", "after", "ago"})
@@ -44,6 +45,8 @@ def mend(pos: list[str], heads: list[int], deps: list[str], tags: list[str], wor
             deps[heads[index]] = "obl"
         elif dep == "obj" and words[heads[index]] in _giving() and _second_object(index, heads, deps):
             deps[index] = "iobj"
+        elif dep == "compound" and pos[index] == "PROPN" and pos[heads[index]] == "SYM" and deps[heads[index]] == "obj":
+            deps[index], heads[index] = "iobj", heads[heads[index]]  # "gave Peru €5m"
         elif dep == "nsubj" and pos[heads[index]] == "ADV" and deps[heads[index]] == "nsubj":
             deps[heads[index]], heads[index] = "advmod", heads[heads[index]]
 
@@ -69,7 +72,7 @@ def _find_verb(pos: list[str], heads: list[int], deps: list[str], tags: list[str
     if any(part in ("VERB", "AUX") and dep != "amod" for part, dep in zip(pos, deps, strict=True)):
         return
     candidates = (i for i in range(1, len(pos)) if _may_be_verb(i, pos, tags, words))
-    finite = (i for i, tag in enumerate(tags) if tag in ("VBZ", "VBD", "VBP"))
+    finite = (i for i, tag in enumerate(tags) if tag in _FINITE)
     verb = next(finite, next(candidates, None))
     if verb is not None:
         nouns = [i for i in range(verb) if pos[i] in ("NOUN", "PROPN") and (heads[i] == i or heads[i] >= verb)]
@@ -127,7 +130,8 @@ def _leads_headline(index: int, pos: Sequence[str], tags: Sequence[str], words: 
 @cache
 def _nouns() -> frozenset[str]:
     """Nouns of the codebook with their plurals, which name events: "China visits", "Russia sanctions"."""
-    things = (word for words in word_classes().values() for word in words)
+    asked = {frame.thing for kind in codebook().kinds for frame in kind.verbs if frame.thing is not None}
+    things = (word for name in asked for word in word_classes()[name])
     named = (form for kind in codebook().kinds for noun in kind.nouns for form in (noun, noun + "s"))
     return frozenset({*things, *named})
 
