@@ -228,6 +228,7 @@ def _infinitives(tree: Tree, verb: int, name: str) -> list[int]:
     if name == "gerund":
         return [i for i in found if tree.token(i).tag == "VBG"]
     words, _ = _class(name)
+    found = [i for i in found if tree.token(i).tag != "VBG"]  # "asked him for help in getting it"
     return [i for i in found for c in tree.with_conjuncts(i) if tree.token(c).lemma in words]
 
 
