@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from communique.running import code_text
 from communique.types import EventClaim
 
 One = Callable[..., EventClaim]
@@ -103,3 +104,21 @@ def test_talks_on_a_day_of_a_visit_are_where_it_is(told: Told) -> None:
 
 def test_outside_a_state_is_not_in_it(told: Told) -> None:
     assert told("It was the first journey of Kenyan President William Ruto outside Ghana since May.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "place"),
+    [
+        (
+            "The foreign ministers of Kenya and Peru met in the Swiss village of Gland on Monday.",
+            "meeting",
+            "Switzerland",
+        ),
+        ("Russian missiles struck the port of Odesa on Monday.", "force", "Ukraine"),
+        ("Turkish Foreign Minister Hakan Fidan visited Baghdad and met US envoy Ana Rao.", "meeting", "Baghdad"),
+    ],
+)
+def test_places_that_the_clause_leaves_to_the_reader(text: str, family: str, place: str) -> None:
+    (claim,) = (e for e in code_text(text, published="2024-05-14").events if e.family == family)
+    assert claim.place is not None
+    assert claim.place.name == place

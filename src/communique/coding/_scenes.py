@@ -86,9 +86,9 @@ def _stop(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
     if claim.family not in _MET or claim.place is not None:
         return None
     visits = [v for v in scenes if v.kind == "visit" and not persons.isdisjoint(_visitors(v)) and _may_be_on(claim, v)]
-    behind = [v for v in visits if 0 < claim.evidence.start - v.evidence.start < _NEXT]
-    places = {v.place.country: v.place for v in visits if v.place is not None}
-    return behind[-1].place if behind and len(places) == 1 else None
+    behind = [v for v in visits if 0 <= claim.evidence.start - v.evidence.start < _NEXT]
+    places = {v.place.country: v.place for v in behind if v.place is not None}
+    return behind[-1].place if len(places) == 1 else None
 
 
 def _visitors(visit: EventClaim) -> set[str]:

@@ -161,10 +161,20 @@ def _inside(tree: Tree, venue: int) -> Iterator[int]:
 
 def _at(tree: Tree, head: int, mentions: MentionIndex) -> Iterator[Place]:
     """Places at a phrase and in what modifies it: "in the Malaysian city of Putrajaya"."""
-    indices: Sequence[int] = [head, *tree.children(head, "nmod", "appos", "compound")]
-    for index in indices:
-        token = tree.token(index)
-        yield from (m.place for m in mentions.within(token.start, token.end) if m.place is not None)
+    tokens = [tree.token(i) for i in (head, *tree.children(head, "nmod", "appos", "compound"))]
+    found = [m.place for t in tokens for m in mentions.within(t.start, t.end) if m.place is not None]
+    yield from found or _land_of(tree, head, mentions)
+
+
+def _land_of(tree: Tree, head: int, mentions: MentionIndex) -> Iterator[Place]:
+    """The state of a place that no table knows: "in the Swiss village of Gland"."""
+    owners = mentions.place(tree, head)
+    lands = {a.country: m.span for m in owners if m.form in ("adjective", "state") for a in m.actors if a.country}
+    if len(lands) == 1:
+        ((country, span),) = lands.items()
+        land = place_of(country)
+        if land is not None:
+            yield msgspec.structs.replace(land, evidence=span)
 
 
 def _is_role(word: str, bound: Bound) -> bool:
