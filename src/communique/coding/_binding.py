@@ -13,8 +13,8 @@ from communique.codebook.calendar import CALENDAR_WORDS
 from communique.coding._accords import ending
 from communique.coding._acts import act_slots, things
 from communique.coding._aides import aides, companions
-from communique.coding._beneficiaries import beneficiaries
 from communique.coding._belongings import owners_of_targets, without_givers
+from communique.coding._beneficiaries import beneficiaries
 from communique.coding._deeds import announcer, deed_doers, is_noun
 from communique.coding._groups import donors, gatherers, many_states, opposed_state, regions, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country

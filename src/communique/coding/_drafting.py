@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.codebook import VerbTrigger, word_classes
+from communique.codebook import VerbTrigger, narrative, word_classes
 from communique.coding._apart import met_apart
 from communique.coding._binding import Bound, bind
 from communique.coding._current import is_current, is_recalled, told_in
@@ -57,7 +57,6 @@ _HEAD = 400  # characters in which a dateline stands
 _DROPPED = frozenset({"cancelled", "postponed"})
 _LASTING = frozenset({"visit", "meeting", "talks", "summit", "call", "cooperation", "force"})
 """What can end: "closed a deal", "broke off relations" and "concluded a pact" tell of the act itself."""
-_SET_FOR = re.compile(r"\b(?:planned|scheduled|set|due|slated|expected)\s(?:for|on)\s(?:the\s)?$")
 _REACH = 24  # characters
 _OWNED = re.compile(r"['’]s?\s")
 _BESIDE_WORDS = re.compile(r"[^\w'’-]+")
@@ -432,7 +431,7 @@ def _is_filed(text: str, time: TimeExpression) -> bool:
 def _is_of_plan(text: str, own: Sequence[TimeExpression]) -> bool:
     """ "Scrapped Tuesday's trip", "a trip planned for Friday": the day is that of the plan, which lay ahead."""
     return any(isinstance(t.value, Weekday) and _OWNED.match(text, t.span.end) for t in own) or any(
-        _SET_FOR.search(text, max(0, t.span.start - _REACH), t.span.start) for t in own
+        narrative()["set-for"].search(text, max(0, t.span.start - _REACH), t.span.start) for t in own
     )
 
 

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 import msgspec
 
+from communique.codebook import narration, narrative
 from communique.codebook.calendar import ORDINALS
 from communique.coding._status import outcomes
 from communique.coding._tree import Tree
@@ -49,14 +50,9 @@ __all__ = [
 _SEQUENCE = frozenset({"after", "before", "following", "ahead of", "until", "since"})
 _DURING = frozenset({"during", "at", "on", "in", "amid"})
 _MEANWHILE = frozenset({"during", "at", "after", "on", "in", "alongside"})
-_BESIDE = frozenset({"sideline", "sidelines", "margin", "margins"})
-_PURPOSES = frozenset({"for", "over", "after", "following", "before", "ahead", "since"})
-_WITNESSING = frozenset({"witness", "attend", "oversee", "watch", "see"})
 _CLEFT = frozenset({"csubj", "acl:relcl", "ccomp", "advcl"})
 _STARTS = frozenset({"start", "begin", "open", "arrive", "leave", "depart", "end", "conclude", "come", "close"})
-_SETTING = frozenset({"plan", "schedule", "set", "slate", "expect", "fix", "due"})
 _OPENING = 8  # characters: "On ", "Early in "
-_PRONOUN = re.compile(r"\s(?:they|it|he|she|these|this|that)\s")
 _STOP = re.compile(r"[.!?]\s")
 _DASH = re.compile(r"\s?[-–—:]\s")
 _COLONS = frozenset({":", "–", "—", "-"})
@@ -109,19 +105,22 @@ def _is_of_purpose(tree: Tree, time: TimeExpression, points: Sequence[TimeExpres
     """Whether it stands behind an earlier time and what the event was for or over."""
     earlier = max((t.span.end for t in points if t.span.end < time.span.start), default=time.span.start)
     between = (t for t in tree.tokens if earlier <= t.start < time.span.start and t.head not in anchors)
-    return any(t.pos in ("ADP", "SCONJ") and t.text.lower() in _PURPOSES for t in between)
+    return any(t.pos in ("ADP", "SCONJ") and t.text.lower() in narration().words["purposes"] for t in between)
 
 
 def _of_act(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """ "Met Silva on Friday on the sidelines of the summit", "attended the signing on Friday": it was then too."""
     noun = anchors[0]
-    while tree.token(noun).dep == "nmod" and tree.token(tree.token(noun).head).lemma in (*_BESIDE, "day"):
+    while tree.token(noun).dep == "nmod" and tree.token(tree.token(noun).head).lemma in (
+        *narration().words["beside"],
+        "day",
+    ):
         noun = tree.token(noun).head
     verb = tree.parent(noun)
     if verb is None or any(tree.token(a).pos != "NOUN" for a in anchors) or tree.token(verb).pos != "VERB":
         return []
     there = tree.token(noun).dep == "obl" and tree.preposition(noun) in _MEANWHILE
-    seen = tree.token(noun).dep in ("obj", "nsubj:pass") and tree.token(verb).lemma in _WITNESSING
+    seen = tree.token(noun).dep in ("obj", "nsubj:pass") and tree.token(verb).lemma in narration().words["witnessing"]
     then = [t for t in times if _belongs(tree, t, frozenset({verb}), frozenset())] if there or seen else []
     return [t for t in then if not isinstance(t.value, Duration)]
 
@@ -136,7 +135,11 @@ def _fronted(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]
 def is_from_unknown(text: str, time: TimeExpression) -> bool:
     """ "Two months after they take effect": counted from what no event told before needs to be."""
     counted = isinstance(time.value, Anchored) and time.value.of is None and time.value.offset != 0
-    return counted and time.span.text.endswith(("after", "before")) and _PRONOUN.match(text, time.span.end) is not None
+    return counted and time.span.text.endswith(("after", "before")) and _is_followed(text, time)
+
+
+def _is_followed(text: str, time: TimeExpression) -> bool:
+    return narrative()["by-pronoun"].search(text[time.span.end : time.span.end + _OPENING]) is not None
 
 
 def _is_since_then(time: TimeExpression) -> bool:
@@ -244,7 +247,7 @@ def _of_relative(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpress
     nouns = [a for a in anchors if tree.token(a).pos == "NOUN"]
     under = [i for noun in nouns for i in range(noun, len(tree.tokens)) if tree.lies_under(i, noun)]
     clauses = [v for i in under for v in tree.children(i, "acl:relcl", "acl")]
-    verbs = [v for v in clauses if tree.token(v).lemma in (*_STARTS, *_SETTING)]
+    verbs = [v for v in clauses if tree.token(v).lemma in (*_STARTS, *narration().words["setting"])]
     return [t for t in times if _belongs(tree, t, frozenset(verbs), frozenset())] if verbs else []
 
 
