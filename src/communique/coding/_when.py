@@ -110,11 +110,8 @@ def _is_of_purpose(tree: Tree, time: TimeExpression, points: Sequence[TimeExpres
 
 def _of_act(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """ "Met Silva on Friday on the sidelines of the summit", "attended the signing on Friday": it was then too."""
-    noun = anchors[0]
-    while tree.token(noun).dep == "nmod" and tree.token(tree.token(noun).head).lemma in (
-        *narration().words["beside"],
-        "day",
-    ):
+    noun, beside = anchors[0], narration().words["beside"] | {"day"}
+    while tree.token(noun).dep == "nmod" and tree.token(tree.token(noun).head).lemma in beside:
         noun = tree.token(noun).head
     verb = tree.parent(noun)
     if verb is None or any(tree.token(a).pos != "NOUN" for a in anchors) or tree.token(verb).pos != "VERB":
