@@ -82,3 +82,53 @@ def test_unnamed_sources_have_no_name() -> None:
 )
 def test_no_statement_of_ours(text: str) -> None:
     assert statements(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (f"{RUIZ} received the envoys and told them that the road was long.", "the road was long"),
+        (f"{RUIZ}, who met the envoys, told it that the road was long.", "the road was long"),
+        ("The road was long, Ana Ruiz, the Peruvian foreign minister, told reporters.", "The road was long"),
+        ("The road was long, said Ana Ruiz of the Peruvian Foreign Ministry.", "The road was long"),
+        (f"{RUIZ} wrote back, also on Twitter, that the road was long.", "the road was long"),
+        (f"{RUIZ} told MPs the road was long.", "the road was long"),
+        (f"{RUIZ} said there was no road.", "there was no road"),
+        (f"{RUIZ} called the road a disgrace.", "a disgrace"),
+        (f'{RUIZ} slammed the move as "absurd".', "absurd"),
+    ],
+)
+def test_speaker_and_content(text: str, content: str) -> None:
+    (found,) = statements(text)
+    assert (speaker(found), found.text) == ("Ana Ruiz", content)
+
+
+def test_a_minister_called_may_speaks() -> None:
+    told = statements("British Prime Minister Theresa May said the road was long. May told MPs that it was steep.")
+    assert [(speaker(one), one.text) for one in told] == [
+        ("Theresa May", "the road was long"),
+        ("Theresa May", "it was steep"),
+    ]
+
+
+def test_who_acted_announces() -> None:
+    (found,) = statements("Peru expelled two Chilean envoys and announced that its border was closed.")
+    assert (speaker(found), found.text) == ("Peru", "its border was closed")
+
+
+def test_clauses_with_a_that_of_their_own_are_pieces() -> None:
+    (found,) = statements(f"{RUIZ} said that the road was long and that the border was closed.")
+    assert [span.text for span in found.content] == ["the road was long", "the border was closed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("On Monday officials in Peru said the road was long.", "officials"),
+        ("The road was long, the Peruvian Foreign Ministry (MRE) said.", "Ministry"),
+    ],
+)
+def test_a_speaker_behind_a_time_and_before_a_bracket(text: str, named: str) -> None:
+    (found,) = statements(text)
+    assert found.speaker_evidence is not None
+    assert named in found.speaker_evidence.text

@@ -27,6 +27,8 @@ _HOLLOW = frozenset("yes no so otherwise nothing little more something this good
 _FOLLOWING = frozenset("is was has had will would can could may might must should are were does did".split())
 _CLOSERS = frozenset(", . ; : ! ? ) — – -- and but or as when while who which".split())
 _MARKED = ("of", "for", "as", "against")
+_OBJECT = 9
+"""Words of an object and the first of what it is called."""
 _REACH = 16
 """Words between a verb and the "that" of its clause."""
 
@@ -46,7 +48,7 @@ def complement(reader: Reader, words: Sequence[Word], cue: Cue) -> Complement | 
     addressee: Span | None = None
     actor: Actor | None = None
     if "complement" in cue.verb.takes and not cue.verb.addressee:
-        return _of_object(words, cue, place)
+        return _of_object(reader, words, cue, place)
     spoken_to = place < len(words) and words[place].lower == "to" and "infinitive" not in cue.verb.takes
     if cue.verb.addressee or spoken_to:
         first = place + spoken_to
@@ -69,6 +71,10 @@ def skip_adjuncts(reader: Reader, words: Sequence[Word], place: int) -> int:
             end = reader.times[word.start]
         elif word.lower in ("on", "in", "at", "late", "early", "earlier", "later") and ahead in reader.times:
             end = reader.times[ahead]
+        elif (
+            word.lower == "there" and place + 1 < len(words) and words[place + 1].lower in _FOLLOWING | {"are", "were"}
+        ):
+            return place  # "said there was no way"
         elif word.lower in _ADVERBS or (word.lower.endswith("ly") and len(word.lower) > 4):
             end = word.end
         else:
@@ -78,7 +84,7 @@ def skip_adjuncts(reader: Reader, words: Sequence[Word], place: int) -> int:
     return place
 
 
-def _of_object(words: Sequence[Word], cue: Cue, place: int) -> Complement | None:
+def _of_object(reader: Reader, words: Sequence[Word], cue: Cue, place: int) -> Complement | None:
     """ "called it a mistake"; "what he called a mistake"."""
     if place >= len(words) or any(
         a.lower in ("is", "was") and b.lower == "what" for a, b in pairwise(words[: cue.first])
@@ -92,7 +98,24 @@ def _of_object(words: Sequence[Word], cue: Cue, place: int) -> Complement | None
         and words[place + 1].lower not in _CLOSERS | _PREPOSITIONS
     ):
         return Complement(place + 1)
+    return _behind_object(reader, words, place)
+
+
+def _behind_object(reader: Reader, words: Sequence[Word], place: int) -> Complement | None:
+    """ "Called the strike a crime", "called Rao's plan 'absurd'": what stands behind the object."""
+    if words[place].lower in ("a", "an") or not _opens_object(reader, words[place]):
+        return None
+    for index in range(place + 1, min(len(words) - 1, place + _OBJECT)):
+        word = words[index]
+        if word.quotation is not None or (word.lower in ("a", "an") and word.start not in reader.times):
+            return Complement(index)
+        if word.lower in _CLOSERS | _PREPOSITIONS or word.start in reader.times:
+            return None
     return None
+
+
+def _opens_object(reader: Reader, word: Word) -> bool:
+    return word.lower in DETERMINERS or word.start in reader.starting
 
 
 def _asked_for_what(words: Sequence[Word], before: int) -> bool:
@@ -103,7 +126,9 @@ def _addressee(reader: Reader, words: Sequence[Word], first: int) -> int | None:
     """The last word of the noun phrase that begins at ``first``, where it can be spoken to."""
     if first >= len(words):
         return None
-    if words[first].lower in _OBJECTS - {"it", "this", "that"}:
+    thing = words[first].lower in ("it", "this", "that")
+    behind = words[first + 1].lower if first + 1 < len(words) else ""
+    if words[first].lower in _OBJECTS and (not thing or behind == "that"):  # "told it that"; "told it was late"
         return first
     place = first
     while place < min(len(words), first + 10):
@@ -158,7 +183,7 @@ def _start(reader: Reader, words: Sequence[Word], cue: Cue, place: int, addresse
     if lower == "to" and "infinitive" in takes and addressed == cue.verb.addressee:
         return Complement(place)
     if lower == "," and place + 1 < len(words) and cue.verb.parenthetical and {"clause", "bare", "whether"} & takes:
-        return Complement(place + 1, loose=True)
+        return Complement(_behind_aside(words, place) or place + 1, loose=True)
     marked = _marked(words, cue, place, addressed)
     if marked is not None or "object" in takes:
         return marked or _quoting(words, place)
@@ -167,6 +192,13 @@ def _start(reader: Reader, words: Sequence[Word], cue: Cue, place: int, addresse
     if ("clause" in takes and _is_subject(words, place)) or ("bare" in takes and _opens_clause(lower, addressed, cue)):
         return Complement(place)
     return _behind_phrase(words, cue, place) if lower in _PREPOSITIONS and {"clause", "bare"} & takes else None
+
+
+def _behind_aside(words: Sequence[Word], comma: int) -> int | None:
+    """ "Wrote, also on Twitter, that …": the word behind "that", where an aside stands before it."""
+    closing = next((i for i in range(comma + 1, min(len(words), comma + _OBJECT)) if words[i].lower == ","), None)
+    told = closing is not None and closing + 2 < len(words) and words[closing + 1].lower == "that"
+    return closing + 2 if told and closing is not None else None
 
 
 def _is_subject(words: Sequence[Word], place: int) -> bool:

@@ -105,7 +105,7 @@ def _group_start(words: Sequence[Word], first: int, reader: Reader) -> int:
     """The word before a verb with its auxiliaries, adverbs and times: "Rao on Monday also said"."""
     before = first - 1
     while before >= 0:
-        if words[before].lower in _GROUP or _is_adverb(words[before].lower):
+        if _goes_with_verb(words[before].lower) and not _is_named(words[before], reader):
             before -= 1
         elif words[before].end in reader.time_ends and before > 0:
             start = reader.time_ends[words[before].end]
@@ -115,6 +115,16 @@ def _group_start(words: Sequence[Word], first: int, reader: Reader) -> int:
         else:
             break
     return before
+
+
+def _is_named(word: Word, reader: Reader) -> bool:
+    """Whether a word is somebody's name: "May said"."""
+    capital = word.quotation is None and reader.text[word.start].isupper()
+    return capital and (reader.covered(word.start) or word.lower in reader.surnames)
+
+
+def _goes_with_verb(lower: str) -> bool:
+    return lower in _GROUP or _is_adverb(lower)
 
 
 def _in_relative(words: Sequence[Word], before: int, verb: Verb) -> bool:

@@ -17,7 +17,7 @@ from communique.coding._cues import Cue, cues, phrase_at
 from communique.coding._passages import Passage, Reader, Word
 from communique.coding._report import Report
 from communique.coding._speakers import Heard, Speaker, after, before, first_named, opening_subject
-from communique.coding._stretches import ADJUNCTS, BREAKS, before_verb, ends, limit, piece
+from communique.coding._stretches import ADJUNCTS, BREAKS, before_verb, clauses, ends, limit, piece
 
 __all__ = ["heard_from", "reports"]
 
@@ -64,7 +64,7 @@ def _report(
     if inverted or (ahead is not None and (content is None or content.loose)):
         pieces = (*([ahead] if ahead else []), *_continued(words, cue, speaker, later, ahead))
     elif content is not None:
-        pieces = tuple(piece(words, content.start, limit(words, content.start, later)))
+        pieces = tuple(clauses(reader, words, content.start, limit(words, content.start, later)))
     teller = _cited(reader, words, max(cue.last, speaker.last) + 1, heard)
     return Report(
         speaker=teller or speaker,
@@ -102,11 +102,20 @@ def _speaker(
         return (found[-1].speaker if found else first_named(reader, words[: cue.first], heard)), False
     if behind and cue.verb.parenthetical and cue.last + 1 < len(words):
         speaker = after(reader, words, cue.last + 1, heard)
-        if speaker is not None:
-            return speaker, True
-    if place >= 0 and words[place].lower in ("and", "but") and found:
-        return found[-1].speaker, False
+        if speaker is not None and not (cue.verb.addressee and words[speaker.last].lower in sayings().audiences):
+            return speaker, True  # "…, told reporters": to them
+    if place >= 0 and words[place].lower in ("and", "but"):
+        return (found[-1].speaker if found else _who_acted(reader, words, place, heard)), False
     return before(reader, words, place, heard), False
+
+
+def _who_acted(reader: Reader, words: Sequence[Word], end: int, heard: Heard) -> Speaker | None:
+    """ "Peru expelled two envoys and announced that …": who begins the sentence that goes on with the verb."""
+    start = next((i + 1 for i in range(end - 1, -1, -1) if ends(words, i) or words[i].lower in BREAKS), 0)
+    found = first_named(reader, words[start:end], heard)
+    if found is None:
+        return None
+    return msgspec.structs.replace(found, first=found.first + start, last=found.last + start)
 
 
 def _apposed(reader: Reader, words: Sequence[Word], comma: int) -> bool:
@@ -133,7 +142,7 @@ def _continued(
     if place >= len(words) or (ahead and words[ahead[1]].quotation and not _goes_on(words[place])):
         return
     if words[place].quotation is not None or not _is_adjunct(words, place):
-        yield from piece(words, place, limit(words, place, later))
+        yield from piece(words, place, limit(words, max(0, place - 2), later))  # ", and Silva repeated that …"
 
 
 def _goes_on(word: Word) -> bool:

@@ -33,6 +33,7 @@ _ENDS = frozenset(", ; . ! ? ) — – -- : who which whose that to in on at as 
 _MARKS = frozenset({",", ";", ".", "!", "?", ")", "—", "–", "--", ":", "who", "which", "whose"})
 _LONGEST = 14
 _APPOSITION = 24
+_BRACKET = 5
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -76,10 +77,18 @@ def before(reader: Reader, words: Sequence[Word], end: int, heard: Heard) -> Spe
         return None
     if words[end].lower == ",":
         return _with_apposition(reader, words, end, heard)
+    if words[end].lower == ")":
+        end = _before_bracket(words, end)  # "the Foreign Ministry (MFA) said"
     if words[end].lower == "who":
         end -= 1 + (end > 0 and words[end - 1].lower == ",")
     first = _phrase_start(reader, words, end)
     return read_phrase(reader, words, first, end, heard) if first <= end else None
+
+
+def _before_bracket(words: Sequence[Word], end: int) -> int:
+    """The last word before a short bracket that ends at the word ``end``."""
+    opening = next((i for i in range(end - 1, max(0, end - _BRACKET), -1) if words[i].lower == "("), end + 1)
+    return opening - 1
 
 
 def after(reader: Reader, words: Sequence[Word], start: int, heard: Heard) -> Speaker | None:
@@ -213,7 +222,9 @@ def read_phrase(reader: Reader, words: Sequence[Word], first: int, last: int, he
                 _described(reader, words, index, last, inside, heard) if mention.form == "title" else None
             )
             return Speaker(actor, mention.span, first, last)
-    begins = _trimmed(words, first, last)
+    if inside and inside[0][0] == first and _serves(words, inside[0][1]):
+        return Speaker(_only(inside[0][1]), inside[0][1].span, first, last)
+    begins = _trimmed(reader, words, first, last)
     if begins > last or not (_is_nominal(words, begins, last, bool(inside)) or _is_name(reader, words, begins, last)):
         return None
     named = reader.surnames.get(words[last].lower) if _is_name(reader, words, begins, last) else None
@@ -223,6 +234,12 @@ def read_phrase(reader: Reader, words: Sequence[Word], first: int, last: int, he
         or _described(reader, words, begins, last, inside, heard)
     )
     return Speaker(actor, reader.span(words[begins].start, words[last].end), first, last)
+
+
+def _serves(words: Sequence[Word], mention: Mention) -> bool:
+    """ "Rao of the foreign ministry": somebody named, with whom she serves."""
+    behind = next((word.lower for word in words if word.start >= mention.span.end), "")
+    return mention.form == "person" and behind in ("of", "from", "at", "with")
 
 
 def _of_pronoun(reader: Reader, word: Word, heard: Heard) -> Actor | None:
@@ -246,10 +263,16 @@ def _belongs(words: Sequence[Word], first: int, index: int) -> bool:
     return place > first and words[place].lower in _PREPOSITIONS
 
 
-def _trimmed(words: Sequence[Word], first: int, last: int) -> int:
-    """The first word of the phrase without an adverbial before it: "On Monday the palace said"."""
+def _trimmed(reader: Reader, words: Sequence[Word], first: int, last: int) -> int:
+    """The first word of the phrase without an adverbial before it: "On Monday the palace said", "In Oslo it said"."""
     if words[first].lower not in _PREPOSITIONS:
         return first
+    opening = words[min(first + 1, last)].start
+    place = reader.starting.get(opening)
+    end = reader.times.get(opening) or (place.span.end if place is not None and place.form == "place" else None)
+    behind = _word_after(words, first, end) if end is not None else last + 1
+    if behind <= last:
+        return behind
     return next((i for i in range(last, first, -1) if words[i].lower in DETERMINERS), last + 1)
 
 

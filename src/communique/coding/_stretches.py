@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.coding._cues import Cue, phrase_at
-from communique.coding._passages import Word
+from communique.coding._passages import Reader, Word
 
-__all__ = ["ADJUNCTS", "BREAKS", "around", "before_verb", "ends", "limit", "piece"]
+__all__ = ["ADJUNCTS", "BREAKS", "around", "before_verb", "clauses", "ends", "limit", "piece"]
 
 _STARTERS = frozenset(
     {"but", "and", "yet", "so", "still", "meanwhile", "however", "then", ",", "•", "*", "-", "–", "—", "♦"}
@@ -19,6 +19,7 @@ ADJUNCTS = frozenset(
 )
 BREAKS = frozenset({";"})
 _OUTER = frozenset({":"})  # what is told before a colon is not part of what "he said" follows
+_CLAUSAL = frozenset("the a an it he she they we i there no its his her their our both all any neither".split())
 _SHORT = 8
 _TRAILING = frozenset({",", ".", ":", ";", "—", "–", "--"})
 _LEADING = frozenset({",", ":", "that", "—", "–"})
@@ -99,6 +100,23 @@ def piece(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, in
         start += 1
     if start < end:
         yield start, end - 1
+
+
+def clauses(reader: Reader, words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces from ``start`` up to ``end``; a clause with a "that" of its own is one: "that …, and that …"."""
+    that = start > 0 and words[start - 1].lower == "that"
+    for index in range(start + 1, end - 2) if that else ():
+        joined = words[index].lower in ("and", "but") and words[index + 1].lower == "that"
+        if joined and _opens_clause(reader, words[index + 2]):
+            yield from piece(words, start, index)
+            start = index + 2
+    yield from piece(words, start, end)
+
+
+def _opens_clause(reader: Reader, word: Word) -> bool:
+    """Whether a word behind "that" begins a clause: "and that the …", not "and that week"."""
+    capital = word.quotation is None and reader.text[word.start].isupper()
+    return capital or word.lower in _CLAUSAL
 
 
 def around(words: Sequence[Word], index: int, end: int) -> Iterator[tuple[int, int]]:
