@@ -112,6 +112,9 @@ def _speaker(
 def _who_acted(reader: Reader, words: Sequence[Word], end: int, heard: Heard) -> Speaker | None:
     """ "Peru expelled two envoys and announced that …": who begins the sentence that goes on with the verb."""
     start = next((i + 1 for i in range(end - 1, -1, -1) if ends(words, i) or words[i].lower in BREAKS), 0)
+    relative = next((i for i in range(end - 1, start, -1) if words[i].lower in ("who", "which")), None)
+    if relative is not None:
+        return before(reader, words, relative, heard)  # "Rao, who expelled them and accuses them of …"
     found = first_named(reader, words[start:end], heard)
     if found is None:
         return None
@@ -142,7 +145,8 @@ def _continued(
     if place >= len(words) or (ahead and words[ahead[1]].quotation and not _goes_on(words[place])):
         return
     if words[place].quotation is not None or not _is_adjunct(words, place):
-        yield from piece(words, place, limit(words, max(0, place - 2), later))  # ", and Silva repeated that …"
+        comma = place > 1 and words[place - 1].lower == ","
+        yield from piece(words, place, limit(words, place - 2 * comma, later))  # ", and Silva repeated that …"
 
 
 def _goes_on(word: Word) -> bool:
