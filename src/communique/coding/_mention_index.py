@@ -23,7 +23,7 @@ _STAND_INS = frozenset(
     "corps contingent caucus lawmaker parliamentarian interlocutor troop soldier force army navy fleet marine "
     "military commando warplane drone missile rocket artillery aircraft helicopter airstrike jet warship fighter "
     "ship vessel bomber plane gunboat frigate submarine patrol administration regime junta "
-    "island nation republic country kingdom region territory people".split()
+    "island nation state republic country kingdom region territory people".split()
 )
 _OFFICES = frozenset(
     "minister president premier chancellor king queen emir sultan prince ambassador envoy secretary leader chief "

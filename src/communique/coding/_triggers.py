@@ -197,7 +197,8 @@ def _complemented(tree: Tree, index: int) -> bool:
     if verb is not None and tree.token(index).dep == "obj" and tree.token(verb).lemma in ("hold", *_EXCHANGED):
         words |= {word for word, _ in tree.phrases(verb)}
     given = _given(tree, index, words) if verb is not None else False
-    return (bool(words & {"with", "between"}) or given) and not words & {"for", "on"}
+    both = any(tree.token(i).text.lower() == "their" for i in tree.children(index, "nmod:poss"))  # "their first call"
+    return (bool(words & {"with", "between"}) or given or both) and not words & {"for", "on"}
 
 
 def _given(tree: Tree, noun: int, words: set[str]) -> bool:

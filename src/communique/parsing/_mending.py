@@ -32,6 +32,8 @@ def mend(pos: list[str], heads: list[int], deps: list[str], tags: list[str], wor
     for index in range(len(words) - 1):
         if deps[index] == "nsubj" and words[index] in _TIMES and words[index + 1] in _APART:
             deps[index] = "obl:tmod"  # "Hours earlier Rao met Silva"
+    for index in range(len(words)):
+        _raise_subject(index, heads, deps, tags, words)
     for index in range(1, len(words)):
         _lower_be(index, pos, heads, deps, tags, words)
     for index, dep in enumerate(deps):
@@ -49,6 +51,20 @@ def mend(pos: list[str], heads: list[int], deps: list[str], tags: list[str], wor
             deps[index], heads[index] = "iobj", heads[heads[index]]  # "gave Peru €5m"
         elif dep == "nsubj" and pos[heads[index]] == "ADV" and deps[heads[index]] == "nsubj":
             deps[heads[index]], heads[index] = "advmod", heads[heads[index]]
+
+
+def _raise_subject(
+    index: int, heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]
+) -> None:
+    """In "Rao, making a rare trip, landed in Lima" the subject is the finite verb's, not the participle's."""
+    participle = heads[index]
+    verb = heads[participle]
+    absolute = deps[index] != "nsubj" or deps[participle] != "advcl" or tags[participle] != "VBG"
+    if absolute or not index < participle < verb or tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return
+    between = words[index + 1 : participle]
+    if "," in between and not any(heads[i] == verb and deps[i].startswith("nsubj") for i in range(len(words))):
+        heads[index] = verb
 
 
 def _lower_be(
