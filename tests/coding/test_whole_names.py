@@ -69,3 +69,22 @@ def test_every_token_still_reaches_the_root() -> None:
     tree = tree_of(f"On Monday {RUIZ}, {VEGA} and Peruvian President Dina Boluarte met and left.")
     for index in range(len(tree.tokens)):
         assert sum(tree.lies_under(index, top) for top in range(len(tree.tokens)) if tree.parent(top) is None) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        (
+            "Sergey Lavrov will travel to the Republic of the Congo, Uganda and Ethiopia.",
+            ["Congo-Brazzaville", "Ethiopia", "Uganda"],
+        ),
+        ("Sergey Lavrov will travel to the Democratic Republic of the Congo and Chad.", ["Chad", "DR Congo"]),
+    ],
+)
+def test_what_follows_a_long_name_is_beside_it(told: Told, roles: Roles, text: str, hosts: list[str]) -> None:
+    assert sorted(name for claim in told(text) for name in roles(claim)["host"]) == hosts
+
+
+def test_states_right_before_a_verb_are_its_subject(told: Told, roles: Roles) -> None:
+    claims = told("Under a deal signed in Lima, Chad and Kenya will reopen their embassies.")
+    assert ["Chad", "Kenya"] in [sorted(n for ns in roles(claim).values() for n in ns) for claim in claims]

@@ -205,3 +205,19 @@ def test_gold_texts_make_trees(path: Path) -> None:
     assert parsed
     for tokens in parsed:
         assert_tree(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Kenya is to visit Oslo, the ministry said.", "visit", "nsubj Kenya, obj Oslo"),
+        ("Hours earlier Rama met Vucic in Oslo.", "met", "obl:tmod Hours, nsubj Rama, obj Vucic, obl Oslo"),
+        (
+            "Kenyan President William Ruto, making a rare foreign trip, landed in Oslo.",
+            "landed",
+            "nsubj President, obl Oslo",
+        ),
+    ],
+)
+def test_the_finite_clause_has_its_arguments(text: str, verb: str, expected: str) -> None:
+    assert arguments(text, verb) == expected

@@ -174,7 +174,7 @@ def _holder(code: str, phrase: Phrase, words: str, people: People) -> Actor | No
     country = _by_code().get(code)
     if country is None:
         return None
-    one = not phrase.plural or len(phrase.countries) > 1
+    one = not phrase.plural or len(phrase.countries) > 1 or phrase.organisation is not None
     entity = people.holder(code, phrase.offices, phrase.effects) if one else None
     if entity is not None and not {"past", "then"} & set(phrase.effects):
         return entity.actor

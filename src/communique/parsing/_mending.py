@@ -53,9 +53,7 @@ def mend(pos: list[str], heads: list[int], deps: list[str], tags: list[str], wor
             deps[heads[index]], heads[index] = "advmod", heads[heads[index]]
 
 
-def _raise_subject(
-    index: int, heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]
-) -> None:
+def _raise_subject(index: int, heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
     """In "Rao, making a rare trip, landed in Lima" the subject is the finite verb's, not the participle's."""
     participle = heads[index]
     verb = heads[participle]
