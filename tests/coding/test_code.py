@@ -80,7 +80,7 @@ def test_a_visit_leads_abroad() -> None:
         if claim.kind == "visit":
             homes = {p.actor.country for p in claim.participants if p.role == "visitor"}
             aims = {p.actor.country or p.actor.id for p in claim.participants if p.role == "host"}
-            aims |= {claim.place.country} if claim.place else set()
+            aims |= {claim.place.country} if claim.place and claim.place.country else set()
             region = any(p.actor.kind == "group" for p in claim.participants if p.role == "host")
             assert region or (aims - {None}) - homes, claim.evidence.text
 

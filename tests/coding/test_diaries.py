@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from communique.types import EventClaim
+from communique.types import EventClaim, When
 
 Told = Callable[..., tuple[EventClaim, ...]]
 GROUPED = (
@@ -20,7 +20,11 @@ CHRONICLE = (
 
 
 def starts(claims: tuple[EventClaim, ...]) -> list[tuple[str, str, str | None, str | None]]:
-    return [(c.family, c.status, c.start and c.start.edtf, c.end and c.end.edtf) for c in claims]
+    return [(c.family, c.status, _edtf(c.start), _edtf(c.end)) for c in claims]
+
+
+def _edtf(when: When | None) -> str | None:
+    return None if when is None else when.edtf
 
 
 def test_a_date_heads_the_lines_below_it_or_its_own(told: Told) -> None:
