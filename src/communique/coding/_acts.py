@@ -18,6 +18,7 @@ _NAMING = ("NOUN", "NUM", "SYM", "PROPN")
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod:desc")
 _INFINITIVES = ("xcomp", "ccomp", "advcl", "acl")
 _RECALLED = frozenset({"agreement", "truce"})
+_LEFT = frozenset({"pacts", "treaties", "bodies", "membership"})  # by their heads: not "left the EU summit"
 _IT = frozenset({"it", "this", "that"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
 _BACK = frozenset({"back", "home", "away", "out"})
@@ -115,7 +116,7 @@ def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
     """What the verb acts on: its objects, in the passive its subject, or what stands behind one of ``through``."""
     token = tree.token(verb)
     if is_noun(tree, verb):
-        return _behind(tree, verb, ("of",))
+        return _behind(tree, verb, through or ("of",))
     if (above := _of_which(tree, verb)) is not None:
         return tree.children(above, "xcomp")
     if "subject" in through:
@@ -174,7 +175,8 @@ def _thing_at(tree: Tree, index: int, name: str) -> int | None:
     heads = [index]
     if token.lemma in word_classes()["amounts"] or token.pos in ("NUM", "SYM"):
         heads += [i for word, i in tree.phrases(index) if word in ("of", "in", "on")]
-    return next((i for head in heads for i in _parts(tree, head) if _is_of(tree, i, name)), None)
+    found = (i for head in heads for i in ((head,) if name in _LEFT else _parts(tree, head)) if _is_of(tree, i, name))
+    return next(found, None)
 
 
 def _parts(tree: Tree, index: int) -> Iterator[int]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from communique.codebook import codebook, word_classes
 from communique.coding._tree import Tree
 
-__all__ = ["announcer", "deed", "deed_doers", "is_noun"]
+__all__ = ["NOMINAL", "announcer", "deed", "deed_doers", "is_noun"]
+
+
+NOMINAL = ("of", "from", "out of")
+"""What leads from a deed to what it is done to: "the closure of its embassy", "its withdrawal from the treaty"."""
 
 
 def is_noun(tree: Tree, index: int) -> bool:
@@ -18,7 +22,7 @@ def deed(tree: Tree, noun: int) -> str | None:
     token = tree.token(noun)
     verbs = codebook().deeds
     lemma = verbs.get(token.text.lower(), verbs.get(token.lemma.lower()))
-    if lemma is None or not any(word == "of" for word, _ in tree.phrases(noun)):
+    if lemma is None or not any(word in NOMINAL for word, _ in tree.phrases(noun)):
         return None
     told = announcer(tree, noun) is not None or bool(tree.owners(noun))
     return lemma if told else None

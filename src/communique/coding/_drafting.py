@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from communique.codebook import VerbTrigger, narrative, word_classes
+from communique.coding._acts import things
 from communique.coding._apart import met_apart
 from communique.coding._binding import Bound, bind
 from communique.coding._current import is_current, is_recalled, told_in
@@ -264,6 +265,8 @@ def _licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) 
         return _addressed(bound, tree)
     if frame is not None and frame.lemma in _SPEAKING and _is_to_a_land(tree, bound):
         return False
+    if frame is not None and bound.trigger.kind.kind == "treaty-left":
+        return _may_leave(tree, bound, frame)
     if frame is None or not frame.abroad:
         return True
     bare = frame.lemma == "be" and frame.cue is None
@@ -280,6 +283,13 @@ def _licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) 
     if any(word == "from" and not _of_journey(tree, head, mentions) for word, head in tree.phrases(bound.trigger.at)):
         return False  # "the talks went from trade to Taiwan"
     return bool(movers) and bool(foreign) and any(_is_known(p.actor) for p in movers)
+
+
+def _may_leave(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
+    """ "Denounced the pact between Peru and Chile": that of others; "Rao left the union": no state of hers."""
+    others = any(word == "between" for i in things(tree, bound.trigger.at, frame) for word, _ in tree.phrases(i))
+    leavers = [p.actor.kind for p in bound.participants if p.role == "actor"]
+    return not others and (frame.object is None or any(kind != "person" for kind in leavers))
 
 
 def _is_known(actor: Actor) -> bool:

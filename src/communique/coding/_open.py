@@ -80,6 +80,8 @@ def _leaves_out_whom(tree: Tree, bound: Bound) -> bool:
     name = bound.trigger.kind.kind
     if name == "threat":
         return _is_of_deed(bound.trigger.verb)
+    if name == "sanction-lifted" and any(tree.token(v).lemma == "agree" for v in tree.chain(bound.trigger.at)):
+        return False  # "agreed to lift curbs": a term of the accord told of
     if name == "demand":
         return not _names_asked(tree, bound)  # "asked donors to do better"
     if name == "accusation":
@@ -202,6 +204,8 @@ def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
     token = tree.token(index)
     if role == "actor" and _is_shot(tree, index):
         return True
+    if role == "target" and token.pos == "NUM":
+        return True  # "will expel 13": of those told of
     many = token.tag == "NNS" and token.lemma.lower() not in ("ambassador", "envoy")
     if role == "actor" and many and not tree.children(index, "det", "nmod:poss"):
         return False  # "Western governments"

@@ -69,14 +69,15 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
         return Reading("denied", tense, denial)
     if _is_record(tree, anchors):
         return Reading("happened", "past")
-    asked = _question(text, tree, verbs) or _doubt(text, tree, verbs)
+    asked = _question(text, tree, verbs) or _doubt(text, tree, verbs) or _hope(text, tree, verbs)
     if asked is not None:
         return Reading("hypothetical", tense, asked, negated)
     stretches = list(_stretches(tree, anchors, verbs, 0 if said else _BEHIND))
     done = tense == "past" and anchors[0] not in verbs  # "agreed on it at a summit", but "agreed to meet"
     over = verbs if own else [v for v in verbs if v != anchors[0]]
+    told = None if own else tree.token(anchors[0]).start
     for cue in status_cues():
-        span = _governing_lemma(text, tree, over, cue, done) or _phrase(text, stretches, cue.status)
+        span = _governing_lemma(text, tree, over, cue, done) or _phrase(text, stretches, cue.status, told)
         if span is not None:
             return Reading(cue.status, _of_plan(tense) if cue.status == "planned" else tense, span, negated)
     if tense == "present" and (_is_awaited(tree, verbs) or _is_next(tree, verbs)):
@@ -116,6 +117,13 @@ def _doubt(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
         if doubted is not None:
             return Span.of(text, tree.token(doubted).start, tree.token(doubted).end)
     return None
+
+
+def _hope(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
+    """ "Hoped that the two would reach an accord"."""
+    above = (tree.parent(v) for v in verbs if tree.token(v).dep == "ccomp")
+    hope = next((i for i in above if i is not None and tree.token(i).lemma == "hope"), None)
+    return Span.of(text, tree.token(hope).start, tree.token(hope).end) if hope is not None else None
 
 
 def _is_awaited(tree: Tree, verbs: Sequence[int]) -> bool:
@@ -227,11 +235,11 @@ def _governing_lemma(text: str, tree: Tree, verbs: Sequence[int], cue: StatusCue
     return None
 
 
-def _phrase(text: str, stretches: Sequence[tuple[int, int]], status: Status) -> Span | None:
-    """The first cue phrase of a status in the stretches of text that speak of the event."""
+def _phrase(text: str, stretches: Sequence[tuple[int, int]], status: Status, told: int | None) -> Span | None:
+    """The first cue phrase of a status in the stretches of text that speak of the event, but for its own verb ``told``."""
     pattern = _patterns()[status]
     for start, end in stretches:
-        hit = pattern.search(text, start, end)
+        hit = next((h for h in pattern.finditer(text, start, end) if h.start() != told), None)
         if hit is not None:
             return Span.of(text, hit.start(), hit.end())
     return None

@@ -12,7 +12,7 @@ import msgspec
 from communique.codebook import Kind, VerbTrigger, channels, codebook
 from communique.coding._accords import dated_accord
 from communique.coding._acts import fits
-from communique.coding._deeds import deed
+from communique.coding._deeds import NOMINAL, deed
 from communique.coding._tree import Tree
 from communique.types import EventClaim
 
@@ -105,9 +105,9 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
 
 
 def _deed_trigger(tree: Tree, index: int) -> Sequence[Trigger]:
-    """The frame of the verb of which a noun is made, where what the verb would act on stands behind "of"."""
+    """The frame of the verb of which a noun is made, where what the verb would act on stands behind it."""
     frames = _verbs().get(deed(tree, index) or "", ())
-    acting = ((kind, frame) for kind, frame in frames if frame.thing is not None and not frame.through)
+    acting = ((kind, frame) for kind, frame in frames if frame.thing is not None and not {*frame.through} - {*NOMINAL})
     told = [Trigger(kind, index, frame) for kind, frame in islice(_fitting(tree, index, acting), 1)]
     accord = dated_accord(tree, index)
     return told or [Trigger(kind_named(name), index, dated=True) for name in [accord] if name is not None]

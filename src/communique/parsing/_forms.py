@@ -23,7 +23,7 @@ put put put|read read read|receive received received|ring rang rung|rise rose ri
 see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|shake shook shaken|show showed shown|
 sit sat sat|speak spoke spoken|spend spent spent|stand stood stood|strike struck struck|take took taken|
 teach taught taught|tell told told|think thought thought|throw threw thrown|understand understood understood|
-undertake undertook undertaken|win won won|withdraw withdrew withdrawn|write wrote written|
+tear tore torn|undertake undertook undertaken|win won won|withdraw withdrew withdrawn|write wrote written|
 overthrow overthrew overthrown|swear swore sworn|beg begged begged|have had had|shoot shot shot|sink sank sunk|
 bid bade bidden|overrun overran overrun|do did done|forgive forgave forgiven|steal stole stolen|
 freeze froze frozen|unfreeze unfroze unfrozen|withhold withheld withheld|uphold upheld upheld|forbid forbade forbidden|
