@@ -56,6 +56,16 @@ def test_a_state_that_has_no_part_in_the_story_gives_it_no_other_side() -> None:
     assert (countries(claim, "actor"), countries(claim, "target")) == (["CHL"], ["PER"])
 
 
+def test_a_number_alone_is_of_those_told_of() -> None:
+    text = "Chile expelled four Peruvian diplomats on Monday. Kenya said it would expel 13."
+    assert [countries(claim, "target") for claim in told(text, "expulsion")] == [["PER"], ["PER"]]
+
+
+def test_what_one_side_agreed_to_lift_is_a_term_of_the_accord() -> None:
+    text = "Kenya and Peru made a truce on Monday. In it Kenya agreed to lift some curbs on exports."
+    assert told(text, "sanction-lifted") == []
+
+
 TALKS = "Kenya and Peru held talks in Oslo on May 3, 2024."
 FAR = " Nobody knew how long the matter would take." * 8
 

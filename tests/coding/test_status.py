@@ -38,6 +38,8 @@ ONGOING = [
     "Talks between Nigeria and Ghana are under way in Accra.",
 ]
 HAPPENED = [
+    "Nigeria has pulled out of the fishing treaty with Ghana.",
+    "Nigeria suspended the fishing treaty with Ghana.",
     f"{TINUBU} visited Ghana on Monday.",
     f"{TINUBU} has visited Ghana.",
     f"{TINUBU} met {MAHAMA} in Accra.",
@@ -55,6 +57,7 @@ POSTPONED = [
     f"A meeting between {TINUBU} and {MAHAMA} was delayed.",
 ]
 CANCELLED = [
+    "Nigeria and Ghana called off the fishing treaty.",
     f"{TINUBU} canceled his trip to Ghana.",
     f"{TINUBU}'s visit to Ghana was called off.",
     f"A meeting between {TINUBU} and {MAHAMA} was called off on Monday.",
@@ -68,6 +71,7 @@ DENIED = [
     f"{TINUBU} has no plans to visit Ghana.",
 ]
 HYPOTHETICAL = [
+    f"{MAHAMA} hoped that {TINUBU} would visit Ghana.",
     f"It is unlikely that {TINUBU} will visit Ghana.",
     f"{TINUBU} is unlikely to visit Ghana.",
     "Unless Nigeria signs a treaty with Ghana, trade will fall.",

@@ -29,6 +29,7 @@ def at(tree: Tree, word: str) -> int:
         ("Ruto, Museveni meet in Kigali", "meet", ["Ruto", "Museveni"]),
         ("Kenya, Uganda to sign pact", "sign", ["Kenya", "Uganda"]),
         ("After talks in Kigali, Kenya and Uganda signed a pact.", "signed", ["Kenya", "Uganda"]),
+        ("Kenya closed its border and Uganda, which is neutral, said it would pay.", "said", ["Uganda"]),
         ("Mr Ruto and Museveni visited Rwanda.", "visited", ["Mr", "Museveni"]),
     ],
 )

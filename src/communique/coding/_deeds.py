@@ -44,6 +44,6 @@ def deed_doers(tree: Tree, noun: int) -> list[int]:
     """Whose deed it is: its owner's, of those "by" whom it is, else of who announces it."""
     own = [*tree.owners(noun), *tree.agents(noun)]
     verb = announcer(tree, noun)
-    if own or verb is None:
-        return own
+    if verb is None or any(tree.token(i).tag != "PRP$" for i in own):
+        return own  # but "announced its withdrawal": of who announces
     return tree.agents(verb) if tree.passive(verb) else tree.subject(verb)

@@ -236,7 +236,7 @@ def _governing_lemma(text: str, tree: Tree, verbs: Sequence[int], cue: StatusCue
 
 
 def _phrase(text: str, stretches: Sequence[tuple[int, int]], status: Status, told: int | None) -> Span | None:
-    """The first cue phrase of a status in the stretches of text that speak of the event, but for its own verb ``told``."""
+    """The first cue phrase of a status in the stretches that speak of the event, but for its own verb ``told``."""
     pattern = _patterns()[status]
     for start, end in stretches:
         hit = next((h for h in pattern.finditer(text, start, end) if h.start() != told), None)

@@ -25,6 +25,7 @@ _OBJECT_CONTROL = frozenset("invite ask urge allow permit persuade want order he
 
 _GIVEN_NOUNS = frozenset({"invitation", "offer", "request", "permission", "call"})
 _CONTROL_NOUNS = _GIVEN_NOUNS | {"plan", "decision", "intention", "wish", "hope", "readiness", "promise", "desire"}
+_TELLING = frozenset({"which", "who"})
 _RELATIVE = frozenset({"which", "whom", "that"})
 _PLACING = frozenset({"sit", "stand", "be", "come"})
 _TAKING = frozenset({"accept", "receive", "get", "have", "welcome", "decline", "reject"})
@@ -131,7 +132,7 @@ class Tree:
 
     def subject(self, verb: int) -> list[int]:
         """Who does it: the verb's own subject or, through control and coordination, another verb's."""
-        own = self.children(verb, *_SUBJECTS) or self._inverted(verb)
+        own = self._resumed(verb) or self.children(verb, *_SUBJECTS) or self._inverted(verb)
         if len(own) > 1 and self.tokens[own[0] + 1].text in _DASHES:
             own = own[1:]  # "Lima – A treaty was signed": the dateline is no subject
         if own:
@@ -147,7 +148,7 @@ class Tree:
                 return self.with_conjuncts(objects[0])
             return self.subject(head)
         if token.dep in ("conj", "advcl") and self.tokens[head].pos in ("VERB", "AUX"):
-            return [] if self._absolute(verb) else self.subject(head)
+            return [] if self._absolute(verb) else self._shared(verb, head)
         if token.dep == "acl" and self.tokens[head].lemma in _CONTROL_NOUNS:
             return self._holder(head)
         if token.dep == "acl" and token.tag == "VB" and self.preposition(head) == "on":
@@ -186,6 +187,26 @@ class Tree:
             start = min([other, *self.children(other, "compound", "amod")])
             if self.tokens[other].pos == "PROPN" and self.tokens[start - 1].text == ",":
                 yield other
+
+    def _shared(self, verb: int, head: int) -> list[int]:
+        """Whose deed a verb is that stands under another: of the subject behind it only what comes behind that."""
+        resumed = self._resumed(head)
+        if not resumed or verb > resumed[0]:
+            return self.subject(head)
+        return [i for one in self.children(head, *_SUBJECTS) for i in self._antecedents(one)]
+
+    def _resumed(self, verb: int) -> list[int]:
+        """ "And Peru, which is neutral, said": what a clause before a verb tells of is its subject, wherever it hangs."""
+        if verb < 1 or self.tokens[verb - 1].text != "," or self.tokens[verb].tag not in _FINITE:
+            return []
+        comma = next((i for i in range(verb - 2, 0, -1) if self.tokens[i].text == ","), None)
+        if comma is None or self.tokens[comma + 1].text.lower() not in _TELLING:
+            return []
+        named = comma - 1
+        while self.tokens[named].dep in ("flat", "compound"):
+            named = self.tokens[named].head
+        joined = self.tokens[named].pos == "PROPN" and bool(self.children(named, "cc"))
+        return [named] if joined and self.tokens[named].head not in self.children(verb, *_SUBJECTS) else []
 
     def _inverted(self, verb: int) -> list[int]:
         """ "Around the table sat Rao": behind a verb that takes no object stands its subject."""
