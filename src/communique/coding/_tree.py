@@ -196,7 +196,7 @@ class Tree:
         return [i for one in self.children(head, *_SUBJECTS) for i in self._antecedents(one)]
 
     def _resumed(self, verb: int) -> list[int]:
-        """ "And Peru, which is neutral, said": what a clause before a verb tells of is its subject, wherever it hangs."""
+        """ "And Peru, which is neutral, said": whom a clause before a verb tells of is its subject."""
         if verb < 1 or self.tokens[verb - 1].text != "," or self.tokens[verb].tag not in _FINITE:
             return []
         comma = next((i for i in range(verb - 2, 0, -1) if self.tokens[i].text == ","), None)
