@@ -33,7 +33,8 @@ _OFFICES = frozenset(
 _STATES = frozenset("country nation state government republic kingdom administration regime junta".split())
 _LED = frozenset({"delegation", "group", "team", "mission", "party", "contingent", "corps", "side"})
 _LEADING = frozenset({"lead", "head", "chair"})
-_PLACES = frozenset("city capital town region province port resort village island seat state governorate".split())
+_PLACES = frozenset("city capital town region province port resort village island seat state governorate "
+    "north south east west northeast northwest southeast southwest coast".split())
 _OF = frozenset({"of", "for", "in", "to", "on", "at"})
 _OWNED = frozenset({"", "of", "from"})
 _WITHIN = _OWNED | {"in"}
@@ -87,7 +88,8 @@ class MentionIndex:
 
     def place(self, tree: Tree, index: int) -> list[Mention]:
         """Mentions that say where a place is: "the Yemeni city of Aden", "Luxor, a town in Egypt"."""
-        if tree.token(index).lemma in _PLACES:
+        possessed = tree.token(index).text[0].isupper() and tree.children(index, "nmod:poss")  # "Russia's Far East"
+        if tree.token(index).lemma in _PLACES or possessed:
             return self.owners(tree, index, _WITHIN)
         for child in tree.children(index, "appos", "nmod"):
             found = [m for m in self._named(tree, child) if m.form == "state"] if not tree.preposition(child) else []

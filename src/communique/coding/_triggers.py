@@ -96,7 +96,7 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         return  # "was met by protesters"
     if lemma == "go" and (tree.children(index, "xcomp") or _next_word(tree, index) == "on"):
         return  # "is going to nominate", "went on to wish": no journey
-    if lemma == "co-chair" and _names_what(tree, index):
+    if lemma in ("co-chair", "mediate") and _names_what(tree, index):
         return
     if _reports_speech(tree, index):
         return

@@ -34,6 +34,7 @@ __all__ = [
 # "the president of Jordan", "Ambassador to Chad": the place belongs to what stands before it.
 _OWNED = re.compile(r"\bof $|\b(?:[A-Z][a-z]+|ambassador|envoy|commissioner) (?:to|in) $")
 _THING = re.compile(r"(?: [A-Z][a-z]+){1,2}\b")
+_OF_THE_TWO = re.compile(r" (?:of|from) (?:the two|both|their)\b")
 _NUMBER = re.compile(
     rf"\b(?i:\d[\d,.]*|{any_of(NUMERALS)}|dozens of|scores of|hundreds of|several)(?: [a-z-]+){{0,2}} $"
 )
@@ -124,6 +125,8 @@ def office_mentions(text: str, phrases: Sequence[Phrase], people: People) -> Ite
     for phrase in phrases:
         if phrase.name or not phrase.offices or phrase.offices[0].id == COUNTERPART:
             continue
+        if phrase.plural and not phrase.countries and _OF_THE_TWO.match(text, phrase.end):
+            continue  # "the top diplomats of the two rivals": whoever else holds the office is not meant
         span = Span.of(text, _counted(text, phrase), phrase.end)
         actors = _holders(phrase, span.text, people)
         if actors:
