@@ -24,20 +24,30 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LEAD = 600
 """Characters at the head of a report in which its own persons are named; further down stand those of
 background, with the offices that they held at another time."""
+_SOME = 2  # persons of the background that tell when a report was written
 
 
 def in_office(phrases: Sequence[Phrase], people: People, text: str = "") -> Stretches:
     """The days on which all persons in the lead held their offices, as far as the codebook knows.
 
     All days where it knows none, or where no day fits all. Persons further down count too, as long as days are
-    left; where the lead names none they may be of the background, so that ``text`` may name no later year.
+    left; where the lead names none they may be of the background, so that one is not enough and ``text`` may name no
+    later year.
     """
     lead = [days for phrase in phrases if phrase.start < _LEAD for days in _days(phrase, people)]
-    found = reduce(common, lead, ALWAYS) or ALWAYS
+    found = _together(lead, ALWAYS) or ALWAYS
     rest = [days for phrase in phrases if phrase.start >= _LEAD for days in _days(phrase, people)]
-    both = reduce(common, rest, found) or found
+    if found == ALWAYS and len(rest) < _SOME:
+        return ALWAYS
+    both = _together(rest, found) or found
     is_over = found == ALWAYS and any(int(year) > both[-1][1].year for year in _YEAR.findall(text))
     return found if is_over else both
+
+
+def _together(terms: Sequence[Stretches], start: Stretches) -> Stretches:
+    """The days of ``start`` on which all held their offices; none where that is but the day of a handover."""
+    found = reduce(common, terms, start)
+    return found if any(first < last for first, last in found) else ()
 
 
 def terms_begun(phrases: Sequence[Phrase], people: People) -> Iterator[tuple[int, int, date]]:

@@ -133,7 +133,8 @@ def _inaugurations(text: str, expressions: Sequence[TimeExpression], names: Name
 
 def _votes(text: str, span: Span, names: Names) -> list[Election]:
     """The elections that the words can mean, by their states and of whom they are."""
-    known = (vote for code in _states(text, span, names) for vote in elections().get(code, ()))
+    states = (_near_states if _is_any_vote(span) else _states)(text, span, names)
+    known = (vote for code in states for vote in elections().get(code, ()))
     return [vote for vote in known if _is_of(vote, span)]
 
 
@@ -142,7 +143,9 @@ def _timed_days(
 ) -> Stretches | None:
     """The days from which the time told with the vote is that of one of the ``votes``."""
     one = _time_of(text, span, expressions) if votes else None
-    return None if one is None else _true_on(one, [(day, day) for day in votes], _tense(text, span, one))
+    if one is None or isinstance(one.value, Year):
+        return None
+    return _true_on(one, [(day, day) for day in votes], _tense(text, span, one))
 
 
 def _is_of(vote: Election, span: Span) -> bool:
@@ -156,8 +159,16 @@ def _is_of(vote: Election, span: Span) -> bool:
 def _states(text: str, span: Span, names: Names) -> set[str]:
     """The states named near in its sentence, else those whose leaders are."""
     start, end = around(text, span, SENTENCE_END)
-    near = _beside(names.countries, span, start, end)
-    return near or {code for first, _, code in names.persons if start <= first < end}
+    return _near_states(text, span, names) or {code for first, _, code in names.persons if start <= first < end}
+
+
+def _near_states(text: str, span: Span, names: Names) -> set[str]:
+    return _beside(names.countries, span, *around(text, span, SENTENCE_END))
+
+
+def _is_any_vote(span: Span) -> bool:
+    """Whether the words may be of a city, a party or the members of a parliament."""
+    return _words("election", "any").fullmatch(span.text) is not None
 
 
 def _beside(named: Sequence[Named], span: Span, start: int, end: int) -> set[str]:

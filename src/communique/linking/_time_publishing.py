@@ -32,7 +32,7 @@ from communique.linking._time_report import (
     read_report,
 )
 from communique.linking._time_resolving import Reference, days_of
-from communique.linking._time_stretches import ALWAYS, Stretches, common, holds
+from communique.linking._time_stretches import ALWAYS, Stretches, common
 from communique.linking._time_ties import ties
 from communique.linking._time_values import Day, Month, Months, Range, Relative, TimeExpression, Value
 from communique.linking._time_writing import days_of_writing, lies_ahead, news_weekday, written_after
@@ -119,7 +119,7 @@ def _days_of(stretches: Stretches) -> Iterator[date]:
 def _by_years(report: Report) -> When | None:
     """A day without its year, of the news, in each of the few years that persons in office leave.
 
-    Where it can be the weekday of the news, it is. What had been planned or done before that is no day of the news.
+    That it can be the weekday of the news does not say that it is. What had been planned or done before that is no day of the news.
     """
     told_days = (one for one in report.expressions if _first(one.value) is not None)
     one = next((one for one in told_days if not _is_recalled(report, one)), None)
@@ -127,10 +127,6 @@ def _by_years(report: Report) -> When | None:
     if one is None or told is None or report.newest is not None or report.possible[-1][1] == date.max:
         return None
     ahead = lies_ahead(report.text, one.span)
-    weekday = None if ahead else news_weekday(report)
-    fitting = [day for day in report.days(told) if day.isoweekday() == weekday and holds(report.possible, day)]
-    if weekday is not None and len(fitting) == 1:
-        return written_after(report, weekday, fitting[0], one.span)
     near = (((day - _FORTNIGHT, day) if ahead else (day, day + _FORTNIGHT)) for day in report.days(told))
     days = common(tuple(near), common(report.possible, ((report.since, report.until),)))
     if not days or len(days) > _FEW_YEARS or one.span.start > _LEAD:
