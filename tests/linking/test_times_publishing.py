@@ -268,3 +268,8 @@ def test_the_weekday_of_today_ties_the_day_of_a_dateline() -> None:
 def test_a_weekday_and_a_day_on_a_line_head_the_page() -> None:
     text = "Live: talks in Oslo\n\nMonday 8 April\n\n18.05 The two have met. A pact was signed in 2023."
     assert edtf(text) == "2024-04-08"
+
+
+def test_a_day_after_which_years_are_counted_is_no_day_of_writing() -> None:
+    text = "One year after the flood on 18 August the minister came home. He told reporters on Thursday that it was over."
+    assert _in(text, "2017-05-14", "2026-11-21") is None

@@ -119,7 +119,8 @@ def _days_of(stretches: Stretches) -> Iterator[date]:
 def _by_years(report: Report) -> When | None:
     """A day without its year, of the news, in each of the few years that persons in office leave.
 
-    That it can be the weekday of the news does not say that it is. What had been planned or done before that is no day of the news.
+    That it can be the weekday of the news does not say that it is. What had been planned or done before it is no
+    day of the news.
     """
     told_days = (one for one in report.expressions if _first(one.value) is not None)
     one = next((one for one in told_days if not _is_recalled(report, one)), None)
