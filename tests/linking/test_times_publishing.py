@@ -271,5 +271,5 @@ def test_a_weekday_and_a_day_on_a_line_head_the_page() -> None:
 
 
 def test_a_day_after_which_years_are_counted_is_no_day_of_writing() -> None:
-    text = "One year after the flood on 18 August the minister came home. He told reporters on Thursday that it was over."
+    text = "One year after the flood on 18 August the minister came home. He told reporters on Thursday of it."
     assert _in(text, "2017-05-14", "2026-11-21") is None
