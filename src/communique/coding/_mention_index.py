@@ -33,8 +33,10 @@ _OFFICES = frozenset(
 _STATES = frozenset("country nation state government republic kingdom administration regime junta".split())
 _LED = frozenset({"delegation", "group", "team", "mission", "party", "contingent", "corps", "side"})
 _LEADING = frozenset({"lead", "head", "chair"})
-_PLACES = frozenset("city capital town region province port resort village island seat state governorate "
-    "north south east west northeast northwest southeast southwest coast".split())
+_PLACES = frozenset(
+    "city capital town region province port resort village island seat state governorate "
+    "north south east west northeast northwest southeast southwest coast".split()
+)
 _OF = frozenset({"of", "for", "in", "to", "on", "at"})
 _OWNED = frozenset({"", "of", "from"})
 _WITHIN = _OWNED | {"in"}

@@ -40,7 +40,8 @@ _TO_COUNTRY = re.compile(
 )
 _STYLES = frozenset({"Highness", "Majesty", "Excellency", "Holiness", "Royal", "Eminence", "Majesties", "Excellencies"})
 _OF_BOTH = re.compile(
-    r" (?:of|from) (?:the two|both|their) (?:countries|sides|nations|states|neighbou?rs|governments|rivals|foes|powers|allies|republics|capitals)\b"
+    r" (?:of|from) (?:the two|both|their) (?:countries|sides|nations|states|neighbou?rs|governments"
+    r"|rivals|foes|powers|allies|republics|capitals)\b"
 )
 _OTHERS = re.compile(r"\b(?:with|to|from|met|told|received|hosted) (?:the )?$")
 _BOTH = re.compile(r"\b(?:[Tt]heir|[Bb]oth|[Tt]he two)(?: respective)? $")
