@@ -33,6 +33,11 @@ class City(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     seat_of_government: bool = False
     bare: tuple[str, ...] = ()
 
+    @property
+    def governed(self) -> str | None:
+        """The country that is governed from here, null where none is."""
+        return self.country if self.capital or self.seat_of_government else None
+
 
 @cache
 def cities() -> tuple[City, ...]:

@@ -262,7 +262,7 @@ def _is_said(tree: Tree, clause: int, name: str) -> bool:
     words |= {word for word, _ in tree.phrases(clause) if being}  # "Peru was behind it"
     if name == "wish":
         return _is_wished(tree, clause)
-    if (tree.passive(clause) and name != "intents") or not words.isdisjoint(("not", "never")):
+    if (tree.passive(clause) and name != "intents") or tree.negated(clause):
         return False
     return name == "any" or not words.isdisjoint(_class(name)[0])
 

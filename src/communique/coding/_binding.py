@@ -103,7 +103,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     found += many_states(tree, slots, mentions)
     found += donors(tree, trigger, slots, mentions)
     found += opposed_state(trigger.kind.kind, found)
-    found += hosts_of_envoys(tree, trigger.kind, found, mentions)
+    found += hosts_of_envoys(tree, trigger, slots, found, mentions)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
 
 

@@ -19,7 +19,7 @@ from communique.coding._refining import refined
 from communique.coding._status import Reading, done_by_word, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
-from communique.coding._triggers import Trigger, in_channel, triggers
+from communique.coding._triggers import Trigger, codes, in_channel, triggers
 from communique.coding._when import (
     counted_back,
     day_before,
@@ -372,15 +372,11 @@ def _claim(
     ``anchors`` are the starts of the events told last, before the sentence and with it: "that year" is of those.
     ``stops`` are where the hosts of other legs are named.
     """
-    document, kind = linked.document, bound.trigger.kind
+    document = linked.document
     own, dates = _times(linked, tree, bound, reading, status, others, anchors, stops)
     place = where(tree, bound, mentions) or pointed_at(linked, tree, bound, mentions)
     return EventClaim(
-        kind=kind.kind,
-        family=kind.family,
-        type=kind.type,
-        mode=kind.mode,
-        cameo=kind.cameo,
+        **codes(bound.trigger.kind),
         status=status,
         status_evidence=reading.evidence,
         start=dates.start,

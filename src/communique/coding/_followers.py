@@ -12,7 +12,7 @@ import msgspec
 
 from communique.coding._draft import Draft
 from communique.coding._mention_index import MentionIndex
-from communique.coding._triggers import kind_named
+from communique.coding._triggers import codes, kind_named
 from communique.linking import Linked, Mention, state_of
 from communique.types import EventClaim, Participant, Span
 
@@ -92,13 +92,8 @@ def _listed_until(text: str, mention: Mention) -> int | None:
 
 
 def _pledge(text: str, mention: Mention, helped: Participant, end: int) -> EventClaim:
-    kind = kind_named("aid")
     return EventClaim(
-        kind=kind.kind,
-        family=kind.family,
-        type=kind.type,
-        mode=kind.mode,
-        cameo=kind.cameo,
+        **codes(kind_named("aid")),
         status="happened",
         start=None,
         end=None,

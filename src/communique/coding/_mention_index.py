@@ -196,12 +196,8 @@ def _states(words: str) -> Iterator[Actor]:
     """The state of which ``words`` name the land, the people ("the Palestinians") or the seat of government."""
     for match in find_names(words):
         for entry in match.entries:
-            code = entry.code if isinstance(entry, Country) else _governed_from(entry)
+            land = entry.governed if isinstance(entry, City) else None
+            code = entry.code if isinstance(entry, Country) else land
             state = state_of(code) if code is not None and match.label in ("country", "adjective", "city") else None
             if state is not None:
                 yield state
-
-
-def _governed_from(entry: object) -> str | None:
-    seat = isinstance(entry, City) and (entry.capital or entry.seat_of_government)
-    return entry.country if isinstance(entry, City) and seat else None

@@ -1,13 +1,15 @@
-"""Where envoys serve: "Peru's ambassador to Chile was summoned" leaves out who summoned her, and tells it."""
+"""Who acts on envoys, where nobody is named who does: the state in which they serve, or to which they are called."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from communique.codebook import Kind
 from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
-from communique.types import Participant
+from communique.coding._triggers import Trigger
+from communique.linking import state_of
+from communique.types import Participant, Role
 
 __all__ = ["hosts_of_envoys"]
 
@@ -15,19 +17,48 @@ _SERVING = frozenset({"to", "in"})
 
 
 def hosts_of_envoys(
-    tree: Tree, kind: Kind, found: Sequence[Participant], mentions: MentionIndex
+    tree: Tree,
+    trigger: Trigger,
+    slots: Sequence[tuple[Role, int]],
+    found: Sequence[Participant],
+    mentions: MentionIndex,
 ) -> Iterator[Participant]:
-    """The state in which an envoy serves, where an act that befalls envoys at their post names nobody who does it.
+    """The state that acts, where an act that befalls envoys at their post names nobody who does it.
 
     By article 9 of the Vienna Convention on Diplomatic Relations (1961) the receiving state sends envoys away.
     """
-    if kind.seat != "actor" or any(p.role == "actor" for p in found):
+    if trigger.kind.seat != "actor" or any(p.role == "actor" for p in found):
         return
+    hosts = list(_at_posts(tree, found, mentions))
+    if not hosts and trigger.kind.family == "summon" and trigger.verb is not None:
+        hosts = list(islice(_calling(tree, trigger, slots, found, mentions), 1))
+    yield from hosts
+
+
+def _at_posts(tree: Tree, found: Sequence[Participant], mentions: MentionIndex) -> Iterator[Participant]:
+    """ "Peru's ambassador to Chile was summoned"."""
     for envoy in (p for p in found if p.role == "target" and p.actor.kind != "state"):
         post = _post(tree, envoy)
         host = mentions.state_at(tree, post) if post is not None else None
         if host is not None and host[0].country != envoy.actor.country:
             yield Participant("actor", *host)
+
+
+def _calling(
+    tree: Tree,
+    trigger: Trigger,
+    slots: Sequence[tuple[Role, int]],
+    found: Sequence[Participant],
+    mentions: MentionIndex,
+) -> Iterator[Participant]:
+    """ "The ambassador was summoned to the ministry", "the envoy in Lima was called in": who calls is there."""
+    heads = [trigger.at, *(i for role, i in slots if role == "target")]
+    phrases = [i for head in heads for word, i in tree.phrases(head) if word in _SERVING]
+    own = {p.actor.country for p in found}
+    for mention in (m for i in phrases for m in mentions.at(tree, i)):
+        state = state_of(mention.place.country) if mention.place is not None and mention.place.country else None
+        called = (a for a in (*mention.actors[:1], state) if a is not None and a.country not in own)
+        yield from (Participant("actor", actor, mention.span) for actor in called)
 
 
 def _post(tree: Tree, envoy: Participant) -> int | None:

@@ -33,26 +33,8 @@ _ROUND = 3  # from this many states on leaders who meet hold a summit
 
 def refined(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
     """The bound trigger under the kind that those who came together make it, with a chair that the place tells."""
-    bound = _called_to(tree, _tested(tree, _closed(bound)), mentions)
-    return _with_other_chair(tree, _visited(tree, _by_company(tree, bound), mentions), mentions)
-
-
-def _called_to(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
-    """ "The ambassador was summoned to the ministry", "the envoy in Lima was called in": who calls is there."""
-    trigger = bound.trigger
-    if trigger.kind.family != "summon" or trigger.verb is None or any(p.role == "actor" for p in bound.participants):
-        return bound
-    heads = [trigger.at, *(i for role, i in bound.slots if role == "target")]
-    phrases = [i for head in heads for word, i in tree.phrases(head) if word in ("to", "in")]
-    own = {p.actor.country for p in bound.participants}
-    for mention in (m for i in phrases for m in mentions.at(tree, i)):
-        state = state_of(mention.place.country) if mention.place is not None and mention.place.country else None
-        called = [a for a in (*mention.actors[:1], state) if a is not None and a.country not in own]
-        if called:
-            return msgspec.structs.replace(
-                bound, participants=(*bound.participants, Participant("actor", called[0], mention.span))
-            )
-    return bound
+    told = _by_company(tree, _tested(tree, _closed(bound)))
+    return _with_other_chair(tree, _visited(tree, told, mentions), mentions)
 
 
 def _tested(tree: Tree, bound: Bound) -> Bound:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict
 
 import msgspec
 
@@ -16,7 +16,7 @@ from communique.coding._deeds import NOMINAL, deed
 from communique.coding._tree import Tree
 from communique.types import EventClaim
 
-__all__ = ["Trigger", "in_channel", "kind_named", "recoded", "triggers"]
+__all__ = ["Trigger", "codes", "in_channel", "kind_named", "recoded", "triggers"]
 
 
 _TALKED = frozenset({"discuss", "congratulate", "review", "bid", "convey", "brief", "exchange", "deliver", "present"})
@@ -69,11 +69,24 @@ def kind_named(name: str) -> Kind:
     return next(k for k in codebook().kinds if k.kind == name)
 
 
+class Codes(TypedDict):
+    """What a claim has of its kind."""
+
+    kind: str
+    family: str
+    type: str
+    mode: str | None
+    cameo: str | None
+
+
+def codes(named: Kind | EventClaim) -> Codes:
+    """The kind of ``named`` with its codes, as fields of a claim."""
+    return Codes(kind=named.kind, family=named.family, type=named.type, mode=named.mode, cameo=named.cameo)
+
+
 def recoded(claim: EventClaim, named: Kind | EventClaim) -> EventClaim:
     """The claim under the kind, and so the codes, of ``named``."""
-    return msgspec.structs.replace(
-        claim, kind=named.kind, family=named.family, type=named.type, mode=named.mode, cameo=named.cameo
-    )
+    return msgspec.structs.replace(claim, **codes(named))
 
 
 def triggers(tree: Tree, around: str) -> Iterator[Trigger]:

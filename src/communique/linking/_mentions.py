@@ -21,6 +21,7 @@ from communique.linking._titles import Item, Phrase
 from communique.types import Actor, Place, Span
 
 __all__ = [
+    "OF_THE_TWO",
     "body_mentions",
     "capital_mentions",
     "join_ambiguous",
@@ -34,7 +35,10 @@ __all__ = [
 # "the president of Jordan", "Ambassador to Chad": the place belongs to what stands before it.
 _OWNED = re.compile(r"\bof $|\b(?:[A-Z][a-z]+|ambassador|envoy|commissioner) (?:to|in) $")
 _THING = re.compile(r"(?: [A-Z][a-z]+){1,2}\b")
-_OF_THE_TWO = re.compile(r" (?:of|from) (?:the two|both|their)\b")
+OF_THE_TWO = r" (?:of|from) (?:the two|both|their)\b"
+"""What leads to the two of whom one has told: "the ministers of the two rivals"."""
+
+_OF_THE_TWO = re.compile(OF_THE_TWO)
 _NUMBER = re.compile(
     rf"\b(?i:\d[\d,.]*|{any_of(NUMERALS)}|dozens of|scores of|hundreds of|several)(?: [a-z-]+){{0,2}} $"
 )
@@ -273,7 +277,7 @@ def _pick(item: Match, items: Sequence[Item]) -> object:
 
 def _seat(city: City) -> tuple[Actor, ...]:
     """A capital or a seat of government may stand for the state."""
-    actor = state_of(city.country) if city.country and (city.capital or city.seat_of_government) else None
+    actor = state_of(city.governed) if city.governed else None
     return (actor,) if actor else ()
 
 

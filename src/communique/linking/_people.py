@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from datetime import date
 
 import msgspec
@@ -81,13 +81,15 @@ class People(msgspec.Struct, frozen=True):
 
     def officer(self, body: Organisation, offices: Sequence[Office], effects: Sequence[str]) -> Entity | None:
         """The one person of the document who holds one of ``offices`` of an organisation."""
-        own = tuple(entity for entity in self.entities if body.id in entity.bodies)
-        return People(own, {}).holder(None, offices, effects)
+        return self._among({i for i, e in enumerate(self.entities) if body.id in e.bodies}, offices, effects)
 
     def told_holder(self, offices: Sequence[Office], effects: Sequence[str], start: int) -> Entity | None:
         """The only person named before ``start`` who holds one of ``offices``."""
-        named = {index for place, index in self.by_start.items() if place < start}
-        entities = tuple(entity for index, entity in enumerate(self.entities) if index in named)
+        return self._among({index for place, index in self.by_start.items() if place < start}, offices, effects)
+
+    def _among(self, some: Set[int], offices: Sequence[Office], effects: Sequence[str]) -> Entity | None:
+        """The one of some persons, by their indices, who holds one of ``offices``."""
+        entities = tuple(entity for index, entity in enumerate(self.entities) if index in some)
         return People(entities, {}).holder(None, offices, effects)
 
     def holders(self, offices: Iterable[Office]) -> tuple[Entity, ...]:

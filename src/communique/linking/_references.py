@@ -12,7 +12,7 @@ import msgspec
 
 from communique.codebook import leading_offices
 from communique.linking._genders import Gender
-from communique.linking._mentions import place_of, state_of
+from communique.linking._mentions import OF_THE_TWO, place_of, state_of
 from communique.linking._pairs import Pairs, last_two
 from communique.linking._people import COUNTERPART, office_words
 from communique.linking._records import Form, Mention
@@ -40,8 +40,8 @@ _TO_COUNTRY = re.compile(
 )
 _STYLES = frozenset({"Highness", "Majesty", "Excellency", "Holiness", "Royal", "Eminence", "Majesties", "Excellencies"})
 _OF_BOTH = re.compile(
-    r" (?:of|from) (?:the two|both|their) (?:countries|sides|nations|states|neighbou?rs|governments"
-    r"|rivals|foes|powers|allies|republics|capitals)\b"
+    OF_THE_TWO
+    + r" (?:countries|sides|nations|states|neighbou?rs|governments|rivals|foes|powers|allies|republics|capitals)\b"
 )
 _OTHERS = re.compile(r"\b(?:with|to|from|met|told|received|hosted) (?:the )?$")
 _BOTH = re.compile(r"\b(?:[Tt]heir|[Bb]oth|[Tt]he two)(?: respective)? $")
