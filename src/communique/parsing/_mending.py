@@ -1,13 +1,16 @@
-"""Puts right what the language model's trees have that Universal Dependencies do not allow."""
+"""Puts right what the language model's trees have that Universal Dependencies do not allow, or that nobody means."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from communique.codebook import codebook, word_classes
+from communique.codebook.calendar import CALENDAR_WORDS
 from communique.parsing._forms import verb_forms
 from communique.parsing._gate import verb_lemmas
+from communique.parsing._wording import TIME_NOUNS
 
 __all__ = ["mend"]
 
@@ -15,60 +18,140 @@ _BEHIND_VERB = {"nmod": "obl", "nmod:poss": "obl", "root": "obj", "ROOT": "obj",
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SYM", "PRON")
 _FINITE = ("VBZ", "VBD", "VBP")
 _HEADING = frozenset({"head", "return", "stop", "move", "rush", "call"})  # "Peru heads of state"
-_TIMES = frozenset("minutes minute hours hour days day weeks week months month years year moments".split())
+_UNITS = frozenset("minutes minute hours hour days day weeks week months month years year moments".split())
 _APART = frozenset({"earlier", "later", "before", "after", "ago"})
 _BE = frozenset({"is", "are", "was", "were"})
 _OF_NAMES = frozenset({"conj", "appos", "acl:relcl"})  # what hangs on a whole name
+_STATIONS = frozenset({"obj", "obl", "conj", "appos"})
+_BETWEEN = frozenset({",", "and", "then"})
+_TIMES = CALENDAR_WORDS | TIME_NOUNS
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """One sentence while it is put right; ``words`` are in lower case."""
+
+    pos: list[str]
+    heads: list[int]
+    deps: list[str]
+    tags: list[str]
+    words: Sequence[str]
+
+    def below(self, index: int, *deps: str) -> Iterator[int]:
+        """The dependents of a word in order that stand to it in one of these relations."""
+        return (i for i, head in enumerate(self.heads) if head == index != i and self.deps[i] in deps)
+
+    def is_named(self, index: int) -> bool:
+        """Whether a word is a name or a title with a name: "Rao", "Prime Minister Rao"."""
+        return self.pos[index] == "PROPN" or any(self.pos[i] == "PROPN" for i in self.below(index, "flat", "appos"))
+
+    def is_place(self, index: int) -> bool:
+        """Whether a word may name a place: a name that is none of a day or a month."""
+        return self.pos[index] == "PROPN" and self.words[index] not in _TIMES
+
+    def preposition(self, index: int) -> str | None:
+        """The preposition of a word: "to" of "to Chile"."""
+        return next((self.words[i] for i in self.below(index, "case")), None)
+
+    def goes_on(self, index: int) -> bool:
+        """Whether an "and" joins a name to this one, without a comma between them: "Minister Rao and Silva"."""
+        above = self.heads[index]
+        joined = [i for word in (index, above, *self.below(index, "flat", "appos")) for i in self.below(word, "conj")]
+        between = (self.words[index:i] for i in joined if i > index and self.pos[i] in ("NOUN", "PROPN"))
+        return any("and" in words and "," not in words for words in between)
+
+    def hang(self, index: int, head: int, dep: str) -> None:
+        """Hang a word with all below it on another one."""
+        self.heads[index], self.deps[index] = head, dep
 
 
 def mend(pos: list[str], heads: list[int], deps: list[str], tags: list[str], words: Sequence[str]) -> None:
-    """Put right what UD does not allow.
-
-    A passive of no verb ("were scrapped"), a verb that is possessed ("his May visit"), an object with a preposition,
-    the subject of an adverb ("There Rao met Silva"), what hangs on a further word of a name ("Mr Rao and Silva"), two
-    objects of one verb ("gave Peru a loan"), "be" that governs what it is an auxiliary of ("is to visit").
-    """
+    """Put right, in place, what UD does not allow and what no list and no journey can mean."""
+    sentence = _Sentence(pos, heads, deps, tags, words)
     _find_verb(pos, heads, deps, tags, words)
-    for index in range(len(words) - 1):
-        if deps[index] == "nsubj" and words[index] in _TIMES and words[index + 1] in _APART:
-            deps[index] = "obl:tmod"  # "Hours earlier Rao met Silva"
-    for index in range(len(words)):
-        _raise_subject(index, heads, deps, tags, words)
-    for index in range(1, len(words)):
-        _lower_be(index, pos, heads, deps, tags, words)
-    for index, dep in enumerate(deps):
-        while dep in _OF_NAMES and deps[heads[index]] == "flat" and heads[heads[index]] != heads[index]:
-            heads[index] = heads[heads[index]]
-        if dep == "aux:pass":
-            pos[heads[index]] = "VERB"
-        elif dep in ("nmod:poss", "det") and pos[heads[index]] == "VERB" and tags[heads[index]] != "VBG":
-            pos[heads[index]] = "NOUN"
-        elif dep == "case" and pos[index] == "ADP" and deps[heads[index]] in ("obj", "iobj"):
-            deps[heads[index]] = "obl"
-        elif dep == "obj" and words[heads[index]] in _giving() and _second_object(index, heads, deps):
-            deps[index] = "iobj"
-        elif dep == "compound" and pos[index] == "PROPN" and pos[heads[index]] == "SYM" and deps[heads[index]] == "obj":
-            deps[index], heads[index] = "iobj", heads[heads[index]]  # "gave Peru €5m"
-        elif dep == "nsubj" and pos[heads[index]] == "ADV" and deps[heads[index]] == "nsubj":
-            deps[heads[index]], heads[index] = "advmod", heads[heads[index]]
+    for step in _STEPS:
+        for index in range(len(words)):
+            step(sentence, index)
 
 
-def _raise_subject(index: int, heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
+def _free_time(sentence: _Sentence, index: int) -> None:
+    """ "Hours earlier Rao met Silva": a stretch of time is nobody who acts."""
+    behind = sentence.words[index + 1] if index + 1 < len(sentence.words) else ""
+    if sentence.deps[index] == "nsubj" and sentence.words[index] in _UNITS and behind in _APART:
+        sentence.deps[index] = "obl:tmod"
+
+
+def _raise_to_name(sentence: _Sentence, index: int) -> None:
+    """ "Mr Rao and Silva": what hangs on a further word of a name hangs on the name."""
+    heads, deps = sentence.heads, sentence.deps
+    while deps[index] in _OF_NAMES and deps[heads[index]] == "flat" and heads[heads[index]] != heads[index]:
+        heads[index] = heads[heads[index]]
+
+
+def _join_subjects(sentence: _Sentence, index: int) -> None:
+    """ "Rao, Minister Silva and Minister Soto met": two names that are subjects of one verb are one list."""
+    if sentence.deps[index] != "nsubj" or not sentence.is_named(index):
+        return
+    verb = sentence.heads[index]
+    first = next(sentence.below(verb, "nsubj"))
+    between = sentence.words[first:index]
+    listed = "and" in between or ("," in between and sentence.goes_on(index))
+    if listed and first < index < verb and sentence.is_named(first):
+        sentence.hang(index, first, "conj")
+
+
+def _join_list(sentence: _Sentence, index: int) -> None:
+    """ "Rao, her colleague Silva and Minister Soto met": a name between a comma and an "and" is no apposition."""
+    first = sentence.heads[index]
+    if sentence.deps[index] != "appos" or not first < index or "," not in sentence.words[first:index]:
+        return
+    if sentence.is_named(first) and sentence.is_named(index) and sentence.goes_on(index):
+        sentence.hang(index, first, "conj")
+
+
+def _join_stations(sentence: _Sentence, index: int) -> None:
+    """ "visits Peru on Monday, Chile on Tuesday": a place behind a day is the next station, no further name of the day.
+
+    It takes the preposition of the first station or its own, which must be the same.
+    """
+    if not sentence.is_place(index) or sentence.deps[index] not in _STATIONS or not _follows_day(sentence, index):
+        return
+    verb = sentence.heads[index]
+    while sentence.pos[verb] not in ("VERB", "AUX") and sentence.heads[verb] != verb:
+        verb = sentence.heads[verb]
+    own = sentence.preposition(index)
+    earlier = [i for i in (verb, *sentence.below(verb, "obj", "obl")) if i < index and sentence.is_place(i)]
+    like = [i for i in earlier if sentence.preposition(i) == own] or ([] if own else earlier[-1:])
+    if like:
+        sentence.hang(index, like[0], "conj")
+
+
+def _follows_day(sentence: _Sentence, index: int) -> bool:
+    """Whether a place stands behind a comma or an "and" behind a day: "on May 5, to Chile", "on Monday and Chile"."""
+    at = index - 1
+    while at > 0 and (sentence.words[at] in _BETWEEN or sentence.deps[at] == "case"):
+        at -= 1
+    joined = _BETWEEN.intersection(sentence.words[at + 1 : index])
+    day = sentence.words[at - 1 : at + 1] if sentence.pos[at] == "NUM" else sentence.words[at : at + 1]
+    return bool(joined) and not _TIMES.isdisjoint(day)
+
+
+def _raise_subject(sentence: _Sentence, index: int) -> None:
     """In "Rao, making a rare trip, landed in Lima" the subject is the finite verb's, not the participle's."""
+    heads, deps, tags = sentence.heads, sentence.deps, sentence.tags
     participle = heads[index]
     verb = heads[participle]
     absolute = deps[index] != "nsubj" or deps[participle] != "advcl" or tags[participle] != "VBG"
     if absolute or not index < participle < verb or tags[verb] not in ("VBD", "VBZ", "VBP"):
         return
-    between = words[index + 1 : participle]
-    if "," in between and not any(heads[i] == verb and deps[i].startswith("nsubj") for i in range(len(words))):
+    between = sentence.words[index + 1 : participle]
+    if "," in between and not any(sentence.below(verb, "nsubj", "nsubj:pass")):
         heads[index] = verb
 
 
-def _lower_be(
-    index: int, pos: list[str], heads: list[int], deps: list[str], tags: Sequence[str], words: Sequence[str]
-) -> None:
+def _lower_be(sentence: _Sentence, index: int) -> None:
     """In "Rao is to visit Lima" (Quirk et al. 1985, 3.45) the infinitive governs the clause, not the form of "be"."""
+    heads, deps, tags, words = sentence.heads, sentence.deps, sentence.tags, sentence.words
     be = heads[index]
     to = index - 1
     modal = words[be] in _BE and tags[index] == "VB" and words[to] == "to" and deps[index] in ("ccomp", "xcomp")
@@ -78,7 +161,49 @@ def _lower_be(
     for other, above in enumerate(heads):
         if above == be and other not in (be, index):
             heads[other] = index
-    heads[be], deps[be], pos[be] = index, "aux", "AUX"
+    heads[be], deps[be], sentence.pos[be] = index, "aux", "AUX"
+
+
+def _right_word(sentence: _Sentence, index: int) -> None:
+    """A passive of no verb ("were scrapped"), and a verb that is possessed ("his May visit")."""
+    dep, head = sentence.deps[index], sentence.heads[index]
+    if dep == "aux:pass":
+        sentence.pos[head] = "VERB"
+    elif dep in ("nmod:poss", "det") and sentence.pos[head] == "VERB" and sentence.tags[head] != "VBG":
+        sentence.pos[head] = "NOUN"
+
+
+def _right_object(sentence: _Sentence, index: int) -> None:
+    """An object with a preposition, two objects of one verb ("gave Peru a loan", "gave Peru €5m")."""
+    heads, deps, pos = sentence.heads, sentence.deps, sentence.pos
+    dep, head = deps[index], heads[index]
+    if dep == "case" and pos[index] == "ADP" and deps[head] in ("obj", "iobj"):
+        deps[head] = "obl"
+    elif dep == "obj" and sentence.words[head] in _giving() and _second_object(sentence, index):
+        deps[index] = "iobj"
+    elif dep == "compound" and pos[index] == "PROPN" and pos[head] == "SYM" and deps[head] == "obj":
+        sentence.hang(index, heads[head], "iobj")
+
+
+def _free_adverb(sentence: _Sentence, index: int) -> None:
+    """The subject of an adverb that is itself called a subject: "There Rao met Silva"."""
+    head = sentence.heads[index]
+    if sentence.deps[index] == sentence.deps[head] == "nsubj" and sentence.pos[head] == "ADV":
+        sentence.deps[head], sentence.heads[index] = "advmod", sentence.heads[head]
+
+
+_STEPS: tuple[Callable[[_Sentence, int], None], ...] = (
+    _free_time,
+    _raise_subject,
+    _lower_be,
+    _raise_to_name,
+    _right_word,
+    _right_object,
+    _free_adverb,
+    _join_subjects,
+    _join_list,
+    _join_stations,
+)
 
 
 def _find_verb(pos: list[str], heads: list[int], deps: list[str], tags: list[str], words: Sequence[str]) -> None:
@@ -157,10 +282,10 @@ def _journeys() -> frozenset[str]:
     return frozenset(frame.lemma for frame in frames if frame.lemma + "s" not in _nouns()) - _HEADING
 
 
-def _second_object(index: int, heads: Sequence[int], deps: Sequence[str]) -> bool:
+def _second_object(sentence: _Sentence, index: int) -> bool:
     """Whether an object of the same verb stands behind this one: "gave Peru a loan"."""
-    later = any(heads[i] == heads[index] and deps[i] == "obj" for i in range(index + 1, len(heads)))
-    return later and heads[index] < index
+    verb = sentence.heads[index]
+    return verb < index and any(i > index for i in sentence.below(verb, "obj"))
 
 
 @cache

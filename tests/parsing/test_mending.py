@@ -1,0 +1,57 @@
+"""What the model's trees get wrong about lists and journeys is put right before anything is read off them."""
+
+import pytest
+
+from communique.parsing import parse
+
+
+def joined(text: str) -> set[str]:
+    """Each coordination of a tree as ``Peru+Chile``."""
+    (sentence,) = parse(text, whole=True).sentences
+    return {f"{sentence.tokens[t.head].text}+{t.text}" for t in sentence.tokens if t.dep == "conj"}
+
+
+class TestStations:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The minister will visit Kenya on 3 May, Uganda on 5 May and Rwanda on 7 May.",
+            "The minister will visit Kenya on Monday, Uganda on Tuesday and Rwanda on Friday.",
+            "She goes to Kenya on June 1, to Uganda on June 3 and to Rwanda on June 5.",
+            "She arrives in Kenya on Sunday, Uganda on Monday and Rwanda on Tuesday.",
+            "She will be in Kenya on Tuesday, Uganda on Wednesday and Rwanda on Friday.",
+        ],
+    )
+    def test_a_place_behind_a_day_is_the_next_station(self, text: str) -> None:
+        assert {"Kenya+Uganda", "Kenya+Rwanda"} <= joined(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The minister spoke on Monday, and Chile protested.",
+            "On Monday, Chile recalled its ambassador.",
+            "The minister flew to Lima on Monday, Chile said.",
+        ],
+    )
+    def test_who_acts_is_none(self, text: str) -> None:
+        assert not any(pair.endswith("+Chile") for pair in joined(text))
+
+
+class TestLists:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Foreign Minister Ana Solano, her Kenyan colleague Omar Rao and the Chilean minister Pia Soto met in Lima.",
+            "The EU's foreign policy chief Ana Solano, the Kenyan foreign minister Omar Ferrer and the Chilean "
+            "deputy prime minister Pia Soto discussed Gaza in a call.",
+        ],
+    )
+    def test_names_in_a_row_are_one_list(self, text: str) -> None:
+        (sentence,) = parse(text, whole=True).sentences
+        subjects = [t for t in sentence.tokens if t.dep == "nsubj" and sentence.tokens[t.head].pos == "VERB"]
+        assert len(subjects) == 1
+        assert len(joined(text)) == 2
+
+    def test_an_apposition_stays_one(self) -> None:
+        text = "Ana Solano, the foreign minister and deputy premier of Peru, met Omar Rao in Lima."
+        assert not any(pair.startswith("Ana+") for pair in joined(text))
