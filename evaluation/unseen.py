@@ -1,9 +1,9 @@
-"""`python -m evaluation.unseen [fourth | third | second | wordings] [--half odd | even | both] [--json | --errors]`.
+"""`python -m evaluation.unseen [fifth | fourth | third | second | wordings] [--half odd | even] [--json | --errors]`.
 
 Labelled texts by annotators who did not know the coder: news in whole texts, and single ways of wording an event. The
-fourth set and the wordings with even numbers stay unread by whoever works on the coder, so that their figures say what
-to expect of news that nobody built against; no line of theirs is printed. The second set was read, and built against,
-when the third was there, and the third when the fourth was.
+fifth set and the wordings with even numbers stay unread by whoever works on the coder, so that their figures say what
+to expect of news that nobody built against; no line of theirs is printed. The other sets were read, and built against,
+each when the next one was there.
 """
 
 from __future__ import annotations
@@ -28,16 +28,23 @@ __all__ = ["Half", "half_of", "within"]
 
 Half = Literal["odd", "even", "both"]
 
-Set = Literal["second", "third", "fourth", "wordings"]
+Set = Literal["second", "third", "fourth", "fifth", "wordings"]
 FOLDER = Path(__file__).parent
 SETS: dict[Set, Path] = {
     "second": FOLDER / "second",
     "third": FOLDER / "third",
     "fourth": FOLDER / "fourth",
+    "fifth": FOLDER / "fifth",
     "wordings": FOLDER / "wordings" / "wordings.jsonl",
 }
 _ALL: tuple[Half, ...] = ("odd", "even", "both")
-READ: dict[Set, tuple[Half, ...]] = {"second": _ALL, "third": _ALL, "fourth": (), "wordings": ("odd",)}
+READ: dict[Set, tuple[Half, ...]] = {
+    "second": _ALL,
+    "third": _ALL,
+    "fourth": _ALL,
+    "fifth": (),
+    "wordings": ("odd",),
+}
 """The halves of each set that may be looked at."""
 
 app = App(name="evaluation.unseen", help="Measure the coder on texts that nobody built against.",
@@ -46,7 +53,7 @@ app = App(name="evaluation.unseen", help="Measure the coder on texts that nobody
 
 @app.default
 def unseen(
-    name: Set = "fourth",
+    name: Set = "fifth",
     /,
     *,
     half: Half = "both",
@@ -58,13 +65,13 @@ def unseen(
     Parameters
     ----------
     name
-        Whole texts that nobody has read, those of two sets that were read, or single wordings.
+        Whole texts that nobody has read, those of sets that were read, or single wordings.
     half
         The texts with odd or with even numbers, or all.
     json
         Print every figure under its name as one JSON object.
     errors
-        Print a line for each event missed or made up, of the second and third sets and of the odd wordings alone.
+        Print a line for each event missed or made up, of the sets that were read and of the odd wordings alone.
     """
     if errors and half not in READ[name]:
         print(f"evaluation.unseen: {name}, {half}: these texts are not to be looked at", file=sys.stderr)
