@@ -88,3 +88,8 @@ def test_what_follows_a_long_name_is_beside_it(told: Told, roles: Roles, text: s
 def test_states_right_before_a_verb_are_its_subject(told: Told, roles: Roles) -> None:
     claims = told("Under a deal signed in Lima, Chad and Kenya will reopen their embassies.")
     assert ["Chad", "Kenya"] in [sorted(n for ns in roles(claim).values() for n in ns) for claim in claims]
+
+
+def test_two_states_are_no_name_of_one(told: Told, roles: Roles) -> None:
+    (claim,) = told("The US and South Korea kicked off their annual exercise.")
+    assert roles(claim) == {"party": ["South Korea", "United States"]}

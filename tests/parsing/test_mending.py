@@ -55,3 +55,21 @@ class TestLists:
     def test_an_apposition_stays_one(self) -> None:
         text = "Ana Solano, the foreign minister and deputy premier of Peru, met Omar Rao in Lima."
         assert not any(pair.startswith("Ana+") for pair in joined(text))
+
+
+class TestAgencies:
+    @pytest.mark.parametrize(
+        ("text", "subject"),
+        [
+            ("Creditors granted Chad debt relief.", "Creditors"),
+            ("Troops trained alongside their neighbours in Baku.", "Troops"),
+        ],
+    )
+    def test_the_only_verb_of_a_sentence_is_no_participle(self, text: str, subject: str) -> None:
+        (sentence,) = parse(text, whole=True).sentences
+        (root,) = [i for i, t in enumerate(sentence.tokens) if t.head == i]
+        assert [t.text for t in sentence.tokens if t.dep == "nsubj" and t.head == root] == [subject]
+
+    def test_a_name_behind_a_verb_of_giving_is_whom_it_gives_to(self) -> None:
+        (sentence,) = parse("Australia offered Tuvalu climate aid.", whole=True).sentences
+        assert [t.text for t in sentence.tokens if t.dep == "iobj"] == ["Tuvalu"]

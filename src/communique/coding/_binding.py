@@ -30,7 +30,7 @@ __all__ = ["Bound", "bind"]
 _MEANWHILE = frozenset({"in", "during", "at", "after", "before", "following", "ahead of"})
 _COMPANY = _MEANWHILE | {"for"}  # "flew to Oslo for talks with Rao"
 _SCHEDULING = ("take", "be", "schedule", "plan", "expect")
-_MEASURES = frozenset("day week hour round series session set month cycle phase bout".split())
+_MEASURES = frozenset("day week hour round series session set month weekend night cycle phase bout".split())
 _HELD = frozenset({"co-chair", "chair", "hold", "lead", "attend", "conduct"})  # "talks were held by Rao and Silva"
 _DECIDING = frozenset({"decide", "order", "decree", "rule", "resolve", "vote", "agree", "determine", "announce"})
 _JOINT = frozenset(
@@ -48,6 +48,9 @@ _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set",
 
 _OWNING = frozenset({"sanction", "force", "aid", "expulsion"})
 """Families of acts that befall a state in what is its own: its banks and goods, its sailors, its people."""
+
+_TOGETHER = frozenset({"border", "envoy", "embassy"})
+"""What two states can only mean of each other where they act on it together."""
 
 _OF_DEEDS = frozenset({"support", "threat", "denial"})
 """Kinds of what is said of a state's deeds and goods: "welcomed a vote in Peru", "threatened goods from Peru"."""
@@ -156,14 +159,26 @@ def _only_goes(trigger: Trigger, found: Sequence[Participant]) -> bool:
 
 
 def _mutual(tree: Tree, trigger: Trigger, found: list[Participant]) -> list[Participant]:
-    """ "The border between Peru and Chile was closed": of two sides on whom nobody acts, each acts on the other."""
+    """Of two sides on whom nobody acts, each acts on the other.
+
+    "The border between Peru and Chile was closed", "Peru and Chile reopened the border", "appointed ambassadors".
+    """
     verb = trigger.verb
+    if verb is not None and verb.thing in _TOGETHER and not any(p.role == "target" for p in found):
+        return _each_other(found)
     if verb is None or "between" not in dict(verb.prepositions) or not tree.passive(trigger.at):
         return found
     targets = [p for p in found if p.role == "target"]
     if len(targets) != 2 or len(found) != 2:
         return found
     return [msgspec.structs.replace(targets[0], role="actor"), targets[1]]
+
+
+def _each_other(found: list[Participant]) -> list[Participant]:
+    states = [p for p in found if p.role == "actor" and p.actor.kind == "state"]
+    if len(states) != 2 or len(found) != 2:
+        return found
+    return [states[0], msgspec.structs.replace(states[1], role="target")]
 
 
 def _of_another(trigger: Trigger, found: list[Participant]) -> list[Participant]:

@@ -72,7 +72,7 @@ def drafts(
     sporting = in_channel(around, "sport")
     found = list(triggers(tree, around))
     nouns = frozenset(t.at for t in found if t.verb is None)
-    beneath = _Beneath.of(found)
+    beneath = _Beneath.of(tree, found)
     for trigger in found:
         if _is_of_another(tree, trigger, beneath):
             continue
@@ -153,16 +153,22 @@ class _Beneath(msgspec.Struct, frozen=True):
     related: frozenset[int]
 
     @classmethod
-    def of(cls, found: Sequence[Trigger]) -> _Beneath:
-        """Sorted by what their verbs do: say, demand, agree to do something, call home."""
+    def of(cls, tree: Tree, found: Sequence[Trigger]) -> _Beneath:
+        """Sorted by what their verbs do: say, demand, agree with one another to do something, call home."""
         verbs = [(t.at, t.kind.family, t.verb) for t in found if t.verb is not None]
         return cls(
             said=frozenset(at for at, family, verb in verbs if family == "statement" and _says_it_all(verb)),
             demanded=frozenset(at for at, _, verb in verbs if verb.content in ("any", "duties")),
-            agreed=frozenset(at for at, _, verb in verbs if verb.then == "undertaking"),
+            agreed=frozenset(at for at, _, verb in verbs if verb.then == "undertaking" and not _is_one(tree, at)),
             recalled=frozenset(at for at, family, _ in verbs if family == "recall"),
             related=frozenset(t.at for t in found if t.kind.family == "relations"),
         )
+
+
+def _is_one(tree: Tree, verb: int) -> bool:
+    """ "Peru has agreed to buy tanks from Chile": what one state alone undertakes is the purchase."""
+    doers = tree.subject(verb)
+    return len(doers) == 1 and tree.token(doers[0]).tag == "NNP"
 
 
 def _says_it_all(frame: VerbTrigger) -> bool:

@@ -151,6 +151,8 @@ class Tree:
             return [] if self._absolute(verb) else self._shared(verb, head)
         if token.dep == "acl" and self.tokens[head].lemma in _CONTROL_NOUNS:
             return self._holder(head)
+        if token.dep == "acl" and token.tag == "VB" and (first := self._first_to_do(head)):
+            return first
         if token.dep == "acl" and token.tag == "VB" and self.preposition(head) == "on":
             return self._traveller(head)
         if token.dep == "acl" and token.tag == "VBG" and self.children(verb, "mark"):
@@ -160,6 +162,13 @@ class Tree:
             headline = token.tag == "VB" and self.tokens[head].dep == "root" and head == 0
             return [*self.with_conjuncts(head), *(self._beside_comma([head], verb) if headline else ())]
         return []
+
+    def _first_to_do(self, noun: int) -> list[int]:
+        """ "Peru became the twelfth country to ratify it": whom the noun is said of, where a name says it."""
+        above = self.parent(noun)
+        if above is None or self.tokens[noun].dep != "xcomp" or self.tokens[above].lemma not in ("be", "become"):
+            return []
+        return [i for i in self.subject(above) if self.tokens[i].pos == "PROPN"]
 
     def _traveller(self, noun: int) -> list[int]:
         """ "Rao, on a trip to meet Silva", "Rao left on a mission to end the war"."""

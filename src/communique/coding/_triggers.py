@@ -107,7 +107,7 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
     lemma = tree.token(index).lemma
     if lemma == "meet" and tree.passive(index):
         return  # "was met by protesters"
-    if lemma == "go" and (tree.children(index, "xcomp") or _next_word(tree, index) == "on"):
+    if lemma == "go" and (tree.children(index, "xcomp") or _goes_on_to_do(tree, index)):
         return  # "is going to nominate", "went on to wish": no journey
     if lemma in ("co-chair", "mediate") and _names_what(tree, index):
         return
@@ -115,6 +115,11 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         return
     for kind, frame in islice(_fitting(tree, index, _verbs().get(lemma, ())), 1):
         yield Trigger(kind_named("call") if _at_distance(tree, index, kind, near_phone) else kind, index, frame)
+
+
+def _goes_on_to_do(tree: Tree, verb: int) -> bool:
+    """ "Went on to wish": no journey, while "goes on to Lima" is one."""
+    return _next_word(tree, verb) == "on" and any(tree.infinitive(i) for i in tree.children(verb, "advcl", "xcomp"))
 
 
 def _deed_trigger(tree: Tree, index: int) -> Sequence[Trigger]:
@@ -141,8 +146,8 @@ def _fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
     """Whether what a frame asks of the clause stands there."""
     if frame.cue == "calling" and not _pays_respects(tree, verb):
         return False
-    if frame.lemma == "be" and frame.cue is not None and frame.abroad:
-        words = {word for word, _ in tree.phrases(verb)}  # "has been to Lima", not "has been due to arrive"
+    if frame.cue is not None and frame.abroad and frame.thing is None:
+        words = {word for word, _ in tree.phrases(verb)}  # "has been to Lima", "flew home from Lima", not "went home"
         if words.isdisjoint(dict(frame.prepositions)):
             return False
     return (frame.cue is None or _clause_has(tree, verb, frame.cue)) and fits(tree, verb, frame)

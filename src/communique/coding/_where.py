@@ -132,7 +132,8 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
             ):
                 found = [place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions)]
                 yield from (place for place in found if word != "outside" or not is_country(place))
-            if tree.token(head).lemma in _VENUES:  # "around the table in Oslo", "on the sidelines of a forum in Lima"
+            received = visit and word == "with" and frame is not None  # "welcomed with honours in Lima"
+            if received or tree.token(head).lemma in _VENUES:  # "around the table in Oslo", "on the sidelines of …"
                 inside = list(_inside(tree, head))
                 yield from (place for i in inside for place in _at(tree, i, mentions))
         if anchor == bound.trigger.at and bound.trigger.verb is None:  # "a meeting of the committee in Lima"
@@ -161,7 +162,7 @@ def _inside(tree: Tree, venue: int) -> Iterator[int]:
 
 def _at(tree: Tree, head: int, mentions: MentionIndex) -> Iterator[Place]:
     """Places at a phrase and in what modifies it: "in the Malaysian city of Putrajaya"."""
-    tokens = [tree.token(i) for i in (head, *tree.children(head, "nmod", "appos", "compound"))]
+    tokens = [tree.token(i) for i in (head, *tree.children(head, "nmod", "appos", "compound", "nmod:poss"))]
     found = [m.place for t in tokens for m in mentions.within(t.start, t.end) if m.place is not None]
     yield from found or _land_of(tree, head, mentions)
 

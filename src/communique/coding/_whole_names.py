@@ -52,6 +52,8 @@ def with_whole_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tu
     for state in states:
         _raise_gerund(tree, state)
         _take_over(tree, state)
+    for left, right in pairwise(states):
+        _part_names(tree, left, right)
     for row in _rows(tree, states):
         if len(row) > 1 and _lacks_subject(tree, row):
             _coordinate(tree, row)
@@ -68,6 +70,19 @@ def _take_over(tree: list[Token], name: _Phrase) -> None:
     for index, token in enumerate(tree):
         if token.dep == "conj" and token.head in inside and token.head != name.head and index not in inside:
             _hang(tree, index, name.head, "conj")
+
+
+def _part_names(tree: list[Token], left: _Phrase, right: _Phrase) -> None:
+    """ "The US and South Korea signed": no "US and South" modifies a Korea, but there are two states."""
+    name, last = tree[left.head], right.last
+    joined = [t.text.lower() for t in tree[left.last + 1 : right.first]] in (["and"], ["&"])
+    if not joined or name.head != last or name.dep not in ("compound", "amod"):
+        return
+    for index in range(right.first, last):
+        if tree[index].head == left.head:
+            tree[index] = msgspec.structs.replace(tree[index], head=last, dep="compound")
+    _put_above(tree, left.head, last)
+    _hang(tree, last, left.head, "conj")
 
 
 def _part_place(tree: list[Token], one: tuple[Mention, int, int], other: tuple[Mention, int, int]) -> None:

@@ -181,8 +181,9 @@ def _right_object(sentence: _Sentence, index: int) -> None:
         deps[head] = "obl"
     elif dep == "obj" and sentence.words[head] in _giving() and _second_object(sentence, index):
         deps[index] = "iobj"
-    elif dep == "compound" and pos[index] == "PROPN" and pos[head] == "SYM" and deps[head] == "obj":
-        sentence.hang(index, heads[head], "iobj")
+    elif dep == "compound" and pos[index] == "PROPN" and deps[head] == "obj":
+        if pos[head] == "SYM" or _is_given(sentence, index):  # "gave Peru food aid"
+            sentence.hang(index, heads[head], "iobj")
 
 
 def _free_adverb(sentence: _Sentence, index: int) -> None:
@@ -196,6 +197,7 @@ _STEPS: tuple[Callable[[_Sentence, int], None], ...] = (
     _free_time,
     _raise_subject,
     _lower_be,
+    _raise_participle,
     _raise_to_name,
     _right_word,
     _right_object,
@@ -218,6 +220,43 @@ def _find_verb(pos: list[str], heads: list[int], deps: list[str], tags: list[str
         pos[verb] = "VERB"
         tags[verb] = _finite_tag(words[verb]) or tags[verb]
         _make_root(verb, nouns, heads, deps)
+
+
+def _raise_participle(sentence: _Sentence, index: int) -> None:
+    """In "Creditors granted Chad relief", "Presidents gathered in Lima" the only verb is no participle of its subject.
+
+    It has an object, or is a verb that takes none, or the sentence is whole: no passive, as in the headline
+    "Ambassador called home".
+    """
+    heads, tags = sentence.heads, sentence.tags
+    root = heads[index]
+    if sentence.deps[index] != "acl" or tags[index] not in ("VBN", "VBD") or not root < index or heads[root] != root:
+        return
+    only = not any(tag in (*_FINITE, "MD") for i, tag in enumerate(tags) if i != index)
+    if not only or sentence.pos[root] not in ("NOUN", "PROPN") or not _is_active(sentence, index):
+        return
+    sentence.hang(index, index, "root")
+    sentence.hang(root, index, "nsubj")
+    tags[index] = "VBD"
+    for other in range(index + 1, len(heads)):
+        if heads[other] == root:
+            heads[other] = index
+
+
+def _is_active(sentence: _Sentence, verb: int) -> bool:
+    words = sentence.words
+    if "by" in words[verb:]:
+        return False
+    acts = any(i > verb for i in sentence.below(verb, "obj"))
+    return acts or words[verb] in _done_by_many() or words[-1] == "."
+
+
+@cache
+def _done_by_many() -> frozenset[str]:
+    """Past forms of verbs of the codebook that act on nothing: "ministers gathered", "a ship docked"."""
+    frames = [frame for kind in codebook().kinds for frame in kind.verbs]
+    acting = {frame.lemma for frame in frames if frame.object or (frame.thing and "subject" not in frame.through)}
+    return frozenset(form for frame in frames if frame.lemma not in acting for form, _ in verb_forms(frame.lemma))
 
 
 def _finite_tag(word: str) -> str | None:
@@ -286,6 +325,14 @@ def _second_object(sentence: _Sentence, index: int) -> bool:
     """Whether an object of the same verb stands behind this one: "gave Peru a loan"."""
     verb = sentence.heads[index]
     return verb < index and any(i > index for i in sentence.below(verb, "obj"))
+
+
+def _is_given(sentence: _Sentence, index: int) -> bool:
+    """Whether a name right behind a verb of giving is whom it gives to: no part of what it gives."""
+    thing = sentence.heads[index]
+    verb = sentence.heads[thing]
+    given = sentence.deps[thing] == "obj" and sentence.words[verb] in _giving() - {"show"}
+    return given and verb < index < thing and next(sentence.below(thing, "compound", "amod", "det")) == index == verb + 1
 
 
 @cache
