@@ -174,16 +174,15 @@ def _right_word(sentence: _Sentence, index: int) -> None:
 
 
 def _right_object(sentence: _Sentence, index: int) -> None:
-    """An object with a preposition, two objects of one verb ("gave Peru a loan", "gave Peru €5m")."""
+    """An object with a preposition, two objects of one verb ("gave Peru a loan")."""
     heads, deps, pos = sentence.heads, sentence.deps, sentence.pos
     dep, head = deps[index], heads[index]
     if dep == "case" and pos[index] == "ADP" and deps[head] in ("obj", "iobj"):
         deps[head] = "obl"
     elif dep == "obj" and sentence.words[head] in _giving() and _second_object(sentence, index):
         deps[index] = "iobj"
-    elif dep == "compound" and pos[index] == "PROPN" and deps[head] == "obj":
-        if pos[head] == "SYM" or _is_given(sentence, index):  # "gave Peru food aid"
-            sentence.hang(index, heads[head], "iobj")
+    elif dep == "compound" and pos[index] == "PROPN" and _is_of_given(sentence, head):
+        sentence.hang(index, heads[head], "iobj")
 
 
 def _free_adverb(sentence: _Sentence, index: int) -> None:
@@ -191,35 +190,6 @@ def _free_adverb(sentence: _Sentence, index: int) -> None:
     head = sentence.heads[index]
     if sentence.deps[index] == sentence.deps[head] == "nsubj" and sentence.pos[head] == "ADV":
         sentence.deps[head], sentence.heads[index] = "advmod", sentence.heads[head]
-
-
-_STEPS: tuple[Callable[[_Sentence, int], None], ...] = (
-    _free_time,
-    _raise_subject,
-    _lower_be,
-    _raise_participle,
-    _raise_to_name,
-    _right_word,
-    _right_object,
-    _free_adverb,
-    _join_subjects,
-    _join_list,
-    _join_stations,
-)
-
-
-def _find_verb(pos: list[str], heads: list[int], deps: list[str], tags: list[str], words: Sequence[str]) -> None:
-    """Make a verb of the noun that must be one in a sentence that has none: "Leaders of the bloc gather in Lima"."""
-    if any(part in ("VERB", "AUX") and dep != "amod" for part, dep in zip(pos, deps, strict=True)):
-        return
-    candidates = (i for i in range(1, len(pos)) if _may_be_verb(i, pos, tags, words))
-    finite = (i for i, tag in enumerate(tags) if tag in _FINITE)
-    verb = next(finite, next(candidates, None))
-    if verb is not None:
-        nouns = [i for i in range(verb) if pos[i] in ("NOUN", "PROPN") and (heads[i] == i or heads[i] >= verb)]
-        pos[verb] = "VERB"
-        tags[verb] = _finite_tag(words[verb]) or tags[verb]
-        _make_root(verb, nouns, heads, deps)
 
 
 def _raise_participle(sentence: _Sentence, index: int) -> None:
@@ -249,6 +219,35 @@ def _is_active(sentence: _Sentence, verb: int) -> bool:
         return False
     acts = any(i > verb for i in sentence.below(verb, "obj"))
     return acts or words[verb] in _done_by_many() or words[-1] == "."
+
+
+_STEPS: tuple[Callable[[_Sentence, int], None], ...] = (
+    _free_time,
+    _raise_subject,
+    _lower_be,
+    _raise_participle,
+    _raise_to_name,
+    _right_word,
+    _right_object,
+    _free_adverb,
+    _join_subjects,
+    _join_list,
+    _join_stations,
+)
+
+
+def _find_verb(pos: list[str], heads: list[int], deps: list[str], tags: list[str], words: Sequence[str]) -> None:
+    """Make a verb of the noun that must be one in a sentence that has none: "Leaders of the bloc gather in Lima"."""
+    if any(part in ("VERB", "AUX") and dep != "amod" for part, dep in zip(pos, deps, strict=True)):
+        return
+    candidates = (i for i in range(1, len(pos)) if _may_be_verb(i, pos, tags, words))
+    finite = (i for i, tag in enumerate(tags) if tag in _FINITE)
+    verb = next(finite, next(candidates, None))
+    if verb is not None:
+        nouns = [i for i in range(verb) if pos[i] in ("NOUN", "PROPN") and (heads[i] == i or heads[i] >= verb)]
+        pos[verb] = "VERB"
+        tags[verb] = _finite_tag(words[verb]) or tags[verb]
+        _make_root(verb, nouns, heads, deps)
 
 
 @cache
@@ -327,12 +326,13 @@ def _second_object(sentence: _Sentence, index: int) -> bool:
     return verb < index and any(i > index for i in sentence.below(verb, "obj"))
 
 
-def _is_given(sentence: _Sentence, index: int) -> bool:
-    """Whether a name right behind a verb of giving is whom it gives to: no part of what it gives."""
-    thing = sentence.heads[index]
+def _is_of_given(sentence: _Sentence, thing: int) -> bool:
+    """Whether a name that modifies an object is whom something is given to: "gave Peru €5m", "gave Peru food aid"."""
+    if sentence.deps[thing] != "obj":
+        return False
     verb = sentence.heads[thing]
-    given = sentence.deps[thing] == "obj" and sentence.words[verb] in _giving() - {"show"}
-    return given and verb < index < thing and next(sentence.below(thing, "compound", "amod", "det")) == index == verb + 1
+    first = next(sentence.below(thing, "compound", "amod", "det"), thing)
+    return sentence.pos[thing] == "SYM" or (sentence.words[verb] in _giving() - {"show"} and first == verb + 1)
 
 
 @cache
