@@ -1,8 +1,13 @@
 """What the model's trees get wrong about lists and journeys is put right before anything is read off them."""
 
+import random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from communique.parsing import parse
+from communique.parsing._mending import mend
 
 
 def joined(text: str) -> set[str]:
@@ -73,3 +78,26 @@ class TestAgencies:
     def test_a_name_behind_a_verb_of_giving_is_whom_it_gives_to(self) -> None:
         (sentence,) = parse("Australia offered Tuvalu climate aid.", whole=True).sentences
         assert [t.text for t in sentence.tokens if t.dep == "iobj"] == ["Tuvalu"]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.integers(0, 2**32 - 1))
+def test_a_tree_stays_a_tree(seed: int) -> None:
+    chance = random.Random(seed)
+    size = chance.randint(1, 12)
+    heads = [0] * size
+    for index in range(1, size):  # any tree: each word under one that is placed already, in any order
+        heads[index] = chance.randrange(index)
+    order = chance.sample(range(size), size)
+    above = [0] * size
+    for index, head in enumerate(heads):
+        above[order[index]] = order[head]
+    words = [chance.choice(["rao", ",", "and", "may", "on", "lima", "met", "5", "be", "to"]) for _ in above]
+    pos = [chance.choice(["PROPN", "NOUN", "VERB", "NUM", "ADV", "SYM"]) for _ in above]
+    deps = [chance.choice(["nsubj", "obj", "obl", "conj", "appos", "flat", "case", "compound"]) for _ in above]
+    mend(pos, above, deps, ["NNP"] * size, words)
+    for index in range(size):
+        steps = 0
+        while above[index] != index:
+            index, steps = above[index], steps + 1
+            assert steps < size

@@ -61,8 +61,14 @@ class _Sentence:
         return any("and" in words and "," not in words for words in between)
 
     def hang(self, index: int, head: int, dep: str) -> None:
-        """Hang a word with all below it on another one."""
-        self.heads[index], self.deps[index] = head, dep
+        """Hang a word with all below it on another one, which must not stand below it: a tree stays a tree."""
+        if not self._is_below(head, index):
+            self.heads[index], self.deps[index] = head, dep
+
+    def _is_below(self, low: int, high: int) -> bool:
+        while low != high and self.heads[low] != low:
+            low = self.heads[low]
+        return low == high
 
 
 def mend(pos: list[str], heads: list[int], deps: list[str], tags: list[str], words: Sequence[str]) -> None:
@@ -93,7 +99,7 @@ def _join_subjects(sentence: _Sentence, index: int) -> None:
     if sentence.deps[index] != "nsubj" or not sentence.is_named(index):
         return
     verb = sentence.heads[index]
-    first = next(sentence.below(verb, "nsubj"))
+    first = next(sentence.below(verb, "nsubj"), index)
     between = sentence.words[first:index]
     listed = "and" in between or ("," in between and sentence.goes_on(index))
     if listed and first < index < verb and sentence.is_named(first):
