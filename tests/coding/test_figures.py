@@ -212,3 +212,77 @@ def test_a_long_row_of_numbers_takes_no_time() -> None:
 )
 def test_parts_and_labels(text: str, values: list[tuple[float, str]]) -> None:
     assert [(figure.value, figure.unit) for figure in code_figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("It was the first visit by a Kenyan president in 15 years.", "2009-04-10/2024-04-10"),
+        ("Chile and Bolivia exchanged ambassadors for the first time in 45 years.", "1979-04-10/2024-04-10"),
+        ("Peru gave the envoy 72 hours to leave.", "2024-04-10/2024-04-13"),
+        ("Peru had given the envoy 72 hours to leave on Monday.", "2024-04-08/2024-04-11"),
+        ("They agreed to open consulates within three months.", "2024-04-10/2024-07-10"),
+        ("The pact is valid for ten years.", "2024-04-10/2034-04-10"),
+        ("They spoke by phone for almost an hour on Monday.", "2024-04-08"),
+    ],
+)
+def test_lengths_of_time_reach_up_to_the_news_or_on_from_it(text: str, period: str) -> None:
+    found = code_one(text).period
+    assert found is not None
+    assert found.edtf == period
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "against"),
+    [
+        ("Trade more than doubled to $14 billion in 2023.", 100, None),
+        ("The quota was halved to 20,000 tons.", -50, None),
+        ("Poland has 900 soldiers in Mali, three times as many as last year.", 200, "last year"),
+        ("Trade reached $4 billion in 2023, nearly double the figure of 2020.", 100, "2020"),
+    ],
+)
+def test_multiples_are_changes_in_percent(text: str, value: float, against: str | None) -> None:
+    change = code_one(text).change
+    assert change is not None
+    assert (change.value * (1 if change.direction == "up" else -1), change.unit, change.against) == (
+        value,
+        "percent",
+        against,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "against"),
+    [
+        ("Exports fell 7 percent in March from a year earlier to $3 billion.", "2024-03", "a year earlier"),
+        (
+            "Exports fell 7 percent in the first quarter to $3 billion from a year earlier.",
+            "2024-01/2024-03",
+            "a year earlier",
+        ),
+        ("Unemployment fell to 5.4 percent in March from 5.9 percent in February.", "2024-03", "5.9 percent"),
+    ],
+)
+def test_the_time_of_a_change_may_stand_within_it(text: str, period: str, against: str) -> None:
+    figure = code_figures(text)[0]
+    assert figure.period is not None
+    assert figure.change is not None
+    assert (figure.period.edtf, figure.change.against) == (period, against)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Denmark will buy jets for 16 billion kroner.", "DKK"),
+        ("Norway and Denmark will buy jets for 16 billion kroner.", "kroner"),
+        ("The dam cost Rs 900 crore. India paid for it.", "INR"),
+    ],
+)
+def test_the_money_of_several_states_is_that_of_the_one_named(text: str, unit: str) -> None:
+    assert code_one(text).unit == unit
+
+
+def test_a_time_that_belongs_to_a_thing_is_not_the_period() -> None:
+    figure = code_one("Peru returned 32 soldiers, most of them captured in 2020, on Tuesday.")
+    assert figure.period is not None
+    assert figure.period.edtf == "2024-04-09"

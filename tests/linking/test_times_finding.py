@@ -113,6 +113,7 @@ FOUND: list[tuple[str, str, Value]] = [
     ("in spring 2024", "spring 2024", Season(season=21, year=2024)),
     ("this autumn", "this autumn", Season(season=23, modifier="this")),
     ("the first quarter of 2025", "first quarter of 2025", Months(first=1, count=3, year=2025)),
+    ("exports fell in the third quarter", "third quarter", Months(first=7, count=3)),
     ("the first two months of next year", "first two months of next year",
      Months(first=1, count=2, year_offset=1)),
     ("in Q3 2024", "Q3 2024", Months(first=7, count=3, year=2024)),

@@ -20,11 +20,15 @@ class FigureExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An ISO 4217 code, null where several states use the word; signs before digits, words behind a number."""
+    """An ISO 4217 code, null where several states use the word; signs before digits, words behind a number.
+
+    ``of`` gives the code that the word means in a state, by its ISO 3166 code.
+    """
 
     code: str | None
     signs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    of: Mapping[str, str] = {}
 
     @property
     def unit(self) -> str:
@@ -62,8 +66,13 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     changes: Mapping[str, frozenset[str]]
     levels: frozenset[str]
     flows: frozenset[str]
+    multiples: Mapping[str, float]
     contrasts: Mapping[str, tuple[str, ...]]
     examples: tuple[FigureExample, ...]
+
+    def shared(self) -> dict[str, Mapping[str, str]]:
+        """Word for the money of several states → the code by the state."""
+        return {c.unit: c.of for c in self.currencies if c.of}
 
     def signs(self) -> dict[str, str]:
         """Sign or code before digits → unit."""

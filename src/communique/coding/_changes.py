@@ -13,6 +13,8 @@ from typing import Literal
 import msgspec
 
 from communique.codebook import units
+from communique.codebook.calendar import MONTHS
+from communique.codebook.words import any_of
 from communique.coding._contrasts import contrasted
 from communique.coding._levels import Direction, Moved, Placed, difference
 from communique.parsing import Token
@@ -25,10 +27,19 @@ _BETWEEN = frozenset(
     "have had been be sharply steadily slightly at least more than close to around approximately estimated in".split()
 )
 _PRONOUNS = frozenset({"that", "this", "it", "which", "they"})
+_THEN = (
+    r"(?: (?:in|during|for|over) (?:the )?"
+    r"(?:[a-z]+ (?:quarter|half|(?:\w+ )?months)(?: of (?:the year|this year|last year|\d{4}))?"
+    rf"|{any_of(MONTHS)}(?: \d{{4}})?"
+    r"|(?:last|this) (?:year|month|quarter)|\d{4})\b)?"
+)
+"""When it moved: "fell 7 percent in April from a year earlier"."""
+_WHEN = re.compile(_THEN, re.IGNORECASE)
 _AGAINST = re.compile(
-    r"[ ,]*(?:more |higher |lower |less |fewer |up |down )?"
+    rf"{_THEN}[ ,]*(?:more |higher |lower |less |fewer |up |down )?"
     r"(?:(?:than|from|over|above|below|against|on|compared (?:with|to)|versus|relative to)\b"
-    r"(?: (?:in|during|for|at|the level of|that of)\b)?) (?P<what>[^,;:.()]{2,80})"
+    r"(?: (?:in|during|for|at|the level of|that of)\b)?) (?P<what>[^,;:.()]{2,80})",
+    re.IGNORECASE,
 )
 _YEARLY = re.compile(
     r"[ ,]*(?P<what>(?:year|month)[- ](?:on|over)[- ](?:year|month)|on the year|annually|in a year|a year earlier)\b"
@@ -88,11 +99,11 @@ def moved(text: str, tokens: Sequence[Token], found: Sequence[Placed], end: int)
             continue
         delta = _delta(text, lower, placed, end)
         if delta is None:
-            made.append(_level(text, lower, placed, waiting))
+            made.append(_level(text, placed, waiting, end))
             waiting = None
         elif earlier is not None and waiting is None and _belongs(text, lower, earlier, placed, delta):
             made[made.index(earlier)] = _attached(earlier, placed, delta)
-        elif number + 1 < len(found) and _leads(lower, placed, found[number + 1]):
+        elif number + 1 < len(found) and _leads(lower, placed, found[number + 1], _past(tokens, placed, delta)):
             waiting = placed, delta
         else:
             made.append(_alone(placed, delta, first=not made))
@@ -106,20 +117,34 @@ def _alone(placed: Placed, delta: _Delta, *, first: bool) -> Moved:
     )
 
 
-def _level(text: str, lower: Sequence[str], placed: Placed, waiting: tuple[Placed, _Delta] | None) -> Moved:
+def _level(text: str, placed: Placed, waiting: tuple[Placed, _Delta] | None, end: int) -> Moved:
     """A figure that is no change, with the change told right before it: "rose by 5 percent to $3bn"."""
     quantity = placed.quantity
     if waiting is not None:
-        return Moved(placed, waiting[1].change, waiting[0].quantity.start, quantity.end, waiting[1].against)
+        return _led(text, placed, *waiting, end)
     if quantity.base is not None:
         change = difference(quantity, quantity.base, quantity.values[-1], f"{quantity.base:g}")
         return Moved(placed, change, quantity.start, quantity.end)
     return Moved(placed, None, quantity.start, quantity.end)
 
 
-def _leads(lower: Sequence[str], delta: Placed, level: Placed) -> bool:
+def _past(tokens: Sequence[Token], placed: Placed, delta: _Delta) -> int:
+    """The first word behind a change and what it is against."""
+    return next((i for i in range(placed.behind, len(tokens)) if tokens[i].start >= delta.end), placed.behind)
+
+
+def _led(text: str, placed: Placed, by: Placed, delta: _Delta, end: int) -> Moved:
+    """A level with the change that leads to it; what that is against may stand behind: "to $3bn from a year before"."""
+    change, against, until = delta.change, delta.against, placed.quantity.end
+    if against is None:
+        words, against, until = _against(text, placed.quantity.end, end)
+        change = msgspec.structs.replace(change, against=words)
+    return Moved(placed, change, by.quantity.start, max(placed.quantity.end, until), against)
+
+
+def _leads(lower: Sequence[str], delta: Placed, level: Placed, behind: int) -> bool:
     """Whether a change leads to the figure behind it: nothing but "in 2025", "to" or "and reached" between."""
-    between = lower[delta.behind : level.first]
+    between = lower[behind : level.first]
     if len(between) > _REACH + 2 or level.quantity.unit == delta.quantity.unit or ";" in between:
         return False
     return bool(between) and (between[-1] in _TO or any(w in ("to", "reached", "reaching") for w in between[-3:]))
@@ -236,7 +261,8 @@ def _against(text: str, start: int, end: int) -> tuple[str | None, tuple[int, in
     words = _cut(match["what"])
     if not words:
         return None, None, start
-    return " ".join(words.split()), (match.start(), match.start("what") + len(words)), match.start("what") + len(words)
+    span = match.start("what"), match.start("what") + len(words)
+    return " ".join(words.split()), span, span[1]
 
 
 _CUT = re.compile(r"\s(?:and|but|as|while|to|which|that|when|after|said|says|because|with|by)\b.*", re.DOTALL)
@@ -266,4 +292,6 @@ def _since(text: str, earlier: Moved, placed: Placed, direction: str) -> Moved:
     quantity = earlier.placed.quantity
     words = text[placed.quantity.start : placed.quantity.end]
     change = difference(quantity, placed.quantity.values[-1], quantity.values[-1], words)
-    return msgspec.structs.replace(earlier, change=change, end=max(earlier.end, placed.quantity.end))
+    then = _WHEN.match(text, placed.quantity.end)
+    against = placed.quantity.start, then.end() if then else placed.quantity.end
+    return msgspec.structs.replace(earlier, change=change, end=max(earlier.end, placed.quantity.end), against=against)

@@ -80,6 +80,8 @@ def _ordered(levels: _Levels, first: Moved, second: Moved) -> tuple[Moved, Moved
         return (second, first) if first.change is None else None
     if second.change is None and levels.reached(second) and _FROM.search(levels.before(first)):
         return first, second
+    if first.change is None and levels.reached(first) and _FROM.search(levels.before(second)):
+        return second, first
     for old, new in ((first, second), (second, first)):
         going = levels.reached(new) or levels.is_aim(new)
         if new.change is None and going and levels.is_present(old) and not levels.is_present(new):

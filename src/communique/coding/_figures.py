@@ -12,10 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from communique.codebook import units
 from communique.coding._changes import moved
+from communique.coding._lengths import Length
 from communique.coding._levels import Moved, Placed
 from communique.coding._measured_things import thing
 from communique.coding._mention_index import MentionIndex
+from communique.coding._multiples import multiplied
 from communique.coding._numbers import Number
 from communique.coding._periods import Clause, Periods
 from communique.coding._quantities import Quantity, quantities
@@ -82,7 +85,8 @@ class _Reader:
             return
         starts = [token.start for token in sentence.tokens]
         placed = [_placed(starts, quantity) for quantity in found]
-        yield from self._written(number, sentence, moved(self.text, sentence.tokens, placed, sentence.end), last)
+        made = multiplied(self.text, moved(self.text, sentence.tokens, placed, sentence.end), sentence)
+        yield from self._written(number, sentence, made, last)
 
     def _written(
         self, number: int, sentence: Sentence, made: Sequence[Moved], last: Figure | None
@@ -96,7 +100,8 @@ class _Reader:
                 yield last, True
                 continue
             of = self._thing(number, sentence, one, stops) or (of if self._is_elliptical(one, sentence) else None)
-            for last in self._figures(number, sentence, one, of):
+            against = tuple(other.against for other in made if other.against is not None)
+            for last in self._figures(number, sentence, one, of, against):
                 yield last, False
 
     def _goes_on(self, last: Figure, one: Moved, sentence: Sentence) -> bool:
@@ -106,22 +111,40 @@ class _Reader:
         here = last.evidence.start >= sentence.start and last.evidence.end <= one.start
         return last.change is None and last.unit != "percent" and (near or here)
 
-    def _figures(self, number: int, sentence: Sentence, one: Moved, of: str | None) -> Iterator[Figure]:
+    def _figures(
+        self,
+        number: int,
+        sentence: Sentence,
+        one: Moved,
+        of: str | None,
+        against: tuple[tuple[int, int], ...],
+    ) -> Iterator[Figure]:
         quantity = one.placed.quantity
         evidence = Span.of(self.text, min(one.start, quantity.start), max(one.end, quantity.end))
-        clause = Clause(sentence=sentence, number=number, start=quantity.start, end=quantity.end, against=one.against)
-        period = self.periods.of(clause)
+        period = self.periods.of(_clause(sentence, number, one, against))
         word = self._word(number, quantity)
+        unit = self._money(sentence, quantity.unit) if quantity.kind == "money" else quantity.unit
         for value in quantity.values:
             yield Figure(
                 of=of,
                 value=value,
-                unit=quantity.unit,
+                unit=unit,
                 period=period,
                 change=one.change,
                 attribution=word,
                 evidence=evidence,
             )
+
+    def _money(self, sentence: Sentence, unit: str | None) -> str | None:
+        """The currency that a word shared by several states means, if sentence or text names only one of them."""
+        codes = units().shared().get(unit or "")
+        if codes is None:
+            return unit
+        for start, end in ((sentence.start, sentence.end), (0, len(self.text))):
+            named = {actor.country for m in self.mentions.within(start, end) for actor in m.actors} & codes.keys()
+            if named:
+                return codes[named.pop() or ""] if len(named) == 1 else unit
+        return unit
 
     def _thing(self, number: int, sentence: Sentence, one: Moved, stops: frozenset[int]) -> str | None:
         placed = one.placed
@@ -178,6 +201,13 @@ def _is_length(time: TimeExpression) -> bool:
     """Whether an expression tells how long, or by when something is due, and so is a figure."""
     value = time.value
     return isinstance(value, Duration | Ahead) or (isinstance(value, Bound) and isinstance(value.of, Ahead))
+
+
+def _clause(sentence: Sentence, number: int, one: Moved, against: tuple[tuple[int, int], ...]) -> Clause:
+    quantity = one.placed.quantity
+    start, end = quantity.start, quantity.end
+    length = Length(start, end, quantity.values[-1], quantity.unit or "") if quantity.time else None
+    return Clause(sentence, number, start, end, against, length, one.start)
 
 
 def _placed(starts: Sequence[int], quantity: Quantity) -> Placed:

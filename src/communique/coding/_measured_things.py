@@ -98,7 +98,7 @@ def _measured(
     level = _level(lower, first)
     if level is not None and (subject := phrase_up_to(tokens, level - 1, stops)) is not None:
         return subject
-    if following in _IN and behind not in stops:
+    if following in _IN and behind not in stops and not quantity.time:
         return phrase_behind(tokens, behind + 1, stops, bare=True)
     return None
 

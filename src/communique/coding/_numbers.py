@@ -36,8 +36,13 @@ _WORD = rf"(?:{'|'.join(sorted((*_ONES, *_SCALE_WORDS), key=len, reverse=True))}
 _PART = r"half|(?:an?[ ]|three[ -])?quarters?"
 _FIRST = rf"(?:(?:{_PART})[ -](?:of[ ])?(?:an?[ ])?|an?[ ])(?=(?:{'|'.join(_SCALE_WORDS)})\b)"
 _HALF = r"(?:[ ]and[ ]a[ ](?:half|quarter))"
-# "It took an hour": behind a verb of lasting the article counts.
-_AN = r"(?:(?<=\btook )|(?<=\blasted ))an? (?=(?:hour|day|week|month|year|decade)\b)"
+# "It took an hour", "about a mile away": behind a verb of lasting or a word of approximation the article counts.
+_AN = (
+    r"(?:(?<=\btook )|(?<=\blasted )|(?<=\bspent )|(?<=\bfor )|(?<=\babout )|(?<=\bnearly )|(?<=\balmost )|(?<=\bjust )"
+    r"|(?<=\bthan )|(?<=\bunder )|(?<=\bover )|(?<=\bwithin )|(?<=\broughly )|(?<=\bleast ))"
+    r"an? (?=(?:minute|hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)|percentage point)\b(?!['’]))"
+    r"|an? (?=(?:hour|day|week|month|year|decade)-long\b)"
+)
 _WORDS = rf"\b(?:{_FIRST})?{_WORD}{_HALF}?(?:(?:-|{BLANK}(?:and{BLANK})?){_WORD}){{0,12}}"
 _PARTS = {"half": 0.5, "quarter": 0.25}
 _HUNDRED, _DOZEN = 100, 12

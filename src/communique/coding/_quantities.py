@@ -34,7 +34,10 @@ _STRETCHES = frozenset(
     "past last next coming previous following first final recent ensuing preceding these every each another".split()
 )
 _FROM_NOW = frozenset({"ago", "later", "earlier", "hence", "on", "before", "after", "into", "away"})
+_DATED = frozenset({*WEEKDAYS, *MONTHS, "the"})
 _LINKS = frozenset({"and", "or", "but", "from", "to", "than", "in", "with", ",", "against", ";", "by"})
+_LEADING = frozenset({"to", "at", "by", "from"})
+_NEXT = frozenset({",", "and", ";", "while", "the"})
 _LAST = frozenset({"first", "last", "next", "top", "past", "other", "remaining"})
 _AMBIGUOUS = frozenset({"won", "real", "second", "lei", "mi", "nm", "foot", "pp", "mt"})
 _SMALL = 10
@@ -47,6 +50,10 @@ _HYPHENED = re.compile(r"-([^\W\d_]+)((?:-[^\W\d_]+)*)")
 _AGED = re.compile(r"\b(?:aged|ages?(?: of)?) $", re.IGNORECASE)
 _WHOLE = re.compile(r"\d{1,3}\.\d{3}")
 _OLD = re.compile(rf"(?:{BLANK}|-)(?:old|of age)\b")
+_LISTED = re.compile(rf"[,;.]|{BLANK}and{BLANK}|$")
+_NUMBER_OF = re.compile(r"\b(?:number|numbers|total|count) of ", re.IGNORECASE)
+_AND_PART = re.compile(rf"{BLANK}and a (half|quarter)\b")
+_PARTS = {"half": 0.5, "quarter": 0.25}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -224,7 +231,8 @@ def _measured(
         return None  # "one day" tells no length
     if measure.unit == "people" and _refers(made, previous):
         return None
-    values = tuple(float(f"{value * measure.times:.12g}") for value in made.values)
+    more, place = _and_part(text, place)
+    values = tuple(float(f"{(value + more) * measure.times:.12g}") for value in made.values)
     return msgspec.structs.replace(
         made,
         kind="money" if measure.money else "count" if measure.unit == "people" else "measure",
@@ -238,10 +246,19 @@ def _measured(
     )
 
 
+def _and_part(text: str, place: int) -> tuple[float, int]:
+    """What a unit has more, and where that ends: "an hour and a half"."""
+    match = _AND_PART.match(text, place)
+    return (_PARTS[match[1]], match.end()) if match is not None else (0, place)
+
+
 def _is_moment(words: Words, made: Quantity, place: int, previous: str) -> bool:
     """Whether a length of time only tells when: "the past 48 hours", "two weeks later"."""
-    following = words.lower(words.index(place))
-    return previous in _STRETCHES or following in _FROM_NOW
+    following = words.index(place)
+    told = words.lower(following)
+    if told == "on" and words.lower(following + 1) in _DATED:
+        told = ""
+    return previous in _STRETCHES or told in _FROM_NOW
 
 
 def _refers(made: Quantity, previous: str) -> bool:
@@ -260,7 +277,22 @@ def _counted(words: Words, made: Quantity, number: Number, previous: str, last: 
         return None
     if _suffered(words, made) or _is_labelled(words, made):
         return msgspec.structs.replace(made, kind="count", unit="people")
-    return _elliptical(words, made, number, previous, last)
+    return _elliptical(words, made, number, previous, last) or _numbered(words, made, previous)
+
+
+def _numbered(words: Words, made: Quantity, previous: str) -> Quantity | None:
+    """ "The number of refugees rose to 1.2 million": what is counted stands before."""
+    if previous not in _LEADING | units().levels or not _ends(words, made):
+        return None
+    told = list(_NUMBER_OF.finditer(words.text, words.sentence.start, made.start))
+    noun = noun_behind(words, told[-1].end()) if told else None
+    return msgspec.structs.replace(made, kind="count", unit=noun[2]) if noun is not None else None
+
+
+def _ends(words: Words, made: Quantity) -> bool:
+    """Whether no noun follows a number."""
+    following = words.lower(words.index(made.after))
+    return not following or following in FUNCTION_WORDS or not following[0].isalnum()
 
 
 def _is_labelled(words: Words, made: Quantity) -> bool:
@@ -337,13 +369,23 @@ def _suffered(words: Words, made: Quantity) -> bool:
 
 def _elliptical(words: Words, made: Quantity, number: Number, previous: str, last: Quantity | None) -> Quantity | None:
     """ "20 million tons this year, up from 12 million": the unit of the quantity before goes on."""
-    following = words.lower(words.index(made.after))
-    ended = not following or following in FUNCTION_WORDS or not following[0].isalnum()
-    if last is None or last.time or not ended or previous not in _LINKS or last.hyphened:
+    if last is None or last.time or not _ends(words, made) or last.hyphened:
+        return None
+    if previous not in _LINKS and not _is_next_of_list(words, made):
         return None
     year = number.plain.isdigit() and _YEAR.fullmatch(number.plain)
-    if year or (number.worded and not number.scaled and max(made.values) <= _SMALL):
+    named = previous not in _LINKS
+    if year or (number.worded and not number.scaled and not named and max(made.values) <= _SMALL):
         return None
     if (last.scaled and not made.scaled) or (last.kind == "count" and not all(v.is_integer() for v in made.values)):
         return None
     return msgspec.structs.replace(made, kind=last.kind, unit=last.unit)
+
+
+def _is_next_of_list(words: Words, made: Quantity) -> bool:
+    """ "Germany sent home 40 diplomats, France 35 and Italy 30": the number stands behind the next name."""
+    place = words.index(made.start) - 1
+    while place > 0 and words.tokens[place].text[:1].isupper():
+        place -= 1
+    named = place < words.index(made.start) - 1
+    return named and words.lower(place) in _NEXT and bool(_LISTED.match(words.text, made.after))

@@ -297,6 +297,13 @@ def _quarter_of_some_year(match: re.Match[str]) -> Value | None:
     return Months(first=int(match["number"]) * 3 - 2, count=3)
 
 
+def _quarter_just_told(match: re.Match[str]) -> Value | None:
+    """ "In the first quarter", with no year behind it; that of a game is "of the game"."""
+    if not _IN_THE.search(_before(match)) or _after(match).startswith((" of ", "-")):
+        return None
+    return Months(first=ordinal_of(match["ordinal"].casefold()) * 3 - 2, count=3)
+
+
 # --- years ------------------------------------------------------------------------------------
 
 _BY_YEAR = re.compile(
@@ -487,6 +494,7 @@ QUARTER_RULES = (
         rf"(?P<length>months|quarter|half){_TAIL_OF}",
         _months_of_year,
     ),
+    rule(r"(?P<ordinal>first|second|third|fourth)\squarter\b", _quarter_just_told),
     rule(r"(?P<letter>[QH])(?P<number>[1-4])(?:-(?P<year>(?:19|20)\d\d)\b)", _numbered_quarter),
     rule(rf"(?P<letter>[QH])(?P<number>[1-4]){_TAIL_OF}", _numbered_quarter),
     rule(r"(?P<letter>Q)(?P<number>[1-4])\b", _quarter_of_some_year),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.linking._time_calendar import shifted
 from communique.linking._time_combining import Resolved, resolve_times
 from communique.linking._time_finding import find_times
 from communique.linking._time_publishing import infer_beside, infer_published, narrowed
@@ -23,6 +24,7 @@ from communique.linking._time_values import (
     Season,
     Tense,
     TimeExpression,
+    Unit,
     Value,
     Weekday,
     Weekend,
@@ -48,6 +50,7 @@ __all__ = [
     "Stretches",
     "Tense",
     "TimeExpression",
+    "Unit",
     "Value",
     "Weekday",
     "Weekend",
@@ -62,4 +65,5 @@ __all__ = [
     "lies_ahead",
     "narrowed",
     "resolve_times",
+    "shifted",
 ]

@@ -1,0 +1,46 @@
+"""The days of a length of time: up to the news in "the first visit in 12 years", from it in "two months to leave"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+import msgspec
+
+from communique.codebook import narrative
+from communique.linking.times import Unit, shifted
+
+__all__ = ["Length"]
+
+_UNITS: Mapping[str, Unit] = MappingProxyType(
+    {"days": "day", "weeks": "week", "months": "month", "quarters": "quarter", "years": "year"}
+)
+_DAY = 24  # hours
+_TO_DO = re.compile(r"(?: in which)? to [a-z]+")
+
+
+class Length(msgspec.Struct, frozen=True):
+    """A length of time at the characters ``start``–``end``, in a unit of the codebook."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+
+    def days(self, text: str, sentence: int, news: date) -> tuple[date, date] | None:
+        """First and last day, where its sentence, which begins at ``sentence``, says that ``news`` is one of them."""
+        before = text[sentence : self.start]
+        if narrative()["time-given"].search(before) and _TO_DO.match(text, self.end):
+            return news, self._from(news, 1)
+        if narrative()["length-up-to"].search(before):
+            return self._from(news, -1), news
+        if narrative()["length-from"].search(before):
+            return news, self._from(news, 1)
+        return None
+
+    def _from(self, day: date, sign: int) -> date:
+        if self.unit in _UNITS:
+            return shifted(day, _UNITS[self.unit], sign * round(self.value))
+        return shifted(day, "day", sign * round(self.value / _DAY)) if self.unit == "hours" else day
