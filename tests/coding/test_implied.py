@@ -196,7 +196,7 @@ def test_nobody_says_by_whom_it_was_condemned() -> None:
 
 
 def test_missiles_are_of_the_side_that_attacks_elsewhere() -> None:
-    (claim,) = told("Chad bombed Niger on Monday. Overnight missiles struck the airport of Niamey in Niger.", "attack")
+    claim = told("Chad bombed Niger on Monday. Overnight missiles struck the airport of Niamey in Niger.", "strike")[-1]
     assert (countries(claim, "actor"), countries(claim, "target")) == (["TCD"], ["NER"])
 
 

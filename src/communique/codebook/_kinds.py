@@ -69,9 +69,10 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     negated: bool = False
 
     @property
-    def asks(self) -> int:
-        """How much it asks for beside the verb; what asks for more is tried before what asks for less."""
-        return sum(map(bool, (self.cue, self.particle, self.thing, self.then, self.content, self.bare, self.negated)))
+    def asks(self) -> tuple[int, bool]:
+        """How much it asks for beside the verb, and whether it says where; what asks for more is tried first."""
+        asked = (self.cue, self.particle, self.thing, self.then, self.content, self.bare, self.negated)
+        return sum(map(bool, asked)), bool(self.through)
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

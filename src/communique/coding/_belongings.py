@@ -1,4 +1,4 @@
-"""Whose it is that an act befalls: "imposed sanctions on a Peruvian bank", "tariffs on goods from Peru"."""
+"""Whose it is that an act befalls, or that does it: "imposed sanctions on a Peruvian bank", "Peruvian jets entered"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from communique.coding._tree import Tree
 from communique.linking import Mention, state_of
 from communique.types import Actor, Participant, Role
 
-__all__ = ["owners_of_targets", "without_givers"]
+__all__ = ["owners_of_means", "owners_of_targets", "without_givers"]
 
 _OWNING = ("amod", "compound", "nmod:poss", "appos")
 _BEHIND = frozenset({"of", "from"})
@@ -28,6 +28,17 @@ def owners_of_targets(
         for mention in _owners(tree, index, mentions):
             actors = mention.actors or _state_at(mention)
             yield from (Participant(role, a, mention.span) for a in actors if a.kind != "person")
+
+
+def owners_of_means(
+    tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex
+) -> Iterator[Participant]:
+    """The states of what strikes or enters, where no one stands there by name: "killed by Peruvian fire"."""
+    means = word_classes()["means"]
+    for role, index in slots:
+        if role != "target" and tree.token(index).lemma.lower() in means and not mentions.at(tree, index):
+            named = ((a, m.span) for m in mentions.owners(tree, index) for a in m.actors if a.kind != "person")
+            yield from (Participant(role, actor, span) for actor, span in named)
 
 
 def _state_at(mention: Mention) -> tuple[Actor, ...]:
@@ -51,7 +62,9 @@ def _owners(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:
     lemma, classes = tree.token(index).lemma, word_classes()
     words = _BEHIND | ({"in"} if lemma in classes["victims"] else set())  # "people in Yemen"
     words |= {"with"} if lemma in classes["border"] else set()  # "its border with Peru"
+    words |= {"to"} if lemma in classes["imports"] else set()  # "exports to Peru"
     behind = [i for word, i in tree.phrases(index) if word in words]
+    behind += [i for top in behind for word, i in tree.phrases(top) if word in words]  # "exports of chips to Peru"
     inner = [c for i in behind if not mentions.at(tree, i) for c in tree.children(i, "amod", "compound", "nmod:poss")]
     level = [*tree.children(index, *_OWNING), *behind, *inner]  # "imports of Peruvian gold"
     return list(dict.fromkeys(m for i in level for c in tree.with_conjuncts(i) for m in mentions.at(tree, c)))

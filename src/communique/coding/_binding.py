@@ -13,7 +13,7 @@ from communique.codebook.calendar import CALENDAR_WORDS
 from communique.coding._accords import ending
 from communique.coding._acts import act_slots, things
 from communique.coding._aides import aides, companions
-from communique.coding._belongings import owners_of_targets, without_givers
+from communique.coding._belongings import owners_of_means, owners_of_targets, without_givers
 from communique.coding._beneficiaries import beneficiaries
 from communique.coding._deeds import announcer, deed_doers, is_noun
 from communique.coding._groups import donors, gatherers, many_states, opposed_state, regions, unnamed_groups
@@ -99,6 +99,8 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     if trigger.kind.family in _ENCOUNTERS:
         found += _at_which(tree, trigger, mentions) if trigger.verb is None else ()
         found += gatherers(tree, trigger.at, slots, mentions)
+    if trigger.kind.family == "force":
+        found += owners_of_means(tree, slots, mentions)
     found = _of_another(trigger, _mutual(tree, trigger, found))
     if trigger.kind.family in _OWNING or trigger.kind.kind in _OF_DEEDS or _is_of_deeds(trigger):
         found += owners_of_targets(tree, slots, found, mentions)

@@ -151,6 +151,7 @@ class _Beneath(msgspec.Struct, frozen=True):
     agreed: frozenset[int]
     recalled: frozenset[int]
     related: frozenset[int]
+    accusing: frozenset[int]
 
     @classmethod
     def of(cls, tree: Tree, found: Sequence[Trigger]) -> _Beneath:
@@ -162,6 +163,7 @@ class _Beneath(msgspec.Struct, frozen=True):
             agreed=frozenset(at for at, _, verb in verbs if verb.then == "undertaking" and not _is_one(tree, at)),
             recalled=frozenset(at for at, family, _ in verbs if family == "recall"),
             related=frozenset(t.at for t in found if t.kind.family == "relations"),
+            accusing=frozenset(t.at for t in found if t.kind.kind == "accusation"),
         )
 
 
@@ -196,6 +198,8 @@ def _is_of_another(tree: Tree, trigger: Trigger, beneath: _Beneath) -> bool:
         return tree.token(trigger.at).dep in ("advcl", "acl")  # "signed a peace, ending the war": what the peace does
     if trigger.kind.family == "relations" and (above in beneath.recalled or _is_of_terms(tree, trigger.at, beneath)):
         return True  # "ordered its ambassador to return", "signed an accord to restore ties"
+    if trigger.kind.kind == "truce-broken" and above in beneath.accusing:
+        return True  # "Peru said that Kenya had broken the truce": what the other side mostly says as well
     return _wished(tree, trigger.at, beneath.said)
 
 
@@ -269,6 +273,8 @@ def _licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) 
         return len({p.evidence for p in bound.participants}) > 1
     if frame is not None and frame.addressed:
         return _addressed(bound, tree)
+    if frame is not None and frame.bare and bound.trigger.kind.kind == "clash" and len(bound.participants) == 1:
+        return False  # "the rebels have fought for years"
     if frame is not None and frame.lemma in _SPEAKING and _is_to_a_land(tree, bound):
         return False
     if frame is not None and bound.trigger.kind.kind == "treaty-left":

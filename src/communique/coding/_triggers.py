@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import islice, pairwise
 from typing import TypeAlias, TypedDict
@@ -50,7 +50,7 @@ def _verbs() -> dict[str, tuple[Frame, ...]]:
     for kind in codebook().kinds:
         for verb in kind.verbs:
             table[verb.lemma] = (*table.get(verb.lemma, ()), (kind, verb))
-    return {lemma: tuple(sorted(frames, key=lambda f: -f[1].asks)) for lemma, frames in table.items()}
+    return {lemma: tuple(sorted(frames, key=lambda f: f[1].asks, reverse=True)) for lemma, frames in table.items()}
 
 
 @cache
@@ -139,7 +139,21 @@ def _reports_speech(tree: Tree, verb: int) -> bool:
 
 
 def _fitting(tree: Tree, index: int, frames: Iterable[Frame]) -> Iterator[Frame]:
-    return ((kind, frame) for kind, frame in frames if _fits(tree, index, frame))
+    """The frames that fit, those first of whose sides the sentence leaves none without a place."""
+    fitting = [(kind, frame) for kind, frame in frames if _fits(tree, index, frame)]
+    if len(fitting) < 2:
+        return iter(fitting)
+    words = {token.text.lower() for token in tree.tokens}
+    return iter(sorted(fitting, key=lambda found: not _has_places(words, *found)))
+
+
+def _has_places(words: Set[str], kind: Kind, frame: VerbTrigger) -> bool:
+    """Whether every side that an event of the kind needs can stand in the sentence: "moved tanks to the border" of Peru
+    has no "into", so that nobody is invaded.
+    """
+    single = {frame.subject, frame.object, frame.indirect, frame.owner, frame.infinitive, frame.doer}
+    led_to = {role for preposition, role in frame.prepositions if not words.isdisjoint(preposition.split())}
+    return kind.requires.keys() - kind.implied <= single | led_to
 
 
 def _fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:

@@ -28,7 +28,8 @@ overthrow overthrew overthrown|swear swore sworn|beg begged begged|have had had|
 bid bade bidden|overrun overran overrun|do did done|forgive forgave forgiven|steal stole stolen|
 freeze froze frozen|unfreeze unfroze unfrozen|withhold withheld withheld|uphold upheld upheld|forbid forbade forbidden|
 hit hit hit|shut shut shut|quit quit quit|bear bore borne|rebuild rebuilt rebuilt|swing swung swung|
-wind wound wound|flee fled fled|reset reset reset|overcome overcame overcome|oversee oversaw overseen
+wind wound wound|flee fled fled|reset reset reset|overcome overcame overcome|oversee oversaw overseen|
+retake retook retaken|burst burst burst|cast cast cast|catch caught caught|hurt hurt hurt|mislead misled misled
 """
 
 VERB_FORMS = ("VB", "VBZ", "VBG", "VBD", "VBN")
@@ -77,7 +78,7 @@ def _consonant_y(lemma: str) -> bool:
 _DOUBLING = frozenset(
     "get set jet sit put cut run win begin plan stop drop ban scrap wrap plot skip confer refer defer expel compel "
     "repel step pen ship commit permit submit admit rebut slam slap swap bar occur deter strip snub regret "
-    "quip beg hit shut quit pin ram transfer airdrop bid dub overrun reset patrol".split()
+    "quip beg hit shut quit pin ram transfer airdrop bid dub overrun reset patrol readmit".split()
 )
 _BRITISH = frozenset(
     {"cancel", "travel", "signal", "label", "initial", "level", "channel"}
