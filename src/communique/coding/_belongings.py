@@ -30,9 +30,7 @@ def owners_of_targets(
             yield from (Participant(role, a, mention.span) for a in actors if a.kind != "person")
 
 
-def owners_of_means(
-    tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex
-) -> Iterator[Participant]:
+def owners_of_means(tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex) -> Iterator[Participant]:
     """The states of what strikes or enters, where no one stands there by name: "killed by Peruvian fire"."""
     means = word_classes()["means"]
     for role, index in slots:
