@@ -61,7 +61,7 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     something ``said``, what stands behind its verb is told by it: "warned it will hit back".
     """
     verbs = _verbs(tree, anchors)
-    tense = _tense(tree, verbs or _governing(tree, anchors))
+    tense = _tense(tree, verbs or _governing(tree, anchors)) or _of_participle(tree, verbs)
     negated = _is_negated(tree, verbs)
     negated = negated or (anchors[0] in verbs and any(tree.token(v).lemma in _SHUNNING for v in verbs[1:]))
     denial = _denial(text, tree, anchors)
@@ -193,6 +193,14 @@ def _tense(tree: Tree, verbs: Sequence[int]) -> Tense | None:
         told = tree.children(verbs[-1], "nsubj") and not tree.infinitive(verbs[-1])
         return "present" if told else "future"
     return None
+
+
+def _of_participle(tree: Tree, verbs: Sequence[int]) -> Tense | None:
+    """ "Leaders, meeting in Lima on Sunday, agreed", "recalled its envoy, accusing Peru": the tense of the verb above."""
+    bare = verbs and tree.token(verbs[-1]).tag == "VBG" and not tree.children(verbs[-1], "aux", "aux:pass")
+    above = tree.governing_verb(verbs[-1]) if bare else None
+    tense = _tense(tree, tree.chain(above)) if above is not None else None
+    return None if tense == "future" and tree.children(verbs[-1], "mark") else tense  # "will talk it out of leaving"
 
 
 def _of_plan(tense: Tense | None) -> Tense | None:

@@ -50,6 +50,7 @@ __all__ = [
 _SEQUENCE = frozenset({"after", "before", "following", "ahead of", "until", "since"})
 _DURING = frozenset({"during", "at", "on", "in", "amid"})
 _MEANWHILE = frozenset({"during", "at", "after", "on", "in", "alongside"})
+_SAME_TIME = frozenset({"as", "while", "when"})
 _CLEFT = frozenset({"csubj", "acl:relcl", "ccomp", "advcl"})
 _STARTS = frozenset({"start", "begin", "open", "arrive", "leave", "depart", "end", "conclude", "come", "close"})
 _OPENING = 8  # characters: "On ", "Early in "
@@ -80,7 +81,7 @@ def own_times(
     own = _straight(tree, own, frozenset(told))
     own = own or _heading(tree, inside) or _shared(tree, anchors[0], free, barriers)
     own = own or _told_when(tree, anchors[0], inside) or _of_relative(tree, anchors, free)
-    own = own or _of_scene(tree, anchors, inside, others - frozenset(anchors))
+    own = own or _of_scene(tree, anchors, inside, others - frozenset(anchors)) or _of_main(tree, anchors, free)
     own = own or _of_act(tree, anchors, free) or _fronted(tree, anchors, free)
     if all(isinstance(t.value, Duration) for t in own):
         own = _at_its_end(tree, anchors, inside) or own
@@ -120,6 +121,27 @@ def _of_act(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression])
     seen = tree.token(noun).dep in ("obj", "nsubj:pass") and tree.token(verb).lemma in narration().words["witnessing"]
     then = [t for t in times if _belongs(tree, t, frozenset({verb}), frozenset())] if there or seen else []
     return [t for t in then if not isinstance(t.value, Duration)]
+
+
+def _of_main(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Peru expelled four on Friday, accusing Oslo", "… as Rao met Silva": the time of the main verb, told before."""
+    for anchor in anchors:
+        clause = tree.token(anchor).head if tree.token(anchor).dep == "conj" else anchor
+        if _is_meanwhile(tree, clause):
+            above = frozenset({tree.token(clause).head})
+            told = [t for t in times if t.span.end <= tree.token(clause).start and _belongs(tree, t, above, frozenset())]
+            return [t for t in told if not isinstance(t.value, Duration | Bound)]
+    return []
+
+
+def _is_meanwhile(tree: Tree, verb: int) -> bool:
+    """Whether the clause of a verb tells what was at the same time as the verb above it."""
+    token = tree.token(verb)
+    if token.dep != "advcl" or tree.children(verb, "aux", "aux:pass") or tree.infinitive(verb):
+        return False
+    marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark", "advmod")}
+    told = token.tag == "VBD" and tree.token(token.head).tag == "VBD" and not marks.isdisjoint(_SAME_TIME)
+    return told or (token.tag == "VBG" and not tree.children(verb, "mark", "nsubj"))
 
 
 def _fronted(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -253,7 +275,7 @@ def _of_scene(
 ) -> list[TimeExpression]:
     """ "During a visit last week Rao met Silva", "when Rao saw Lima in 2022, he signed a pact": the scene's time."""
     chains = [tree.chain(a) for a in anchors if tree.token(a).pos == "VERB"]
-    chains = [chain for chain in chains if tree.token(chain[-1]).dep in ("root", "conj", "ccomp")]
+    chains = [chain for chain in chains if tree.token(chain[-1]).dep in ("root", "conj", "ccomp", "acl:relcl")]
     verbs = dict.fromkeys(i for chain in chains for v in chain for i in (v, *tree.children(v, "xcomp")))
     scenes = [i for verb in verbs for i in tree.children(verb, "obl", "advcl") if _is_scene(tree, i, others)]
     return [t for t in times if any(_belongs(tree, t, frozenset({scene}), frozenset()) for scene in scenes)]
