@@ -70,7 +70,7 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree]) -> I
     found = with_implied(found)
     gathered = with_attendants(gather(found), trees, index)
     claims = [by_dates(claim, published) for claim in gathered]
-    days = NewsDays(linked)
+    days = NewsDays(linked, trees)
     dated = with_news_day(list(with_salience(claims, linked.document)), found, days)
     placed = with_scenes(list(dated), linked, index)
     yield from with_confidence(with_news_week(placed, found, days, linked.document.text))

@@ -9,7 +9,7 @@ from communique.codebook import narration
 from communique.codebook.calendar import CALENDAR_WORDS
 from communique.coding._tree import Tree
 
-__all__ = ["is_current", "is_recalled", "told_in"]
+__all__ = ["heads_main_clause", "is_current", "is_recalled", "told_in"]
 
 _LEAD = 450  # characters in which a perfect tells the news itself
 _MAIN = frozenset({"root", "ccomp", "parataxis"})
@@ -28,7 +28,7 @@ def is_current(tree: Tree, anchors: Sequence[int]) -> bool:
         return True
     if any(_said_after(tree, v) for v in verbs):
         return True
-    return all(_told(tree, v) for v in tree.chain(verbs[0])[-1:]) and not any(_recalled(tree, v) for v in verbs)
+    return all(heads_main_clause(tree, v) for v in tree.chain(verbs[0])[-1:]) and not any(_recalled(tree, v) for v in verbs)
 
 
 def _said_after(tree: Tree, verb: int) -> bool:
@@ -37,7 +37,7 @@ def _said_after(tree: Tree, verb: int) -> bool:
     marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark")}
     said = tree.token(token.head)
     in_lead = tree.sentence.start < _LEAD and not any(t.text.lower() in CALENDAR_WORDS for t in tree.tokens)
-    reports = said.lemma in narration().words["reporting"] and said.tag == "VBD" and _told(tree, token.head)
+    reports = said.lemma in narration().words["reporting"] and said.tag == "VBD" and heads_main_clause(tree, token.head)
     return token.dep == "advcl" and marks == {"after"} and reports and in_lead
 
 
@@ -62,14 +62,14 @@ def told_in(tree: Tree, anchors: Sequence[int]) -> Literal["past", "perfect", "p
     return "present" if now else "past"
 
 
-def _told(tree: Tree, verb: int) -> bool:
+def heads_main_clause(tree: Tree, verb: int) -> bool:
     """Whether the verb heads a main clause, or is coordinated to one that does."""
     token = tree.token(verb)
     if token.dep == "conj":
-        return _told(tree, token.head)
+        return heads_main_clause(tree, token.head)
     if token.dep not in _MAIN and not _is_content(tree, verb) and not _is_beside(tree, verb):
         return False
-    return token.head == verb or _told(tree, _above(tree, verb))
+    return token.head == verb or heads_main_clause(tree, _above(tree, verb))
 
 
 def _is_beside(tree: Tree, verb: int) -> bool:
@@ -136,7 +136,7 @@ def _just_over(tree: Tree, noun: int) -> bool:
     articles = {tree.token(i).text.lower() for i in tree.children(noun, "det", "nmod:poss")}
     if verb is None or tree.preposition(noun) != "after" or articles - _BARE_ARTICLES:
         return False
-    return tree.token(verb).tag == "VBD" and _told(tree, verb) and not _pluperfect(tree, verb)
+    return tree.token(verb).tag == "VBD" and heads_main_clause(tree, verb) and not _pluperfect(tree, verb)
 
 
 def _is_under_way(tree: Tree, noun: int) -> bool:
@@ -155,4 +155,4 @@ def _occurs(tree: Tree, noun: int) -> bool:
     """ "A phone call came first": the event is the subject of a verb that tells that it was."""
     verb = tree.token(noun).head
     subject = tree.token(noun).dep == "nsubj" and tree.token(verb).lemma in narration().words["occurring"]
-    return subject and tree.token(verb).tag == "VBD" and _told(tree, verb)
+    return subject and tree.token(verb).tag == "VBD" and heads_main_clause(tree, verb)

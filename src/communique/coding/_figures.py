@@ -70,7 +70,7 @@ class _Reader:
         self.trees = trees
         self._statements = statements
         self._said = sorted((s.start, s.end, i) for i, told in enumerate(statements) for s in told.content)
-        self.periods = Periods(linked, events)
+        self.periods = Periods(linked, trees, events)
         self.mentions = mentions
         self._dates = [t for t in linked.times if not _is_length(t)]
         self._starts = [t.span.start for t in self._dates]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TypeGuard
 
 import msgspec
 
 from communique.codebook import narrative
+from communique.coding._current import heads_main_clause
+from communique.coding._tree import Tree
+from communique.coding._when import times_within, verb_of
 from communique.linking import Linked
 from communique.linking.times import (
     Ahead,
@@ -67,11 +70,28 @@ class Mark(msgspec.Struct, frozen=True):
         return self.day.day if self.day is not None else self.clue.value if self.clue is not None else None
 
 
-def day_marks(linked: Linked) -> list[Mark]:
-    """All times that a report speaks of, in order; a day told before a perfect is meant by it too."""
+def day_marks(linked: Linked, trees: Mapping[int, Tree]) -> list[Mark]:
+    """All times that a report speaks of, in order; a day told before a perfect is meant by it too.
+
+    ``trees`` are those of its sentences by number: another time than that of the news, told in passing in a clause
+    that is no main one ("prisoners captured in 2020"), is none of the story.
+    """
+    passing = _in_passing(linked, trees)
     marks = sorted(_marks(linked), key=lambda mark: mark.at)
+    marks = [mark for mark in marks if mark.of_news or mark.at not in passing]
     told = next((mark.at for mark in marks if mark.of_news and not mark.perfect and not mark.filed), None)
     return [mark for mark in marks if not (mark.perfect and told is not None and told < mark.at)]
+
+
+def _in_passing(linked: Linked, trees: Mapping[int, Tree]) -> frozenset[int]:
+    """Where expressions of time begin that no verb of a main clause governs."""
+    found = (
+        time.span.start
+        for number, tree in trees.items()
+        for time in times_within(linked.parse.sentences[number], linked.times)
+        if (verb := verb_of(tree, time)) is not None and not heads_main_clause(tree, verb)
+    )
+    return frozenset(found)
 
 
 def _marks(linked: Linked) -> Iterator[Mark]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
 
 from communique.codebook import narrative
 from communique.coding._marks import NEWS_WEEK, Mark, day_marks, day_of_filing, lead_of, line_end
+from communique.coding._tree import Tree
 from communique.coding._when import times_within
 from communique.linking import Linked
 from communique.linking.times import Duration
@@ -36,10 +37,10 @@ class _Passage(msgspec.Struct, frozen=True):
 class NewsDays:
     """The days of which one report tells, found by the sentence."""
 
-    def __init__(self, linked: Linked) -> None:
+    def __init__(self, linked: Linked, trees: Mapping[int, Tree]) -> None:
         self._text = linked.document.text
         self._linked = linked
-        self._marks = day_marks(linked)
+        self._marks = day_marks(linked, trees)
         self._at = [mark.at for mark in self._marks]
         lead = lead_of(self._text)
         self._lead = None if lead is None else (lead, line_end(self._text, lead))

@@ -44,6 +44,7 @@ __all__ = [
     "on_day",
     "own_times",
     "times_within",
+    "verb_of",
     "when",
 ]
 
@@ -399,18 +400,18 @@ def on_day(found: Resolved, number: int) -> Resolved:
 
 def is_scheduled(tree: Tree, time: TimeExpression) -> bool:
     """ "The visit, which starts on Friday": a present tense that names a weekday looks ahead."""
-    verb = _verb_of(tree, time) if isinstance(time.value, Weekday) else None
+    verb = verb_of(tree, time) if isinstance(time.value, Weekday) else None
     return verb is not None and tree.token(verb).lemma in _STARTS and tree.token(verb).tag in ("VBZ", "VBP")
 
 
 def is_in_present(tree: Tree, time: TimeExpression) -> bool:
     """ "Is expected in Oslo on Friday", "which he still goes to on Friday": of a plan the weekday is the next one."""
-    verb = _verb_of(tree, time) if isinstance(time.value, Weekday) and time.value.modifier is None else None
+    verb = verb_of(tree, time) if isinstance(time.value, Weekday) and time.value.modifier is None else None
     group = tree.group(verb) if verb is not None else ()
     return any(t.tag in ("VBZ", "VBP", "MD") and t.text.lower() not in _PAST_MODALS for t in group)
 
 
-def _verb_of(tree: Tree, time: TimeExpression) -> int | None:
+def verb_of(tree: Tree, time: TimeExpression) -> int | None:
     """The verb of the clause in which an expression stands."""
     index = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.start), None)
     return None if index is None else tree.governing_verb(index)
