@@ -12,7 +12,7 @@ import msgspec
 from communique.codebook import narrative
 from communique.coding._current import heads_main_clause
 from communique.coding._tree import Tree
-from communique.coding._when import times_within, verb_of
+from communique.coding._when import is_of_noun, times_within, verb_of
 from communique.linking import Linked
 from communique.linking.times import (
     Ahead,
@@ -85,13 +85,17 @@ def day_marks(linked: Linked, trees: Mapping[int, Tree]) -> list[Mark]:
 
 def _in_passing(linked: Linked, trees: Mapping[int, Tree]) -> frozenset[int]:
     """Where expressions of time begin that no verb of a main clause governs."""
-    found = (
+    return frozenset(
         time.span.start
         for number, tree in trees.items()
         for time in times_within(linked.parse.sentences[number], linked.times)
-        if (verb := verb_of(tree, time)) is not None and not heads_main_clause(tree, verb)
+        if _is_in_passing(tree, time)
     )
-    return frozenset(found)
+
+
+def _is_in_passing(tree: Tree, time: TimeExpression) -> bool:
+    verb = verb_of(tree, time)
+    return verb is not None and (not heads_main_clause(tree, verb) or is_of_noun(tree, time, frozenset({verb})))
 
 
 def _marks(linked: Linked) -> Iterator[Mark]:

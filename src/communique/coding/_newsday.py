@@ -88,7 +88,7 @@ def _at(claim: EventClaim) -> int:
 
 def _is_recent(claim: EventClaim, told: Draft, days: NewsDays) -> bool:
     if claim.family == "statement":
-        return told.tense != "perfect" and days.of_week(told.sentence, past=False)
+        return (told.tense == "past" or (told.tense == "present" and claim.salience == "main")) and days.of_week(told.sentence, past=False)
     return days.of_week(told.sentence, past=told.tense == "past")
 
 
@@ -96,9 +96,9 @@ def _mark(claim: EventClaim, told: Draft, days: NewsDays, news: When | None) -> 
     found = days.day(told.sentence, main=claim.salience == "main")
     if found is not None and found.perfect and claim.family not in _ENCOUNTERS:
         found = days.announced or found
-    if found is None and claim.family == "statement":
+    if found is None and claim.family == "statement" and told.tense == "past":
         found = days.of_answer(told.sentence, news)
-    new = claim.salience == "main" and claim.status == "happened" and told.tense != "past"
+    new = claim.salience == "main" and claim.status == "happened"
     return found or (days.of_lead if new and days.is_lead(told.sentence) else None)
 
 

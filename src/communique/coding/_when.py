@@ -92,11 +92,11 @@ def own_times(
 def _straight(tree: Tree, own: Sequence[TimeExpression], anchors: frozenset[int]) -> list[TimeExpression]:
     """ "Flies out next week for a summit on May 24": beside the event's own time that of another noun is left out."""
     points = [t for t in own if not isinstance(t.value, Duration)]
-    others = [t for t in points if _is_of_noun(tree, t, anchors) or _is_of_purpose(tree, t, points, anchors)]
+    others = [t for t in points if is_of_noun(tree, t, anchors) or _is_of_purpose(tree, t, points, anchors)]
     return [t for t in own if t not in others] if len(others) < len(points) else list(own)
 
 
-def _is_of_noun(tree: Tree, time: TimeExpression, anchors: frozenset[int]) -> bool:
+def is_of_noun(tree: Tree, time: TimeExpression, anchors: frozenset[int]) -> bool:
     """Whether a noun stands between an expression and the event in the tree."""
     inside = [i for i, t in enumerate(tree.tokens) if time.span.overlaps(t)]
     ways = [[*takewhile(lambda i: i not in anchors, tree.upwards(first))] for first in inside]
