@@ -13,6 +13,7 @@ from communique.coding._apart import met_apart
 from communique.coding._binding import Bound, bind
 from communique.coding._current import is_current, is_recalled, told_in
 from communique.coding._draft import Draft
+from communique.coding._marks import written
 from communique.coding._mention_index import MentionIndex
 from communique.coding._open import names_others, open_roles
 from communique.coding._refining import refined
@@ -427,7 +428,7 @@ def _times(
     ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
     ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
     tense = "future" if ahead else reading.tense
-    found = when(own, published=document.published, tense=tense, ending=ending, anchor=anchor)
+    found = when(own, published=written(linked), tense=tense, ending=ending, anchor=anchor)
     return own, on_day(found, nth_day(tree, bound.anchors))
 
 

@@ -31,7 +31,7 @@ from communique.linking.times import (
 from communique.types import Clue, Document, Span, When
 from communique.types.edtf import when
 
-__all__ = ["NEWS_WEEK", "Mark", "day_marks", "day_of_filing", "lead_of", "line_end"]
+__all__ = ["NEWS_WEEK", "Mark", "day_marks", "day_of_filing", "lead_of", "line_end", "written"]
 
 NEWS_WEEK = timedelta(days=6)
 """A bare weekday names one at most six days back, and so does news."""
@@ -103,12 +103,12 @@ def _marks(linked: Linked) -> Iterator[Mark]:
     filed = day_of_filing(linked)
     if perfect is not None and filed is not None:
         yield Mark(perfect, when(filed, filed, "relative"), perfect=True)
-    last: Mark | None = None
+    last, now = None, written(linked)
     for one in linked.times:
         if not _moves(one, linked.document.text) and not _owns_today(one, linked.document):
             continue
         same = last if _is_same_day(one.value) else None
-        last = _mark(one, linked.document) if same is None else Mark(one.span.start, same.day, same.clue)
+        last = _mark(one, linked.document.text, now) if same is None else Mark(one.span.start, same.day, same.clue)
         yield last
 
 
@@ -122,10 +122,16 @@ def day_of_filing(linked: Linked) -> date | None:
     return None if published is None else published.day
 
 
-def _mark(one: TimeExpression, document: Document) -> Mark:
+def written(linked: Linked) -> When | None:
+    """When a report was written, from which its "today" is counted: the day of the dateline, else of publication."""
+    published, filed = linked.document.published, day_of_filing(linked)
+    return published if filed is None or published is None else when(filed, filed, published.basis)
+
+
+def _mark(one: TimeExpression, text: str, now: When | None) -> Mark:
     """The expression as a mark, with its day, or as a clue where the report has no date."""
-    text, day = document.text, _news_day(one, document.published)
-    weekday = one.value.weekday if document.published is None and _is_bare(one.value) else None
+    day = _news_day(one, now)
+    weekday = one.value.weekday if now is None and _is_bare(one.value) else None
     return Mark(
         at=one.span.start,
         day=day,

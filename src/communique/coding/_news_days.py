@@ -67,8 +67,10 @@ class NewsDays:
     def of_answer(self, number: int, news: When | None) -> Mark | None:
         """What is said of the news of the day of writing was said on it, unless its paragraph tells of another time.
 
-        ``news`` is the start of the main events, null where they have several.
+        ``news`` is the start of the main events, null where they have several: then it is the day of the lead.
         """
+        lead = self._only_of_lead
+        news = news or (None if lead is None else lead.day)
         at, published = self._passage(number), self._linked.document.published
         if news is None or published is None or published.day is None or news.day != published.day:
             return None
