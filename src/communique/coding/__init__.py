@@ -21,6 +21,7 @@ from communique.coding._implied import with_implied
 from communique.coding._mention_index import MentionIndex
 from communique.coding._news_days import NewsDays
 from communique.coding._newsday import with_news_day, with_news_week
+from communique.coding._plans import with_plan_days
 from communique.coding._salience import with_salience
 from communique.coding._scenes import with_scenes
 from communique.coding._sections import sections, with_headings
@@ -72,7 +73,8 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree]) -> I
     claims = [by_dates(claim, published) for claim in gathered]
     days = NewsDays(linked, trees)
     dated = with_news_day(list(with_salience(claims, linked.document)), found, days)
-    placed = with_scenes(list(dated), linked, index)
+    planned = with_plan_days(list(dated), found, linked.document.text)
+    placed = with_scenes(list(planned), linked, index)
     yield from with_confidence(with_news_week(placed, found, days, linked.document.text))
 
 

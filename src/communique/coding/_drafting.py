@@ -59,6 +59,7 @@ _HEAD = 400  # characters in which a dateline stands
 _DROPPED = frozenset({"cancelled", "postponed"})
 _LASTING = frozenset({"visit", "meeting", "talks", "summit", "call", "cooperation", "force"})
 """What can end: "closed a deal", "broke off relations" and "concluded a pact" tell of the act itself."""
+_SINGLE = frozenset({"visit", "meeting", "summit", "call"})
 _REACH = 24  # characters
 _OWNED = re.compile(r"['’]s?\s")
 _BESIDE_WORDS = re.compile(r"[^\w'’-]+")
@@ -93,7 +94,7 @@ def drafts(
             yield Draft(
                 claim=claim,
                 sentence=number,
-                other=_marked(tree, trigger.at, _OTHER),
+                other=_marked(tree, trigger.at, _OTHER) or (status in _DROPPED and _is_of_many(tree, trigger)),
                 definite=_marked(tree, trigger.at, _DEFINITE),
                 stated=reading.stated,
                 noun=trigger.verb is None and not trigger.dated,
@@ -262,6 +263,11 @@ def _marked(tree: Tree, at: int, words: frozenset[str]) -> bool:
     return any(
         tree.token(c).text.lower() in words for c in tree.children(at, "amod", "compound", "det", "nmod:poss", "advmod")
     )
+
+
+def _is_of_many(tree: Tree, trigger: Trigger) -> bool:
+    """ "All visits were suspended": no word on the one visit that is told of."""
+    return trigger.kind.family in _SINGLE and tree.token(trigger.at).tag == "NNS"
 
 
 def _licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:

@@ -15,7 +15,7 @@ from communique.coding._triggers import recoded
 from communique.types import EventClaim, When
 from communique.types.edtf import when
 
-__all__ = ["gather"]
+__all__ = ["gather", "some_day"]
 
 
 _REACH = 25
@@ -151,12 +151,12 @@ def _during(visit: Sequence[Draft], draft: Draft) -> Draft:
             claim,
             participants=(msgspec.structs.replace(visitor, role="party"), *claim.participants),
             place=claim.place or whole.place,
-            start=claim.start or _days(whole),
+            start=claim.start or some_day(whole),
         ),
     )
 
 
-def _days(visit: EventClaim) -> When | None:
+def some_day(visit: EventClaim) -> When | None:
     """Some day of a visit: the interval from its first to its last."""
     start, end = visit.start, visit.end
     if start is None or end is None or start.earliest is None or end.latest is None:
