@@ -22,6 +22,9 @@ def start_of(told: Told, text: str, kind: str = "meeting") -> str | None:
         ("Norway signed a pact on fish with Sweden on Tuesday, officials said.\n\n" + MET, "2024-04-09"),
         ("OSLO, April 9 (NTB) -- A pact on fish is ready, officials said.\n\n" + MET, "2024-04-09"),
         ("Norway and Sweden have signed a pact on fish after years of negotiations in Oslo.\n\n" + MET, "2024-04-10"),
+        (MET, "2024-04-10"),  # a lead that tells no time
+        ("Norway freed on Tuesday six men caught in 2022 and held since, officials said.\n\n" + MET, "2024-04-09"),
+        ("OSLO, April 9 (NTB) -- A pact on fish was signed here today, officials said.\n\n" + MET, "2024-04-09"),
         (
             "Swedish Foreign Minister Tobias Billström said on Tuesday after talks with his Norwegian counterpart "
             "Espen Barth Eide that a pact was near.",
@@ -51,7 +54,6 @@ WEEK = "2024-04-04/2024-04-10"
 @pytest.mark.parametrize(
     "text",
     [
-        MET,  # nothing tells the day
         "Norway will sign a pact on fish with Sweden on Friday, officials said.\n\n" + MET,
         "Norway signed a pact on Tuesday. Sweden signed it on Monday, officials in Oslo said.\n\n" + MET,
     ],
@@ -243,3 +245,9 @@ def test_a_story_without_a_date_of_writing_goes_on_in_its_year(told: Told) -> No
         "Kenya and Uganda signed a pact on May 7."
     )
     assert [claim.start and claim.start.edtf for claim in told(text, None)] == ["2019-04-03", "2019-05-07"]
+
+
+def test_a_position_is_of_no_day(told: Told) -> None:
+    text = "Norway signed a pact on fish with Sweden on Wednesday, officials said.\n\nRussia {} the accusations of Norway.\n"
+    assert start_of(told, text.format("rejected"), "statement") == "2024-04-10"
+    assert start_of(told, text.format("rejects"), "statement") is None

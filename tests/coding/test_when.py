@@ -46,7 +46,7 @@ def test_start(one: One, text: str, start: str | None) -> None:
         (f"The ministry said on Tuesday that {BLANAR} would visit Hungary on Friday.", "2024-04-12"),
         (f"{BLANAR} will visit Hungary, the Slovak Foreign Ministry announced on Tuesday.", None),
         (f"{SZIJJARTO} said on Tuesday that he had met {BLANAR}.", None),
-        (f"{SZIJJARTO}, who was born on April 3, met {BLANAR}.", "2024-04-04/2024-04-10"),
+        (f"{SZIJJARTO}, who was born on April 3, met {BLANAR}.", "2024-04-10"),
     ],
 )
 def test_the_day_of_saying_is_not_the_day_of_the_event(one: One, text: str, start: str | None) -> None:
@@ -169,6 +169,15 @@ RUTO, MUSEVENI = "Kenyan President William Ruto", "Ugandan President Yoweri Muse
         # the time of the scene
         (f"During a visit to Uganda last week {RUTO} met {MUSEVENI}.", "meeting", "2024-04-01/2024-04-07"),
         (f"When {RUTO} visited Uganda in 2022, the two sides signed an agreement on fish.", "agreement", "2022"),
+        (f"{RUTO}, who met {MUSEVENI} when both were in Rome in 2022, spoke.", "meeting", "2022"),
+        # a clause of the same time
+        (f"{RUTO} left for Rome on Monday, accusing Uganda of theft.", "statement", "2024-04-08"),
+        (f"Kenya on Friday opened a border post as {RUTO} held talks with {MUSEVENI}.", "talks", "2024-04-05"),
+        (
+            "Leaders of the Economic Community of West African States, meeting in Accra on Monday, agreed to help Mali.",
+            "summit",
+            "2024-04-08",
+        ),
         # before the sentence, at its head
         ("It was on Monday that Kenya expelled three Ugandan diplomats.", "expulsion", "2024-04-08"),
         ("March 2023 - Kenya expels three Ugandan diplomats over the border.", "expulsion", "2023-03"),

@@ -12,7 +12,7 @@ import msgspec
 from communique.codebook import narrative
 from communique.coding._current import heads_main_clause
 from communique.coding._tree import Tree
-from communique.coding._when import is_of_noun, times_within, verb_of
+from communique.coding._when import is_of_noun, is_since, times_within, verb_of
 from communique.linking import Linked
 from communique.linking.times import (
     Ahead,
@@ -95,7 +95,9 @@ def _in_passing(linked: Linked, trees: Mapping[int, Tree]) -> frozenset[int]:
 
 def _is_in_passing(tree: Tree, time: TimeExpression) -> bool:
     verb = verb_of(tree, time)
-    return verb is not None and (not heads_main_clause(tree, verb) or is_of_noun(tree, time, frozenset({verb})))
+    if verb is None or is_since(tree, time):
+        return False  # "since the vote in May Rao has travelled a lot"
+    return not heads_main_clause(tree, verb) or is_of_noun(tree, time, frozenset({verb}))
 
 
 def _marks(linked: Linked) -> Iterator[Mark]:

@@ -88,7 +88,9 @@ def _at(claim: EventClaim) -> int:
 
 def _is_recent(claim: EventClaim, told: Draft, days: NewsDays) -> bool:
     if claim.family == "statement":
-        return (told.tense == "past" or (told.tense == "present" and claim.salience == "main")) and days.of_week(told.sentence, past=False)
+        return (told.tense == "past" or (told.tense == "present" and claim.salience == "main")) and days.of_week(
+            told.sentence, past=False
+        )
     return days.of_week(told.sentence, past=told.tense == "past")
 
 

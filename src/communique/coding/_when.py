@@ -38,8 +38,10 @@ __all__ = [
     "is_ending",
     "is_from_unknown",
     "is_in_present",
+    "is_of_noun",
     "is_of_that_year",
     "is_scheduled",
+    "is_since",
     "nth_day",
     "on_day",
     "own_times",
@@ -77,7 +79,7 @@ def own_times(
     told += _done_so(tree, anchors)
     inside = [t for t in times_within(tree.sentence, times) if not _is_since_then(t) or _lasts_since(tree, anchors, t)]
     barriers = (others | frozenset(anchors)) - frozenset(told)
-    free = [t for t in inside if not (_dates_another(tree, t, others - frozenset(anchors)) or _is_since(tree, t))]
+    free = [t for t in inside if not (_dates_another(tree, t, others - frozenset(anchors)) or is_since(tree, t))]
     own = [t for t in free if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
     own = _straight(tree, own, frozenset(told))
     own = own or _heading(tree, inside) or _shared(tree, anchors[0], free, barriers)
@@ -130,7 +132,9 @@ def _of_main(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]
         clause = tree.token(anchor).head if tree.token(anchor).dep == "conj" else anchor
         if _is_meanwhile(tree, clause):
             above = frozenset({tree.token(clause).head})
-            told = [t for t in times if t.span.end <= tree.token(clause).start and _belongs(tree, t, above, frozenset())]
+            told = [
+                t for t in times if t.span.end <= tree.token(clause).start and _belongs(tree, t, above, frozenset())
+            ]
             return [t for t in told if not isinstance(t.value, Duration | Bound)]
     return []
 
@@ -199,7 +203,7 @@ def _done_so(tree: Tree, anchors: Sequence[int]) -> list[int]:
     return found
 
 
-def _is_since(tree: Tree, time: TimeExpression) -> bool:
+def is_since(tree: Tree, time: TimeExpression) -> bool:
     """ "the first talks since Agra in July", "since his return on May 3": the day is that of another event."""
     first = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.start), 0)
     if not isinstance(time.value, Bound) and any(_opened_by_since(tree, i) for i in tree.upwards(first)):
