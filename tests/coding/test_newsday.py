@@ -248,6 +248,7 @@ def test_a_story_without_a_date_of_writing_goes_on_in_its_year(told: Told) -> No
 
 
 def test_a_position_is_of_no_day(told: Told) -> None:
-    text = "Norway signed a pact on fish with Sweden on Wednesday, officials said.\n\nRussia {} the accusations of Norway.\n"
-    assert start_of(told, text.format("rejected"), "statement") == "2024-04-10"
-    assert start_of(told, text.format("rejects"), "statement") is None
+    text = "Norway signed a pact on fish with Sweden on Wednesday, officials said.\n\n"
+    text += "In 2022 the border was shut.\n\nRussia {} by Norway over Sweden."
+    assert start_of(told, text.format("condemned threats"), "statement") == "2024-04-10"
+    assert start_of(told, text.format("condemns threats"), "statement") is None

@@ -174,7 +174,7 @@ RUTO, MUSEVENI = "Kenyan President William Ruto", "Ugandan President Yoweri Muse
         (f"{RUTO} left for Rome on Monday, accusing Uganda of theft.", "statement", "2024-04-08"),
         (f"Kenya on Friday opened a border post as {RUTO} held talks with {MUSEVENI}.", "talks", "2024-04-05"),
         (
-            "Leaders of the Economic Community of West African States, meeting in Accra on Monday, agreed to help Mali.",
+            "Leaders of the Economic Community of West African States, meeting in Accra on Monday, agreed to help.",
             "summit",
             "2024-04-08",
         ),

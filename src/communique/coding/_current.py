@@ -28,7 +28,7 @@ def is_current(tree: Tree, anchors: Sequence[int]) -> bool:
         return True
     if any(_said_after(tree, v) for v in verbs):
         return True
-    return all(heads_main_clause(tree, v) for v in tree.chain(verbs[0])[-1:]) and not any(_recalled(tree, v) for v in verbs)
+    return heads_main_clause(tree, tree.chain(verbs[0])[-1]) and not any(_recalled(tree, v) for v in verbs)
 
 
 def _said_after(tree: Tree, verb: int) -> bool:

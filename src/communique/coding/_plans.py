@@ -1,4 +1,4 @@
-"""The days of what is planned, where the plan told right before has them: "Rao will be in Lima on Friday. She will …"."""
+"""The days of a plan that is part of one told right before: "Rao will visit Lima on Friday. She will meet Silva"."""
 
 from __future__ import annotations
 

@@ -196,7 +196,7 @@ def _tense(tree: Tree, verbs: Sequence[int]) -> Tense | None:
 
 
 def _of_participle(tree: Tree, verbs: Sequence[int]) -> Tense | None:
-    """ "Leaders, meeting in Lima on Sunday, agreed", "recalled its envoy, accusing Peru": the tense of the verb above."""
+    """ "Leaders, meeting in Lima, agreed", "recalled its envoy, accusing Peru": the tense of the verb above."""
     bare = verbs and tree.token(verbs[-1]).tag == "VBG" and not tree.children(verbs[-1], "aux", "aux:pass")
     above = tree.governing_verb(verbs[-1]) if bare else None
     tense = _tense(tree, tree.chain(above)) if above is not None else None
