@@ -54,6 +54,13 @@ def test_the_sum_of_all_pairs_counts_not_the_best_single_one(
     }
 
 
+def test_a_timeline_of_many_events_alike_is_paired_in_full(
+    gold: MakeGold, found: MakeFound, document: MakeDocument
+) -> None:
+    aligned = align(document(), [gold()] * 60, [found()] * 50)  # 2^50 sets of partners
+    assert (len(aligned.pairs), len(aligned.missed), aligned.false) == (50, 10, ())
+
+
 def test_told_on_elsewhere_with_the_same_date_it_is_the_same_event(
     gold: MakeGold, found: MakeFound, document: MakeDocument
 ) -> None:

@@ -9,19 +9,23 @@ sum of scores is taken, exactly.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import inf
+from functools import cache
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from communique.evaluation.days import days
 from communique.evaluation.found import Prediction, Stretch
 from communique.evaluation.gold import GoldDocument, GoldEvent
 from communique.evaluation.names import matched
+from communique.types import UsageError
 
 __all__ = ["Alignment", "Pair", "SameKind", "align", "any_kind", "lenient_kind", "strict_kind"]
 
 # About two sentences of newswire: what tells on is still the same passage.
 NEAR = 300
+_NO_SCIPY = "pairing events needs scipy; run: pip install 'communique[evaluate]'"
 _NEIGHBOURS = frozenset({"meeting", "talks", "summit"})
 
 SameKind = Callable[[str, str], bool]
@@ -74,58 +78,21 @@ def align(
 
 
 def _best(scores: Sequence[Sequence[float]]) -> dict[int, int]:
-    """Row → column with the greatest sum of scores; zero is no pair.
-
-    The Hungarian method (Kuhn 1955; Munkres 1957) with a spare column for each row: exact, in the cube of the events.
-    """
-    width = max(map(len, scores), default=0)
-    costs = [[-score for score in line] + [0.0] * len(scores) for line in scores]
-    assignment = _Assignment(len(costs), width + len(costs))
-    for row, _ in enumerate(costs):
-        assignment.add(row, costs)
-    paired = ((row, column) for column, row in enumerate(assignment.row_of) if row is not None and column < width)
-    return {row: column for row, column in paired if scores[row][column] > 0}
+    """Row → column with the greatest sum of scores; zero is no pair."""
+    if not scores or not scores[0]:
+        return {}
+    rows, columns = _assignment()(np.array(scores), maximize=True)
+    chosen = zip(rows.tolist(), columns.tolist(), strict=True)
+    return {row: column for row, column in chosen if scores[row][column] > 0}
 
 
-class _Assignment:
-    """Rows assigned to columns at the least cost so far, with the potentials that prove it."""
-
-    def __init__(self, rows: int, columns: int) -> None:
-        self.row_of: list[int | None] = [None] * columns
-        self._rows, self._columns = [0.0] * rows, [0.0] * columns
-
-    def add(self, row: int, costs: Sequence[Sequence[float]]) -> None:
-        """Assign one more row along the shortest path to a free column, moving others where that costs less."""
-        length, before = [inf] * len(self.row_of), [-1] * len(self.row_of)
-        seen: list[int] = []
-        column, reached, at = -1, 0.0, row
-        while True:
-            for other in set(range(len(length))) - {*seen}:
-                through = reached + costs[at][other] - self._rows[at] - self._columns[other]
-                if through < length[other]:
-                    length[other], before[other] = through, column
-            column = min(set(range(len(length))) - {*seen}, key=lambda c: (length[c], c))
-            reached, holder = length[column], self.row_of[column]
-            if holder is None:
-                break
-            seen.append(column)
-            at = holder
-        self._shift(row, reached, [(c, length[c]) for c in seen])
-        self._move(row, column, before)
-
-    def _shift(self, row: int, reached: float, seen: Sequence[tuple[int, float]]) -> None:
-        self._rows[row] += reached
-        for column, length in seen:
-            holder = self.row_of[column]
-            if holder is not None:
-                self._rows[holder] += reached - length
-            self._columns[column] -= reached - length
-
-    def _move(self, row: int, column: int, before: Sequence[int]) -> None:
-        while before[column] >= 0:
-            self.row_of[column] = self.row_of[before[column]]
-            column = before[column]
-        self.row_of[column] = row
+@cache
+def _assignment() -> Callable[..., tuple[NDArray[np.intp], NDArray[np.intp]]]:
+    try:
+        from scipy.optimize import linear_sum_assignment
+    except ImportError as error:
+        raise UsageError(_NO_SCIPY) from error
+    return linear_sum_assignment
 
 
 def _score(text: str, gold: GoldEvent, found: Prediction, same_kind: SameKind) -> float:
