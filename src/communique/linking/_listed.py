@@ -54,6 +54,7 @@ def known(
         _in_office_of(named, phrase, on)
         or _of_countries(named, frozenset(phrase.countries) or mentioned, on)
         or _leader(named, phrase, on)
+        or _former(named, phrase, on)
     )
 
 
@@ -88,11 +89,29 @@ def _lasts(tenure: Tenure, on: date | None) -> bool:
 
 
 def _leader(named: Sequence[Person], phrase: Phrase, on: date | None) -> Person | None:
-    """The one who led a state on the day of publication: "Macron"; null where it is unknown."""
+    """The one who led a state on the day of publication: "Macron"; null where it is unknown.
+
+    The only bearer of a name may also lead its diplomacy or defence then: "Blinken".
+    """
     if on is None or phrase.countries or phrase.offices:
         return None
     leaders = [p for p in named if any(holds(t, on) and ranks().get(t.office) in LEADING_RANKS for t in p.offices)]
+    if not leaders and len(named) == 1:
+        leaders = [p for p in named if any(holds(t, on) and t.office in ranks() for t in p.offices)]
     return leaders[0] if len(leaders) == 1 else None
+
+
+def _former(named: Sequence[Person], phrase: Phrase, on: date | None) -> Person | None:
+    """The only bearer of the name who ever held the office, of which one speaks later: "Presidents Obama and Xi"."""
+    wanted = {o.id for o in phrase.offices if o.rank}
+    if phrase.countries or not wanted:
+        return None
+    holders = [p for p in named if any(t.office in wanted and _has_begun(t, on) for t in p.offices)]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _has_begun(tenure: Tenure, on: date | None) -> bool:
+    return tenure.first_day is not None and (on is None or tenure.first_day <= on)
 
 
 def holds(tenure: Tenure, on: date) -> bool:
