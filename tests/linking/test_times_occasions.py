@@ -54,3 +54,6 @@ def test_a_jubilee_of_independence() -> None:
     assert days_of("Ghana marks the 60th anniversary of its independence.", "GHA") == [
         (date(2017, 2, 20), date(2017, 3, 20))
     ]
+    assert days_of("Ghana asked him to mark the 60th anniversary of its independence on 6 March this year.", "GHA") == [
+        (date(2016, 3, 6), date(2017, 3, 20))
+    ]

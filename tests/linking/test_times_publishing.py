@@ -68,6 +68,11 @@ def test_runs_of_weekdays_and_days_fix_the_year_and_the_day_of_the_announcement(
         ),
         # a dateline and the weekday of its report
         ("OSLO, April 8 (NTB) -- They met on Monday. A pact was signed in 2023.", "2024-04-08"),
+        # a dateline in the only year between what was and what is planned
+        (
+            "OSLO, July 24. /NTB/. The envoy has come. Trade grew in 2021. A summit is planned for 2023.",
+            "2022-07-24",
+        ),
         # a day so many days after another
         (
             "They met on Thursday. Votes of April 8 were still counted, ten days on. A pact was signed in 2023.",

@@ -24,6 +24,7 @@ from communique.linking._time_stretches import Stretches, joined
 from communique.linking._time_values import (
     Anchored,
     Bound,
+    Day,
     Duration,
     Point,
     Range,
@@ -45,6 +46,7 @@ _REACH = timedelta(days=400)  # an occasion further from writing is told with it
 _NEAR = 80  # characters between an occasion and its state, or its time
 _FORTNIGHT = timedelta(days=14)
 _HALF_YEAR = timedelta(days=183)  # "thirty years ago" is a round number
+_YEAR_BEFORE = timedelta(days=365)
 _FESTIVE = timedelta(days=14)  # a jubilee is kept for some days around its own
 _ONE_DAY = timedelta(days=1)
 _AWAY = timedelta(days=3)  # "two weeks after" is a round number
@@ -94,7 +96,7 @@ def occasions(text: str, expressions: Sequence[TimeExpression], names: Names) ->
         *_inaugurations(text, expressions, names),
         *_gatherings(text, expressions, names),
         *_presidencies(text, names),
-        *_jubilees(text, names),
+        *_jubilees(text, expressions, names),
         *_reckonings(text, expressions),
     )
     return (one for one in found if one.days)
@@ -347,7 +349,8 @@ def _presidencies(text: str, names: Names) -> Iterator[Occasion]:
         yield Occasion(Span.of(text, at, last), joined(terms))
 
 
-def _jubilees(text: str, names: Names) -> Iterator[Occasion]:
+def _jubilees(text: str, expressions: Sequence[TimeExpression], names: Names) -> Iterator[Occasion]:
+    """Jubilees that are kept; one that the text puts on a day ("on 6 March this year") may be far off."""
     for name in ("years", "anniversary"):
         for match in _words("independence", name).finditer(text):
             count = _counted(match[1])
@@ -357,7 +360,9 @@ def _jubilees(text: str, names: Names) -> Iterator[Occasion]:
                 continue
             born = [independence_days()[c] for c in _states(text, span, names) if c in independence_days()]
             days = [shifted(day, "year", count) for day in born]
-            yield Occasion(span, joined((day - _FESTIVE, day + _FESTIVE) for day in days))
+            dated = any(isinstance(e.value, Day) and start <= e.span.start < end for e in expressions)
+            before = _YEAR_BEFORE if dated else _FESTIVE
+            yield Occasion(span, joined((day - before, day + _FESTIVE) for day in days))
 
 
 # --- years counted from a year ----------------------------------------------------------------

@@ -34,7 +34,7 @@ from communique.linking._time_report import (
 from communique.linking._time_resolving import Reference, days_of
 from communique.linking._time_stretches import ALWAYS, Stretches, common
 from communique.linking._time_ties import ties
-from communique.linking._time_values import Day, Month, Months, Range, Relative, TimeExpression, Value
+from communique.linking._time_values import Day, Month, Months, Range, Relative, TimeExpression, Value, Year
 from communique.linking._time_writing import days_of_writing, lies_ahead, news_weekday, written_after
 from communique.types.edtf import read_edtf, when
 from communique.types.span import Span
@@ -84,7 +84,7 @@ def infer_published(
     report = read_report(text, tuple(expressions), left)
     if report is None:
         return None
-    for infer in (_by_items, _by_weekday_and_day, _by_dated_weekday, _by_comparison, _by_repeated_day):
+    for infer in (_by_items, _by_weekday_and_day, _by_dated_weekday, _by_comparison, _by_repeated_day, _by_filing):
         found = infer(report)
         if found is not None:
             return _clipped(_by_dateline(report, found), report)
@@ -242,6 +242,27 @@ def _by_repeated_day(report: Report) -> When | None:
         if one.value == bare and not is_ahead(report.text, one.span):
             return _about(report, report.since, one.span)
     return None
+
+
+def _by_filing(report: Report) -> When | None:
+    """A dateline's day, in the only year left between those that are told by their numbers as past and as ahead.
+
+    News calls the year of writing "this year", and gives the others their numbers.
+    """
+    filed = next((one for one in report.expressions if is_dateline(report.text, one.span)), None)
+    if filed is None or not isinstance(filed.value, Day) or not lacks_year(filed.value):
+        return None
+    past, ahead = _years_told(report)
+    last, first = max(past, default=0), min(ahead, default=date.max.year)
+    days = [day for day in report.days(filed.value) if last < day.year < first]
+    return when(days[0], days[0], "inferred", filed.span) if len(days) == 1 else None
+
+
+def _years_told(report: Report) -> tuple[set[int], set[int]]:
+    """The years told by their bare numbers: as past, and as still to come."""
+    told = [(one.value, is_ahead(report.text, one.span)) for one in report.expressions]
+    years = [(value.year, ahead) for value, ahead in told if isinstance(value, Year) and value.years == 1]
+    return {year for year, ahead in years if not ahead}, {year for year, ahead in years if ahead}
 
 
 def _about(report: Report, day: date, span: Span) -> When:

@@ -45,7 +45,9 @@ _FUTURE = re.compile(
 )
 _SAID = re.compile(r"\b(?:said|announced|told|stated|confirmed|declared|released|reported)\b[^.\n]{0,60}$")
 _DATELINE = re.compile(r"(?:^|\n)[A-Z][\w.’' -]{1,30}(?:,[ ][A-Z][\w.’' -]{1,30}){0,2},[ ]$")
-_AFTER_DATELINE = re.compile(r"[ ]?\([A-Z][^()\n]{1,30}\)[ ](?=[A-Z])|[ ]?(?:\([^()\n]{1,30}\)[ ]?)?(?:[:–—-]|\n|$)")
+_AFTER_DATELINE = re.compile(
+    r"[.,]?[ ]/[A-Z][\w-]{1,20}/|[ ]?\([A-Z][^()\n]{1,30}\)[ ](?=[A-Z])|[ ]?(?:\([^()\n]{1,30}\)[ ]?)?(?:[:–—-]|\n|$)"
+)
 
 
 class Report(msgspec.Struct, frozen=True):

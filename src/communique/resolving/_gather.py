@@ -109,7 +109,7 @@ def _neighbours(groups: Sequence[Group]) -> list[set[int]]:
 
 
 def _adjoin(one: Group, other: Group) -> bool:
-    """Whether all but the day agrees: the kind, the sides, the place, and persons where any is named."""
+    """Whether all but the day agrees: what is done, the place, and persons where any is named."""
     if {a.document for a in one} & {b.document for b in other}:
         return False
     return all(_agree_but_day(a, b) for a in _faces(one) for b in _faces(other))
@@ -120,9 +120,14 @@ def _faces(group: Group) -> list[Traits]:
 
 
 def _agree_but_day(one: Traits, other: Traits) -> bool:
-    alike = one.kind == other.kind and one.sides == other.sides
+    alike = (one.kind == other.kind and one.sides == other.sides) or _is_one_act(one, other)
     place = one.place is None or other.place is None or one.place == other.place
     return alike and place and _same_persons(one, other) and likeness(one, other, _SLACK) is not None
+
+
+def _is_one_act(one: Traits, other: Traits) -> bool:
+    """Whether two sides at least strike a deal of one kind in both: they rarely strike two within two days."""
+    return one.family == other.family == "agreement" and len(one.both.keys() & other.both.keys()) > 1
 
 
 def _same_persons(one: Traits, other: Traits) -> bool:

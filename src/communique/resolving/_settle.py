@@ -75,7 +75,7 @@ def _homes(waiting: Iterable[Traits], candidates: Sequence[_Candidate]) -> Mappi
     """Label of a loose report → the number of the only group that fits it.
 
     Of two reports of one document that fit the same group, neither is told from the other: none joins, unless
-    one alone is the document's news and the group is news elsewhere too.
+    one alone, or the likest alone, is the document's news and the group is news elsewhere too.
     """
     where: defaultdict[str, list[int]] = defaultdict(list)
     for number, candidate in enumerate(candidates):
@@ -89,11 +89,16 @@ def _homes(waiting: Iterable[Traits], candidates: Sequence[_Candidate]) -> Mappi
 
 
 def _chosen(reports: Sequence[Traits], candidate: _Candidate) -> Traits | None:
-    """The only one, else the only one that is the document's news, of a group that is news elsewhere."""
+    """The only one, else of those that are the document's news, of a group that is news elsewhere, the likest."""
+    if len(reports) == 1:
+        return reports[0]
     main = [report for report in reports if report.salience == "main"]
-    if len(reports) > 1 and any(face.salience == "main" for face in candidate.faces):
-        return main[0] if len(main) == 1 else None
-    return reports[0] if len(reports) == 1 else None
+    if not main or not any(face.salience == "main" for face in candidate.faces):
+        return None
+    scored = [(sum(likeness(report, face) or 0 for face in candidate.faces), report) for report in main]
+    best = max(score for score, _ in scored)
+    likest = [report for score, report in scored if score == best]
+    return likest[0] if len(likest) == 1 else None
 
 
 def _only_fit(report: Traits, candidates: Sequence[_Candidate], where: Mapping[str, Sequence[int]]) -> int | None:
