@@ -136,6 +136,15 @@ def test_a_day_apart_joins_only_where_all_else_agrees(report: Make) -> None:
     assert joined([a, nameless]) == [["a"], ["d"]]
 
 
+def test_a_deal_told_a_day_apart_is_one_whoever_helped(report: Make) -> None:
+    deal = ("party Wanjiru Otieno KEN", "party =Japan JPN")
+    a = report("a", "agreement", *deal, "mediator =Norway NOR", start="2024-05-13")
+    b = report("b", "agreement", *deal, start="2024-05-14")
+    c = report("c", "agreement", "party Wanjiru Otieno KEN", "party =Peru PER", start="2024-05-14")
+    assert joined([a, b]) == [["a", "b"]]
+    assert joined([a, c]) == [["a"], ["c"]]
+
+
 def test_talks_day_after_day_are_not_glued(report: Make) -> None:
     reports = [report(f"d{n}", "talks", *TALKS, start=f"2024-05-{13 + n}") for n in range(3)]
     assert joined(reports) == [["d0"], ["d1"], ["d2"]]
@@ -242,6 +251,14 @@ def test_of_two_reports_of_a_document_the_news_joins_the_news(report: Make) -> N
 
 def as_background(report: Report) -> Report:
     return msgspec.structs.replace(report, claim=msgspec.structs.replace(report.claim, salience="background"))
+
+
+def test_of_two_news_of_a_document_the_likest_joins(report: Make) -> None:
+    dated = report("a", "agreement", "party Wanjiru Otieno KEN", "party Haruto Sato JPN", start="2024-05-13")
+    ministers = report("b", "agreement", "party Wanjiru Otieno KEN", "party Haruto Sato JPN")
+    leaders = report("b", "agreement", "party Amina Mwangi KEN", "party Aoi Ito JPN")
+    assert joined([dated, ministers, leaders]) == [["a", "b"], ["b"]]
+    assert ministers in next(members for members in group([dated, ministers, leaders]) if len(members) > 1)
 
 
 def test_an_undated_page_joins_by_whom_it_names(report: Make) -> None:
