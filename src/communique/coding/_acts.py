@@ -20,6 +20,9 @@ _INFINITIVES = ("xcomp", "ccomp", "advcl", "acl")
 _RECALLED = frozenset({"agreement", "truce"})
 _LEFT = frozenset({"pacts", "treaties", "bodies", "membership"})  # by their heads: not "left the EU summit"
 _IT = frozenset({"it", "this", "that"})
+_IN_PASSIVE = frozenset({"intents", "duties", "dismayed", "pleased"})  # "must be returned", "was dismayed by it"
+_MODAL = frozenset({"intents", "duties"})
+_ANY = frozenset({"it", "he", "she", "they"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
 _BACK = frozenset({"back", "home", "away", "out"})
 _AIMED = frozenset({"on", "against", "from", "of", "out of", "in", "with", "at"})
@@ -80,8 +83,10 @@ def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role,
         yield from _hanging(tree, carrier, roles)
     if frame.indirect is not None:
         yield from ((frame.indirect, i) for o in tree.children(verb, "iobj") for i in tree.with_conjuncts(o))
+    if frame.content is not None:
+        yield from (slot for c in _said(tree, verb, frame) for slot in _hanging(tree, c, roles))
     if frame.doer is not None and frame.content is not None:
-        yield from ((frame.doer, i) for c in _said(tree, verb, frame) for i in _judged(tree, c) or tree.subject(c))
+        yield from ((frame.doer, i) for c in _said(tree, verb, frame) for i in _doers(tree, verb, c))
     if frame.infinitive is not None:
         yield from ((frame.infinitive, i) for i in _aims(tree, verb, frame))
 
@@ -123,6 +128,8 @@ def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
         return [] if tree.passive(verb) else tree.subject(verb) or tree.children(verb, "csubj")
     if "content" in through:
         return [i for clause in _contents(tree, verb, "any") for i in tree.subject(clause)]
+    if "content-object" in through:
+        return [i for clause in _contents(tree, verb, "any") for i in _told_of(tree, clause)]
     if through:
         return [*_behind(tree, verb, through), *(tree.predicates(verb) if "as" in through else ())]
     if tree.passive(verb):
@@ -245,14 +252,33 @@ def _contents(tree: Tree, verb: int, name: str, *, own: bool = False) -> list[in
     beside = [token.head] if token.dep == "parataxis" else []
     clauses = [c for i in (*tree.children(verb, "ccomp"), *beside) for c in tree.with_conjuncts(i)]
     told = [c for c in clauses if _is_said(tree, c, name)]
-    apart = [c for c in told if own or not set(tree.subject(c)) & set(tree.subject(verb))]
+    apart = [c for c in told if own or _addressed(tree, verb, c) or not set(tree.subject(c)) & set(tree.subject(verb))]
     return apart or [c for c in told if name == "being" and _judged(tree, c)]
+
+
+def _told_of(tree: Tree, clause: int) -> list[int]:
+    """ "Peru had made a mistake", "was playing with fire": what a clause says that somebody did or is."""
+    behind = [i for word, i in tree.phrases(clause) if word == "with"]
+    return [*tree.objects(clause), *tree.predicates(clause), *behind]
 
 
 def _judged(tree: Tree, clause: int) -> list[int]:
     """ "Said it was a provocation": not who speaks, but what was told before."""
     being = tree.token(clause).lemma == "be"
     return [i for i in tree.children(clause, "nsubj") if being and tree.token(i).text.lower() in _IT]
+
+
+def _doers(tree: Tree, verb: int, clause: int) -> list[int]:
+    """Who does what a clause says: "told Peru that it must withdraw" tells whom it is said to."""
+    if tree.passive(clause):
+        return []  # "told Peru that the ship must be returned"
+    return _judged(tree, clause) or _addressed(tree, verb, clause) or tree.subject(clause)
+
+
+def _addressed(tree: Tree, verb: int, clause: int) -> list[int]:
+    """Whom a pronoun stands for to whom the clause is said."""
+    meant = any(tree.token(i).text.lower() in _ANY for i in tree.children(clause, "nsubj"))
+    return tree.objects(verb) if meant else []
 
 
 def _is_said(tree: Tree, clause: int, name: str) -> bool:
@@ -262,9 +288,16 @@ def _is_said(tree: Tree, clause: int, name: str) -> bool:
     words |= {word for word, _ in tree.phrases(clause) if being}  # "Peru was behind it"
     if name == "wish":
         return _is_wished(tree, clause)
-    if (tree.passive(clause) and name != "intents") or tree.negated(clause):
+    if name == "duties" and _is_condition(tree, clause):
+        return False
+    if (tree.passive(clause) and name not in _IN_PASSIVE) or (tree.negated(clause) and name not in _MODAL):
         return False
     return name == "any" or not words.isdisjoint(_class(name)[0])
+
+
+def _is_condition(tree: Tree, clause: int) -> bool:
+    """ "Should Peru attack": the auxiliary before its subject."""
+    return any(i < s for i in tree.children(clause, "aux") for s in tree.children(clause, "nsubj", "nsubj:pass"))
 
 
 def _is_wished(tree: Tree, clause: int) -> bool:
@@ -284,7 +317,8 @@ def _aims(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[int]:
     for infinitive in below:
         aimed = tree.objects(infinitive) or ([] if frame.content else tree.children(infinitive, "nsubj"))
         yield from (i for o in aimed for i in (o, *tree.children(o, *_OWNERS)))
-        for head in (infinitive, *tree.objects(infinitive)):
+        about = [i for word, i in tree.phrases(infinitive) if word == "for"]  # "apologise for remarks on Peru"
+        for head in (infinitive, *tree.objects(infinitive), *about):
             yield from (i for word, i in tree.phrases(head) if word in _AIMED)
-        if tree.token(infinitive).lemma in _SUPPLYING:
+        if tree.token(infinitive).lemma in _SUPPLYING or (frame.then not in (None, "any") and not aimed):
             yield from (i for word, i in tree.phrases(infinitive) if word == "to")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.codebook import word_classes
-from communique.coding._mention_index import MentionIndex
+from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._tree import Tree
 from communique.linking import Mention, state_of
 from communique.types import Actor, Participant, Role
@@ -61,8 +61,16 @@ def _owners(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:
     words = _BEHIND | ({"in"} if lemma in classes["victims"] else set())  # "people in Yemen"
     words |= {"with"} if lemma in classes["border"] else set()  # "its border with Peru"
     words |= {"to"} if lemma in classes["imports"] else set()  # "exports to Peru"
+    words |= {"in"} if lemma in classes["affairs"] else set()  # "the coup in Peru"
     behind = [i for word, i in tree.phrases(index) if word in words]
     behind += [i for top in behind for word, i in tree.phrases(top) if word in words]  # "exports of chips to Peru"
     inner = [c for i in behind if not mentions.at(tree, i) for c in tree.children(i, "amod", "compound", "nmod:poss")]
     level = [*tree.children(index, *_OWNING), *behind, *inner]  # "imports of Peruvian gold"
-    return list(dict.fromkeys(m for i in level for c in tree.with_conjuncts(i) for m in mentions.at(tree, c)))
+    found = [(c, m) for i in level for c in tree.with_conjuncts(i) for m in mentions.at(tree, c)]
+    return list(dict.fromkeys(m for c, m in found if not _is_named_after(tree, c, m)))
+
+
+def _is_named_after(tree: Tree, index: int, mention: Mention) -> bool:
+    """ "The Lima agreement" is not Peru's."""
+    place = mention.place
+    return tree.token(index).dep == "compound" and place is not None and not is_country(place)

@@ -52,8 +52,8 @@ _OWNING = frozenset({"sanction", "force", "aid", "expulsion"})
 _TOGETHER = frozenset({"border", "envoy", "embassy"})
 """What two states can only mean of each other where they act on it together."""
 
-_OF_DEEDS = frozenset({"support", "threat", "denial"})
-"""Kinds of what is said of a state's deeds and goods: "welcomed a vote in Peru", "threatened goods from Peru"."""
+_OF_DEEDS = frozenset({"support", "threat", "denial", "condemnation", "rejection", "apology"})
+"""Kinds of what is said of a state's deeds and goods: "welcomed a vote in Peru", "objected to Peru's road"."""
 
 
 _BY_INSTRUMENT = frozenset({"sanction", "aid"})
@@ -135,11 +135,8 @@ def _among(tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex
 
 
 def _is_of_deeds(trigger: Trigger) -> bool:
-    """ "Objected to Peru's road", "voiced outrage at its decision": a preposition leads to what somebody did."""
-    frame = trigger.verb
-    if frame is None:
-        return False
-    return frame.lemma == "object" or frame.thing == "displeasure" or frame.doer == "target"
+    """ "Said that Peru's road was illegal": what is said is of what somebody did."""
+    return trigger.verb is not None and trigger.verb.doer == "target"
 
 
 def _at_which(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:

@@ -32,6 +32,8 @@ _REACH = 12  # sentences: beyond them another story may have begun
 _NEAR = 4  # sentences within which an agreement that names nobody is that of the two sides told of
 _MEASURES = frozenset({"sanction", "relations"})
 _AGREED = frozenset({"agreement"})
+_DEALT = frozenset({"agreement", "talks", "meeting", "summit", "visit", "call", "cooperation"})
+"""Families of events in which two sides deal with each other, so that they may also agree."""
 _JUDGING = frozenset({"condemnation", "support"})
 _FORCE = frozenset("attack strike raid assault invasion incursion shelling bombardment".split())
 _LEANING = 0.15
@@ -44,19 +46,27 @@ class Story:
     def __init__(self, drafts: Iterable[Draft]) -> None:
         whole = [draft for draft in drafts if stands_alone(draft.claim)]
         self._told = [(draft.sentence, pair) for draft in whole if (pair := _pair(draft)) is not None]
+        self._dealt = [(d.sentence, pair) for d in whole if d.claim.family in _DEALT and (pair := _pair(d)) is not None]
         self._common = _common(self._told)
         self._measures = [(d.sentence, d.claim) for d in whole if d.claim.family in _MEASURES]
         self._pacts = [(d.sentence, d.claim) for d in whole if d.claim.family in _AGREED]
         self._attacks = [(d.sentence, d.claim) for d in whole if d.claim.family == "force"]
         self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := leaders(draft.claim)) > 1]
 
+    def partners(self, sentence: int, named: Collection[str]) -> Sides:
+        """The two sides that dealt with each other nearest to a sentence, those named among them; else any."""
+        return self._holding(self._dealt, sentence, named) or self.sides(sentence, named)
+
     def sides(self, sentence: int, named: Collection[str] = ()) -> Sides:
         """The two sides told nearest to a sentence, those before it first, that hold those named; else none.
 
         Beyond its reach a sentence that names nobody is of the two sides of whom most of the document tells.
         """
+        return self._holding(self._told, sentence, named)
+
+    def _holding(self, told: Sequence[Told[Sides]], sentence: int, named: Collection[str]) -> Sides:
         reach = _REACH if named else _NEAR
-        near = _near(self._told, sentence, reach)
+        near = _near(told, sentence, reach)
         holding = [(number, pair) for number, pair in near if pair.keys() > set(named)]
         named_there = [told for told in holding if _by_name(told[1]) or abs(told[0] - sentence) > 1]
         return _nearest(named_there or holding, sentence, {} if named else self._common)
@@ -204,7 +214,8 @@ def _completed(draft: Draft, story: Story) -> Draft:
         return _joined(draft, [_in_role("actor", p) for p in story.attacker(draft.sentence, named).values()])
     attack = draft.claim.kind == "condemnation" and _judges_attack(draft)
     pair = story.agreed(draft.sentence, named, draft.judged) if _judges_pact(draft) else {}
-    pair = pair or ({} if attack else story.sides(draft.sentence, named))
+    told = story.partners if draft.claim.family in _AGREED else story.sides
+    pair = pair or ({} if attack else told(draft.sentence, named))
     if not pair and draft.claim.kind == "condemnation":
         pair = story.imposer(draft.sentence, named, attack) or ({} if attack else story.agreed(draft.sentence, named))
     if not pair and draft.claim.kind == "support":  # a third side welcomes what two did

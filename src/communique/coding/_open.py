@@ -21,6 +21,7 @@ _JUDGING = frozenset({"condemnation"})
 _TOLD = frozenset("it this that they them these those".split())
 _THINGS = frozenset("it this that whatever its their anything something nothing".split())
 _SHARED = frozenset({"their", "both", "two"})
+_FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _ALONE = frozenset({"declare", "announce", "proclaim"})
 _BOTH = frozenset({"both", "two", "they"})
 
@@ -82,6 +83,8 @@ def _leaves_out_whom(tree: Tree, bound: Bound) -> bool:
         return _is_of_deed(bound.trigger.verb)
     if name == "sanction-lifted" and any(tree.token(v).lemma == "agree" for v in tree.chain(bound.trigger.at)):
         return False  # "agreed to lift curbs": a term of the accord told of
+    if name == "apology":
+        return tree.token(bound.trigger.at).tag in _FINITE  # "has not said sorry", "should he apologise?"
     if name == "demand":
         return not _names_asked(tree, bound)  # "asked donors to do better"
     if name == "accusation":

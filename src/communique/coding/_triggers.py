@@ -111,9 +111,10 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         return  # "is going to nominate", "went on to wish": no journey
     if lemma in ("co-chair", "mediate") and _names_what(tree, index):
         return
-    if _reports_speech(tree, index):
-        return
-    for kind, frame in islice(_fitting(tree, index, _verbs().get(lemma, ())), 1):
+    frames = _verbs().get(lemma, ())
+    if _reports_speech(tree, index):  # a frame that asks for what is said
+        frames = tuple(found for found in frames if found[1].content is not None)
+    for kind, frame in islice(_fitting(tree, index, frames), 1):
         yield Trigger(kind_named("call") if _at_distance(tree, index, kind, near_phone) else kind, index, frame)
 
 

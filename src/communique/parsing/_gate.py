@@ -199,6 +199,8 @@ def _need(trigger: VerbTrigger) -> Need:
         return "place"
     if trigger.cue is not None:
         return trigger.cue
+    if trigger.then in word_classes():
+        return f"{_CONTENT}{trigger.then}"
     if trigger.abroad:
         return "place"
     return "name" if trigger.addressed else "nothing"
