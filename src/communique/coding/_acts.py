@@ -251,6 +251,7 @@ def _contents(tree: Tree, verb: int, name: str, *, own: bool = False) -> list[in
     token = tree.token(verb)
     beside = [token.head] if token.dep == "parataxis" else []
     clauses = [c for i in (*tree.children(verb, "ccomp"), *beside) for c in tree.with_conjuncts(i)]
+    clauses += _hung_elsewhere(tree, verb)
     told = [c for c in clauses if _is_said(tree, c, name)]
     apart = [c for c in told if own or _addressed(tree, verb, c) or not set(tree.subject(c)) & set(tree.subject(verb))]
     return apart or [c for c in told if name == "being" and _judged(tree, c)]
@@ -273,6 +274,13 @@ def _doers(tree: Tree, verb: int, clause: int) -> list[int]:
     if tree.passive(clause):
         return []  # "told Peru that the ship must be returned"
     return _judged(tree, clause) or _addressed(tree, verb, clause) or tree.subject(clause)
+
+
+def _hung_elsewhere(tree: Tree, verb: int) -> list[int]:
+    """ "Said in a statement that Peru …", "insists it was so and that Peru …": on a noun, or joined to the verb."""
+    nouns = tree.children(verb, "obj", "iobj", "obl")
+    below = [*(c for i in nouns for c in tree.children(i, "acl")), *tree.children(verb, "conj")]
+    return [c for c in below if any(tree.token(i).text.lower() == "that" for i in tree.children(c, "mark"))]
 
 
 def _addressed(tree: Tree, verb: int, clause: int) -> list[int]:

@@ -17,9 +17,14 @@ _BEHIND = frozenset({"of", "from"})
 
 
 def owners_of_targets(
-    tree: Tree, slots: Sequence[tuple[Role, int]], found: Sequence[Participant], mentions: MentionIndex
+    tree: Tree,
+    slots: Sequence[tuple[Role, int]],
+    found: Sequence[Participant],
+    mentions: MentionIndex,
+    *,
+    persons: bool = False,
 ) -> Iterator[Participant]:
-    """The states that own the common nouns at the target's slots, where no one stands there by name."""
+    """The states, and maybe the persons, that own the nouns at the target's slots, where no one stands there by name."""
     for role, index in slots:
         token = tree.token(index)
         named = any(p.evidence.overlaps(token) for p in found)
@@ -27,7 +32,7 @@ def owners_of_targets(
             continue
         for mention in _owners(tree, index, mentions):
             actors = mention.actors or _state_at(mention)
-            yield from (Participant(role, a, mention.span) for a in actors if a.kind != "person")
+            yield from (Participant(role, a, mention.span) for a in actors if persons or a.kind != "person")
 
 
 def owners_of_means(tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex) -> Iterator[Participant]:

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import status_cues, word_classes
+from communique.codebook import sayings, status_cues, word_classes
 from communique.codebook.calendar import CALENDAR_WORDS
 from communique.coding._accords import ending
 from communique.coding._acts import act_slots, things
@@ -52,7 +52,7 @@ _OWNING = frozenset({"sanction", "force", "aid", "expulsion"})
 _TOGETHER = frozenset({"border", "envoy", "embassy"})
 """What two states can only mean of each other where they act on it together."""
 
-_OF_DEEDS = frozenset({"support", "threat", "denial", "condemnation", "rejection", "apology"})
+_OF_DEEDS = frozenset({"support", "threat", "denial", "condemnation", "rejection", "apology", "concession"})
 """Kinds of what is said of a state's deeds and goods: "welcomed a vote in Peru", "objected to Peru's road"."""
 
 
@@ -103,7 +103,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += owners_of_means(tree, slots, mentions)
     found = _of_another(trigger, _mutual(tree, trigger, found))
     if trigger.kind.family in _OWNING or trigger.kind.kind in _OF_DEEDS or _is_of_deeds(trigger):
-        found += owners_of_targets(tree, slots, found, mentions)
+        found += owners_of_targets(tree, slots, found, mentions, persons=trigger.kind.family == "statement")
     found += unnamed_groups(tree, slots, found, mentions)
     found += many_states(tree, slots, mentions)
     found += donors(tree, trigger, slots, mentions)
@@ -520,6 +520,8 @@ def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) ->
     found = mentions.at(tree, index)
     if role == "target" and not found and tree.token(index).lemma in word_classes()["site"]:
         found = _whose_site(tree, index, mentions)
+    if role == "actor" and not found and tree.token(index).lemma in sayings().voices:
+        found = mentions.owners(tree, index)  # "Rao's office said"
     inside = mentions.state(tree, index) if all(m.form in ("title", "person") for m in found) else None
     if inside is not None and all(m.form == "title" or inside[0].country != a.country for m in found for a in m.actors):
         yield Participant(role, *inside)

@@ -130,18 +130,23 @@ def _may_play(participant: Participant) -> bool:
 def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:
     """ "threatened to invade", "urged Oslo to open the border": what is only said is part of the saying."""
     verb = at if tree.token(at).pos in ("VERB", "AUX") else tree.governing_verb(at)
-    while verb is not None and _is_content(tree, verb):
-        verb = tree.governing_verb(verb)
+    while verb is not None and _is_content(tree, top := _first_of(tree, verb)):
+        verb = tree.governing_verb(top)
         if verb in said:
             return True
     return False
 
 
+def _first_of(tree: Tree, verb: int) -> int:
+    """The first of the verbs that "and" joins: "threatened to invade and to burn"."""
+    while tree.token(verb).dep == "conj":
+        verb = tree.token(verb).head
+    return verb
+
+
 def _is_content(tree: Tree, verb: int) -> bool:
     dep = tree.token(verb).dep
     marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark")}
-    if dep == "conj":
-        return _is_content(tree, tree.token(verb).head)
     return dep in ("xcomp", "ccomp", "acl") or (dep == "advcl" and not marks.isdisjoint(_OPENING))
 
 

@@ -35,6 +35,7 @@ _AGREED = frozenset({"agreement"})
 _DEALT = frozenset({"agreement", "talks", "meeting", "summit", "visit", "call", "cooperation"})
 """Families of events in which two sides deal with each other, so that they may also agree."""
 _JUDGING = frozenset({"condemnation", "support"})
+_CALLING = _JUDGING | {"demand"}
 _FORCE = frozenset("attack strike raid assault invasion incursion shelling bombardment".split())
 _LEANING = 0.15
 """What a mention that leans on another loses in rank."""
@@ -92,6 +93,10 @@ class Story:
         near = _near(self._attacks, sentence, _REACH)
         hit = [(n, c) for n, c in near if {side(p.actor) for p in c.participants if p.role == "target"} & set(attacked)]
         return _nearest([(n, by) for n, c in hit if len(by := _acting(c)) == 1], sentence, {})
+
+    def is_of(self, named: Collection[str]) -> bool:
+        """Whether those named are among the two sides of whom most of the document tells."""
+        return self._common.keys() > set(named)
 
     def is_of_two(self) -> bool:
         """Whether the document tells of one pair of sides alone."""
@@ -156,11 +161,21 @@ def _common(told: Sequence[tuple[int, Sides]]) -> Sides:
 def with_implied(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those completed whose missing side another draft tells."""
     told = [(draft.sentence, draft) for draft in drafts]
-    alike = [_alike(draft, told) for draft in drafts]
+    alike = [_alike(_with_target(draft, told), told) for draft in drafts]
     story = Story(alike)
     completed = [_completed(draft, story) for draft in alike]
     attacks = Story(completed)  # of missiles that struck it may only be known by now whose they were
     return [_completed(draft, attacks) if _judges_attack(draft) else draft for draft in completed]
+
+
+def _with_target(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
+    """ "Peru and Chile cut ties with Cuba, accusing it of …": of whom else the sentence tells the same sides to act on."""
+    if draft.open != ("target",) or draft.claim.family != "statement" or not draft.claim.participants:
+        return draft
+    acting = set(_acting(draft.claim))
+    beside = [d.claim for _, d in _near(told, draft.sentence, 0) if d is not draft and acting & set(_acting(d.claim))]
+    aimed = {side(p.actor): p for c in beside for p in c.participants if p.role == "target" and _is_side(p)}
+    return _joined(draft, list(aimed.values())) if len(aimed) == 1 and not aimed.keys() & acting else draft
 
 
 def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
@@ -212,13 +227,13 @@ def _completed(draft: Draft, story: Story) -> Draft:
         return _as_judged(draft, story) if _is_third(draft) else _as_directed(draft, story)
     if draft.claim.family == "force" and draft.open == ("actor",):
         return _joined(draft, [_in_role("actor", p) for p in story.attacker(draft.sentence, named).values()])
-    attack = draft.claim.kind == "condemnation" and _judges_attack(draft)
+    attack = draft.claim.kind == "condemnation" and _judges_attack(draft) and not story.is_of(named)
     pair = story.agreed(draft.sentence, named, draft.judged) if _judges_pact(draft) else {}
     told = story.partners if draft.claim.family in _AGREED else story.sides
     pair = pair or ({} if attack else told(draft.sentence, named))
     if not pair and draft.claim.kind == "condemnation":
         pair = story.imposer(draft.sentence, named, attack) or ({} if attack else story.agreed(draft.sentence, named))
-    if not pair and draft.claim.kind == "support":  # a third side welcomes what two did
+    if not pair and draft.claim.kind in ("support", "demand"):  # a third side welcomes what two did
         pair = story.sides(draft.sentence)
     return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
 
@@ -227,12 +242,12 @@ def _is_third(draft: Draft) -> bool:
     """Whether somebody who serves no state speaks: the head of a body of many, of what others did."""
     actors = [p.actor for p in draft.claim.participants if p.role == "actor"]
     served = any(actor.kind != "person" or actor.office is None for actor in actors)
-    return draft.claim.kind in _JUDGING and draft.open == ("target",) and bool(actors) and not served
+    return draft.claim.kind in _CALLING and draft.open == ("target",) and bool(actors) and not served
 
 
 def _as_judged(draft: Draft, story: Story) -> Draft:
     """ "The Secretary-General condemned the attack", "welcomed the accord": whose it was is told before."""
-    if draft.claim.kind == "support":
+    if draft.claim.kind != "condemnation":
         judged = story.sides(draft.sentence)
     else:
         judged = story.imposer(draft.sentence, (), _judges_attack(draft))

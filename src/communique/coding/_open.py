@@ -16,6 +16,13 @@ _STORY = frozenset(
     "capital parliament kingdom emirate sultanate".split()
 )
 
+# The same with an article: "accused the bloc of …", "urged the junta to …".
+_THE_STORY = frozenset(
+    "bloc junta regime ruler administration organisation organization grouping alliance mission leader country nation "
+    "soldier president".split()
+)
+_ARTICLES = frozenset({"the", "this", "these"})
+
 _OTHERS = frozenset("country nation kingdom group state community people world public citizen voter".split())
 _JUDGING = frozenset({"condemnation"})
 _TOLD = frozenset("it this that they them these those".split())
@@ -88,7 +95,7 @@ def _leaves_out_whom(tree: Tree, bound: Bound) -> bool:
     if name == "demand":
         return not _names_asked(tree, bound)  # "asked donors to do better"
     if name == "accusation":
-        return any(tree.token(i).lemma.lower() in _STORY for role, i in bound.slots if role == "target")
+        return any(_is_of_story(tree, i) or _is_told(tree, i) for role, i in bound.slots if role == "target")
     return name not in _JUDGING or _judges_what_is_told(tree, bound)
 
 
@@ -103,7 +110,20 @@ def _names_asked(tree: Tree, bound: Bound) -> bool:
     frame, verb = bound.trigger.verb, bound.trigger.at
     if frame is not None and frame.object and not frame.then and not tree.objects(verb) and not tree.passive(verb):
         return True  # "spoke to both and pressed for a truce"
-    return any(_resolved(tree, i, bound) or tree.token(i).lemma.lower() not in _STORY for i in asked)
+    return any(_resolved(tree, i, bound) or not _is_of_story(tree, i) for i in asked)
+
+
+def _is_told(tree: Tree, index: int) -> bool:
+    return tree.token(index).text.lower() in ("it", "them")
+
+
+def _is_of_story(tree: Tree, index: int) -> bool:
+    """Whether a noun or pronoun names only to who knows the story."""
+    token = tree.token(index)
+    if token.lemma.lower() in _STORY or token.text.lower() in _STORY:
+        return True
+    articles = {tree.token(i).text.lower() for i in tree.children(index, "det")}
+    return token.lemma.lower() in _THE_STORY and not articles.isdisjoint(_ARTICLES)
 
 
 def _aims_at_what_is_told(frame: VerbTrigger) -> bool:
@@ -180,6 +200,8 @@ def _is_open(tree: Tree, bound: Bound, role: Role, count: int) -> bool:
     if len(filled) >= count:
         return False
     unknown = [i for r, i in bound.slots if r == role and not _resolved(tree, i, bound)]
+    if role == "actor" and bound.trigger.kind.family == "statement":
+        unknown = [i for i in unknown if not _is_told(tree, i)]  # "It called on Peru to talk"
     return all(_leaves_open(tree, i, role) for i in unknown)
 
 
@@ -212,7 +234,7 @@ def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
     many = token.tag == "NNS" and token.lemma.lower() not in ("ambassador", "envoy")
     if role == "actor" and many and not tree.children(index, "det", "nmod:poss"):
         return False  # "Western governments"
-    if token.lemma.lower() in _STORY or token.text.lower() in _STORY:
+    if _is_of_story(tree, index):
         return True
     if role == "party" and any(tree.token(c).text.lower() in _SHARED for c in tree.children(index)):
         return True  # "ties between their countries"

@@ -147,7 +147,8 @@ class Tree:
             if objects and self.tokens[head].lemma in _OBJECT_CONTROL:
                 return self.with_conjuncts(objects[0])
             return self.subject(head)
-        if token.dep in ("conj", "advcl") and self.tokens[head].pos in ("VERB", "AUX"):
+        beside = token.dep in ("conj", "advcl") or self._participle(verb)
+        if beside and self.tokens[head].pos in ("VERB", "AUX"):
             return [] if self._absolute(verb) else self._shared(verb, head)
         if token.dep == "acl" and self.tokens[head].lemma in _CONTROL_NOUNS:
             return self._holder(head)
@@ -169,6 +170,12 @@ class Tree:
         if above is None or self.tokens[noun].dep != "xcomp" or self.tokens[above].lemma not in ("be", "become"):
             return []
         return [i for i in self.subject(above) if self.tokens[i].pos == "PROPN"]
+
+    def _participle(self, verb: int) -> bool:
+        """ "…, Rao said, accusing Silva": the parser may take it for what is said."""
+        token = self.tokens[verb]
+        bare = token.tag == "VBG" and not self.children(verb, "aux", "mark")
+        return token.dep == "ccomp" and bare and self.tokens[verb - 1].text == ","
 
     def _traveller(self, noun: int) -> list[int]:
         """ "Rao, on a trip to meet Silva", "Rao left on a mission to end the war"."""
@@ -303,7 +310,7 @@ class Tree:
         above = self.tokens[token.head]
         others = [i for i in self.children(token.head, "obj", "obl") if not is_time(self.tokens[i])]
         alone = token.dep == "conj" and above.pos == "VERB" and not others
-        return token.head != verb and (token.dep == "ccomp" or alone)
+        return token.head != verb and (token.dep in ("ccomp", "parataxis") or alone)
 
     def owners(self, noun: int) -> list[int]:
         """Whose it is: "Rao's visit", "Rao and Silva, whose summit"."""
