@@ -132,3 +132,14 @@ def test_a_speaker_behind_a_time_and_before_a_bracket(text: str, named: str) -> 
     (found,) = statements(text)
     assert found.speaker_evidence is not None
     assert named in found.speaker_evidence.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Terry Roe, the chief executive of Northwind, said the merger was off.",
+        "Chancellor Jane Doe of Delaware asked the lawmakers to think again.",
+    ],
+)
+def test_an_office_of_some_states_alone_makes_nobody_public_elsewhere(text: str) -> None:
+    assert code_text(text, language="en").statements == ()

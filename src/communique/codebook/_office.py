@@ -9,7 +9,16 @@ import msgspec
 
 from communique.codebook._tables import yaml_table
 
-__all__ = ["LEADING_RANKS", "Office", "OfficeModifier", "leading_offices", "office_modifiers", "offices", "ranks"]
+__all__ = [
+    "LEADING_RANKS",
+    "Office",
+    "OfficeModifier",
+    "confined_offices",
+    "leading_offices",
+    "office_modifiers",
+    "offices",
+    "ranks",
+]
 
 
 LEADING_RANKS = frozenset({"head-of-state", "head-of-government"})
@@ -69,6 +78,12 @@ def offices() -> tuple[Office, ...]:
 def ranks() -> dict[str, str]:
     """Id of an office → its rank, of the offices that have one."""
     return {office.id: office.rank for office in offices() if office.rank is not None}
+
+
+@cache
+def confined_offices() -> frozenset[str]:
+    """The names of the offices of some states alone; elsewhere firms and courts have them: "chief executive"."""
+    return frozenset(office.name for office in offices() if office.countries)
 
 
 @cache

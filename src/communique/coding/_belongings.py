@@ -24,7 +24,7 @@ def owners_of_targets(
     *,
     persons: bool = False,
 ) -> Iterator[Participant]:
-    """The states, and maybe the persons, that own the nouns at the target's slots, where no one stands there by name."""
+    """The states, and maybe persons, that own the nouns at the target's slots, where no one stands there by name."""
     for role, index in slots:
         token = tree.token(index)
         named = any(p.evidence.overlaps(token) for p in found)

@@ -49,6 +49,7 @@ __all__ = ["drafts"]
 _OTHER = frozenset(
     "previous last earlier before previously next another second third fourth return recent former future past".split()
 )
+_MARKS = frozenset({'"', "“", "‘", "'", "``", "«"})
 _EACH = frozenset({"each"})
 _CEASING = frozenset({"stop", "halt", "cease", "suspend", "quit", "refuse"})
 _SPEAKING = frozenset({"speak", "talk"})
@@ -367,6 +368,8 @@ def _addressed(bound: Bound, tree: Tree) -> bool:
 
 def _is_called(tree: Tree, named: int) -> bool:
     """ "called Rao, her rival, a friend": the last of several appositions is what somebody is called."""
+    if tree.token(named - 1).text in _MARKS:
+        return True  # "called each other “Mister”"
     after = range(named + 1, len(tree.tokens))
     nouns = [i for i in after if tree.token(i).pos == "NOUN" and tree.token(i).dep in ("appos", "conj")]
     behind = [i for i in nouns if tree.lies_under(i, named)]

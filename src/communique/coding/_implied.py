@@ -32,8 +32,7 @@ _REACH = 12  # sentences: beyond them another story may have begun
 _NEAR = 4  # sentences within which an agreement that names nobody is that of the two sides told of
 _MEASURES = frozenset({"sanction", "relations"})
 _AGREED = frozenset({"agreement"})
-_DEALT = frozenset({"agreement", "talks", "meeting", "summit", "visit", "call", "cooperation"})
-"""Families of events in which two sides deal with each other, so that they may also agree."""
+_WORDS = frozenset({"statement"})
 _JUDGING = frozenset({"condemnation", "support"})
 _CALLING = _JUDGING | {"demand"}
 _FORCE = frozenset("attack strike raid assault invasion incursion shelling bombardment".split())
@@ -47,7 +46,8 @@ class Story:
     def __init__(self, drafts: Iterable[Draft]) -> None:
         whole = [draft for draft in drafts if stands_alone(draft.claim)]
         self._told = [(draft.sentence, pair) for draft in whole if (pair := _pair(draft)) is not None]
-        self._dealt = [(d.sentence, pair) for d in whole if d.claim.family in _DEALT and (pair := _pair(d)) is not None]
+        dealing = [draft for draft in whole if draft.claim.family not in _WORDS]
+        self._dealt = [(draft.sentence, pair) for draft in dealing if (pair := _pair(draft)) is not None]
         self._common = _common(self._told)
         self._measures = [(d.sentence, d.claim) for d in whole if d.claim.family in _MEASURES]
         self._pacts = [(d.sentence, d.claim) for d in whole if d.claim.family in _AGREED]
@@ -55,8 +55,8 @@ class Story:
         self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := leaders(draft.claim)) > 1]
 
     def partners(self, sentence: int, named: Collection[str]) -> Sides:
-        """The two sides that dealt with each other nearest to a sentence, those named among them; else any."""
-        return self._holding(self._dealt, sentence, named) or self.sides(sentence, named)
+        """The two sides that did more than speak of each other, those named among them, nearest to a sentence."""
+        return self._holding(self._dealt, sentence, named)
 
     def sides(self, sentence: int, named: Collection[str] = ()) -> Sides:
         """The two sides told nearest to a sentence, those before it first, that hold those named; else none.
@@ -169,7 +169,7 @@ def with_implied(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _with_target(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
-    """ "Peru and Chile cut ties with Cuba, accusing it of …": of whom else the sentence tells the same sides to act on."""
+    """ "Peru and Chile cut ties with Cuba, accusing it of …": on whom else the sentence tells the same sides to act."""
     if draft.open != ("target",) or draft.claim.family != "statement" or not draft.claim.participants:
         return draft
     acting = set(_acting(draft.claim))

@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from communique.codebook import sayings
+from communique.codebook import confined_offices, sayings
 from communique.coding._passages import Passage, Reader, Word, is_title, passages
 from communique.coding._quotations import Quotation, quotations
 from communique.coding._report import Report
@@ -126,7 +126,9 @@ def _left_open(reader: Reader, statement: Statement) -> bool:
 
 
 def _is_public(actor: Actor | None) -> bool:
-    return actor is not None and (actor.kind != "person" or actor.country is not None or actor.office is not None)
+    if actor is None or actor.kind != "person" or actor.country is not None:
+        return actor is not None
+    return actor.office is not None and actor.office not in confined_offices()
 
 
 def _of_passage(reader: Reader, passage: Passage, told: Sequence[Report], last: _Last) -> Iterator[Statement]:
