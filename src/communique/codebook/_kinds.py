@@ -41,10 +41,10 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     what is said must be ("said that Peru broke the truce"), or ``any``, or ``wish`` ("that Peru return the ship"),
     and ``doer`` the role of who does that, who must be of the class where ``through`` is ``content``, and what he did
     or is where it is ``content-object``. With ``bare`` there is no object ("they signed in Oslo"); with ``abroad`` the
-    place must be foreign to the subject; with ``addressed`` both must be persons, and nothing said of the object ("called him a friend"); with ``declared``
-    who announces the act has done it ("will expel the envoy"). ``status`` is what the words themselves say of the
-    event ("withdrew the invitation": the visit is cancelled). What is ``negated`` is told with "not" ("would not
-    accept").
+    place must be foreign to the subject; with ``addressed`` both must be persons, and nothing said of the object
+    ("called him a friend"); with ``declared`` who announces the act has done it ("will expel the envoy").
+    ``status`` is what the words themselves say of the event ("withdrew the invitation": the visit is cancelled).
+    What is ``negated`` is told with "not" ("would not accept").
     """
 
     lemma: str
