@@ -104,3 +104,39 @@ def test_who_arrives_without_a_place_is_at_the_dateline() -> None:
 def test_who_has_arrived_meets_others_there() -> None:
     text = "Kenyan President William Ruto flew to Oslo. The next morning he met Peruvian President Dina Boluarte."
     assert place(one(text, "meeting")) == "Oslo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The African Union lifted its sanctions on Mali on Sunday. The African Union held a summit in Accra on Sunday.",
+        "ACCRA, May 3 (GNA) -- The African Union imposed sanctions on Mali.",
+    ],
+)
+def test_a_body_decides_where_it_meets(text: str) -> None:
+    claim = next(e for e in code_text(text, language="en").events if e.family == "sanction")
+    assert place(claim) == "Accra"
+
+
+@pytest.mark.parametrize(
+    "text", ["flies to Brussels next week for a NATO summit on May 24.", "heads to Brussels to attend a NATO summit."]
+)
+def test_a_summit_is_where_one_goes_for_it(text: str) -> None:
+    assert place(one(f"Kenyan President William Ruto {text}", "summit")) == "Brussels"
+
+
+def test_a_guest_meets_those_of_the_place_in_the_days_after() -> None:
+    arrival = "Kenyan President William Ruto arrived in Lima on May 13, 2024."
+    text = f"{arrival} He is to meet Dina Boluarte of Peru on May 14."
+    assert place(one(text, "meeting")) == "Lima"
+
+
+def test_what_is_on_the_sidelines_is_where_others_gathered() -> None:
+    first = "Russia hosted African leaders at a summit in Sochi on Monday."
+    second = "On the sidelines Kenyan President William Ruto met Peruvian President Dina Boluarte."
+    assert place(one(f"{first} {second}", "meeting")) == "Sochi"
+
+
+def test_the_head_of_a_line_of_a_calendar_says_where() -> None:
+    lines = "LIMA - Kenyan President William Ruto meets Dina Boluarte of Peru.\n\nOSLO - Chad and Mali hold talks."
+    assert place(one(lines, "talks")) == "Oslo"

@@ -30,6 +30,15 @@ PETRO = "Colombian President Gustavo Petro"
         ("Norway will host talks between Sudan and South Sudan in Oslo.", "Oslo", "NOR"),
         ("The ASEAN summit opened in Jakarta on Tuesday.", "Jakarta", "IDN"),
         (f"{SHEINBAUM} arrived in Bogota on Monday for a visit to Colombia.", "Bogotá", "COL"),
+        ("Chad and Sudan agreed to a ceasefire in Nairobi.", "Nairobi", "KEN"),
+        ("Chad and Sudan signed a pact at the end of a summit at a Nairobi hotel.", "Nairobi", "KEN"),
+        ("Kenya and Somalia said in Oslo that they would resume diplomatic ties.", "Oslo", "NOR"),
+        ("The Arab League, meeting in Doha, imposed sanctions on Sudan.", "Doha", "QAT"),
+        ("During the visit to Kampala, Kenya and Uganda signed three accords.", "Kampala", "UGA"),
+        ("Eritrea reopened its embassy in Addis Ababa.", "Addis Ababa", "ETH"),
+        ("Jordan returned its ambassador to Tel Aviv.", "Tel Aviv", "ISR"),
+        ("Chad tore up the 2015 Nairobi agreement between Chad and Sudan.", "Nairobi", "KEN"),
+        ("Kenya and Chad met at United Nations headquarters in New York.", "New York", "USA"),
     ],
 )
 def test_place(one: One, text: str, name: str, country: str) -> None:
@@ -122,3 +131,26 @@ def test_places_that_the_clause_leaves_to_the_reader(text: str, family: str, pla
     (claim,) = (e for e in code_text(text, published="2024-05-14").events if e.family == family)
     assert claim.place is not None
     assert claim.place.name == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mexico cut ties with Ecuador after police stormed its embassy in Quito.",
+        "Nicaragua cut relations with Colombia during a visit by a minister to Managua.",
+        "Kenya and Somalia said in Oslo that they would sign a trade agreement.",
+    ],
+)
+def test_what_else_a_clause_tells_of_does_not_place_it(one: One, text: str) -> None:
+    assert one(text).place is None
+
+
+def test_there_is_the_place_told_last(told: Told) -> None:
+    text = f"{SHEINBAUM} flew to Bogota on Friday. She is to meet {PETRO} there tomorrow."
+    assert [e.place.name for e in told(text) if e.place and e.kind == "meeting"] == ["Bogotá"]
+
+
+def test_who_is_before_the_subject_is_not_the_subject(one: One) -> None:
+    claim = one(f"On 3 May in Geneva, before hundreds of guests, {SHEINBAUM} and {PETRO} signed the accord.")
+    assert claim.place is not None
+    assert claim.place.name == "Geneva"

@@ -581,6 +581,8 @@ def _modifiers(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator
     for mention in before:
         if mention.form == "adjective" and "visitor" in trigger.kind.modifier.values():
             continue
+        if trigger.dated and mention.place is not None and not is_country(mention.place):
+            continue  # "the 2015 Lima agreement" was made there, not by Peru
         for actor in mention.actors:
             role = trigger.kind.modifier.get(actor.kind)
             if role is not None:

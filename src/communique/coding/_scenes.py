@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
+from communique.codebook import narrative
+from communique.coding._line_places import LinePlaces
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._triggers import kind_named
 from communique.coding._where import dateline_place, seat
@@ -15,12 +17,20 @@ from communique.types import EventClaim, Participant, Place, Span
 
 __all__ = ["with_scenes"]
 
-_GATHERED = frozenset({"meeting", "talks", "summit", "agreement", "relations"})
+_GATHERED = frozenset({"meeting", "talks", "summit", "agreement", "relations", "cooperation", "aid"})
 """Families whose sides come together for it, at a visit or a meeting that is told too."""
+
+_SIGNED = _GATHERED - {"cooperation", "aid"}
+"""What is told of from where it was."""
 
 _SCENES = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
 _MET = frozenset({"meeting", "talks"})
+_ENCOUNTERS = frozenset({"meeting", "talks", "summit"})
+_DECIDED = frozenset({"sanction", "statement", "aid", "cooperation"})
+"""What a body decides where it meets."""
+
 _NEAR = 600  # characters
+_STAY = 3  # days after an arrival
 _NEXT = 300  # characters, about two sentences
 _DONE = frozenset({"happened", "ongoing"})
 
@@ -28,9 +38,11 @@ _DONE = frozenset({"happened", "ongoing"})
 def with_scenes(claims: Sequence[EventClaim], linked: Linked, mentions: MentionIndex) -> list[EventClaim]:
     """The claims; of those without a place each that can be placed by its host, its scene or the dateline."""
     seated = [_placed(claim, seat(kind_named(claim.kind), claim.participants)) for claim in claims]
-    seated = [_placed(claim, _post(claim)) for claim in seated]
+    lines = LinePlaces(linked, mentions)
+    seated = [_placed(claim, _post(claim) or _of_line(claim, lines)) for claim in seated]
     scenes = [claim for claim in seated if claim.family in _SCENES and claim.place is not None]
-    shared = [_placed(claim, _scene(claim, scenes) or _stop(claim, scenes)) for claim in seated]
+    reached = [_placed(claim, _destination(claim, scenes, linked)) for claim in seated]
+    shared = [_placed(claim, _elsewhere(claim, scenes, linked)) for claim in reached]
     here = dateline_place(linked, mentions)
     again = here is not None and _is_told_again(here, linked)
     told = [_placed(claim, here) if here is not None and _reported(claim, here, again) else claim for claim in shared]
@@ -62,6 +74,75 @@ def _post(claim: EventClaim) -> Place | None:
     at_post = len(sent) == 1 and len(hosts) == 1 and sent[0].actor.country is not None
     country = next(iter(hosts), None)
     return place_of(country) if at_post and country and country != sent[0].actor.country else None
+
+
+def _of_line(claim: EventClaim, lines: LinePlaces) -> Place | None:
+    return lines.of(claim) if claim.family in _SCENES else None
+
+
+def _elsewhere(claim: EventClaim, scenes: Sequence[EventClaim], linked: Linked) -> Place | None:
+    """Where something else that is told was, of which the claim is part."""
+    found = _scene(claim, scenes) or _stop(claim, scenes) or _on_stay(claim, scenes)
+    return found or _decided(claim, scenes) or _on_sidelines(claim, scenes, linked)
+
+
+def _destination(claim: EventClaim, scenes: Iterable[EventClaim], linked: Linked) -> Place | None:
+    """ "Rao flies to Lima for a summit of the bloc", "to attend it": to where the same sentence says that one goes."""
+    if claim.family not in _ENCOUNTERS or claim.place is not None:
+        return None
+    start = max((s.start for s in linked.parse.sentences if s.start <= claim.evidence.start), default=0)
+    visits = [v for v in scenes if v.kind == "visit" and start <= v.evidence.start <= claim.evidence.start]
+    places = {v.place.country: v.place for v in visits if v.place is not None and _is_for(claim, v)}
+    return next(iter(places.values())) if len(places) == 1 else None
+
+
+def _is_for(claim: EventClaim, visit: EventClaim) -> bool:
+    """Whether nobody takes part in an encounter but who goes there, those of the place, and bodies of many."""
+    home = {visit.place.country if visit.place is not None else None, None}
+    going = {p.actor.country for p in visit.participants if p.role == "visitor"}
+    there = {p.actor.country for p in claim.participants}
+    undated = claim.start is None or visit.start is None
+    return (undated or _is_within_days(claim, visit)) and there <= home | going and bool(there - going)
+
+
+def _on_stay(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
+    """Whom of the place a guest is to meet in the days after the arrival: "is due to meet Silva on Friday"."""
+    if claim.family not in _MET:
+        return None
+    visits = [v for v in scenes if v.kind == "visit" and _is_guest_of(claim, v) and _is_within_days(claim, v)]
+    return visits[-1].place if visits else None
+
+
+def _is_guest_of(claim: EventClaim, visit: EventClaim) -> bool:
+    guests = [p for p in claim.participants if p.actor.id in _visitors(visit)]
+    others = {p.actor.country for p in claim.participants if p not in guests}
+    return bool(guests) and visit.place is not None and others == {visit.place.country}
+
+
+def _is_within_days(claim: EventClaim, visit: EventClaim) -> bool:
+    one, other = _days(claim), _days(visit)
+    return one is not None and other is not None and other[0] <= one[0] <= other[1] + timedelta(_STAY)
+
+
+def _decided(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
+    """What a body decides where it meets: "lifted the sanctions", told of at its summit in Lima."""
+    bodies = {p.actor.id for p in claim.participants if p.role == "actor" and p.actor.kind == "organisation"}
+    if claim.family not in _DECIDED or claim.status not in _DONE or not bodies:
+        return None
+    met = [s for s in scenes if s.family in _ENCOUNTERS and not bodies.isdisjoint(p.actor.id for p in s.participants)]
+    places = {s.place.country: s.place for s in met if s.place is not None and _same_time(claim, s)}
+    return next(iter(places.values())) if len(places) == 1 else None
+
+
+def _on_sidelines(claim: EventClaim, scenes: Iterable[EventClaim], linked: Linked) -> Place | None:
+    """ "On the sidelines Rao met Silva": of what was told last before, where others gathered too."""
+    if claim.family not in _ENCOUNTERS:
+        return None
+    sentence = max((s for s in linked.parse.sentences if s.start <= claim.evidence.start), key=lambda s: s.start)
+    if not narrative()["sidelines"].search(linked.document.text, sentence.start, sentence.end):
+        return None
+    before = [s for s in scenes if s.family in _ENCOUNTERS and s.evidence.start < sentence.start]
+    return max(before, key=lambda s: s.evidence.start).place if before else None
 
 
 def _scene(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
@@ -160,4 +241,7 @@ def _reported(claim: EventClaim, here: Place, again: bool) -> bool:
     news = claim.salience == "main" and claim.status in _DONE
     home = any(p.actor.country == here.country for p in claim.participants)
     gathered = claim.family in ("meeting", "summit") and not any(p.actor.country for p in claim.participants)
-    return news and (gathered or (claim.family in _GATHERED and (home or again)))
+    decreed = claim.family in ("sanction", "aid") and any(
+        p.role == "actor" and p.actor.kind == "organisation" for p in claim.participants
+    )
+    return news and (gathered or decreed or (claim.family in _SIGNED and (home or again)))

@@ -135,6 +135,7 @@ class Tree:
         own = self._resumed(verb) or self.children(verb, *_SUBJECTS) or self._inverted(verb)
         if len(own) > 1 and self.tokens[own[0] + 1].text in _DASHES:
             own = own[1:]  # "Lima – A treaty was signed": the dateline is no subject
+        own = [i for i in own if not self._cases(i)] or own  # "before hundreds of guests, Rao signed"
         if own:
             return [i for one in self._row(own) for i in self._antecedents(one)]
         token = self.tokens[verb]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.codebook import Kind
+from communique.codebook import Kind, word_classes
+from communique.coding._beside import STANDING, beside, missions, named_after
 from communique.coding._binding import Bound
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._tree import Tree
@@ -16,7 +17,6 @@ from communique.types import Participant, Place
 __all__ = ["dateline_place", "pointed_at", "where"]
 
 _LOCATIVE = frozenset({"in", "at", "to", "into", "for", "outside", "near"})
-_STANDING = frozenset({"in", "at", "near", "outside"})
 _WHILE = frozenset({"at", "during", "on", "in"})
 _VENUES = frozenset("table sideline margin residence palace ceremony forum stadium hotel home office".split())
 _ARRIVING = frozenset({"arrive", "land"})
@@ -29,9 +29,32 @@ def where(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
     if bound.trigger.kind.family == "call":
         return None
     places = [p for p in _places(tree, bound, mentions) if _fits_host(p, bound)]
+    places.sort(key=lambda place: place.country is None)  # "at the headquarters of the bloc in Lima"
     cities = [p for p in places if not is_country(p)]
     found = next(iter(cities or places), None) or _fronting(tree, bound, mentions)
-    return found or seat(bound.trigger.kind, bound.participants) or _stay(tree, bound, mentions)
+    found = found or seat(bound.trigger.kind, bound.participants) or _beside(tree, bound, mentions)
+    return found or _stay(tree, bound, mentions)
+
+
+def _beside(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
+    """The city named at what else stands in the clause, if it is one; of an embassy also the country."""
+    near = [p for i in beside(tree, bound) for p in _at(tree, i, mentions) if not is_country(p)]
+    posts = [p for i in missions(tree, bound) for p in _at(tree, i, mentions)]
+    places = posts or near or _in_name(tree, bound, mentions)
+    return places[0] if len({p.country for p in places}) == 1 else None
+
+
+def _in_name(tree: Tree, bound: Bound, mentions: MentionIndex) -> list[Place]:
+    """The city after which an accord is called."""
+    if bound.trigger.kind.family != "agreement":
+        return []
+    accords = [bound.trigger.at, *(i for a in bound.anchors for i in tree.objects(a))]
+    named = [i for accord in accords if _is_accord(tree, accord) for i in named_after(tree, accord)]
+    return [p for i in named for p in _at(tree, i, mentions) if not is_country(p)]
+
+
+def _is_accord(tree: Tree, index: int) -> bool:
+    return tree.token(index).lemma.lower() in word_classes()["agreement"]
 
 
 def _fronting(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
@@ -74,16 +97,23 @@ def pointed_at(linked: Linked, tree: Tree, bound: Bound, mentions: MentionIndex)
     """The place of the dateline for "here", the one told last before the sentence for an opening "There"."""
     if bound.trigger.kind.family == "call":
         return None
-    start = tree.sentence.start
     above = tree.governing_verb(bound.anchors[0])
     verbs = [a for a in (*bound.anchors, above) if a is not None]
     words = {tree.token(c).text: c for v in verbs for c in tree.children(v, "advmod")}
     if ("here" in words or _comes_here(tree, bound)) and linked.document.dateline is not None:
         return dateline_place(linked, mentions)
+    there = words.get("There", words.get("there"))
+    return _told_before(linked, tree, there, mentions) if there is not None else None
+
+
+def _told_before(linked: Linked, tree: Tree, there: int, mentions: MentionIndex) -> Place | None:
+    """The place told last before "there": in its sentence, else the only one of the sentence before."""
+    start = tree.sentence.start
+    named = [m.place for m in mentions.within(start, tree.token(there).start) if m.place is not None]
     before = [s for s in linked.parse.sentences if s.end <= start][-1:]
-    if words.get("There") == 0 and before:
-        return _place_in(mentions, before[0].start, before[0].end)
-    return None
+    if named or not before:
+        return named[-1] if named else None
+    return _place_in(mentions, before[0].start, before[0].end)
 
 
 def _comes_here(tree: Tree, bound: Bound) -> bool:
@@ -138,13 +168,13 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
                 yield from (place for i in inside for place in _at(tree, i, mentions))
         if anchor == bound.trigger.at and bound.trigger.verb is None:  # "a meeting of the committee in Lima"
             bodies = [i for word, i in tree.phrases(anchor) if word == "of"]
-            inside = [head for i in bodies for word, head in tree.phrases(i) if word in _STANDING]
+            inside = [head for i in bodies for word, head in tree.phrases(i) if word in STANDING]
             yield from (place for head in inside for place in _at(tree, head, mentions))
         if bound.trigger.kind.kind == "agreement" and bound.trigger.verb is not None:  # "signed a treaty in Lima"
             signed = [head for i in tree.objects(anchor) for word, head in tree.phrases(i) if word == "in"]
             yield from (place for head in signed for place in _at(tree, head, mentions) if not is_country(place))
         if bound.trigger.kind.family == "force" and bound.trigger.verb is not None:
-            struck = [head for i in tree.objects(anchor) for word, head in tree.phrases(i) if word in _STANDING]
+            struck = [head for i in tree.objects(anchor) for word, head in tree.phrases(i) if word in STANDING]
             yield from (place for head in struck for place in _at(tree, head, mentions))  # "hit a compound in Doha"
         if visit and bound.trigger.verb is not None and bound.trigger.verb.object is not None:
             for head in tree.children(anchor, "obj"):
@@ -154,7 +184,7 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
 def _inside(tree: Tree, venue: int) -> Iterator[int]:
     """What stands behind "in" at a venue or at what it is of: "on the sidelines of a meeting of the bloc in Lima"."""
     for word, head in tree.phrases(venue):
-        if word in _STANDING:
+        if word in STANDING:
             yield head
         if word in ("of", "at"):
             yield from _inside(tree, head)
