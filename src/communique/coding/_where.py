@@ -102,7 +102,8 @@ def pointed_at(linked: Linked, tree: Tree, bound: Bound, mentions: MentionIndex)
     words = {tree.token(c).text: c for v in verbs for c in tree.children(v, "advmod")}
     if ("here" in words or _comes_here(tree, bound)) and linked.document.dateline is not None:
         return dateline_place(linked, mentions)
-    there = words.get("There", words.get("there"))
+    goes = bound.trigger.kind.family == "visit"  # "the first visit there in 20 years" is none of its own
+    there = words.get("There", None if goes else words.get("there"))
     return _told_before(linked, tree, there, mentions) if there is not None else None
 
 
