@@ -286,3 +286,35 @@ def test_a_time_that_belongs_to_a_thing_is_not_the_period() -> None:
     figure = code_one("Peru returned 32 soldiers, most of them captured in 2020, on Tuesday.")
     assert figure.period is not None
     assert figure.period.edtf == "2024-04-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("He was sentenced to nine years in prison on Tuesday.", "2024-04-09/2033-04-09"),
+        ("Talks had been frozen for three years until Monday.", "2021-04-08/2024-04-08"),
+        ("The ceasefire ended eight years of war.", "2016-04-10/2024-04-10"),
+        ("It was the deadliest attack in nearly a decade.", "2014-04-10/2024-04-10"),
+        ("The two have been at odds for more than ten years.", "2014-04-10/2024-04-10"),
+    ],
+)
+def test_years_are_not_of_one_day(text: str, period: str) -> None:
+    found = code_one(text).period
+    assert found is not None
+    assert found.edtf == period
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "change"),
+    [
+        ("The number of border crossings fell by 38 percent to 380,000 in 2023.", 380000, "crossings", (38, "percent")),
+        ("The pact provides for 12 flights a week, up from seven.", 12, "flights", (5, "flights")),
+        ("Imports rose by half to 600 megawatts.", 600, "MW", None),
+    ],
+)
+def test_counts_that_stand_without_their_noun(
+    text: str, value: float, unit: str, change: tuple[float, str] | None
+) -> None:
+    figure = code_one(text)
+    told = figure.change and (figure.change.value, figure.change.unit)
+    assert (figure.value, figure.unit, told) == (value, unit, change)

@@ -206,7 +206,7 @@ def _is_length(time: TimeExpression) -> bool:
 def _clause(sentence: Sentence, number: int, one: Moved, against: tuple[tuple[int, int], ...]) -> Clause:
     quantity = one.placed.quantity
     start, end = quantity.start, quantity.end
-    length = Length(start, end, quantity.values[-1], quantity.unit or "") if quantity.time else None
+    length = Length(quantity.number, end, quantity.values[-1], quantity.unit or "") if quantity.time else None
     return Clause(sentence, number, start, end, against, length, one.start)
 
 

@@ -11,12 +11,14 @@ import msgspec
 
 from communique.codebook import narrative
 from communique.linking.times import Unit, shifted
+from communique.types import When
 
 __all__ = ["Length"]
 
 _UNITS: Mapping[str, Unit] = MappingProxyType(
     {"days": "day", "weeks": "week", "months": "month", "quarters": "quarter", "years": "year"}
 )
+_LONG = frozenset({"months", "quarters", "years"})
 _DAY = 24  # hours
 _TO_DO = re.compile(r"(?: in which)? to [a-z]+")
 
@@ -39,6 +41,14 @@ class Length(msgspec.Struct, frozen=True):
         if narrative()["length-from"].search(before):
             return news, self._from(news, 1)
         return None
+
+    def before(self, told: When) -> tuple[date, date] | None:
+        """What it covers up to the end of a shorter time: three years are not of one day."""
+        if self.unit not in _LONG or told.earliest is None or told.latest is None:
+            return None
+        first = self._from(told.latest, -1)
+        shorter = 2 * (told.latest - told.earliest) < told.latest - first
+        return (first, told.latest) if shorter else None
 
     def _from(self, day: date, sign: int) -> date:
         if self.unit in _UNITS:

@@ -50,7 +50,9 @@ def _change(word: str, against: str | None) -> Change:
 @cache
 def _leading() -> re.Pattern[str]:
     words = any_of(units().multiples)
-    return re.compile(rf"\b(?P<times>{words})(?: (?:again|in size|within|in|since|over|from)\b[^,;:.]{{0,30}})? to $")
+    return re.compile(
+        rf"(?<!by )(?<!a )\b(?P<times>{words})(?: (?:again|in size|within|in|since|over|from)\b[^,;:.]{{0,30}})? to $"
+    )
 
 
 @cache

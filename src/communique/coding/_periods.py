@@ -32,8 +32,9 @@ _BREAK = re.compile(
 _NO_PAST = "seed|need|feed|speed|indeed|hundred|breed|deed|creed|exceed|proceed|succeed|shed"
 _GROUP = r"(?: (?:not|also|now|be|been|being|have|already|[a-z]+ly|[a-z]+(?:ed|en))){0,6}"
 _CUES = re.compile(
-    r"\b(?:(?P<before>had)|(?P<open>if|will|shall|would|should|may|can|could|to be|expects?|expected|aims?|seeks?"
-    r"|plans?|targets?|goal|forecasts?|wants?|hopes?)|(?P<present>is|are|has|have|stands?|remains?|needs?|lives?|says?)"
+    r"\b(?:(?P<before>had)|(?P<open>if|(?:is|are) to|will|shall|would|should|may|can|could|to be|expects?|expected"
+    r"|aims?|seeks?|plans?|targets?|goal|forecasts?|wants?|hopes?)"
+    r"|(?P<present>is|are|has|have|stands?|remains?|needs?|lives?|says?)"
     rf"|(?P<past>was|were|(?!(?:{_NO_PAST})\b)[a-z]{{2,}}ed|came|went|fell|rose|gave|took|made|left|met|told|sent|won|put"
     rf"|set|hit|lost|cost))\b{_GROUP}",
     re.IGNORECASE,
@@ -90,10 +91,9 @@ class Periods:
         """
         own = self._own(clause)
         found = self._of_own(own, clause) if own else self._untold(clause)
-        found = self._of_length(found, clause) or found
         if found is not None:
             self._last, self._sentence = found, clause.number
-        return found
+        return self._of_length(found, clause) or found
 
     def _of_length(self, found: When | None, clause: Clause) -> When | None:
         """What a length of time covers, up to or from the day found, else that of the news."""
@@ -101,6 +101,8 @@ class Periods:
         if day is None or clause.length is None:
             return None
         days = clause.length.days(self._text, clause.sentence.start, day)
+        if days is None and found is not None and self._tense(clause) in ("past", "before"):
+            days = clause.length.before(found)
         return made(*days, "relative", found.evidence if found is not None else None) if days is not None else None
 
     def _news_day(self, found: When | None, clause: Clause) -> date | None:
@@ -270,6 +272,8 @@ class Periods:
     def _resolved(self, own: Sequence[TimeExpression], clause: Clause) -> When | None:
         tense: Tense = "future" if self._tense(clause) in ("open", None) else "past"
         found = resolve_times(own, published=self._published, tense=tense, anchor=self._last)
+        if found.start is not None and found.end is None and _is_since(own[0]):
+            return made(found.start.earliest, None, found.start.basis, found.start.evidence)
         return _joined(found.start, found.end)
 
     def _of_event(self, clause: Clause) -> When | None:
@@ -294,6 +298,10 @@ class Periods:
 
 def _tells(event: EventClaim, sentence: Sentence) -> bool:
     return any(words.overlaps(sentence) for words in (event.evidence, *event.mentions))
+
+
+def _is_since(time: TimeExpression) -> bool:
+    return isinstance(time.value, Bound) and time.value.bound == "since"
 
 
 def _is_year(found: When) -> bool:

@@ -51,7 +51,7 @@ _AGED = re.compile(r"\b(?:aged|ages?(?: of)?) $", re.IGNORECASE)
 _WHOLE = re.compile(r"\d{1,3}\.\d{3}")
 _OLD = re.compile(rf"(?:{BLANK}|-)(?:old|of age)\b")
 _LISTED = re.compile(rf"[,;.]|{BLANK}and{BLANK}|$")
-_NUMBER_OF = re.compile(r"\b(?:number|numbers|total|count) of ", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\b(?:number|numbers|count) of (?=(?:(?! while | and | but )[^;:])*$)", re.IGNORECASE)
 _AND_PART = re.compile(rf"{BLANK}and a (half|quarter)\b")
 _PARTS = {"half": 0.5, "quarter": 0.25}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -277,15 +277,15 @@ def _counted(words: Words, made: Quantity, number: Number, previous: str, last: 
         return None
     if _suffered(words, made) or _is_labelled(words, made):
         return msgspec.structs.replace(made, kind="count", unit="people")
-    return _elliptical(words, made, number, previous, last) or _numbered(words, made, previous)
+    return _numbered(words, made, previous) or _elliptical(words, made, number, previous, last)
 
 
 def _numbered(words: Words, made: Quantity, previous: str) -> Quantity | None:
     """ "The number of refugees rose to 1.2 million": what is counted stands before."""
     if previous not in _LEADING | units().levels or not _ends(words, made):
         return None
-    told = list(_NUMBER_OF.finditer(words.text, words.sentence.start, made.start))
-    noun = noun_behind(words, told[-1].end()) if told else None
+    told = _NUMBER_OF.search(words.text, words.sentence.start, made.start)
+    noun = noun_behind(words, told.end()) if told is not None else None
     return msgspec.structs.replace(made, kind="count", unit=noun[2]) if noun is not None else None
 
 
@@ -374,12 +374,19 @@ def _elliptical(words: Words, made: Quantity, number: Number, previous: str, las
     if previous not in _LINKS and not _is_next_of_list(words, made):
         return None
     year = number.plain.isdigit() and _YEAR.fullmatch(number.plain)
-    named = previous not in _LINKS
+    named = previous not in _LINKS or _is_compared(words, made)
     if year or (number.worded and not number.scaled and not named and max(made.values) <= _SMALL):
         return None
     if (last.scaled and not made.scaled) or (last.kind == "count" and not all(v.is_integer() for v in made.values)):
         return None
     return msgspec.structs.replace(made, kind=last.kind, unit=last.unit)
+
+
+def _is_compared(words: Words, made: Quantity) -> bool:
+    """ "12 flights, up from seven"."""
+    place = words.index(made.start) - 1
+    moves = units().changes["up"] | units().changes["down"]
+    return words.lower(place) == "from" and words.lower(place - 1) in moves
 
 
 def _is_next_of_list(words: Words, made: Quantity) -> bool:
