@@ -42,9 +42,10 @@ def code(linked: Linked) -> Coding:
         return Coding(document=document, events=())
     index = MentionIndex(linked.mentions, linked.document.text)
     trees = dict(_trees(linked, index))
-    events = tuple(_events(linked, index, trees))
+    days = NewsDays(linked, trees)
+    events = tuple(_events(linked, index, trees, days))
     said = statements(linked, eventful=bool(events))
-    numbers = figures(linked, index, trees, events, said)
+    numbers = figures(linked, index, trees, events, said, days)
     return Coding(document=document, events=events, statements=said, figures=numbers)
 
 
@@ -55,7 +56,7 @@ def _trees(linked: Linked, index: MentionIndex) -> Iterator[tuple[int, Tree]]:
             yield number, Tree(sentence, index.within(sentence.start, sentence.end))
 
 
-def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree]) -> Iterator[EventClaim]:
+def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree], days: NewsDays) -> Iterator[EventClaim]:
     found: list[Draft] = []
     anchor: When | None = None
     listed = pledges(linked)
@@ -71,7 +72,6 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree]) -> I
     found = with_implied(found)
     gathered = with_attendants(gather(found), trees, index)
     claims = [by_dates(claim, published) for claim in gathered]
-    days = NewsDays(linked, trees)
     dated = with_news_day(list(with_salience(claims, linked.document)), found, days)
     planned = with_plan_days(list(dated), found, linked.document.text)
     placed = with_scenes(list(planned), linked, index)

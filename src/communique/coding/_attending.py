@@ -49,8 +49,10 @@ def _appended(tree: Tree, mentions: MentionIndex) -> Iterator[tuple[Role, Mentio
     """ "Rao, co-host of the meeting": what is said of a name, not by a verb."""
     for index, token in enumerate(tree.tokens):
         role = role_of(token.lemma) if token.dep == "appos" else None
+        if role is None:
+            continue
         occasions = [i for word, i in tree.phrases(index) if word in ("of", "at")]
-        if role is not None and any(tree.token(i).lemma in _OCCASIONS for i in occasions):
+        if any(tree.token(i).lemma in _OCCASIONS for i in occasions):
             yield from ((role, m) for m in mentions.at(tree, token.head) if m.form == "person")
 
 

@@ -19,6 +19,7 @@ from communique.coding._levels import Moved, Placed
 from communique.coding._measured_things import thing
 from communique.coding._mention_index import MentionIndex
 from communique.coding._multiples import multiplied
+from communique.coding._news_days import NewsDays
 from communique.coding._numbers import Number
 from communique.coding._periods import Clause, Periods
 from communique.coding._quantities import Quantity, quantities
@@ -44,9 +45,10 @@ def figures(
     trees: Mapping[int, Tree],
     events: Sequence[EventClaim],
     statements: Sequence[Statement],
+    days: NewsDays,
 ) -> tuple[Figure, ...]:
     """The figures of a document, in order; ``trees`` by the numbers of their sentences."""
-    reader = _Reader(linked, mentions, trees, events, statements)
+    reader = _Reader(linked, mentions, trees, statements, Periods(linked, events, days))
     found: list[Figure] = []
     for number, sentence in enumerate(linked.parse.sentences):
         for figure, again in reader.read(number, sentence, found[-1] if found else None):
@@ -62,15 +64,15 @@ class _Reader:
         linked: Linked,
         mentions: MentionIndex,
         trees: Mapping[int, Tree],
-        events: Sequence[EventClaim],
         statements: Sequence[Statement],
+        periods: Periods,
     ) -> None:
         self.linked = linked
         self.text = linked.parse.text
         self.trees = trees
         self._statements = statements
         self._said = sorted((s.start, s.end, i) for i, told in enumerate(statements) for s in told.content)
-        self.periods = Periods(linked, trees, events)
+        self._periods = periods
         self.mentions = mentions
         self._dates = [t for t in linked.times if not _is_length(t)]
         self._starts = [t.span.start for t in self._dates]
@@ -121,7 +123,7 @@ class _Reader:
     ) -> Iterator[Figure]:
         quantity = one.placed.quantity
         evidence = Span.of(self.text, min(one.start, quantity.start), max(one.end, quantity.end))
-        period = self.periods.of(_clause(sentence, number, one, against))
+        period = self._periods.of(_clause(sentence, number, one, against))
         word = self._word(number, quantity)
         unit = self._money(sentence, quantity.unit) if quantity.kind == "money" else quantity.unit
         for value in quantity.values:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from communique.codebook import classes, word_classes
 from communique.coding._mention_index import MentionIndex, is_armed
@@ -72,20 +74,30 @@ def many_states(tree: Tree, slots: Sequence[tuple[Role, int]], mentions: Mention
 
 def regions(tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex) -> Iterator[Participant]:
     """The part of the world to which a journey goes: "a tour of the Middle East", "toured the Nordic countries"."""
-    words = [token.text.lower() for token in tree.tokens]
+    named = list(_named_regions([token.text.lower() for token in tree.tokens]))
     for role, index in slots:
-        named = [(start, end) for start, end in _named_regions(words) if start <= index < end]
-        if role not in ("host", "visitor") or not named:
+        here = [(start, end) for start, end in named if start <= index < end]
+        if role not in ("host", "visitor") or not here:
             continue
-        start, end = max(named, key=lambda found: found[1] - found[0])
+        start, end = max(here, key=lambda found: found[1] - found[0])
         span = mentions.span(tree.token(start).start, tree.token(end - 1).end)
         yield Participant("host", Actor(slug(span.text.lower()), span.text, "group"), span)
 
 
 def _named_regions(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    names = [name.lower().split() for name in classes()["region"]]
-    for start in range(len(words)):
-        yield from ((start, start + len(n)) for n in names if list(words[start : start + len(n)]) == n)
+    for start, word in enumerate(words):
+        names = _regions().get(word, ())
+        yield from ((start, start + len(n)) for n in names if tuple(words[start : start + len(n)]) == n)
+
+
+@cache
+def _regions() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """First word of the name of a region → the names that begin with it, in words."""
+    table: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in classes()["region"]:
+        words = tuple(name.lower().split())
+        table[words[0]].append(words)
+    return table
 
 
 def opposed_state(kind: str, found: Sequence[Participant]) -> Iterator[Participant]:

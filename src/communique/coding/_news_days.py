@@ -40,10 +40,20 @@ class NewsDays:
     def __init__(self, linked: Linked, trees: Mapping[int, Tree]) -> None:
         self._text = linked.document.text
         self._linked = linked
-        self._marks = day_marks(linked, trees)
-        self._at = [mark.at for mark in self._marks]
+        self._trees = trees
+
+    @cached_property
+    def _marks(self) -> Sequence[Mark]:
+        return day_marks(self._linked, self._trees)
+
+    @cached_property
+    def _at(self) -> Sequence[int]:
+        return [mark.at for mark in self._marks]
+
+    @cached_property
+    def _lead(self) -> tuple[int, int] | None:
         lead = lead_of(self._text)
-        self._lead = None if lead is None else (lead, line_end(self._text, lead))
+        return None if lead is None else (lead, line_end(self._text, lead))
 
     def day(self, number: int, *, main: bool) -> Mark | None:
         """The day told last in the paragraph of a sentence, else the only one told so far, else that of the lead.

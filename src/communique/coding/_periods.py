@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
@@ -15,7 +15,6 @@ from communique.codebook.calendar import NUMERALS
 from communique.coding._lengths import Length
 from communique.coding._news_days import NewsDays
 from communique.coding._outbreaks import outbreaks, tolls
-from communique.coding._tree import Tree
 from communique.linking import Linked
 from communique.linking.times import Ahead, Bound, Duration, Tense, TimeExpression, resolve_times
 from communique.parsing import Sentence
@@ -72,14 +71,13 @@ class Clause(msgspec.Struct, frozen=True):
 class Periods:
     """Finds the periods of the figures of a document, which are asked for in order."""
 
-    def __init__(self, linked: Linked, trees: Mapping[int, Tree], events: Sequence[EventClaim]) -> None:
+    def __init__(self, linked: Linked, events: Sequence[EventClaim], days: NewsDays) -> None:
         self._text = linked.parse.text
         self._published = linked.document.published
         self._times = [t for t in linked.times if not isinstance(t.value, Duration)]
         self._starts = [t.span.start for t in self._times]
         self._events = events
-        self._linked = linked
-        self._trees = trees
+        self._days = days
         self._last: When | None = None
         self._sentence = 0
 
@@ -175,10 +173,6 @@ class Periods:
         """The dead of a war are counted from where it began, if the report tells that of one war."""
         sentence = clause.sentence
         return self._outbreak if tolls(self._text, sentence.start, sentence.end) else None
-
-    @cached_property
-    def _days(self) -> NewsDays:
-        return NewsDays(self._linked, self._trees)
 
     @cached_property
     def _outbreak(self) -> When | None:

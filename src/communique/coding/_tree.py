@@ -45,6 +45,7 @@ class Tree:
         for index, token in enumerate(self.tokens):
             if token.head != index:
                 self._children[token.head].append(index)
+        self._phrases: dict[int, Sequence[tuple[str, int]]] = {}
 
     def token(self, index: int) -> Token:
         """The token at ``index``."""
@@ -53,7 +54,7 @@ class Tree:
     def children(self, index: int, *deps: str) -> list[int]:
         """Dependents of a token, all or those with one of ``deps``, in order."""
         found = self._children[index]
-        return [i for i in found if self.tokens[i].dep in deps] if deps else found
+        return [i for i in found if self.tokens[i].dep in deps] if deps and found else found
 
     def parent(self, index: int) -> int | None:
         """The governor, None for the root."""
@@ -110,19 +111,21 @@ class Tree:
         """The first token of a prepositional phrase: its preposition."""
         return min([index, *self._cases(index)])
 
-    def phrases(self, index: int) -> Iterator[tuple[str, int]]:
-        """``(preposition, head)`` of the prepositional phrases that depend on a token."""
-        for child in self.children(index, "obl", "nmod"):
-            word = self.preposition(child)
-            if word:
-                yield word, child
-        yield from self._stranded(index)
+    def phrases(self, index: int) -> Sequence[tuple[str, int]]:
+        """``(preposition, head)`` of the prepositional phrases that depend on a token; they are asked for often."""
+        known = self._phrases.get(index)
+        if known is None:
+            below = ((self.preposition(child), child) for child in self.children(index, "obl", "nmod"))
+            known = self._phrases[index] = (*(phrase for phrase in below if phrase[0]), *self._stranded(index))
+        return known
 
     def _stranded(self, verb: int) -> Iterator[tuple[str, int]]:
         """ "Peru, which he goes to on Monday": the preposition stands behind the verb, what it leads to before."""
-        last = [i for i in self.children(verb, "obl") if self.tokens[i].pos == "ADP" and i == verb + 1]
         pronouns = [i for i in self.children(verb, "obj") if self.tokens[i].text.lower() in _RELATIVE and i < verb]
-        if not last or not pronouns:
+        if not pronouns:
+            return
+        last = [i for i in self.children(verb, "obl") if self.tokens[i].pos == "ADP" and i == verb + 1]
+        if not last:
             return
         above = verb
         while self.tokens[above].dep == "conj" and self.tokens[above].head != above:

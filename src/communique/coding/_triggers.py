@@ -275,22 +275,25 @@ def _clause_has(tree: Tree, verb: int, channel: str) -> bool:
     Of a verb that modifies its doers they are part of the clause: "leaders gathering in Lima".
     """
     head = tree.token(verb).head if tree.token(verb).dep == "acl" else verb
-    own = (i for i in range(len(tree.tokens)) if i in (verb, head) or _own_clause(tree, i, verb))
-    words = " ".join(tree.token(i).text.lower() for i in own)
-    return in_channel(words, channel)
+    own = sorted({verb, head, *_below(tree, verb, tree.predicates(verb))})
+    return in_channel(" ".join(tree.token(i).text.lower() for i in own), channel)
 
 
-def _own_clause(tree: Tree, index: int, verb: int) -> bool:
-    current: int | None = index
-    while current is not None and current != verb:
-        clause = tree.token(current).pos == "VERB" and tree.token(current).dep != "appos"
-        if current != index and clause and current not in tree.predicates(verb):
-            return False
-        current = tree.parent(current)
-    return current == verb
+def _below(tree: Tree, index: int, predicates: Sequence[int]) -> Iterator[int]:
+    """What hangs on a token, at any depth, but for what hangs on the verb of another clause."""
+    for child in tree.children(index):
+        yield child
+        token = tree.token(child)
+        if token.pos != "VERB" or token.dep == "appos" or child in predicates:
+            yield from _below(tree, child, predicates)
 
 
 def in_channel(words: str, channel: str) -> bool:
     """Whether a word or phrase of a channel of ``cues.yaml`` stands in ``words`` (lower case)."""
     padded = f" {words} "
-    return any(f" {cue} " in padded for cue in channels()[channel])
+    return any(cue in padded for cue in _padded(channel))
+
+
+@cache
+def _padded(channel: str) -> Sequence[str]:
+    return tuple(f" {cue} " for cue in channels()[channel])

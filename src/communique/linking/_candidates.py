@@ -98,12 +98,16 @@ def candidates(
         yield from _judged(run, sentence, title)
 
 
-def _with_names(sentence: Sentence) -> Iterator[Token]:
+def _with_names(sentence: Sentence) -> Sequence[Token]:
     """The tokens; in a person's name each is a proper noun: "Maged" is no verb where a name begins with it."""
     persons = [(n.start, n.end) for n in sentence.names if n.label == "person"]
-    for token in sentence.tokens:
-        named = any(start <= token.start < end for start, end in persons)
-        yield msgspec.structs.replace(token, pos="PROPN") if named else token
+    if not persons:
+        return sentence.tokens
+    named = (any(start <= token.start < end for start, end in persons) for token in sentence.tokens)
+    return [
+        msgspec.structs.replace(token, pos="PROPN") if is_name else token
+        for token, is_name in zip(sentence.tokens, named, strict=True)
+    ]
 
 
 def _entry_end(sentence: Sentence, offices: Set[int], lands: Set[int]) -> int:
@@ -165,7 +169,7 @@ def _is_namesake(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _cannot_begin(word: str) -> bool:
-    return word[0].islower() and "-" not in word
+    return not word[0].isupper() and "-" not in word
 
 
 def _behind_a_body(run: Sequence[Token]) -> list[Token]:

@@ -142,9 +142,8 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
             if len(token.text) > _LONGEST_WORD:
                 continue
             lower = token.text.lower()
-            if _is_style(sentence.tokens, position):
-                continue
-            if lower in _PRONOUNS or (sentence.parsed and lower in _OPENERS):
+            pointing = lower in _PRONOUNS or (sentence.parsed and lower in _OPENERS)
+            if pointing and not _is_style(sentence.tokens, position):
                 before: Sequence[Mention] = _before(token, known)
                 if sentence.parsed:
                     before = _without(_coordinated(sentence, position, known), before)
