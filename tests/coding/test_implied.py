@@ -213,3 +213,19 @@ def test_the_head_of_a_body_condemns_the_attack_told_of() -> None:
 
 def test_who_condemns_an_attack_has_not_met_the_attacker() -> None:
     assert told("Kenya and Peru held talks on Monday. Kenya condemned the attack.", "condemnation") == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ruto arrived on Monday for a three-day visit.", "Ruto began his visit on Monday."]
+)
+def test_a_visit_goes_where_the_visitor_meets_others(sentence: str) -> None:
+    meeting = "Kenyan President William Ruto held talks with Ghanaian President John Mahama in Accra on Tuesday."
+    (visit,) = told(f"{meeting} {sentence}", "visit")
+    assert (countries(visit, "visitor"), countries(visit, "host")) == (["KEN"], ["GHA"])
+
+
+@pytest.mark.parametrize("agreed", ["The countries agreed to restore trade.", "It was agreed that trade would resume."])
+def test_what_is_agreed_is_so_by_the_two_told_of(agreed: str) -> None:
+    meeting = "Spanish Foreign Minister José Manuel Albares met Algerian Foreign Minister Ahmed Attaf in Algiers."
+    (claim,) = told(f"{meeting} {agreed}", "agreement")
+    assert sorted(map(str, countries(claim, "party"))) == ["DZA", "ESP"]

@@ -175,3 +175,16 @@ def test_what_is_dated_after_the_report_is_planned(one: One) -> None:
 def test_a_cue_in_another_clause_does_not_count(one: One) -> None:
     claim = one(f"{TINUBU} met {MAHAMA} on Monday, and Ghana will build a bridge.")
     assert claim.status == "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Guyana and Venezuela agreed to hold talks.", "planned"),
+        ("French President Emmanuel Macron will fly to Rabat to see King Mohammed VI.", "planned"),
+        ("French President Emmanuel Macron flew to Rabat on Monday to see King Mohammed VI.", "happened"),
+    ],
+)
+def test_who_goes_to_see_somebody_does_so_there_and_then(told: Told, text: str, status: str) -> None:
+    (claim,) = [claim for claim in told(text) if claim.kind in ("meeting", "talks")]
+    assert claim.status == status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -29,6 +30,7 @@ _AIMED = frozenset({"on", "against", "from", "of", "out of", "in", "with", "at"}
 # "Threatened to cut supplies to Peru", "denied sending troops to Peru".
 _SUPPLYING = frozenset({"cut", "stop", "halt", "suspend", "end", "block", "close", "send", "deploy", "dispatch"})
 _WITHIN = frozenset({"of", "in", "to", "on", "for"})
+_MONEY = re.compile(r"[$€£¥₹](?:\d|$)")
 _REACH = 5  # words behind a verb within which its particle stands: "called the Chinese ambassador in"
 
 
@@ -67,7 +69,7 @@ def things(tree: Tree, verb: int, frame: VerbTrigger) -> list[int]:
 
 def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role, int]]:
     """Roles that the verb's object gives: to itself, to whom it belongs, and to what hangs on it."""
-    found = things(tree, verb, frame) if frame.thing else _acted_on(tree, verb, ())
+    found = things(tree, verb, frame) if frame.thing else _suffering(tree, verb)
     roles = dict(frame.prepositions)
     if frame.cue is not None and frame.thing is None:
         found = [*found, *tree.predicates(verb)]  # "called Peru's claim a lie": which of the two is the object
@@ -89,6 +91,11 @@ def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role,
         yield from ((frame.doer, i) for c in _said(tree, verb, frame) for i in _doers(tree, verb, c))
     if frame.infinitive is not None:
         yield from ((frame.infinitive, i) for i in _aims(tree, verb, frame))
+
+
+def _suffering(tree: Tree, verb: int) -> list[int]:
+    """What a verb acts on where any may be meant: of one without an object it is not who does it."""
+    return [i for i in _acted_on(tree, verb, ()) if i not in tree.children(verb, "nsubj")]
 
 
 def _carriers(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[int]:
@@ -197,6 +204,8 @@ def _parts(tree: Tree, index: int) -> Iterator[int]:
 def _is_of(tree: Tree, index: int, name: str) -> bool:
     words, phrases = _class(name)
     token = tree.token(index)
+    if "$" in words and _MONEY.search(token.text):
+        return True  # "NZ$500,000", "A$ 5 million"
     if token.lemma.lower() in words or token.text.lower() in words:
         return True
     if not phrases:

@@ -371,7 +371,8 @@ def _behind(tree: Tree, noun: int, trigger: Trigger) -> list[tuple[Role, int]]:
 
 def _phrase_slots(tree: Tree, head: int, trigger: Trigger) -> list[tuple[Role, int]]:
     """What hangs on a noun or its participle; "a visit of three days to Oslo" is to Oslo and of nobody's."""
-    named: dict[str, Role] = {} if trigger.dated else {"of": trigger.kind.owner}  # "the 1951 Treaty of Lima"
+    of_whom: Role = "host" if tree.token(head).lemma == "tour" and trigger.at == head else trigger.kind.owner
+    named: dict[str, Role] = {} if trigger.dated else {"of": of_whom}  # "the 1951 Treaty of Lima"
     roles = {**named, **_roles(tree, trigger)}
     phrases = list(tree.phrases(head))
     measures = [i for word, i in phrases if word == "of" and tree.token(i).lemma in _MEASURES]

@@ -57,6 +57,7 @@ _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
 _OPENING = frozenset({"to", "against", "of", "from", "into"})  # "warned Oslo against sending troops"
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 _HEAD = 400  # characters in which a dateline stands
+_ENCOUNTERS = frozenset({"meeting", "talks", "summit", "visit", "call"})
 _DROPPED = frozenset({"cancelled", "postponed"})
 _LASTING = frozenset({"visit", "meeting", "talks", "summit", "call", "cooperation", "force"})
 """What can end: "closed a deal", "broke off relations" and "concluded a pact" tell of the act itself."""
@@ -160,6 +161,7 @@ class _Beneath(msgspec.Struct, frozen=True):
     recalled: frozenset[int]
     related: frozenset[int]
     accusing: frozenset[int]
+    meant: frozenset[int]
 
     @classmethod
     def of(cls, tree: Tree, found: Sequence[Trigger]) -> _Beneath:
@@ -172,6 +174,7 @@ class _Beneath(msgspec.Struct, frozen=True):
             recalled=frozenset(at for at, family, _ in verbs if family == "recall"),
             related=frozenset(t.at for t in found if t.kind.family == "relations"),
             accusing=frozenset(t.at for t in found if t.kind.kind == "accusation"),
+            meant=frozenset(t.at for t in found if t.verb is None and t.kind.family in _ENCOUNTERS),
         )
 
 
@@ -198,6 +201,10 @@ def _is_of_another(tree: Tree, trigger: Trigger, beneath: _Beneath) -> bool:
         return True  # "will stop selling arms to Peru"
     if trigger.verb is None and tree.preposition(trigger.at) == "for" and above in beneath.recalled:
         return True
+    if trigger.verb is not None and trigger.verb.then == "undertaking" and _agrees_to_meet(tree, trigger.at, beneath):
+        return True
+    if trigger.verb is None and above is not None and _is_agreed_to(tree, trigger.at, above):
+        return True
     if trigger.at in beneath.agreed and any(tree.governing_verb(i) == trigger.at for i in beneath.related):
         return True
     if trigger.kind.family == "cooperation" and above in beneath.agreed:
@@ -209,6 +216,17 @@ def _is_of_another(tree: Tree, trigger: Trigger, beneath: _Beneath) -> bool:
     if trigger.kind.kind == "truce-broken" and above in beneath.accusing:
         return True  # "Peru said that Kenya had broken the truce": what the other side mostly says as well
     return _wished(tree, trigger.at, beneath.said)
+
+
+def _agrees_to_meet(tree: Tree, verb: int, beneath: _Beneath) -> bool:
+    """ "Agreed to hold talks": what is told are the talks that are planned."""
+    return any(i in beneath.meant for deed in tree.children(verb, "xcomp") for i in tree.objects(deed))
+
+
+def _is_agreed_to(tree: Tree, noun: int, verb: int) -> bool:
+    """ "Agreed to talks": the verb tells of them."""
+    agreed = tree.token(verb).lemma == "agree" and tree.token(noun).lemma in word_classes()["parley"]
+    return agreed and noun in [i for word, i in tree.phrases(verb) if word in ("to", "on")]
 
 
 def _is_of_terms(tree: Tree, verb: int, beneath: _Beneath) -> bool:
@@ -359,7 +377,7 @@ def _addressed(bound: Bound, tree: Tree) -> bool:
         return False  # "sees Rao as a friend"
     closed = (
         after >= len(tree.tokens)
-        or tree.token(after).pos in ("ADP", "PUNCT", "PART", "CCONJ")
+        or tree.token(after).pos in ("ADP", "SCONJ", "PUNCT", "PART", "CCONJ")
         or is_time(tree.token(after))
         or {after, tree.token(after).head} & {*tree.children(bound.trigger.at, "obl:tmod", "obl:npmod", "advmod")}
     )

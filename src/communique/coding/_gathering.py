@@ -30,11 +30,11 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
         if stands_alone(draft.claim):
             groups.join(draft)
     partial = [d for d in drafts if d.noun and not stands_alone(d.claim)]
-    untold = [d for d in drafts if not d.noun and d.claim.kind in TALKING and "party" in d.open]
+    untold = [d for d in drafts if not d.noun and _leaves_whom_open(d)]
     for draft in _completed(partial, groups.visits()):
         if stands_alone(draft.claim):
             groups.join(draft)
-        elif draft.other or not groups.refer(draft):
+        elif (draft.other and draft.claim.kind in TALKING) or not groups.refer(draft):
             untold.append(draft)
     for draft in _as_told(untold, Story(drafts)):
         groups.join(draft)
@@ -49,6 +49,12 @@ def _by_its_name(claims: Sequence[EventClaim], drafts: Sequence[Draft]) -> Itera
         if later and claim.kind in TALKING and claim.status == "happened" and len(leaders(claim)) > 1:
             claim = recoded(claim, later[0])
         yield claim
+
+
+def _leaves_whom_open(draft: Draft) -> bool:
+    """Whether a clause tells of an encounter or a journey without saying with whom, or to whom."""
+    missing = "host" if draft.claim.kind == "visit" else "party" if draft.claim.kind in TALKING else None
+    return missing in draft.open and not stands_alone(draft.claim)
 
 
 class _Groups:
@@ -107,8 +113,8 @@ def _completed(partial: Sequence[Draft], visits: Sequence[list[Draft]]) -> Itera
     or the one before it, tells of the visit.
     """
     for draft in partial:
-        sides = draft.claim.participants
-        host = sides[0].actor.country if len(sides) == 1 and draft.claim.kind in TALKING else None
+        countries = {p.actor.country for p in draft.claim.participants}
+        host = countries.pop() if len(countries) == 1 and draft.claim.kind in TALKING else None
         near = [g for g in visits if any(0 <= draft.sentence - v.sentence <= 1 for v in g) and _hosted(g, host)]
         yield _during(near[0], draft) if len(near) == 1 and host else draft
 

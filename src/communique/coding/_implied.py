@@ -15,11 +15,11 @@ from typing import TypeVar
 import msgspec
 
 from communique.codebook import leading_offices, word_classes
-from communique.coding._agreement import side, stands_alone
+from communique.coding._agreement import TALKING, side, stands_alone
 from communique.coding._draft import Draft
 from communique.coding._triggers import kind_named
 from communique.linking import state_of
-from communique.types import EventClaim, Participant, Role
+from communique.types import EventClaim, Participant, Place, Role
 
 __all__ = ["Story", "as_told", "leaders", "with_implied"]
 
@@ -51,6 +51,7 @@ class Story:
         self._common = _common(self._told)
         self._measures = [(d.sentence, d.claim) for d in whole if d.claim.family in _MEASURES]
         self._pacts = [(d.sentence, d.claim) for d in whole if d.claim.family in _AGREED]
+        self._met = [(d.sentence, d.claim) for d in whole if d.claim.kind in TALKING]
         self._attacks = [(d.sentence, d.claim) for d in whole if d.claim.family == "force"]
         self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := leaders(draft.claim)) > 1]
 
@@ -101,6 +102,13 @@ class Story:
     def is_of_two(self) -> bool:
         """Whether the document tells of one pair of sides alone."""
         return len({frozenset(pair) for _, pair in self._told}) == 1
+
+    def abroad(self, sentence: int, homes: Collection[str | None]) -> Place | None:
+        """Where, nearest to a sentence, those of one side met others outside of their home."""
+        near = _near(self._met, sentence, _NEAR)
+        met = [(n, c) for n, c in near if any(p.actor.country in homes for p in c.participants)]
+        places = [(n, c.place) for n, c in met if c.place is not None and c.place.country not in (None, *homes)]
+        return _nearest(places, sentence, None)
 
     def leaders(self, sentence: int) -> Sequence[Participant]:
         """The heads of several states or governments who act together nearest to a sentence.
@@ -199,6 +207,8 @@ def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
 
 def as_told(draft: Draft, story: Story) -> Draft:
     """An encounter of which a clause tells no side, as one of those told of: "The next summit is due in May"."""
+    if draft.open == ("host",):
+        return _as_hosted(draft, story)
     if "party" not in draft.open:
         return draft
     in_person = draft.claim.kind == "summit" or draft.claim.status == "happened"
@@ -206,6 +216,18 @@ def as_told(draft: Draft, story: Story) -> Draft:
     added = [msgspec.structs.replace(p, role="party") for p in cast]
     added = added or [_in_role("party", p) for p in story.sides(draft.sentence).values()]
     return _joined(draft, added) if added else draft
+
+
+def _as_hosted(draft: Draft, story: Story) -> Draft:
+    """A visit of which a clause does not tell where to: to the state where those on the visitor's side meet others."""
+    homes = {p.actor.country for p in draft.claim.participants}
+    place = story.abroad(draft.sentence, homes)
+    state = state_of(place.country or "") if place is not None else None
+    if place is None or state is None:
+        return draft
+    evidence = place.evidence or draft.claim.evidence
+    whole = _joined(draft, [Participant("host", state, evidence)])
+    return msgspec.structs.replace(whole, claim=msgspec.structs.replace(whole.claim, place=place))
 
 
 def _pair(draft: Draft) -> Sides | None:

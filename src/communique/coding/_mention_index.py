@@ -19,7 +19,7 @@ __all__ = ["MentionIndex", "is_armed", "is_country"]
 _STAND_INS = frozenset(
     "side delegation official government team negotiator diplomat delegate representative authority leadership "
     "leader minister mediator counterpart party colleague officer commander mission envoy president member group "
-    "expert engineer scientist police rescuer doctor medic creditor "
+    "commission committee expert police "
     "bloc grouping alliance board "
     "corps contingent caucus lawmaker parliamentarian interlocutor troop soldier force army navy fleet marine "
     "military commando warplane drone missile rocket artillery aircraft helicopter airstrike jet warship fighter "

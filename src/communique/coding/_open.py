@@ -32,6 +32,12 @@ _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _ALONE = frozenset({"declare", "announce", "proclaim"})
 _BOTH = frozenset({"both", "two", "they"})
 
+_SIDES = frozenset({"side", "country", "government", "state", "neighbour", "neighbor", "party", "delegation"})
+
+_ARRIVING = frozenset({"arrive", "land", "fly"})
+_POINTING = frozenset({"where", "there", "here"})
+_BOUND = frozenset({"in", "at", "to", "from", "into", "for"})  # "arrived from Lima", "flew for hours"
+
 # Those who fight for the sides told of: "soldiers of both armies clashed".
 _TROOPS = frozenset({"soldier", "troop", "force", "army", "patrol"})
 
@@ -51,6 +57,8 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     A noun only names an event ("the attack"); it takes a verb to tell one.
     """
     kind, verb = bound.trigger.kind, bound.trigger.verb
+    if kind.kind == "visit":
+        return ("host",) if _goes_to_where_the_story_is(tree, bound) else ()
     if kind.kind in TALKING:
         told = any(p.role not in ("host", "mediator") for p in bound.participants)
         return () if told or not _is_free(tree, bound) else ("party",)
@@ -61,9 +69,30 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     return tuple(role for role in _implied(tree, bound) if _is_open(tree, bound, role, kind.requires[role]))
 
 
+def _goes_to_where_the_story_is(tree: Tree, bound: Bound) -> bool:
+    """ "Arrived for a two-day visit", "began his visit on Monday": a visitor is named, and nothing says where to."""
+    frame, at = bound.trigger.verb, bound.trigger.at
+    if [p.role for p in bound.participants] != ["visitor"] or any(role == "host" for role, _ in bound.slots):
+        return False
+    if frame is None:
+        return tree.token(at).lemma != "arrival" and not _points_to_place(tree, at)
+    return frame.lemma in _ARRIVING and all(word not in _BOUND for word, _ in tree.phrases(at))
+
+
+def _points_to_place(tree: Tree, noun: int) -> bool:
+    """ "Peru, where he is on a visit", "the first visit there"; nobody is said to make a visit that has no verb."""
+    verb = tree.governing_verb(noun)
+    if verb is None:
+        return True
+    adverbs = (tree.token(i).text.lower() for at in (verb, noun) for i in tree.children(at, "mark", "advmod"))
+    return any(word in _POINTING for word in adverbs)
+
+
 def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     """The roles that the kind may leave to the story, in a clause like this one."""
     kind, verb = bound.trigger.kind, bound.trigger.verb
+    if verb is not None and (verb.then or verb.content) is not None and kind.family == "agreement":
+        return kind.implied if _are_both_told(tree, bound) else ()  # "Peru agreed to help": it alone
     if verb is not None and verb.content is not None and not _aims_at_what_is_told(verb):
         return tuple(role for role in kind.implied if role == "actor")
     if kind.family == "statement" and not any(role == "actor" for role, _ in bound.slots):
@@ -74,8 +103,6 @@ def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
         return kind.implied if any(role == "actor" and _is_shot(tree, i) for role, i in bound.slots) else ()
     if kind.kind == "aid" and not tree.passive(bound.trigger.at):
         return ("target",)
-    if verb is not None and verb.then is not None and kind.family == "agreement":
-        return kind.implied if _are_both_told(tree, bound) else ()  # "Peru agreed to help": it alone
     if kind.kind == "ceasefire" and tree.token(bound.trigger.at).lemma in _ALONE and not _are_both_told(tree, bound):
         return ()  # "the truce that Peru declared": it alone
     if kind.kind == "support" and (verb is None or verb.thing not in ("stance", "accords")):
@@ -187,7 +214,26 @@ def _are_both_told(tree: Tree, bound: Bound) -> bool:
     """ "Both signed", "soldiers of the two armies clashed": the clause speaks of the two sides told of."""
     parties = [i for role, i in bound.slots if role == "party"]
     around = {c for i in parties for c in (i, *tree.children(i, "det", "nummod"), *_of_whom(tree, i))}
-    return any(tree.token(i).text.lower() in _BOTH for i in around)
+    if any(tree.token(i).text.lower() in _BOTH for i in around) or _is_impersonal(tree, bound):
+        return True
+    return bound.trigger.kind.family == "agreement" and any(_is_definite(tree, i) for i in parties)
+
+
+def _is_impersonal(tree: Tree, bound: Bound) -> bool:
+    """ "It was agreed to set up a council": nobody is named who agreed, for it was all."""
+    verb = bound.trigger.at
+    expletive = any(tree.token(i).text.lower() == "it" for i in tree.children(verb, "nsubj:pass", "expl"))
+    frame = bound.trigger.verb
+    return expletive and frame is not None and (frame.then or frame.content) is not None
+
+
+def _is_definite(tree: Tree, index: int) -> bool:
+    """ "The leaders signed", "the countries agreed": of whom one has told, and no more is said of them."""
+    token = tree.token(index)
+    if token.tag != "NNS" or token.lemma not in _HOLDERS | _SIDES or list(tree.phrases(index)):
+        return False
+    words = [tree.token(c).text.lower() for c in tree.children(index)]
+    return words == ["the"]
 
 
 def _of_whom(tree: Tree, index: int) -> list[int]:
@@ -236,7 +282,9 @@ def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
         return False  # "Western governments"
     if _is_of_story(tree, index):
         return True
-    if role == "party" and any(tree.token(c).text.lower() in _SHARED for c in tree.children(index)):
+    if role == "party" and (
+        _is_definite(tree, index) or any(tree.token(c).text.lower() in _SHARED for c in tree.children(index))
+    ):
         return True  # "ties between their countries"
     if _holds_office(tree, index) or (role == "party" and token.lemma.lower() in _TROOPS):
         return True

@@ -25,8 +25,8 @@ from communique.types import Actor, Participant
 __all__ = ["refined"]
 
 _RECEIVING = frozenset({"host", "welcome", "receive", "greet"})
-_SITTING = frozenset({"sit", "come", "get"})
-_CONVENING = frozenset({"meet", "gather", "convene"})
+_SITTING = frozenset({"sit", "come", "get", "spend"})
+_CONVENING = frozenset({"meet", "gather", "convene", "assemble"})
 _LEADERS = frozenset({"leader", "head"})
 _ROUND = 3  # from this many states on leaders who meet hold a summit
 
@@ -74,7 +74,7 @@ def _by_company(tree: Tree, bound: Bound) -> Bound:
         return _under(name, msgspec.structs.replace(bound, participants=(*hosts, *parties)))
     if kind.kind == "meeting" and frame.lemma in _SITTING and _negotiate(bound.participants):
         return _under("talks", bound)
-    led = {p.actor.country for p in bound.participants if p.role == "party" and _is_leader(p.actor)}
+    led = {p.actor.country for p in bound.participants if p.role != "mediator" and _is_leader(p.actor)}
     many = len(led) >= _ROUND or _of_bloc(tree, bound)
     return _under("summit", bound) if kind.kind == "meeting" and many else bound
 

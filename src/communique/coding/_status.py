@@ -73,7 +73,8 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     if asked is not None:
         return Reading("hypothetical", tense, asked, negated)
     stretches = list(_stretches(tree, anchors, verbs, 0 if said else _BEHIND))
-    done = tense == "past" and anchors[0] not in verbs  # "agreed on it at a summit", but "agreed to meet"
+    carried = anchors[0] not in verbs and not any(tree.infinitive(v) for v in verbs)
+    done = tense == "past" and carried  # "agreed on it at a summit", but "agreed to meet", "agreed to hold a summit"
     over = verbs if own else [v for v in verbs if v != anchors[0]]
     told = None if own else tree.token(anchors[0]).start
     for cue in status_cues():

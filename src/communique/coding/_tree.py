@@ -27,6 +27,7 @@ _GIVEN_NOUNS = frozenset({"invitation", "offer", "request", "permission", "call"
 _CONTROL_NOUNS = _GIVEN_NOUNS | {"plan", "decision", "intention", "wish", "hope", "readiness", "promise", "desire"}
 _TELLING = frozenset({"which", "who"})
 _RELATIVE = frozenset({"which", "whom", "that"})
+_GOING = frozenset({"go", "travel", "come", "fly", "arrive"})
 _PLACING = frozenset({"sit", "stand", "be", "come"})
 _TAKING = frozenset({"accept", "receive", "get", "have", "welcome", "decline", "reject"})
 
@@ -388,11 +389,17 @@ class Tree:
 
     def _controller(self, verb: int) -> int | None:
         token = self.tokens[verb]
-        if self._controlled(verb):
+        if self._controlled(verb) or self._is_purpose(verb):
             return token.head
         noun = self.tokens[token.head]
         having = noun.lemma in _CONTROL_NOUNS and self.tokens[noun.head].lemma == "have"
         return noun.head if token.dep == "acl" and having and noun.head != token.head else None
+
+    def _is_purpose(self, verb: int) -> bool:
+        """ "Went to Lima on Monday to see Rao": who went did so there and then."""
+        token = self.tokens[verb]
+        gone = self.tokens[token.head].lemma in _GOING and not self.children(verb, *_SUBJECTS)
+        return token.dep == "advcl" and token.tag == "VB" and self.infinitive(verb) and gone
 
     def group(self, verb: int) -> list[Token]:
         """The verb with its auxiliaries and adverbs, in order."""

@@ -21,7 +21,8 @@ __all__ = ["with_whole_names"]
 _ARGUMENTS = frozenset("nsubj nsubj:pass obj iobj obl nmod nmod:poss conj root appos ccomp parataxis".split())
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_LINKS = frozenset({",", "and", "&"})
+_LINKS = frozenset({",", "and", "&", "the"})
+_LOST = frozenset({"parataxis", "appos"})
 _OWNERS = frozenset({"His", "Her", "Their", "his", "her", "their"})
 _STYLES = _OWNERS | frozenset(
     "Highness Majesty Excellency Holiness Royal Eminence Majesties Excellencies H.E. HRH Shri Smt Mr Mr. Mrs Mrs. Ms "
@@ -58,6 +59,8 @@ def with_whole_names(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tu
         if len(row) > 1 and _lacks_subject(tree, row):
             _coordinate(tree, row)
             _make_subject(tree, row)
+        elif any(tree[phrase.head].dep in _LOST for phrase in row[1:]):
+            _coordinate(tree, row)  # "signed by Peru, the Netherlands and Chile"
     for left, right in pairwise(states):
         if _between(tree, left, right):
             _hang(tree, right.head, left.head, "conj")

@@ -115,6 +115,19 @@ def _join_list(sentence: _Sentence, index: int) -> None:
         sentence.hang(index, first, "conj")
 
 
+def _rename(sentence: _Sentence, index: int) -> None:
+    """ "Rao met his host, Ana Silva": a name behind a comma is who the noun before it is, not joined to the verb."""
+    verb = sentence.heads[index]
+    if sentence.deps[index] != "conj" or not sentence.is_place(index) or sentence.pos[verb] != "VERB":
+        return
+    noun = index - 1
+    while noun > 0 and (sentence.words[noun] == "," or sentence.heads[noun] == index):
+        noun -= 1
+    argument = sentence.heads[noun] == verb and sentence.deps[noun] in ("obj", "obl") and sentence.pos[noun] == "NOUN"
+    if argument and "," in sentence.words[noun + 1 : index] and not any(sentence.below(index, "cc")):
+        sentence.hang(index, noun, "appos")
+
+
 def _join_stations(sentence: _Sentence, index: int) -> None:
     """ "visits Peru on Monday, Chile on Tuesday": a place behind a day is the next station, no further name of the day.
 
@@ -236,6 +249,7 @@ _STEPS: tuple[Callable[[_Sentence, int], None], ...] = (
     _right_word,
     _right_object,
     _free_adverb,
+    _rename,
     _join_subjects,
     _join_list,
     _join_stations,
