@@ -34,7 +34,7 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
     for draft in _completed(partial, groups.visits()):
         if stands_alone(draft.claim):
             groups.join(draft)
-        elif (draft.other and draft.claim.kind in TALKING) or not groups.refer(draft):
+        elif draft.other or not groups.refer(draft):
             untold.append(draft)
     for draft in _as_told(untold, Story(drafts)):
         groups.join(draft)

@@ -224,7 +224,7 @@ def _raise_participle(sentence: _Sentence, index: int) -> None:
     only = not any(tag in (*_FINITE, "MD") for i, tag in enumerate(tags) if i != index)
     if not only or sentence.pos[root] not in ("NOUN", "PROPN") or not _is_active(sentence, index):
         return
-    sentence.hang(index, index, "root")
+    heads[index], sentence.deps[index] = index, "root"
     sentence.hang(root, index, "nsubj")
     tags[index] = "VBD"
     for other in range(index + 1, len(heads)):
