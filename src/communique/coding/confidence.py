@@ -21,8 +21,8 @@ BASE = 0.29
 """Log odds of a claim without any sign."""
 WEIGHTS = {"dated": 0.9, "act": 1.41, "main": 0.5}
 """What each sign adds to the log odds."""
-_LOOSE = frozenset({"statement", "force"})
-"""Families whose words tell of much that is no event between two sides."""
+_LOOSE = frozenset({"statement", "force", "cooperation"})
+"""Families whose words tell of much that is no event between two sides: what is said, fought, and done together."""
 
 
 def signs(claim: EventClaim) -> dict[str, bool]:
