@@ -72,6 +72,8 @@ def test_the_first_of_two_does_not_serve_the_state_of_the_second(linked: Link) -
         ("Ana Rao of the Peruvian foreign ministry was angry.", "Ana Rao", "PER"),
         ("Minister of State Ana Rao signed for Lima.", "Ana Rao", "PER"),
         ("The minister flew to Malta for talks with his counterpart there, Ana Rao.", "Ana Rao", "MLT"),
+        ("In Lima, the deputy foreign minister, Ana Rao, said it was late.", "Ana Rao", "PER"),
+        ("In Lima, Foreign Minister Ana Rao said it was late.", "Ana Rao", None),
         ("The US State Department denied it. Spokeswoman Ana Rao said so.", "Ana Rao", "USA"),
         (
             "Britain accused Peru of murder. Foreign Secretary Boris Johnson summoned the ambassador, Ana Rao. "
@@ -81,6 +83,6 @@ def test_the_first_of_two_does_not_serve_the_state_of_the_second(linked: Link) -
         ),
     ],
 )
-def test_of_whom_the_words_tell(linked: Link, text: str, name: str, country: str) -> None:
+def test_of_whom_the_words_tell(linked: Link, text: str, name: str, country: str | None) -> None:
     found = {a.country for m in linked(text).mentions for a in m.actors if a.name == name}
     assert found == {country}

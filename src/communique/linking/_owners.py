@@ -108,7 +108,7 @@ def _is_of_state(phrase: Phrase) -> bool:
 
 def _owners(scene: Scene, position: int) -> Iterator[str]:
     """The countries that the words suggest, the surest first."""
-    stately = (_dateline, _only) if _is_of_state(scene.phrases[position]) else ()
+    stately = (_in_capital, _dateline, _only) if _is_of_state(scene.phrases[position]) else ()
     for read in (
         _possessor,
         one_of_those,
@@ -194,6 +194,16 @@ def _speaks_for(scene: Scene, position: int) -> str | None:
             owner = near[number - 1] if number else None
             beside = owner is not None and item.start - owner.end <= len("'s ")
             return entry.country or (country_of(owner) if owner is not None and beside else None)
+    return None
+
+
+def _in_capital(scene: Scene, position: int) -> str | None:
+    """ "In Lima, the foreign minister, Ana Rao, said": of whom "the" says that one knows him there, no guest."""
+    start = sentence_start(scene.text, scene.phrases[position].start)
+    for item in _beside(scene, scene.phrases[position]):
+        between = scene.text[item.end : scene.phrases[position].start]
+        if scene.text[start : item.start].strip() == "In" and between in (", the ", " the "):
+            return land(item)
     return None
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import Office, Organisation, Person, offices, sayings
+from communique.codebook import Office, Organisation, Person, classes, offices, sayings
 from communique.linking._candidates import Candidate
 from communique.linking._distant import (
     OFFICIAL,
@@ -284,10 +284,14 @@ class _Reader(TitleReader):
         return self._gap(j) in _AND and self._label(j + 1) in ("office", "modifier")
 
     def _closes(self, j: int) -> bool:
-        """After "title, Name" a comma, bracket or stop must follow: else the name begins another clause."""
-        end = self.items[j].end
+        """After "title, Name" a comma, bracket or stop must follow, also behind "MP": else another clause begins."""
+        letters = next((f" {word}" for word in classes()["post-nominal"] if self._goes_on(j, word)), "")
+        end = self.items[j].end + len(letters)
         closed = self.text[end : end + 1] in (",", ".", ";", ":", ")", "\n", "")
         return closed or self.text[end : end + 2] in ("’s", "'s")
+
+    def _goes_on(self, j: int, word: str) -> bool:
+        return self.text.startswith(f" {word}", self.items[j].end)
 
     def _named(self, i: int) -> tuple[Phrase, int]:
         item = self.items[i]
