@@ -28,6 +28,20 @@ def test_a_plan_that_was_called_off_is_called_off(one: One) -> None:
     assert claim.start.edtf == "2024-04-22"
 
 
+def test_what_was_put_off_and_took_place_happened(one: One) -> None:
+    claim = one(
+        "Kenyan President William Ruto visited Japan on Monday. The visit had been postponed in March because of floods."
+    )
+    assert claim.status == "happened"
+
+
+def test_what_is_called_a_step_is_not_yet_done(one: One) -> None:
+    claim = one(
+        "Kenyan President William Ruto called the trip a step forward and said he would travel to Japan in due course."
+    )
+    assert claim.status == "planned"
+
+
 def test_a_summit_once_named_names_its_talks(one: One) -> None:
     claim = one(
         "Kenyan President William Ruto and Ugandan President Yoweri Museveni held a summit in Kampala on Monday. "

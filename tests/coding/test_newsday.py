@@ -252,3 +252,8 @@ def test_a_position_is_of_no_day(told: Told) -> None:
     text += "In 2022 the border was shut.\n\nRussia {} by Norway over Sweden."
     assert start_of(told, text.format("condemned threats"), "statement") == "2024-04-10"
     assert start_of(told, text.format("condemns threats"), "statement") is None
+
+
+def test_terms_are_of_no_day(told: Told) -> None:
+    text = "Norway signed a pact on fish with Sweden on Wednesday, officials said.\n\n" + "The talks were long. " * 20
+    assert start_of(told, text + "\n\nIn return Sweden lifts its sanctions on Norway.", "sanction") is None

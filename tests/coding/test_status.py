@@ -188,3 +188,8 @@ def test_a_cue_in_another_clause_does_not_count(one: One) -> None:
 def test_who_goes_to_see_somebody_does_so_there_and_then(told: Told, text: str, status: str) -> None:
     (claim,) = [claim for claim in told(text) if claim.kind in ("meeting", "talks")]
     assert claim.status == status
+
+
+def test_denied_reports_are_of_nothing_that_was(told: Told) -> None:
+    text = "Sweden denied reports of a meeting between Sergei Lavrov and Antony Blinken in Oslo."
+    assert [claim.status for claim in told(text) if claim.family == "meeting"] == ["denied"]

@@ -186,6 +186,8 @@ RUTO, MUSEVENI = "Kenyan President William Ruto", "Ugandan President Yoweri Muse
         (f"{RUTO}'s visit to Uganda, which starts on Friday, is his first.", "visit", "2024-04-12"),
         (f"{RUTO} scrapped Friday's trip to Uganda.", "visit", "2024-04-12"),
         (f"{RUTO} is expected in Kampala, Uganda, on Sunday.", "visit", "2024-04-14"),
+        (f"{RUTO} flies on to Kampala, Uganda, on Friday.", "visit", "2024-04-12"),
+        (f"{RUTO} will visit Uganda in the coming months.", "visit", None),
         # what is an act has no end, what lasts has
         ("Kenya broke off relations with Uganda on Monday.", "relations", "2024-04-08"),
         (f"On Monday {RUTO} and {MUSEVENI} concluded a trade agreement.", "agreement", "2024-04-08"),

@@ -30,7 +30,9 @@ from communique.coding._when import (
     is_from_unknown,
     is_in_present,
     is_of_that_year,
+    is_on_programme,
     is_scheduled,
+    is_vague,
     nth_day,
     on_day,
     own_times,
@@ -62,6 +64,7 @@ _DROPPED = frozenset({"cancelled", "postponed"})
 _LASTING = frozenset({"visit", "meeting", "talks", "summit", "call", "cooperation", "force"})
 """What can end: "closed a deal", "broke off relations" and "concluded a pact" tell of the act itself."""
 _SINGLE = frozenset({"visit", "meeting", "summit", "call"})
+_ENCOUNTERS = _SINGLE | {"talks"}
 _REACH = 24  # characters
 _OWNED = re.compile(r"['’]s?\s")
 _BESIDE_WORDS = re.compile(r"[^\w'’-]+")
@@ -449,7 +452,7 @@ def _times(
     """The expressions of time that are the leg's own, and what they make."""
     document = linked.document
     own = [t for t in own_times(tree, bound.anchors, linked.times, others) if not _is_filed(document.text, t)]
-    own = [t for t in own if not is_from_unknown(document.text, t)]
+    own = [t for t in own if not (is_from_unknown(document.text, t) or is_vague(t))]
     own = _of_leg(own, bound, stops) or heads_line(document.text, tree.sentence, linked.times)
     ending = bound.trigger.kind.family in _LASTING and is_ending(tree, bound.anchors)
     back = [is_counted_back(tree, bound.trigger.at, t) for t in own]
@@ -459,6 +462,7 @@ def _times(
     anchor = (day_before(own, tree.sentence, document, linked.times) or anchor) if not any(back) else anchor
     ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
     ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
+    ahead = ahead or (bound.trigger.kind.family in _ENCOUNTERS and is_on_programme(tree, bound.anchors, own))
     tense = "future" if ahead else reading.tense
     found = when(own, published=written(linked), tense=tense, ending=ending, anchor=anchor)
     return own, on_day(found, nth_day(tree, bound.anchors))

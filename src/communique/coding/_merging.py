@@ -29,7 +29,7 @@ _BEGUN = frozenset({"truce-begun"})
 def merge(group: Sequence[Draft]) -> EventClaim:
     """The claim that the drafts of one happening make together: the fullest mention, completed by the others."""
     claims = [d.claim for d in group]
-    telling = [d.claim for d in group if d.stated] or claims[:1]
+    telling = [d.claim for d in group if d.stated and not _is_before_it(d, group)] or claims[:1]
     status = max(telling, key=lambda c: (_WEIGHT[c.status], -c.evidence.start))
     first = max(claims, key=lambda c: (_filled(c), c.status == status.status, c.confidence, -c.evidence.start))
     dated = [c for c in claims if c.start is not None]
@@ -47,6 +47,12 @@ def merge(group: Sequence[Draft]) -> EventClaim:
         clues=tuple({c.kind: c for claim in reversed(claims) for c in claim.clues}.values()),
         mentions=tuple(sorted({c.evidence for c in claims})),
     )
+
+
+def _is_before_it(draft: Draft, group: Sequence[Draft]) -> bool:
+    """Whether it tells that something was put off which another mention tells as news to have been: it was later."""
+    held = any(d.claim.status == "happened" and d.current and d.claim.start is not None for d in group)
+    return draft.claim.status == "postponed" and held
 
 
 def _named(claims: Sequence[EventClaim]) -> EventClaim | None:

@@ -22,6 +22,7 @@ __all__ = ["with_news_day", "with_news_week"]
 
 _SHORTEST = 28  # days of a month
 _ENCOUNTERS = frozenset({"visit", "meeting", "talks", "summit", "call"})
+_TERMS = frozenset({"sanction", "relations", "agreement", "cooperation"})
 _TOLD = frozenset({"happened", "ongoing"})
 
 
@@ -57,8 +58,13 @@ def _current(drafts: Sequence[Draft]) -> dict[Span, Draft]:
 
 def _telling(claim: EventClaim, current: Mapping[Span, Draft]) -> Draft | None:
     """The draft that tells a claim without a date as news."""
-    told = (current[span] for span in (claim.evidence, *claim.mentions) if span in current)
-    return next(told, None) if _lacks_date(claim) else None
+    told = next((current[span] for span in (claim.evidence, *claim.mentions) if span in current), None)
+    return told if told is not None and _lacks_date(claim) and not _is_of_terms(claim, told) else None
+
+
+def _is_of_terms(claim: EventClaim, told: Draft) -> bool:
+    """ "In return Peru opens its ports": in the present the background tells the terms of what was agreed."""
+    return told.tense == "present" and claim.salience == "background" and claim.family in _TERMS
 
 
 def _day_of_news(claims: Sequence[EventClaim]) -> When | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import StatusCue, status_cues
+from communique.codebook import StatusCue, narration, status_cues
 from communique.codebook.calendar import MONTHS
 from communique.coding._tree import Tree
 from communique.coding._triggers import in_channel
@@ -51,7 +51,7 @@ class Reading(msgspec.Struct, frozen=True):
 # Verbs that only link a noun to what is said of it: "this trip is part of …" does not tell whether it was.
 # "refused to meet Rao": what is shunned is not done.
 _SHUNNING = frozenset("avoid refuse decline fail resist forgo".split())
-_LINKING = frozenset({"be", "come", "include", "mark"})
+_LINKING = frozenset({"be", "come", "include", "mark", "call", "describe", "hail"})
 
 
 def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = True, said: bool = False) -> Reading:
@@ -215,13 +215,20 @@ def _was_to(tree: Tree, verb: int) -> bool:
 
 
 def _denial(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
-    """ "denied that Rao had met Silva": a verb of denial with the event as its content."""
+    """ "denied that Rao had met Silva", "denied reports of it": a verb of denial with the event as its content."""
     lemmas = next(cue.lemmas for cue in status_cues() if cue.status == "denied")
     for anchor in anchors:
-        above = tree.parent(anchor) if tree.token(anchor).dep == "ccomp" else None
+        above = _of_rumour(tree, anchor) or (tree.parent(anchor) if tree.token(anchor).dep == "ccomp" else None)
         if above is not None and tree.token(above).lemma in lemmas:
             return Span.of(text, tree.token(above).start, tree.token(above).end)
     return None
+
+
+def _of_rumour(tree: Tree, anchor: int) -> int | None:
+    """The verb of which rumours of an event are the object: "denied reports that they had met"."""
+    rumour = tree.parent(anchor) if tree.token(anchor).dep in ("acl", "acl:relcl", "ccomp", "nmod") else None
+    told = rumour is not None and tree.token(rumour).lemma in narration().words["rumours"]
+    return tree.parent(rumour) if rumour is not None and told and tree.token(rumour).dep == "obj" else None
 
 
 def _question(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:

@@ -20,6 +20,7 @@ from communique.linking.times import (
     Day,
     Duration,
     Month,
+    Recent,
     Resolved,
     Tense,
     TimeExpression,
@@ -40,8 +41,10 @@ __all__ = [
     "is_in_present",
     "is_of_noun",
     "is_of_that_year",
+    "is_on_programme",
     "is_scheduled",
     "is_since",
+    "is_vague",
     "nth_day",
     "on_day",
     "own_times",
@@ -59,6 +62,7 @@ _STARTS = frozenset({"start", "begin", "open", "arrive", "leave", "depart", "end
 _OPENING = 8  # characters: "On ", "Early in "
 _STOP = re.compile(r"[.!?]\s")
 _DASH = re.compile(r"\s?[-–—:]\s")
+_STOPS = frozenset({".", '"', "”"})
 _COLONS = frozenset({":", "–", "—", "-"})
 _PAST_MODALS = frozenset({"would", "could", "should", "might"})
 _STATES = frozenset({"be", "have", "maintain", "keep", "enjoy"})
@@ -154,6 +158,12 @@ def _fronted(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]
     verbs = [a for a in anchors if tree.token(a).pos == "VERB" and tree.token(a).dep == "acl:relcl"]
     verbs = [v for v in verbs if tree.token(v).tag == "VBD" and not tree.children(v, "aux", "aux:pass")]
     return [t for t in times if t.span.start - tree.sentence.start <= _OPENING] if verbs else []
+
+
+def is_vague(time: TimeExpression) -> bool:
+    """ "In the coming months" promises no time."""
+    value = time.value
+    return isinstance(value, Recent) and value.ahead and value.unit != "day"
 
 
 def is_from_unknown(text: str, time: TimeExpression) -> bool:
@@ -413,6 +423,13 @@ def is_in_present(tree: Tree, time: TimeExpression) -> bool:
     verb = verb_of(tree, time) if isinstance(time.value, Weekday) and time.value.modifier is None else None
     group = tree.group(verb) if verb is not None else ()
     return any(t.tag in ("VBZ", "VBP", "MD") and t.text.lower() not in _PAST_MODALS for t in group)
+
+
+def is_on_programme(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> bool:
+    """ "She flies on to Lima on Friday.": the present of running text, with a weekday, tells of what lies ahead."""
+    closed = tree.tokens[-1].text in _STOPS
+    simple = [a for a in anchors if tree.token(a).tag in ("VBZ", "VBP") and not tree.children(a, "aux", "aux:pass")]
+    return closed and bool(simple) and any(is_in_present(tree, time) for time in times[:1])
 
 
 def verb_of(tree: Tree, time: TimeExpression) -> int | None:
