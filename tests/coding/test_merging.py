@@ -30,7 +30,7 @@ def test_a_plan_that_was_called_off_is_called_off(one: One) -> None:
 
 def test_what_was_put_off_and_took_place_happened(one: One) -> None:
     claim = one(
-        "Kenyan President William Ruto visited Japan on Monday. The visit had been postponed in March because of floods."
+        "Kenyan President William Ruto visited Japan on Monday. The visit had been postponed in March over floods."
     )
     assert claim.status == "happened"
 
