@@ -61,6 +61,18 @@ class TestLists:
         text = "Ana Solano, the foreign minister and deputy premier of Peru, met Omar Rao in Lima."
         assert not any(pair.startswith("Ana+") for pair in joined(text))
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Solano held talks with his host, Omar Rao, with whom he dined.",
+            "Solano held talks with her host, Prime Minister Omar Rao.",
+            "The minister thanked his host, Omar Rao, for the welcome.",
+        ],
+    )
+    def test_a_name_behind_a_noun_is_who_it_means(self, text: str) -> None:
+        (sentence,) = parse(text, whole=True).sentences
+        assert any(t.dep == "appos" and sentence.tokens[t.head].text == "host" for t in sentence.tokens)
+
 
 class TestAgencies:
     @pytest.mark.parametrize(

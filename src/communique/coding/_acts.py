@@ -183,8 +183,8 @@ def _thing_at(tree: Tree, index: int, name: str) -> int | None:
         return index
     if name in _RECALLED and tree.token(index).text.lower() in _IT and _meant(tree, index, name):
         return index  # "a truce: both have agreed to it"
-    if name == "envoy" and tree.token(index).text.lower() in _PERSONS:
-        return index  # "summoned him": who was an envoy may be told before
+    if name == "envoy" and (tree.token(index).text.lower() in _PERSONS or index in tree.envoys):
+        return index  # "summoned him", "summoned Rao": who was an envoy may be told before
     token = tree.token(index)
     heads = [index]
     if token.lemma in word_classes()["amounts"] or token.pos in ("NUM", "SYM"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from communique.codebook import word_classes
 from communique.coding._copulas import with_copulas_governing
 from communique.coding._heads import lies_under
 from communique.coding._titled import with_titled_in_a_row
@@ -47,6 +48,7 @@ class Tree:
             if token.head != index:
                 self._children[token.head].append(index)
         self._phrases: dict[int, Sequence[tuple[str, int]]] = {}
+        self.envoys = frozenset(_envoys(self.tokens, mentions))
 
     def token(self, index: int) -> Token:
         """The token at ``index``."""
@@ -417,3 +419,13 @@ class Tree:
     def infinitive(self, verb: int) -> bool:
         """Whether "to" stands before a verb."""
         return any(self.tokens[i].text.lower() == "to" for i in self.children(verb, "mark"))
+
+
+def _envoys(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[int]:
+    """The names that by themselves mean a person whom the report calls an envoy: "summoned Rao"."""
+    titles = {*word_classes()["envoy"]}
+    for mention in mentions:
+        offices = [actor.office or "" for actor in mention.actors if mention.form == "person"]
+        if any(not titles.isdisjoint(office.split()) for office in offices):
+            named = [i for i, t in enumerate(tokens) if mention.span.start <= t.start < mention.span.end]
+            yield from (i for i in named if tokens[i].head not in named or tokens[i].head == i)

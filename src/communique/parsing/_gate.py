@@ -163,8 +163,8 @@ def _forms() -> Iterator[tuple[str, Need]]:
                 need = _THING + trigger.thing if trigger.thing else "place"
                 yield from ((word, _of_somebody(kind, need)) for word in channels()[trigger.cue])
             elif trigger.lemma != "be":
-                need = _of_somebody(kind, _need(trigger))
-                yield from ((form, need) for form, _ in verb_forms(trigger.lemma))
+                for need in (_of_somebody(kind, _need(trigger)), *(("name",) if trigger.thing == "envoy" else ())):
+                    yield from ((form, need) for form, _ in verb_forms(trigger.lemma))
         for noun in kind.nouns:
             for need in (kind.needs, _COMPANY) if kind.needs else ("nothing",):
                 yield from ((word, _of_somebody(kind, need)) for word in (noun, noun + "s"))

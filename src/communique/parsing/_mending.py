@@ -45,8 +45,8 @@ class _Sentence:
         """Whether a word is a name or a title with a name: "Rao", "Prime Minister Rao"."""
         return self.pos[index] == "PROPN" or any(self.pos[i] == "PROPN" for i in self.below(index, "flat", "appos"))
 
-    def is_place(self, index: int) -> bool:
-        """Whether a word may name a place: a name that is none of a day or a month."""
+    def is_name(self, index: int) -> bool:
+        """Whether a word is a name, and none of a day or a month."""
         return self.pos[index] == "PROPN" and self.words[index] not in _TIMES
 
     def preposition(self, index: int) -> str | None:
@@ -115,16 +115,15 @@ def _join_list(sentence: _Sentence, index: int) -> None:
         sentence.hang(index, first, "conj")
 
 
-def _rename(sentence: _Sentence, index: int) -> None:
-    """ "Rao met his host, Ana Silva": a name behind a comma is who the noun before it is, not joined to the verb."""
-    verb = sentence.heads[index]
-    if sentence.deps[index] != "conj" or not sentence.is_place(index) or sentence.pos[verb] != "VERB":
+def _name_noun(sentence: _Sentence, index: int) -> None:
+    """ "met his host, Omar Rao, ": a name behind a noun and a comma, without an "and", is who the noun means."""
+    noun = min((index, *sentence.below(index, "amod", "compound", "det"))) - 2
+    if noun < 0 or sentence.words[noun + 1] != "," or sentence.deps[index] not in ("conj", "obj", "parataxis"):
         return
-    noun = index - 1
-    while noun > 0 and (sentence.words[noun] == "," or sentence.heads[noun] == index):
-        noun -= 1
-    argument = sentence.heads[noun] == verb and sentence.deps[noun] in ("obj", "obl") and sentence.pos[noun] == "NOUN"
-    if argument and "," in sentence.words[noun + 1 : index] and not any(sentence.below(index, "cc")):
+    above = sentence.heads[index]
+    listed = any(any(sentence.below(i, "cc")) for i in (index, above, *sentence.below(above, "conj")))
+    common = sentence.pos[noun] == "NOUN" and sentence.words[noun] not in _TIMES and not sentence.is_named(noun)
+    if common and sentence.is_name(index) and above in (noun, sentence.heads[noun]) and not listed:
         sentence.hang(index, noun, "appos")
 
 
@@ -133,13 +132,13 @@ def _join_stations(sentence: _Sentence, index: int) -> None:
 
     It takes the preposition of the first station or its own, which must be the same.
     """
-    if not sentence.is_place(index) or sentence.deps[index] not in _STATIONS or not _follows_day(sentence, index):
+    if not sentence.is_name(index) or sentence.deps[index] not in _STATIONS or not _follows_day(sentence, index):
         return
     verb = sentence.heads[index]
     while sentence.pos[verb] not in ("VERB", "AUX") and sentence.heads[verb] != verb:
         verb = sentence.heads[verb]
     own = sentence.preposition(index)
-    earlier = [i for i in (verb, *sentence.below(verb, "obj", "obl")) if i < index and sentence.is_place(i)]
+    earlier = [i for i in (verb, *sentence.below(verb, "obj", "obl")) if i < index and sentence.is_name(i)]
     like = [i for i in earlier if sentence.preposition(i) == own] or ([] if own else earlier[-1:])
     if like:
         sentence.hang(index, like[0], "conj")
@@ -249,7 +248,7 @@ _STEPS: tuple[Callable[[_Sentence, int], None], ...] = (
     _right_word,
     _right_object,
     _free_adverb,
-    _rename,
+    _name_noun,
     _join_subjects,
     _join_list,
     _join_stations,
