@@ -135,8 +135,8 @@ def _among(tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex
 
 
 def _is_of_deeds(trigger: Trigger) -> bool:
-    """ "Said that Peru's road was illegal": what is said is of what somebody did."""
-    return trigger.verb is not None and trigger.verb.doer == "target"
+    """ "Said that Peru's road was illegal": what is said is of what somebody did, not what its people must do."""
+    return trigger.verb is not None and trigger.verb.doer == "target" and trigger.verb.content != "duties"
 
 
 def _at_which(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:

@@ -365,6 +365,7 @@ class Tree:
     def passive(self, verb: int) -> bool:
         """Whether the verb is in the passive: its subject suffers the act."""
         participle = self.tokens[verb].dep == "acl" and self.tokens[verb].tag in ("VBN", "VBD")
+        participle = participle and not self.children(verb, "nsubj")  # "a statement that Peru had armed them"
         participle = participle or self._pressed(verb)
         bare = bool(self.children(verb, "nsubj:pass")) and not self.children(verb, "aux")  # "Talks held in Oslo"
         return participle or bare or bool(self.children(verb, "aux:pass"))
