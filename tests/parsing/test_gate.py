@@ -54,6 +54,8 @@ def test_shut(text: str) -> None:
         ("A call with Oslo was planned.", True),
         ("They came together in June.", True),
         ("They came late.", False),
+        ("Her last stop was short.", True),
+        ("The driver failed to stop.", False),
     ],
 )
 def test_words_of_many_senses_need_more(text: str, opens: bool) -> None:

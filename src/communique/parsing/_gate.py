@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
@@ -48,7 +48,7 @@ _BEGINNING = tuple(
 Need: TypeAlias = str
 """What else must stand in the sentence: ``nothing``, a ``place``, a ``name`` right behind the word, ``company``
 (with whom, between whom), ``a year``, a ``thing`` of the class of that name, a verb of the class of a ``content``, or
-a word of the channel of that name."""
+a word of the channel of that name; of a ``noun`` that it is none of a verb's forms, as behind "to" or "will"."""
 
 _COUNTRY = "the country"
 _COMPANY = "company"
@@ -61,6 +61,9 @@ _NAMING = frozenset({"place", _SOMEBODY})
 _BOTH = " & "
 _COMPANIONS = ("with", "between", "from")
 _NAMED = re.compile(r" (?:(?:his|her|their|its) )?[^\W\da-z_]")  # "called Rao", "will see her Peruvian counterpart"
+_OF_VERBS = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|shall|should) $", re.IGNORECASE)
+_LONGEST_OF_VERBS = len("should ") + 1
+_HITTING = ("statement", "force")
 
 
 def gated(text: str, starts: list[int]) -> frozenset[int]:
@@ -70,10 +73,11 @@ def gated(text: str, starts: list[int]) -> frozenset[int]:
     for word, start, end in _finder().find(text):
         sentence = bisect_right(starts, start) - 1
         for need in _needs()[word]:
-            if need == "nothing" or (need == "name" and _capital_follows(text, end)):
-                opened.add(sentence)
-            elif need != "name":
+            beside = _BESIDE.get(need)
+            if beside is None:
                 asked[need].add(sentence)
+            elif beside(text, start, end):
+                opened.add(sentence)
     holding = _holding(text, starts) if any(not sentences <= opened for sentences in asked.values()) else {}
     for need, sentences in asked.items():
         parts = (holding.get(part, frozenset()) for part in need.split(_BOTH) if part != "nothing")
@@ -81,8 +85,22 @@ def gated(text: str, starts: list[int]) -> frozenset[int]:
     return frozenset(opened)
 
 
-def _capital_follows(text: str, end: int) -> bool:
+def _always(text: str, start: int, end: int) -> bool:
+    return True
+
+
+def _capital_follows(text: str, start: int, end: int) -> bool:
     return _NAMED.match(text, end) is not None
+
+
+def _is_noun(text: str, start: int, end: int) -> bool:
+    return _OF_VERBS.search(text, max(0, start - _LONGEST_OF_VERBS), start) is None
+
+
+_BESIDE: MappingProxyType[Need, Callable[[str, int, int], bool]] = MappingProxyType(
+    {"nothing": _always, "name": _capital_follows, "noun": _is_noun}
+)
+"""The needs that the characters right beside a word meet."""
 
 
 def _holding(text: str, starts: list[int]) -> Mapping[Need, Set[int]]:
@@ -103,7 +121,7 @@ def _meeting() -> tuple[WordFinder, Mapping[str, frozenset[Need]]]:
     """Every word (lower case) that meets a need, with the needs that it meets; read in one pass over a text."""
     parts = {part for needs in _needs().values() for need in needs for part in need.split(_BOTH)}
     meeting: defaultdict[str, set[Need]] = defaultdict(set)
-    for part in parts - {"nothing", "name"}:
+    for part in parts - _BESIDE.keys():
         for word in _words_of(part):
             meeting[lowered(word)].add(part)
     return WordFinder(meeting), MappingProxyType({word: frozenset(met) for word, met in meeting.items()})
@@ -166,7 +184,7 @@ def _forms() -> Iterator[tuple[str, Need]]:
                 for need in (_of_somebody(kind, _need(trigger)), *(("name",) if trigger.thing == "envoy" else ())):
                     yield from ((form, need) for form, _ in verb_forms(trigger.lemma))
         for noun in kind.nouns:
-            for need in (kind.needs, _COMPANY) if kind.needs else ("nothing",):
+            for need in (kind.needs, _COMPANY) if kind.needs else (_noun_need(kind, noun),):
                 yield from ((word, _of_somebody(kind, need)) for word in (noun, noun + "s"))
     yield from _deeds()
     yield from ((word, _YEAR) for name in ("accord", "truce") for word in word_classes()[name])
@@ -174,6 +192,11 @@ def _forms() -> Iterator[tuple[str, Need]]:
         if cue.status in ("cancelled", "postponed"):
             yield from ((phrase, "nothing") for phrase in cue.phrases)
             yield from ((form, "nothing") for lemma in cue.lemmas for form, _ in verb_forms(lemma))
+
+
+def _noun_need(kind: Kind, noun: str) -> Need:
+    """The verb of the same form has needs of its own: "failed to stop" tells of no journey."""
+    return "noun" if noun in verb_lemmas().values() and kind.family not in _HITTING else "nothing"
 
 
 def _deeds() -> Iterator[tuple[str, Need]]:
@@ -185,7 +208,7 @@ def _deeds() -> Iterator[tuple[str, Need]]:
 
 def _of_somebody(kind: Kind, need: Need) -> Need:
     """Words and blows hit somebody, whom the sentence names: a state, a body or a known person."""
-    return f"{need}{_BOTH}{_SOMEBODY}" if kind.family in ("statement", "force") and need != "name" else need
+    return f"{need}{_BOTH}{_SOMEBODY}" if kind.family in _HITTING and need != "name" else need
 
 
 def _need(trigger: VerbTrigger) -> Need:
