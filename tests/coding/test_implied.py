@@ -52,7 +52,7 @@ def test_what_the_story_does_not_tell_stays_open(text: str, kind: str) -> None:
 
 
 def test_a_state_that_has_no_part_in_the_story_gives_it_no_other_side() -> None:
-    (claim,) = told(f"{QUARREL} It asked the Kenyan ambassador to leave.", "expulsion")
+    (claim,) = told(f"{QUARREL} Officials asked the Kenyan ambassador to leave.", "expulsion")
     assert (countries(claim, "actor"), countries(claim, "target")) == (["CHL"], ["PER"])
 
 

@@ -74,6 +74,11 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         asked = (self.cue, self.particle, self.thing, self.then, self.content, self.bare, self.negated)
         return sum(map(bool, asked)), bool(self.through)
 
+    @property
+    def plain(self) -> bool:
+        """Whether it asks for nothing but an object: "recognised Peru"."""
+        return self.object is not None and not self.asks
+
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A sentence with the coding that it must get; run as a test. ``events`` is how many it tells of."""

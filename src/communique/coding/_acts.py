@@ -24,6 +24,8 @@ _IT = frozenset({"it", "this", "that"})
 _IN_PASSIVE = frozenset({"intents", "duties", "dismayed", "pleased"})  # "must be returned", "was dismayed by it"
 _MODAL = frozenset({"intents", "duties"})
 _ANY = frozenset({"it", "he", "she", "they"})
+_AHEAD = frozenset({"retaliating", "paying"})  # what is threatened lies ahead
+_PERFECT = frozenset({"has", "had", "have"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
 _BACK = frozenset({"back", "home", "away", "out"})
 _AIMED = frozenset({"on", "against", "from", "of", "out of", "in", "with", "at"})
@@ -64,7 +66,16 @@ def things(tree: Tree, verb: int, frame: VerbTrigger) -> list[int]:
         frame.particle is not None and not frame.through
     ):  # the parser may take it for a preposition: "called in the envoy"
         candidates = [*candidates, *_behind(tree, verb, (frame.particle,))]
-    return list(dict.fromkeys(t for i in candidates if (t := _thing_at(tree, i, frame.thing)) is not None))
+    found = [t for i in candidates if (t := _thing_at(tree, i, frame.thing)) is not None]
+    return list(dict.fromkeys(found or _above_relative(tree, verb, candidates, frame.thing)))
+
+
+def _above_relative(tree: Tree, verb: int, candidates: Sequence[int], name: str) -> list[int]:
+    """ "A treaty with Peru, which was signed in May": the clause is of the noun, not of what hangs on it."""
+    if tree.token(verb).dep != "acl:relcl":
+        return []
+    heads = [tree.token(i).head for i in candidates if tree.token(i).dep == "nmod" and i == tree.token(verb).head]
+    return [t for i in heads if (t := _thing_at(tree, i, name)) is not None]
 
 
 def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role, int]]:
@@ -84,7 +95,7 @@ def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role,
     for carrier in (*_carriers(tree, verb, frame), *_aims_of_accord(tree, verb, frame)):
         yield from _hanging(tree, carrier, roles)
     if frame.indirect is not None:
-        yield from ((frame.indirect, i) for o in tree.children(verb, "iobj") for i in tree.with_conjuncts(o))
+        yield from ((frame.indirect, i) for i in _receivers(tree, verb))
     if frame.content is not None:
         yield from (slot for c in _said(tree, verb, frame) for slot in _hanging(tree, c, roles))
     if frame.doer is not None and frame.content is not None:
@@ -106,6 +117,13 @@ def _carriers(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[int]:
     yield from tree.predicates(verb) if frame.cue == "non-grata" else ()
     name = frame.thing
     yield from (i for word, i in tree.phrases(verb) if word == "in" and name is not None and _is_of(tree, i, name))
+
+
+def _receivers(tree: Tree, verb: int) -> list[int]:
+    """To whom it is given: "gave Peru a loan", "Peru was given a loan"."""
+    given = bool(tree.children(verb, "obj")) and tree.passive(verb)
+    indirect = [i for o in tree.children(verb, "iobj") for i in tree.with_conjuncts(o)]
+    return [*indirect, *(tree.subject(verb) if given else ())]
 
 
 def _aims_of_accord(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[int]:
@@ -140,7 +158,8 @@ def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
     if through:
         return [*_behind(tree, verb, through), *(tree.predicates(verb) if "as" in through else ())]
     if tree.passive(verb):
-        return tree.subject(verb) or ([token.head] if token.dep == "acl" else [])
+        kept = tree.children(verb, "obj")  # "was granted a loan"
+        return [*(tree.subject(verb) or ([token.head] if token.dep == "acl" else [])), *kept]
     objects = tree.objects(verb) or _amounts(tree, verb)
     if not objects and token.dep == "acl:relcl":
         return [token.head]  # "the deal he made with Silva"
@@ -309,12 +328,20 @@ def _is_said(tree: Tree, clause: int, name: str) -> bool:
         return False
     if (tree.passive(clause) and name not in _IN_PASSIVE) or (tree.negated(clause) and name not in _MODAL):
         return False
+    if name in _AHEAD and _is_past(tree, clause):
+        return False  # "said that Peru attacked": no threat
     return name == "any" or not words.isdisjoint(_class(name)[0])
 
 
 def _is_condition(tree: Tree, clause: int) -> bool:
     """ "Should Peru attack": the auxiliary before its subject."""
     return any(i < s for i in tree.children(clause, "aux") for s in tree.children(clause, "nsubj", "nsubj:pass"))
+
+
+def _is_past(tree: Tree, clause: int) -> bool:
+    """Whether a clause tells what was, and not what will be."""
+    words = {t.text.lower() for t in tree.group(clause)}
+    return tree.token(clause).tag == "VBD" or not _PERFECT.isdisjoint(words)
 
 
 def _is_wished(tree: Tree, clause: int) -> bool:

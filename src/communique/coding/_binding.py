@@ -15,7 +15,7 @@ from communique.coding._acts import act_slots, things
 from communique.coding._aides import aides, companions
 from communique.coding._belongings import owners_of_means, owners_of_targets, without_givers
 from communique.coding._beneficiaries import beneficiaries
-from communique.coding._deeds import announcer, deed_doers, is_noun
+from communique.coding._deeds import announcer, deed_doers, deed_objects, is_noun
 from communique.coding._groups import donors, gatherers, many_states, opposed_state, regions, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._posts import hosts_of_envoys
@@ -76,7 +76,7 @@ class Bound(msgspec.Struct, frozen=True):
 def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     """Bind the roles that the clause licenses; a role that it does not stays empty."""
     if trigger.verb is not None:
-        slots, anchors = list(_verb_slots(tree, trigger)), _clause(tree, trigger.at)
+        slots, anchors = list(_verb_slots(tree, trigger)), _clause(tree, trigger)
     else:
         slots, anchors = _noun_slots(tree, trigger)
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
@@ -112,10 +112,15 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
 
 
-def _clause(tree: Tree, at: int) -> list[int]:
-    """A verb with those over its infinitive; a deed with the verb that announces it."""
-    verb = announcer(tree, at) if is_noun(tree, at) else None
-    return [at, *tree.chain(verb)] if verb is not None else tree.chain(at)
+def _clause(tree: Tree, trigger: Trigger) -> list[int]:
+    """A verb with those over its infinitive; a deed with the verb that announces it, or says what became of it."""
+    if not is_noun(tree, trigger.at):
+        return tree.chain(trigger.at)
+    verb = announcer(tree, trigger.at)
+    carrier = _light_verb(tree, trigger.at) if verb is None else None
+    if carrier is not None and tree.token(carrier).lemma in _carriers(trigger.kind.kind):
+        verb = carrier
+    return [trigger.at, *tree.chain(verb)] if verb is not None else [trigger.at]
 
 
 def _called_home(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Participant]:
@@ -236,7 +241,8 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
             yield from ((subject, i) for i in _doers(tree, trigger))
         if other is not None:
             named = tree.children(verb, "iobj") if frame.indirect is None else []  # "designated Rao a terrorist"
-            yield from ((other, i) for i in (*named, *tree.objects(verb)))
+            objects = deed_objects(tree, verb) if is_noun(tree, verb) and frame.thing is None else tree.objects(verb)
+            yield from ((other, i) for i in (*named, *objects))
     roles = dict(frame.prepositions)
     bare = tree.objects(verb) if other is None else []  # "exchanged views with Rao"
     aimed = [(word, head) for at in (verb, *bare) for word, head in tree.phrases(at) if word in roles]
@@ -382,7 +388,14 @@ def _phrase_slots(tree: Tree, head: int, trigger: Trigger) -> list[tuple[Role, i
     if trigger.kind.family == "visit":  # "a visit by the president to Oslo"
         doers = [i for word, i in phrases if word == "by"]
         phrases += [(word, i) for doer in doers for word, i in tree.phrases(doer) if word == "to"]
-    return [(roles[word], i) for word, phrase in phrases if word in roles for i in tree.with_conjuncts(phrase)]
+    toured = trigger.kind.family == "visit" and tree.token(head).lemma in word_classes()["toured"]
+    found = [(word, i) for word, phrase in phrases if word in roles for i in tree.with_conjuncts(phrase)]
+    return [("host" if toured and _is_toured(tree, word, i) else roles[word], i) for word, i in found]
+
+
+def _is_toured(tree: Tree, word: str, index: int) -> bool:
+    """ "A tour of Peru" leads there, while "a tour of the minister" is hers."""
+    return word == "of" and tree.token(index).lemma not in word_classes()["travellers"]
 
 
 def _roles(tree: Tree, trigger: Trigger) -> dict[str, Role]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from communique.codebook import codebook, word_classes
 from communique.coding._tree import Tree
 
-__all__ = ["NOMINAL", "announcer", "deed", "deed_doers", "is_noun"]
+__all__ = ["NOMINAL", "announcer", "deed", "deed_doers", "deed_objects", "is_noun"]
 
 
 NOMINAL = ("of", "from", "out of")
 """What leads from a deed to what it is done to: "the closure of its embassy", "its withdrawal from the treaty"."""
+
+
+_FACTUAL = frozenset(
+    {"after", "following", "since", "before", "over", "during", "at", "with", "despite", "amid", "until"}
+)
 
 
 def is_noun(tree: Tree, index: int) -> bool:
@@ -18,14 +23,35 @@ def is_noun(tree: Tree, index: int) -> bool:
 
 
 def deed(tree: Tree, noun: int) -> str | None:
-    """The verb of which a noun is made that tells of a deed done: one that is announced, or somebody's own."""
+    """The verb of which a noun is made that tells of a deed done: one that is announced, somebody's own, or "by" him."""
     token = tree.token(noun)
     verbs = codebook().deeds
     lemma = verbs.get(token.text.lower(), verbs.get(token.lemma.lower()))
     if lemma is None or not any(word in NOMINAL for word, _ in tree.phrases(noun)):
         return None
     told = announcer(tree, noun) is not None or bool(tree.owners(noun))
-    return lemma if told else None
+    return lemma if told or (_befell(tree, noun) and _has_doers(tree, noun)) else None
+
+
+def _befell(tree: Tree, noun: int) -> bool:
+    """Whether a deed is told as a fact: "after the expulsion", "the expulsion angered Peru", not "urged the expulsion"."""
+    dep = tree.token(noun).dep
+    return dep.startswith(("nsubj", "root")) or (dep in ("obl", "nmod") and tree.preposition(noun) in _FACTUAL)
+
+
+def _has_doers(tree: Tree, noun: int) -> bool:
+    """Whether those "by" whom or "between" whom a deed is, or whose envoy it befalls, stand behind it."""
+    around = _done_to(tree, noun)
+    between = any(word == "between" for i in around for word, _ in tree.phrases(i))
+    return between or bool(_by(tree, noun)) or any(tree.children(i, "nmod:poss") for i in around)
+
+
+def _done_to(tree: Tree, noun: int) -> list[int]:
+    return [noun, *(i for word, head in tree.phrases(noun) if word in NOMINAL for i in tree.with_conjuncts(head))]
+
+
+def _by(tree: Tree, noun: int) -> list[int]:
+    return [i for top in _done_to(tree, noun) for i in tree.agents(top)]
 
 
 def announcer(tree: Tree, noun: int) -> int | None:
@@ -42,8 +68,13 @@ def announcer(tree: Tree, noun: int) -> int | None:
 
 def deed_doers(tree: Tree, noun: int) -> list[int]:
     """Whose deed it is: its owner's, of those "by" whom it is, else of who announces it."""
-    own = [*tree.owners(noun), *tree.agents(noun)]
+    own = [*tree.owners(noun), *_by(tree, noun)]
     verb = announcer(tree, noun)
     if verb is None or any(tree.token(i).tag != "PRP$" for i in own):
         return own  # but "announced its withdrawal": of who announces
     return tree.agents(verb) if tree.passive(verb) else tree.subject(verb)
+
+
+def deed_objects(tree: Tree, noun: int) -> list[int]:
+    """What a deed is done to: "the recognition of Peru and Chile"."""
+    return [i for word, head in tree.phrases(noun) if word == "of" for i in tree.with_conjuncts(head)]

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import StatusCue, narration, status_cues
+from communique.codebook import StatusCue, narration, status_cues, word_classes
 from communique.codebook.calendar import MONTHS
 from communique.coding._tree import Tree
 from communique.coding._triggers import in_channel
@@ -31,6 +31,9 @@ _NEGATIONS = frozenset(
 _DOUBTS = frozenset({"unlikely", "doubtful", "impossible", "unclear", "uncertain"})
 _BEHIND = 2
 """Words behind a verb group or noun in which a cue still speaks of it: "is set to", "agreed to"."""
+_WOULD = frozenset({"would", "'d", "’d"})
+_CONDITIONS = frozenset({"if", "unless", "provided"})
+_RULED = ("advcl", "ccomp", "xcomp", "obj", "nsubj:pass")
 _AWAITING = frozenset({"when", "once", "after", "until", "before", "as"})
 
 
@@ -63,13 +66,16 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     verbs = _verbs(tree, anchors)
     tense = _tense(tree, verbs or _governing(tree, anchors)) or _of_participle(tree, verbs)
     negated = _is_negated(tree, verbs)
-    negated = negated or (anchors[0] in verbs and any(tree.token(v).lemma in _SHUNNING for v in verbs[1:]))
+    negated = negated or _is_shunned(tree, anchors, verbs)
     denial = _denial(text, tree, anchors)
     if denial is not None:
         return Reading("denied", tense, denial)
     if _is_record(tree, anchors):
         return Reading("happened", "past")
     asked = _question(text, tree, verbs) or _doubt(text, tree, verbs) or _hope(text, tree, verbs)
+    asked = asked or _condition(text, tree, verbs) or _wish(text, tree, anchors)
+    if (left := _open(text, tree, anchors, verbs)) is not None:
+        return Reading("hypothetical", tense, left)
     if asked is not None:
         return Reading("hypothetical", tense, asked, negated)
     stretches = list(_stretches(tree, anchors, verbs, 0 if said else _BEHIND))
@@ -125,6 +131,53 @@ def _hope(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
     above = (tree.parent(v) for v in verbs if tree.token(v).dep == "ccomp")
     hope = next((i for i in above if i is not None and tree.token(i).lemma == "hope"), None)
     return Span.of(text, tree.token(hope).start, tree.token(hope).end) if hope is not None else None
+
+
+def _wish(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
+    """ "Called for talks": what a noun names is only wished for."""
+    noun = tree.token(anchors[0])
+    above = tree.parent(anchors[0]) if noun.pos in ("NOUN", "PROPN") and tree.preposition(anchors[0]) == "for" else None
+    if above is None or tree.token(above).lemma not in word_classes()["wishing"]:
+        return None
+    return Span.of(text, tree.token(above).start, tree.token(above).end)
+
+
+def _condition(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
+    """ "Would meet Rao if she agreed": what would be done under a condition."""
+    for verb in verbs:
+        would = next((t for t in tree.group(verb) if t.text.lower() in _WOULD), None)
+        opening = {tree.token(m).text.lower() for c in tree.children(verb, "advcl") for m in tree.children(c, "mark")}
+        if would is not None and not opening.isdisjoint(_CONDITIONS):
+            return Span.of(text, would.start, would.end)
+    return None
+
+
+def _is_shunned(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> bool:
+    """ "Refused to meet Rao", "failed to hold talks", "ruled out visiting Lima"."""
+    over = verbs[1:] if anchors[0] in verbs or len(verbs) > 1 else verbs
+    return _ruling_out(tree, anchors, verbs) is not None or any(tree.token(v).lemma in _SHUNNING for v in over)
+
+
+def _ruling_out(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> int | None:
+    """The verb of "ruled out a visit", "a visit is ruled out", "ruled out visiting Lima"."""
+    top = anchors[0] if tree.token(anchors[0]).pos not in ("VERB", "AUX") else verbs[-1] if verbs else anchors[0]
+    above = tree.parent(top)
+    near = [v for v in (*verbs[1:], above) if v is not None and _rules_out(tree, v)]
+    told = top in tree.children(above, *_RULED) if above is not None else False
+    return next((v for v in near if v != above or told), None)
+
+
+def _open(text: str, tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> Span | None:
+    """ "Did not rule out a visit": it may be."""
+    ruling = _ruling_out(tree, anchors, verbs)
+    if ruling is None or not tree.negated(ruling):
+        return None
+    return Span.of(text, tree.token(ruling).start, tree.token(ruling).end)
+
+
+def _rules_out(tree: Tree, verb: int) -> bool:
+    behind = tree.token(verb + 1).text.lower() if verb + 1 < len(tree.tokens) else ""
+    return tree.token(verb).lemma == "rule" and behind == "out"
 
 
 def _is_awaited(tree: Tree, verbs: Sequence[int]) -> bool:

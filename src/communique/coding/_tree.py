@@ -356,8 +356,10 @@ class Tree:
         return [i for i in (*heads, *inner) if self.tokens[i].tag not in ("VBD", "VBZ", "VBG")]
 
     def agents(self, verb: int) -> list[int]:
-        """Who does it, in the passive: "by Rao and Silva", "declared unwelcome by Oslo"."""
-        return [i for top in (verb, *self.predicates(verb)) for i in self._agents(top)]
+        """Who does it, in the passive: "by Rao and Silva", "declared unwelcome by Oslo", "told to leave by Oslo"."""
+        own = [i for top in (verb, *self.predicates(verb)) for i in self._agents(top)]
+        below = [] if own else [i for i in self.children(verb, "xcomp", "advcl") if self.infinitive(i)]
+        return own or [i for top in below if not self.passive(top) for i in self._agents(top)]
 
     def _agents(self, top: int) -> list[int]:
         return [i for word, head in self.phrases(top) if word == "by" for i in self.with_conjuncts(head)]

@@ -126,10 +126,15 @@ def _goes_on_to_do(tree: Tree, verb: int) -> bool:
 def _deed_trigger(tree: Tree, index: int) -> Sequence[Trigger]:
     """The frame of the verb of which a noun is made, where what the verb would act on stands behind it."""
     frames = _verbs().get(deed(tree, index) or "", ())
-    acting = ((kind, frame) for kind, frame in frames if frame.thing is not None and not {*frame.through} - {*NOMINAL})
+    acting = ((kind, frame) for kind, frame in frames if _may_be_noun(frame))
     told = [Trigger(kind, index, frame) for kind, frame in islice(_fitting(tree, index, acting), 1)]
     accord = dated_accord(tree, index)
     return told or [Trigger(kind_named(name), index, dated=True) for name in [accord] if name is not None]
+
+
+def _may_be_noun(frame: VerbTrigger) -> bool:
+    """Whether what the verb acts on can stand behind its noun: "the closure of the embassy", "the recognition of Peru"."""
+    return (frame.thing is not None or frame.plain) and not {*frame.through} - {*NOMINAL}
 
 
 def _reports_speech(tree: Tree, verb: int) -> bool:

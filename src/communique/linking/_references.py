@@ -33,6 +33,10 @@ _OPPOSED = frozenset({"rival", "neighbour", "neighbor", "foe", "arch-rival", "ar
 _PERSONS = frozenset("leader minister president premier official man diplomat politician statesman envoy".split())
 _COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _LONGEST_WORD = max(map(len, _PRONOUNS | _OPENERS))
+_SAYING_NOTHING = frozenset(
+    {"be", "seem", "appear", "remain", "become", "take", "come", "mean", "follow", "happen", "turn"}
+)
+"""Verbs whose "it" may be a matter or nothing at all: "it remains unclear", "it took an hour", "it follows a row"."""
 _WINDOW = 60
 _TO_COUNTRY = re.compile(
     r"\b(?:(?:travel|arriv|return|journey)\w*|fly|flies|flew|flown|flying|go|goes|going|gone|went|come|comes|came|trip|been"
@@ -142,6 +146,10 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
             if len(token.text) > _LONGEST_WORD:
                 continue
             lower = token.text.lower()
+            own = _it(parse.text, parse.sentences, index, position, known) if token.text == "It" and index else None
+            if own is not None:
+                insort(known, own, key=_start)
+                yield own
             pointing = lower in _PRONOUNS or (sentence.parsed and lower in _OPENERS)
             if pointing and not _is_style(sentence.tokens, position):
                 before: Sequence[Mention] = _before(token, known)
@@ -158,6 +166,32 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
                 if found is not None:
                     insort(known, found, key=_start)
                     yield found
+
+
+def _it(
+    text: str, sentences: Sequence[Sentence], index: int, position: int, known: Sequence[Mention]
+) -> Mention | None:
+    """ "Chile recalled its envoy. It also closed its embassy": the subject of a sentence is that of the one before."""
+    sentence, before = sentences[index], sentences[index - 1]
+    token = sentence.tokens[position]
+    verb = sentence.tokens[token.head]
+    told = token.dep == "nsubj" and verb.pos == "VERB" and verb.lemma not in _SAYING_NOTHING
+    main = sentence.parsed and sentence.tokens[verb.head].head == verb.head and verb.dep in ("root", "conj")
+    if not told or not main:
+        return None
+    subject = _main_subject(before)
+    held = [m for m in known if m.span.start <= subject.start < m.span.end and m.form not in ("adjective", "person")]
+    actors = held[-1].actors if held else ()
+    acts = len(actors) == 1 and actors[0].kind in ("state", "government", "organisation")
+    return Mention(Span.of(text, token.start, token.end), "pronoun", actors) if acts else None
+
+
+def _main_subject(sentence: Sentence) -> Token:
+    """The subject of a sentence; of one that was not parsed the first word behind "the"."""
+    tokens = sentence.tokens
+    roots = {i for i, t in enumerate(tokens) if t.head == i}
+    subjects = (t for t in tokens if sentence.parsed and t.dep.startswith("nsubj") and t.head in roots)
+    return next(subjects, tokens[tokens[0].text == "The" and len(tokens) > 1])
 
 
 def _named_later(sentence: Sentence, position: int, mentions: Sequence[Mention]) -> Set[str]:

@@ -44,8 +44,8 @@ _SECONDS = ("vice", "deputy")
 _SUFFIX = re.compile(r"-elect\b| elect\b|-designate\b| designate\b| emeritus\b")
 _HOMEWARD = re.compile(
     r"\b(?:recall(?:s|ed|ing)?|with(?:draw(?:s|ing|n)?|drew)|(?:call|pull|bring|order)(?:s|ed|ing)? (?:home|back|out)"
-    r"|brought (?:home|back))"
-    r" (?:back |home )?(?:the |its |their )?$"
+    r"|brought (?:home|back)|(?:withdrawal|recall) of)"
+    r" (?:back |home )?(?:the |its |their |\w+['’]s? )?$"
 )
 _BEFORE_ENVOY = 40  # characters in which the act stands before an envoy
 _PREFIX = frozenset({"modifier", "adjective", "country", "organisation", "body"})
@@ -141,7 +141,12 @@ class TitleReader:
         return gap in (" ", *_POSSESSIVE) or (gap in _AND and self._coordinated(j))
 
     def _coordinated(self, j: int) -> bool:
-        """ "Armenian and Azerbaijani foreign ministers": owners joined before a plural office."""
+        """ "Armenian and Azerbaijani foreign ministers": owners joined before a plural office.
+
+        Right before the office a comma parts: "visited Peru, officials said".
+        """
+        if not self._owner(j + 1):
+            return False
         while self._label(j) in ("adjective", "country", "organisation", "modifier"):
             j += 1
         return self._label(j) == "offices"

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from communique.codebook import codebook, word_classes
-from communique.codebook.calendar import CALENDAR_WORDS
+from communique.parsing._clauses import STEPS
 from communique.parsing._forms import verb_forms
 from communique.parsing._gate import verb_lemmas
-from communique.parsing._wording import TIME_NOUNS
+from communique.parsing._mendable import FINITE, TIMES, Mendable
 
 __all__ = ["mend"]
 
 _BEHIND_VERB = {"nmod": "obl", "nmod:poss": "obl", "root": "obj", "ROOT": "obj", "appos": "obj", "compound": "obj"}
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SYM", "PRON")
-_FINITE = ("VBZ", "VBD", "VBP")
 _HEADING = frozenset({"head", "return", "stop", "move", "rush", "call"})  # "Peru heads of state"
 _UNITS = frozenset("minutes minute hours hour days day weeks week months month years year moments".split())
 _APART = frozenset({"earlier", "later", "before", "after", "ago"})
@@ -24,77 +22,32 @@ _BE = frozenset({"is", "are", "was", "were"})
 _OF_NAMES = frozenset({"conj", "appos", "acl:relcl"})  # what hangs on a whole name
 _STATIONS = frozenset({"obj", "obl", "conj", "appos"})
 _BETWEEN = frozenset({",", "and", "then"})
-_TIMES = CALENDAR_WORDS | TIME_NOUNS
-
-
-@dataclass(slots=True)
-class _Sentence:
-    """One sentence while it is put right; ``words`` are in lower case."""
-
-    pos: list[str]
-    heads: list[int]
-    deps: list[str]
-    tags: list[str]
-    words: Sequence[str]
-
-    def below(self, index: int, *deps: str) -> Iterator[int]:
-        """The dependents of a word in order that stand to it in one of these relations."""
-        return (i for i, head in enumerate(self.heads) if head == index != i and self.deps[i] in deps)
-
-    def is_named(self, index: int) -> bool:
-        """Whether a word is a name or a title with a name: "Rao", "Prime Minister Rao"."""
-        return self.pos[index] == "PROPN" or any(self.pos[i] == "PROPN" for i in self.below(index, "flat", "appos"))
-
-    def is_name(self, index: int) -> bool:
-        """Whether a word is a name, and none of a day or a month."""
-        return self.pos[index] == "PROPN" and self.words[index] not in _TIMES
-
-    def preposition(self, index: int) -> str | None:
-        """The preposition of a word: "to" of "to Chile"."""
-        return next((self.words[i] for i in self.below(index, "case")), None)
-
-    def goes_on(self, index: int) -> bool:
-        """Whether an "and" joins a name to this one, without a comma between them: "Minister Rao and Silva"."""
-        above = self.heads[index]
-        joined = [i for word in (index, above, *self.below(index, "flat", "appos")) for i in self.below(word, "conj")]
-        between = (self.words[index:i] for i in joined if i > index and self.pos[i] in ("NOUN", "PROPN"))
-        return any("and" in words and "," not in words for words in between)
-
-    def hang(self, index: int, head: int, dep: str) -> None:
-        """Hang a word with all below it on another one, which must not stand below it: a tree stays a tree."""
-        if not self._is_below(head, index):
-            self.heads[index], self.deps[index] = head, dep
-
-    def _is_below(self, low: int, high: int) -> bool:
-        while low != high and self.heads[low] != low:
-            low = self.heads[low]
-        return low == high
 
 
 def mend(pos: list[str], heads: list[int], deps: list[str], tags: list[str], words: Sequence[str]) -> None:
     """Put right, in place, what UD does not allow and what no list and no journey can mean."""
-    sentence = _Sentence(pos, heads, deps, tags, words)
+    sentence = Mendable(pos, heads, deps, tags, words)
     _find_verb(pos, heads, deps, tags, words)
-    for step in _STEPS:
+    for step in (*_STEPS, *STEPS):
         for index in range(len(words)):
             step(sentence, index)
 
 
-def _free_time(sentence: _Sentence, index: int) -> None:
+def _free_time(sentence: Mendable, index: int) -> None:
     """ "Hours earlier Rao met Silva": a stretch of time is nobody who acts."""
     behind = sentence.words[index + 1] if index + 1 < len(sentence.words) else ""
     if sentence.deps[index] == "nsubj" and sentence.words[index] in _UNITS and behind in _APART:
         sentence.deps[index] = "obl:tmod"
 
 
-def _raise_to_name(sentence: _Sentence, index: int) -> None:
+def _raise_to_name(sentence: Mendable, index: int) -> None:
     """ "Mr Rao and Silva": what hangs on a further word of a name hangs on the name."""
     heads, deps = sentence.heads, sentence.deps
     while deps[index] in _OF_NAMES and deps[heads[index]] == "flat" and heads[heads[index]] != heads[index]:
         heads[index] = heads[heads[index]]
 
 
-def _join_subjects(sentence: _Sentence, index: int) -> None:
+def _join_subjects(sentence: Mendable, index: int) -> None:
     """ "Rao, Minister Silva and Minister Soto met": two names that are subjects of one verb are one list."""
     if sentence.deps[index] != "nsubj" or not sentence.is_named(index):
         return
@@ -106,7 +59,7 @@ def _join_subjects(sentence: _Sentence, index: int) -> None:
         sentence.hang(index, first, "conj")
 
 
-def _join_list(sentence: _Sentence, index: int) -> None:
+def _join_list(sentence: Mendable, index: int) -> None:
     """ "Rao, her colleague Silva and Minister Soto met": a name between a comma and an "and" is no apposition."""
     first = sentence.heads[index]
     if sentence.deps[index] != "appos" or not first < index or "," not in sentence.words[first:index]:
@@ -115,19 +68,19 @@ def _join_list(sentence: _Sentence, index: int) -> None:
         sentence.hang(index, first, "conj")
 
 
-def _name_noun(sentence: _Sentence, index: int) -> None:
+def _name_noun(sentence: Mendable, index: int) -> None:
     """ "met his host, Omar Rao, ": a name behind a noun and a comma, without an "and", is who the noun means."""
     noun = min((index, *sentence.below(index, "amod", "compound", "det"))) - 2
     if noun < 0 or sentence.words[noun + 1] != "," or sentence.deps[index] not in ("conj", "obj", "parataxis"):
         return
     above = sentence.heads[index]
     listed = any(any(sentence.below(i, "cc")) for i in (index, above, *sentence.below(above, "conj")))
-    common = sentence.pos[noun] == "NOUN" and sentence.words[noun] not in _TIMES and not sentence.is_named(noun)
+    common = sentence.pos[noun] == "NOUN" and sentence.words[noun] not in TIMES and not sentence.is_named(noun)
     if common and sentence.is_name(index) and above in (noun, sentence.heads[noun]) and not listed:
         sentence.hang(index, noun, "appos")
 
 
-def _join_stations(sentence: _Sentence, index: int) -> None:
+def _join_stations(sentence: Mendable, index: int) -> None:
     """ "visits Peru on Monday, Chile on Tuesday": a place behind a day is the next station, no further name of the day.
 
     It takes the preposition of the first station or its own, which must be the same.
@@ -144,30 +97,32 @@ def _join_stations(sentence: _Sentence, index: int) -> None:
         sentence.hang(index, like[0], "conj")
 
 
-def _follows_day(sentence: _Sentence, index: int) -> bool:
+def _follows_day(sentence: Mendable, index: int) -> bool:
     """Whether a place stands behind a comma or an "and" behind a day: "on May 5, to Chile", "on Monday and Chile"."""
     at = index - 1
     while at > 0 and (sentence.words[at] in _BETWEEN or sentence.deps[at] == "case"):
         at -= 1
     joined = _BETWEEN.intersection(sentence.words[at + 1 : index])
     day = sentence.words[at - 1 : at + 1] if sentence.pos[at] == "NUM" else sentence.words[at : at + 1]
-    return bool(joined) and not _TIMES.isdisjoint(day)
+    return bool(joined) and not TIMES.isdisjoint(day)
 
 
-def _raise_subject(sentence: _Sentence, index: int) -> None:
+def _raise_subject(sentence: Mendable, index: int) -> None:
     """In "Rao, making a rare trip, landed in Lima" the subject is the finite verb's, not the participle's."""
     heads, deps, tags = sentence.heads, sentence.deps, sentence.tags
     participle = heads[index]
     verb = heads[participle]
-    absolute = deps[index] != "nsubj" or deps[participle] != "advcl" or tags[participle] != "VBG"
-    if absolute or not index < participle < verb or tags[verb] not in ("VBD", "VBZ", "VBP"):
+    having = tags[participle] == "VBG" or any(sentence.words[i] == "having" for i in sentence.below(participle, "aux"))
+    absolute = deps[index] != "nsubj" or deps[participle] not in ("advcl", "csubj") or not having
+    finite = tags[verb] in FINITE or any(sentence.below(verb, "cop"))
+    if absolute or not index < participle < verb or not finite:
         return
     between = sentence.words[index + 1 : participle]
     if "," in between and not any(sentence.below(verb, "nsubj", "nsubj:pass")):
-        heads[index] = verb
+        heads[index], deps[participle] = verb, "advcl"
 
 
-def _lower_be(sentence: _Sentence, index: int) -> None:
+def _lower_be(sentence: Mendable, index: int) -> None:
     """In "Rao is to visit Lima" (Quirk et al. 1985, 3.45) the infinitive governs the clause, not the form of "be"."""
     heads, deps, tags, words = sentence.heads, sentence.deps, sentence.tags, sentence.words
     be = heads[index]
@@ -182,7 +137,7 @@ def _lower_be(sentence: _Sentence, index: int) -> None:
     heads[be], deps[be], sentence.pos[be] = index, "aux", "AUX"
 
 
-def _right_word(sentence: _Sentence, index: int) -> None:
+def _right_word(sentence: Mendable, index: int) -> None:
     """A passive of no verb ("were scrapped"), and a verb that is possessed ("his May visit")."""
     dep, head = sentence.deps[index], sentence.heads[index]
     if dep == "aux:pass":
@@ -191,7 +146,7 @@ def _right_word(sentence: _Sentence, index: int) -> None:
         sentence.pos[head] = "NOUN"
 
 
-def _right_object(sentence: _Sentence, index: int) -> None:
+def _right_object(sentence: Mendable, index: int) -> None:
     """An object with a preposition, two objects of one verb ("gave Peru a loan")."""
     heads, deps, pos = sentence.heads, sentence.deps, sentence.pos
     dep, head = deps[index], heads[index]
@@ -203,14 +158,14 @@ def _right_object(sentence: _Sentence, index: int) -> None:
         sentence.hang(index, heads[head], "iobj")
 
 
-def _free_adverb(sentence: _Sentence, index: int) -> None:
+def _free_adverb(sentence: Mendable, index: int) -> None:
     """The subject of an adverb that is itself called a subject: "There Rao met Silva"."""
     head = sentence.heads[index]
     if sentence.deps[index] == sentence.deps[head] == "nsubj" and sentence.pos[head] == "ADV":
         sentence.deps[head], sentence.heads[index] = "advmod", sentence.heads[head]
 
 
-def _raise_participle(sentence: _Sentence, index: int) -> None:
+def _raise_participle(sentence: Mendable, index: int) -> None:
     """In "Creditors granted Chad relief", "Presidents gathered in Lima" the only verb is no participle of its subject.
 
     It has an object, or is a verb that takes none, or the sentence is whole: no passive, as in the headline
@@ -220,7 +175,7 @@ def _raise_participle(sentence: _Sentence, index: int) -> None:
     root = heads[index]
     if sentence.deps[index] != "acl" or tags[index] not in ("VBN", "VBD") or not root < index or heads[root] != root:
         return
-    only = not any(tag in (*_FINITE, "MD") for i, tag in enumerate(tags) if i != index)
+    only = not any(tag in (*FINITE, "MD") for i, tag in enumerate(tags) if i != index)
     if not only or sentence.pos[root] not in ("NOUN", "PROPN") or not _is_active(sentence, index):
         return
     heads[index], sentence.deps[index] = index, "root"
@@ -231,7 +186,7 @@ def _raise_participle(sentence: _Sentence, index: int) -> None:
             heads[other] = index
 
 
-def _is_active(sentence: _Sentence, verb: int) -> bool:
+def _is_active(sentence: Mendable, verb: int) -> bool:
     words = sentence.words
     if "by" in words[verb:]:
         return False
@@ -239,7 +194,7 @@ def _is_active(sentence: _Sentence, verb: int) -> bool:
     return acts or words[verb] in _done_by_many() or words[-1] == "."
 
 
-_STEPS: tuple[Callable[[_Sentence, int], None], ...] = (
+_STEPS: tuple[Callable[[Mendable, int], None], ...] = (
     _free_time,
     _raise_subject,
     _lower_be,
@@ -260,7 +215,7 @@ def _find_verb(pos: list[str], heads: list[int], deps: list[str], tags: list[str
     if any(part in ("VERB", "AUX") and dep != "amod" for part, dep in zip(pos, deps, strict=True)):
         return
     candidates = (i for i in range(1, len(pos)) if _may_be_verb(i, pos, tags, words))
-    finite = (i for i, tag in enumerate(tags) if tag in _FINITE)
+    finite = (i for i, tag in enumerate(tags) if tag in FINITE)
     verb = next(finite, next(candidates, None))
     if verb is not None:
         nouns = [i for i in range(verb) if pos[i] in ("NOUN", "PROPN") and (heads[i] == i or heads[i] >= verb)]
@@ -339,13 +294,13 @@ def _journeys() -> frozenset[str]:
     return frozenset(frame.lemma for frame in frames if frame.lemma + "s" not in _nouns()) - _HEADING
 
 
-def _second_object(sentence: _Sentence, index: int) -> bool:
+def _second_object(sentence: Mendable, index: int) -> bool:
     """Whether an object of the same verb stands behind this one: "gave Peru a loan"."""
     verb = sentence.heads[index]
     return verb < index and any(i > index for i in sentence.below(verb, "obj"))
 
 
-def _is_of_given(sentence: _Sentence, thing: int) -> bool:
+def _is_of_given(sentence: Mendable, thing: int) -> bool:
     """Whether a name that modifies an object is whom something is given to: "gave Peru €5m", "gave Peru food aid"."""
     if sentence.deps[thing] != "obj":
         return False

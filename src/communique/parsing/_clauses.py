@@ -1,0 +1,130 @@
+"""Puts right who does what in which clause: subjects and verbs that the language model hangs on the wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from communique.parsing._mendable import FINITE, Mendable
+
+__all__ = ["STEPS"]
+
+_OPENING = frozenset({"after", "before", "since", "until", "as"})
+"""What may stand before a noun as before a clause: "after Peru", "after Peru left"."""
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_BEFORE_NOUNS = frozenset({"with", "of", "for", "on", "between", "in", "from", "to"})
+_JOINED = frozenset({"obj", "obl", "nmod"})
+_THEN = frozenset({"then", "later", "also", "subsequently", "afterwards"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def _lower_due(sentence: Mendable, index: int) -> None:
+    """In "Rao is due to visit Lima" the infinitive governs the clause, as in "Rao is to visit Lima"."""
+    verb, words = index + 2, sentence.words
+    told = words[index : index + 2] == ["due", "to"] and index > 0 and verb < len(words)
+    if not told or sentence.tags[verb] != "VB" or words[index - 1] not in _BE:
+        return
+    parts = (index - 1, index, index + 1)
+    heads = sentence.heads
+    tops = (i for i in parts if heads[i] == i or heads[i] not in (*parts, verb))
+    if sentence.heads[verb] in parts and (top := next(tops, None)) is not None:
+        sentence.replace(top, verb)
+    for other, above in enumerate(sentence.heads):
+        if above in parts and other not in (*parts, verb):
+            sentence.heads[other] = verb
+    for part, dep in zip(parts, ("aux", "advmod", "mark"), strict=True):
+        sentence.hang(part, verb, dep)
+
+
+def _raise_participle(sentence: Mendable, index: int) -> None:
+    """ "Having closed its embassy, Peru said": a participle before a comma and the subject is no content of the verb."""
+    verb = sentence.heads[index]
+    participle = sentence.tags[index] == "VBG" or any(
+        sentence.words[i] == "having" for i in sentence.below(index, "aux")
+    )
+    if not participle or sentence.deps[index] not in ("ccomp", "csubj") or not index < verb:
+        return
+    subject = next(sentence.below(verb, *_SUBJECTS), None)
+    opens = min((index, *sentence.below(index, "aux"))) == 0
+    if opens and subject is not None and "," in sentence.words[index:subject] and subject < verb:
+        sentence.deps[index] = "advcl"
+
+
+def _find_subject(sentence: Mendable, index: int) -> None:
+    """ "Prices rose after Peru closed the port": a name between "after" and a verb that has no subject is that one."""
+    case = next(sentence.below(index, "case"), None)
+    if sentence.deps[index] not in ("obl", "nmod") or case is None or sentence.words[case] not in _OPENING:
+        return
+    behind = (i for i in range(index + 1, len(sentence.words)) if sentence.is_finite(i) and sentence.pos[i] == "VERB")
+    verb = next(behind, None)
+    if verb is None or not sentence.is_named(index) or any(sentence.below(verb, *_SUBJECTS)):
+        return
+    own = [i for i in sentence.below(verb, "aux", "aux:pass", "advmod") if i > index]
+    within = all(
+        sentence.lies_under(i, index) or sentence.pos[i] == "PUNCT" for i in range(index + 1, min((verb, *own)))
+    )
+    if (
+        within
+        and sentence.deps[verb] in ("advcl", "acl", "acl:relcl", "ccomp")
+        and not sentence.lies_under(index, verb)
+    ):
+        if sentence.heads[verb] == index:
+            sentence.heads[verb] = sentence.heads[index]
+        passive = any(sentence.below(verb, "aux:pass"))
+        sentence.deps[verb] = "advcl"
+        sentence.hang(index, verb, "nsubj:pass" if passive else "nsubj")
+        sentence.hang(case, verb, "mark")
+
+
+def _find_object(sentence: Mendable, index: int) -> None:
+    """ "Rao visited Peru, officials said": of two subjects the one between a verb and a comma is its object."""
+    above = sentence.heads[index]
+    verb = index - 1
+    if sentence.deps[index] not in _SUBJECTS or not index < above or sentence.pos[verb] != "VERB" or verb < 1:
+        return
+    others = [i for i in sentence.below(above, *_SUBJECTS) if i > index + 1]
+    if (
+        others
+        and sentence.words[index + 1] == ","
+        and sentence.heads[verb] == above
+        and not any(sentence.below(verb, "obj"))
+    ):
+        sentence.hang(index, verb, "obj")
+        sentence.hang(index + 1, above, "punct")
+
+
+def _join_verb(sentence: Mendable, index: int) -> None:
+    """ "Peru made a speech and lifted sanctions": a verb with a tense goes on from the verb, not from its object."""
+    noun = sentence.heads[index]
+    verb = sentence.heads[noun]
+    if sentence.deps[index] != "conj" or sentence.deps[noun] not in _JOINED or sentence.pos[noun] == "VERB":
+        return
+    while sentence.pos[verb] not in ("VERB", "AUX") and sentence.heads[verb] != verb:
+        verb = sentence.heads[verb]
+    joined = sentence.words[index - 1] == "and" or sentence.words[index - 1] in _THEN
+    alike = sentence.tags[index] in FINITE and sentence.tags[verb] in FINITE
+    if joined and alike and verb < noun < index and not any(sentence.below(index, *_SUBJECTS)):
+        sentence.heads[index] = verb
+
+
+def _find_sufferer(sentence: Mendable, index: int) -> None:
+    """ "A treaty with Peru was signed": before a preposition stands the subject, behind it what hangs on that."""
+    verb = sentence.heads[index]
+    noun = sentence.heads[verb]
+    told = sentence.deps[index] == "mark" and sentence.words[index] in _BEFORE_NOUNS and sentence.deps[verb] == "acl"
+    inner = next(sentence.below(verb, "nsubj:pass"), None)
+    if not told or inner is None or not noun == index - 1 < inner < verb or not any(sentence.below(verb, "aux:pass")):
+        return
+    sentence.replace(noun, verb)
+    sentence.deps[noun] = "nsubj:pass"
+    sentence.hang(inner, noun, "nmod")
+    sentence.hang(index, inner, "case")
+
+
+STEPS: tuple[Callable[[Mendable, int], None], ...] = (
+    _lower_due,
+    _find_sufferer,
+    _raise_participle,
+    _find_subject,
+    _find_object,
+    _join_verb,
+)
