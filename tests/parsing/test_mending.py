@@ -104,7 +104,7 @@ def test_a_tree_stays_a_tree(seed: int) -> None:
     above = [0] * size
     for index, head in enumerate(heads):
         above[order[index]] = order[head]
-    words = [chance.choice(["rao", ",", "and", "may", "on", "lima", "met", "5", "be", "to"]) for _ in above]
+    words = [chance.choice(["rao", ",", "and", "may", "on", "lima", "met", "5", "be", "to", "due", "after"]) for _ in above]
     pos = [chance.choice(["PROPN", "NOUN", "VERB", "NUM", "ADV", "SYM"]) for _ in above]
     deps = [chance.choice(["nsubj", "obj", "obl", "conj", "appos", "flat", "case", "compound"]) for _ in above]
     mend(pos, above, deps, ["NNP"] * size, words)
@@ -113,3 +113,23 @@ def test_a_tree_stays_a_tree(seed: int) -> None:
         while above[index] != index:
             index, steps = above[index], steps + 1
             assert steps < size
+
+
+class TestClauses:
+    @pytest.mark.parametrize(
+        ("text", "verb", "subject"),
+        [
+            ("Prices rose after Benin closed the port.", "closed", "Benin"),
+            ("Benin is due to close its embassy in Togo on Friday.", "close", "Benin"),
+            ("Benin plans to restore diplomatic ties with Togo in June.", "plans", "Benin"),
+            ("The Togolese premier visited Benin, officials said on Monday.", "said", "officials"),
+        ],
+    )
+    def test_a_verb_has_the_subject_that_it_means(self, text: str, verb: str, subject: str) -> None:
+        (sentence,) = parse(text, whole=True).sentences
+        subjects = [t.text for t in sentence.tokens if t.dep == "nsubj" and sentence.tokens[t.head].text == verb]
+        assert subjects == [subject]
+
+    def test_what_is_due_stays_a_tree(self) -> None:
+        (sentence,) = parse("The interview is due to be broadcast in Togo on Sunday.", whole=True).sentences
+        assert [t.text for i, t in enumerate(sentence.tokens) if t.head == i] == ["broadcast"]

@@ -12,9 +12,7 @@ NOMINAL = ("of", "from", "out of")
 """What leads from a deed to what it is done to: "the closure of its embassy", "its withdrawal from the treaty"."""
 
 
-_FACTUAL = frozenset(
-    {"after", "following", "since", "before", "over", "during", "at", "with", "despite", "amid", "until"}
-)
+_FACTUAL = frozenset("after following since before over during at with despite amid until".split()) | {"ahead of"}
 
 
 def is_noun(tree: Tree, index: int) -> bool:
@@ -23,7 +21,7 @@ def is_noun(tree: Tree, index: int) -> bool:
 
 
 def deed(tree: Tree, noun: int) -> str | None:
-    """The verb of which a noun is made that tells of a deed done: one that is announced, somebody's own, or "by" him."""
+    """The verb of which a noun is made that tells of a deed done: one announced, somebody's own, or "by" him."""
     token = tree.token(noun)
     verbs = codebook().deeds
     lemma = verbs.get(token.text.lower(), verbs.get(token.lemma.lower()))
@@ -34,7 +32,7 @@ def deed(tree: Tree, noun: int) -> str | None:
 
 
 def _befell(tree: Tree, noun: int) -> bool:
-    """Whether a deed is told as a fact: "after the expulsion", "the expulsion angered Peru", not "urged the expulsion"."""
+    """Whether a deed is told as a fact: "after the expulsion", "the expulsion hurt", but not "urged the expulsion"."""
     dep = tree.token(noun).dep
     return dep.startswith(("nsubj", "root")) or (dep in ("obl", "nmod") and tree.preposition(noun) in _FACTUAL)
 

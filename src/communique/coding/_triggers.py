@@ -133,7 +133,7 @@ def _deed_trigger(tree: Tree, index: int) -> Sequence[Trigger]:
 
 
 def _may_be_noun(frame: VerbTrigger) -> bool:
-    """Whether what the verb acts on can stand behind its noun: "the closure of the embassy", "the recognition of Peru"."""
+    """Whether what the verb acts on can stand behind its noun: "the closure of the embassy"."""
     return (frame.thing is not None or frame.plain) and not {*frame.through} - {*NOMINAL}
 
 

@@ -33,9 +33,7 @@ _OPPOSED = frozenset({"rival", "neighbour", "neighbor", "foe", "arch-rival", "ar
 _PERSONS = frozenset("leader minister president premier official man diplomat politician statesman envoy".split())
 _COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _LONGEST_WORD = max(map(len, _PRONOUNS | _OPENERS))
-_SAYING_NOTHING = frozenset(
-    {"be", "seem", "appear", "remain", "become", "take", "come", "mean", "follow", "happen", "turn"}
-)
+_SAYING_NOTHING = frozenset("be seem appear remain become take come mean follow happen turn".split())
 """Verbs whose "it" may be a matter or nothing at all: "it remains unclear", "it took an hour", "it follows a row"."""
 _WINDOW = 60
 _TO_COUNTRY = re.compile(

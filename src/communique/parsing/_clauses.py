@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from communique.parsing._gate import verb_lemmas
 from communique.parsing._mendable import FINITE, Mendable
 
 __all__ = ["STEPS"]
@@ -15,28 +16,35 @@ _BEFORE_NOUNS = frozenset({"with", "of", "for", "on", "between", "in", "from", "
 _JOINED = frozenset({"obj", "obl", "nmod"})
 _THEN = frozenset({"then", "later", "also", "subsequently", "afterwards"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_CLAUSES = ("advcl", "acl", "acl:relcl", "ccomp")
 
 
 def _lower_due(sentence: Mendable, index: int) -> None:
     """In "Rao is due to visit Lima" the infinitive governs the clause, as in "Rao is to visit Lima"."""
-    verb, words = index + 2, sentence.words
-    told = words[index : index + 2] == ["due", "to"] and index > 0 and verb < len(words)
-    if not told or sentence.tags[verb] != "VB" or words[index - 1] not in _BE:
+    words, heads = sentence.words, sentence.heads
+    if words[index : index + 2] != ["due", "to"] or not 0 < index < len(words) - 2 or words[index - 1] not in _BE:
         return
-    parts = (index - 1, index, index + 1)
-    heads = sentence.heads
-    tops = (i for i in parts if heads[i] == i or heads[i] not in (*parts, verb))
-    if sentence.heads[verb] in parts and (top := next(tops, None)) is not None:
-        sentence.replace(top, verb)
-    for other, above in enumerate(sentence.heads):
+    verb, parts = index + 2, (index - 1, index, index + 1)
+    if sentence.deps[verb] in ("aux", "aux:pass", "cop"):
+        verb = heads[verb]
+    below = heads[verb] in parts
+    if sentence.pos[verb] != "VERB" or verb <= index or not (below or _lie_under(sentence, parts, verb)):
+        return
+    if below:
+        sentence.replace(next(i for i in parts if heads[i] == i or heads[i] not in (*parts, verb)), verb)
+    for other, above in enumerate(heads):
         if above in parts and other not in (*parts, verb):
-            sentence.heads[other] = verb
+            heads[other] = verb
     for part, dep in zip(parts, ("aux", "advmod", "mark"), strict=True):
         sentence.hang(part, verb, dep)
 
 
-def _raise_participle(sentence: Mendable, index: int) -> None:
-    """ "Having closed its embassy, Peru said": a participle before a comma and the subject is no content of the verb."""
+def _lie_under(sentence: Mendable, parts: Sequence[int], top: int) -> bool:
+    return all(sentence.lies_under(i, top) for i in parts)
+
+
+def _free_participle(sentence: Mendable, index: int) -> None:
+    """ "Having closed its embassy, Peru said": a participle before comma and subject is nothing that is said."""
     verb = sentence.heads[index]
     participle = sentence.tags[index] == "VBG" or any(
         sentence.words[i] == "having" for i in sentence.below(index, "aux")
@@ -54,25 +62,26 @@ def _find_subject(sentence: Mendable, index: int) -> None:
     case = next(sentence.below(index, "case"), None)
     if sentence.deps[index] not in ("obl", "nmod") or case is None or sentence.words[case] not in _OPENING:
         return
-    behind = (i for i in range(index + 1, len(sentence.words)) if sentence.is_finite(i) and sentence.pos[i] == "VERB")
-    verb = next(behind, None)
-    if verb is None or not sentence.is_named(index) or any(sentence.below(verb, *_SUBJECTS)):
+    verb = _verb_behind(sentence, index) if sentence.is_named(index) else None
+    if verb is None:
         return
-    own = [i for i in sentence.below(verb, "aux", "aux:pass", "advmod") if i > index]
-    within = all(
-        sentence.lies_under(i, index) or sentence.pos[i] == "PUNCT" for i in range(index + 1, min((verb, *own)))
-    )
-    if (
-        within
-        and sentence.deps[verb] in ("advcl", "acl", "acl:relcl", "ccomp")
-        and not sentence.lies_under(index, verb)
-    ):
-        if sentence.heads[verb] == index:
-            sentence.heads[verb] = sentence.heads[index]
-        passive = any(sentence.below(verb, "aux:pass"))
-        sentence.deps[verb] = "advcl"
-        sentence.hang(index, verb, "nsubj:pass" if passive else "nsubj")
-        sentence.hang(case, verb, "mark")
+    if sentence.heads[verb] == index:
+        sentence.heads[verb] = sentence.heads[index]
+    sentence.deps[verb] = "advcl"
+    sentence.hang(index, verb, "nsubj:pass" if any(sentence.below(verb, "aux:pass")) else "nsubj")
+    sentence.hang(case, verb, "mark")
+
+
+def _verb_behind(sentence: Mendable, name: int) -> int | None:
+    """The verb with a tense and without a subject that follows a name and what hangs on it."""
+    behind = (i for i in range(name + 1, len(sentence.words)) if sentence.is_finite(i) and sentence.pos[i] == "VERB")
+    verb = next(behind, None)
+    if verb is None or sentence.deps[verb] not in _CLAUSES or any(sentence.below(verb, *_SUBJECTS)):
+        return None
+    first = min([verb, *(i for i in sentence.below(verb, "aux", "aux:pass", "advmod") if i > name)])
+    within = all(sentence.lies_under(i, name) or sentence.pos[i] == "PUNCT" for i in range(name + 1, first))
+    above = sentence.lies_under(name, verb) or (sentence.heads[verb] != name and sentence.lies_under(verb, name))
+    return verb if within and not above else None
 
 
 def _find_object(sentence: Mendable, index: int) -> None:
@@ -90,6 +99,29 @@ def _find_object(sentence: Mendable, index: int) -> None:
     ):
         sentence.hang(index, verb, "obj")
         sentence.hang(index + 1, above, "punct")
+
+
+def _find_planner(sentence: Mendable, index: int) -> None:
+    """ "Peru plans to close its embassy": where the clause has no other verb, "plans" before an infinitive is one."""
+    to, verb = index + 1, index + 2
+    heads = sentence.heads
+    plural = sentence.tags[index] in ("NNS", *FINITE)
+    if not plural or heads[index] != index or verb >= len(heads) or sentence.words[to] != "to":
+        return
+    told = sentence.deps[verb] in ("acl", "advcl") and sentence.tags[verb] == "VB" and heads[verb] == index
+    doer = next((i for i in sentence.below(index, "nsubj", "compound", "nmod") if i < index), None)
+    if told and doer is not None and sentence.words[index] in verb_lemmas() and doer == _name_before(sentence, index):
+        tag = "VBZ" if sentence.tags[index] == "NNS" else sentence.tags[index]
+        sentence.pos[index], sentence.tags[index] = "VERB", tag
+        sentence.deps[doer], sentence.deps[verb] = "nsubj", "xcomp"
+
+
+def _name_before(sentence: Mendable, index: int) -> int:
+    """The head of the name that ends right before a word."""
+    at = index - 1
+    while sentence.deps[at] == "flat" and sentence.heads[at] < index:
+        at = sentence.heads[at]
+    return at
 
 
 def _join_verb(sentence: Mendable, index: int) -> None:
@@ -123,8 +155,9 @@ def _find_sufferer(sentence: Mendable, index: int) -> None:
 STEPS: tuple[Callable[[Mendable, int], None], ...] = (
     _lower_due,
     _find_sufferer,
-    _raise_participle,
+    _free_participle,
     _find_subject,
     _find_object,
+    _find_planner,
     _join_verb,
 )

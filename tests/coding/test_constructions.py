@@ -1,0 +1,87 @@
+"""The same acts in the constructions in which news tells them: who did what to whom does not hang on the wording."""
+
+import pytest
+
+from communique.running import code_text
+from communique.types import EventClaim
+
+
+def told(text: str, family: str) -> list[EventClaim]:
+    events = code_text(text, language="en", published="2024-05-14").events
+    return [event for event in events if event.family == family]
+
+
+def countries(claim: EventClaim) -> set[str | None]:
+    return {p.actor.country for p in claim.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "both"),
+    [
+        ("Prices rose after Benin expelled three Togolese diplomats.", "expulsion", {"BEN", "TGO"}),
+        ("Oman, having reached a deal on gas with Nepal, is in no hurry to sign more.", "agreement", {"OMN", "NPL"}),
+        ("Having closed its embassy in Lomé, Benin said trade would go on.", "relations", {"TGO", "BEN"}),
+        ("Benin made a speech and lifted sanctions on Togo.", "sanction", {"BEN", "TGO"}),
+        ("The Omani ministry recognised Kosovo, officials said.", "relations", {"OMN", "XKX"}),
+        ("Two Togolese diplomats were ordered to leave the country by Benin.", "expulsion", {"BEN", "TGO"}),
+        ("Togo was granted a loan of $40 million by Oman on Monday.", "aid", {"TGO", "OMN"}),
+        ("A treaty with Togo was concluded by Benin's foreign ministry on Monday.", "agreement", {"BEN", "TGO"}),
+        ("A trade deal with Togo, which was signed by Benin on Monday, was praised.", "agreement", {"BEN", "TGO"}),
+        ("Benin imposed a 20 percent tariff on steel from Togo.", "sanction", {"BEN", "TGO"}),
+        ("Benin's president, Ana Rao, began a two-day tour of Togo.", "visit", {"BEN", "TGO"}),
+    ],
+)
+def test_clauses(text: str, family: str, both: set[str]) -> None:
+    (claim,) = told(text, family)
+    assert (countries(claim), claim.status) == (both, "happened")
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "status"),
+    [
+        ("The conclusion of a treaty between Benin and Togo took place on Monday.", "agreement", "happened"),
+        ("The expulsion of two Togolese envoys by Benin drew criticism.", "expulsion", "happened"),
+        ("The recognition of Togo by Benin drew criticism.", "relations", "happened"),
+        ("The imposition of sanctions on Togo by Benin was postponed.", "sanction", "postponed"),
+        ("The restoration of ties between Benin and Togo is scheduled for Friday.", "relations", "planned"),
+        ("Benin's closure of its embassy in Lomé was called off on Monday.", "relations", "cancelled"),
+    ],
+)
+def test_deeds(text: str, family: str, status: str) -> None:
+    (claim,) = told(text, family)
+    assert (countries(claim), claim.status) == ({"BEN", "TGO"}, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Benin's President Ana Rao ruled out meeting Togolese Foreign Minister Omar Vega.",
+        "Benin's President Ana Rao refused to hold a meeting with Togolese Foreign Minister Omar Vega.",
+        "A visit to Togo by Benin's President Ana Rao is ruled out.",
+    ],
+)
+def test_what_is_ruled_out_or_refused_is_none(text: str) -> None:
+    assert [e.kind for e in code_text(text, language="en").events if e.family in ("visit", "meeting", "talks")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Benin's President Ana Rao would meet Togolese President Omar Vega if parliament agreed.", "meeting"),
+        ("Benin did not rule out imposing sanctions on Togo.", "sanction"),
+        ("The cardinal called for talks between Benin and Togo.", "talks"),
+    ],
+)
+def test_what_may_be_is_hypothetical(text: str, family: str) -> None:
+    assert {claim.status for claim in told(text, family)} == {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Benin held an emergency session on Monday. It then expelled two Togolese diplomats.", "expulsion"),
+        ("Benin recalled its ambassador from Lomé. It also closed its border with Togo.", "sanction"),
+    ],
+)
+def test_it_is_the_state_that_the_sentence_before_tells_of(text: str, family: str) -> None:
+    assert [countries(claim) for claim in told(text, family)] == [{"BEN", "TGO"}]
