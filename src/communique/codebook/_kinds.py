@@ -77,7 +77,7 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     @property
     def plain(self) -> bool:
         """Whether it asks for nothing but an object: "recognised Peru"."""
-        return self.object is not None and not self.asks
+        return self.object is not None and self.asks == (0, False)
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
