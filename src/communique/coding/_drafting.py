@@ -94,22 +94,47 @@ def drafts(
             continue
         for leg in _legs(bound, tree):
             stops = [p.evidence.start for p in bound.participants if p not in leg.participants]
-            claim = _claim(linked, tree, leg, reading, status, mentions, nouns, (anchor, beside), stops)
+            told = _Told(linked, tree, mentions, leg, reading, status, nouns, (anchor, beside), stops)
+            claim = _claim(told)
             beside = claim.start or beside
-            yield Draft(
-                claim=claim,
-                sentence=number,
-                other=_marked(tree, trigger.at, _OTHER) or (status in _DROPPED and _is_of_many(tree, trigger)),
-                definite=_marked(tree, trigger.at, _DEFINITE),
-                stated=reading.stated,
-                noun=trigger.verb is None and not trigger.dated,
-                open=open_roles(tree, leg),
-                current=is_current(tree, leg.anchors),
-                tense=told_in(tree, leg.anchors),
-                apart=names_others(tree, leg),
-                recalled=trigger.dated or is_recalled(tree, leg.anchors),
-                judged=frozenset(tree.token(i).lemma for role, i in leg.slots if role == "target"),
-            )
+            yield _draft(told, claim, number)
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """One leg of what a trigger tells, with what is known of its sentence.
+
+    ``nouns`` are the tokens that name the sentence's events. ``anchors`` are the starts of the events told last,
+    before the sentence and with it: "that year" is of those. ``stops`` are where the hosts of other legs are named.
+    """
+
+    linked: Linked
+    tree: Tree
+    mentions: MentionIndex
+    bound: Bound
+    reading: Reading
+    status: Status
+    nouns: frozenset[int]
+    anchors: tuple[When | None, When | None]
+    stops: Sequence[int]
+
+
+def _draft(told: _Told, claim: EventClaim, number: int) -> Draft:
+    """The claim with how it is told, in the sentence of that number."""
+    tree, leg, trigger = told.tree, told.bound, told.bound.trigger
+    return Draft(
+        claim=claim,
+        sentence=number,
+        other=_marked(tree, trigger.at, _OTHER) or (told.status in _DROPPED and _is_of_many(tree, trigger)),
+        definite=_marked(tree, trigger.at, _DEFINITE),
+        stated=told.reading.stated,
+        noun=trigger.verb is None and not trigger.dated,
+        open=open_roles(tree, leg),
+        current=is_current(tree, leg.anchors),
+        tense=told_in(tree, leg.anchors),
+        apart=names_others(tree, leg),
+        recalled=trigger.dated or is_recalled(tree, leg.anchors),
+        judged=frozenset(tree.token(i).lemma for role, i in leg.slots if role == "target"),
+    )
 
 
 def _of_frame(reading: Reading, trigger: Trigger) -> Reading:
@@ -404,29 +429,15 @@ def _adjacent(tree: Tree, verb: int) -> bool:
     return verb + 1 in starts
 
 
-def _claim(
-    linked: Linked,
-    tree: Tree,
-    bound: Bound,
-    reading: Reading,
-    status: Status,
-    mentions: MentionIndex,
-    others: frozenset[int],
-    anchors: tuple[When | None, When | None],
-    stops: Sequence[int],
-) -> EventClaim:
-    """The claim of one leg.
-
-    ``anchors`` are the starts of the events told last, before the sentence and with it: "that year" is of those.
-    ``stops`` are where the hosts of other legs are named.
-    """
-    document = linked.document
-    own, dates = _times(linked, tree, bound, reading, status, others, anchors, stops)
-    place = where(tree, bound, mentions) or pointed_at(linked, tree, bound, mentions)
+def _claim(told: _Told) -> EventClaim:
+    tree, bound, mentions = told.tree, told.bound, told.mentions
+    document = told.linked.document
+    own, dates = _times(told)
+    place = where(tree, bound, mentions) or pointed_at(told.linked, tree, bound, mentions)
     return EventClaim(
         **codes(bound.trigger.kind),
-        status=status,
-        status_evidence=reading.evidence,
+        status=told.status,
+        status_evidence=told.reading.evidence,
         start=dates.start,
         end=dates.end,
         clues=dates.clues,
@@ -435,35 +446,27 @@ def _claim(
         topics=topics(document.text, tree.sentence.start, tree.sentence.end),
         attribution=attribution(document.text, tree, bound.anchors, mentions),
         evidence=_evidence(document.text, tree, bound, place, [t.span for t in own]),
-        confidence=_fullness(bound, dates, place, status),
+        confidence=_fullness(bound, dates, place, told.status),
     )
 
 
-def _times(
-    linked: Linked,
-    tree: Tree,
-    bound: Bound,
-    reading: Reading,
-    status: Status,
-    others: frozenset[int],
-    anchors: tuple[When | None, When | None],
-    stops: Sequence[int],
-) -> tuple[list[TimeExpression], Resolved]:
+def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
     """The expressions of time that are the leg's own, and what they make."""
+    linked, tree, bound, status = told.linked, told.tree, told.bound, told.status
     document = linked.document
-    own = [t for t in own_times(tree, bound.anchors, linked.times, others) if not _is_filed(document.text, t)]
+    own = [t for t in own_times(tree, bound.anchors, linked.times, told.nouns) if not _is_filed(document.text, t)]
     own = [t for t in own if not (is_from_unknown(document.text, t) or is_vague(t))]
-    own = _of_leg(own, bound, stops) or heads_line(document.text, tree.sentence, linked.times)
+    own = _of_leg(own, bound, told.stops) or heads_line(document.text, tree.sentence, linked.times)
     ending = bound.trigger.kind.family in _LASTING and is_ending(tree, bound.anchors)
     back = [is_counted_back(tree, bound.trigger.at, t) for t in own]
     own = [counted_back(t) if turned else t for t, turned in zip(own, back, strict=True)]
     follows = any(isinstance(t.value, Anchored) and t.span.start > tree.sentence.start for t in own)
-    anchor = anchors[any(back) or follows or any(is_of_that_year(t) for t in own)]
+    anchor = told.anchors[any(back) or follows or any(is_of_that_year(t) for t in own)]
     anchor = (day_before(own, tree.sentence, document, linked.times) or anchor) if not any(back) else anchor
     ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
     ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
     ahead = ahead or (bound.trigger.kind.family in _ENCOUNTERS and is_on_programme(tree, bound.anchors, own))
-    tense = "future" if ahead else reading.tense
+    tense = "future" if ahead else told.reading.tense
     found = when(own, published=written(linked), tense=tense, ending=ending, anchor=anchor)
     return own, on_day(found, nth_day(tree, bound.anchors))
 
