@@ -28,7 +28,6 @@ _DATE = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 _BOUND = re.compile(rf"(?P<word>since|from|until|by) (?P<date>{_DATE})")
 _RANGE = re.compile(rf"(?P<first>{_DATE})(?: to |-)(?P<last>{_DATE})")
 _TO = re.compile(rf".* to (?P<last>{_DATE})")
-_Days = tuple[date | None, date | None]
 
 
 class _Asked(msgspec.Struct, frozen=True):
