@@ -29,6 +29,19 @@ def roles(claim: EventClaim) -> dict[str, list[str | None]]:
         ("Peru agreed to a truce with Chile.", "ceasefire", {"party": ["PER", "CHL"]}),
         ("Peru signed a series of agreements with Kenya.", "agreement", {"party": ["PER", "KEN"]}),
         ("Peru threatened to attack Chile.", "threat", {"actor": ["PER"], "target": ["CHL"]}),
+        (
+            "Expulsions followed: Peru threw out two Kenyan diplomats.",
+            "expulsion",
+            {"actor": ["PER"], "target": ["KEN"]},
+        ),
+        (
+            "The Peruvian foreign minister had the Kenyan envoy come in.",
+            "summon",
+            {"actor": ["PER"], "target": ["KEN"]},
+        ),
+        ("Peruvian jets violated Chilean airspace.", "intrusion", {"actor": ["PER"], "target": ["CHL"]}),
+        ("Peru moved tanks to its border with Chile.", "mobilisation", {"actor": ["PER"], "target": ["CHL"]}),
+        ("Two Chilean soldiers were killed by Peruvian fire.", "attack", {"actor": ["PER"], "target": ["CHL"]}),
     ],
 )
 def test_roles(text: str, kind: str, expected: dict[str, list[str | None]]) -> None:
@@ -203,3 +216,28 @@ def test_called_home_for_consultations_is_no_talk() -> None:
 
 def test_an_agreement_to_set_something_up_is_one_event() -> None:
     assert [c.kind for c in events("Peru and Kenya agreed to establish a council.")] == ["agreement"]
+
+
+def test_a_deed_joined_to_the_deed_that_is_ordered() -> None:
+    found = events(
+        "Peru ordered the expulsion of two Kenyan diplomats and the closure of the Kenyan consulate in Cusco."
+    )
+    assert [claim.kind for claim in found] == ["expulsion", "mission-closed"]
+
+
+def test_a_clause_behind_a_name_tells_of_the_name() -> None:
+    found = events("Peru severed ties with Kenya, which withdrew its ambassador.")
+    assert roles(found[-1]) == {"actor": ["KEN"], "target": ["PER"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [("Kenya summoned Rao on Friday.", ["summon"]), ("A court in Kenya summoned Silva on Friday.", [])],
+)
+def test_who_is_summoned_by_name_is_an_envoy(words: str, kinds: list[str]) -> None:
+    found = events(f"Ana Rao, the Peruvian ambassador to Kenya, spoke of fish to Juan Silva. {words}")
+    assert [claim.kind for claim in found if claim.family == "summon"] == kinds
+
+
+def test_a_side_without_a_fight_has_fought_nobody() -> None:
+    assert events("The rebels of Chad have fought for years.") == ()

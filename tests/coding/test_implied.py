@@ -229,3 +229,16 @@ def test_what_is_agreed_is_so_by_the_two_told_of(agreed: str) -> None:
     meeting = "Spanish Foreign Minister José Manuel Albares met Algerian Foreign Minister Ahmed Attaf in Algiers."
     (claim,) = told(f"{meeting} {agreed}", "agreement")
     assert sorted(map(str, countries(claim, "party"))) == ["DZA", "ESP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chile froze Peruvian assets. It also banned exports of chips to Peru.", "trade-measure"),
+        ("Chile slapped sanctions on Peru, recalling its ambassador to the country.", "recall"),
+        ("Chile imposed tariffs on Peru in May. Chile lifted them on Sunday.", "sanction-lifted"),
+    ],
+)
+def test_pronouns_are_of_the_two_sides(text: str, kind: str) -> None:
+    (claim,) = told(text, kind)
+    assert (countries(claim, "actor"), countries(claim, "target")) == (["CHL"], ["PER"])

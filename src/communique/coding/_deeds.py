@@ -52,11 +52,17 @@ def _by(tree: Tree, noun: int) -> list[int]:
     return [i for top in _done_to(tree, noun) for i in tree.agents(top)]
 
 
+def _is_deed(tree: Tree, noun: int) -> bool:
+    return tree.token(noun).lemma.lower() in codebook().deeds
+
+
 def announcer(tree: Tree, noun: int) -> int | None:
     """The verb that announces or orders a deed."""
     top = noun
     while tree.token(top).dep == "conj" and is_noun(tree, tree.token(top).head):
         top = tree.token(top).head
+    if top != noun and tree.preposition(top) == "of" and _is_deed(tree, tree.token(top).head):
+        top = tree.token(top).head  # "the expulsion of two envoys and the closure": which of the nouns it is joined to
     above = tree.parent(top)
     if above is None or tree.token(above).lemma not in word_classes()["announcing"]:
         return None

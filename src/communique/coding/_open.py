@@ -6,13 +6,14 @@ from communique.codebook import VerbTrigger, word_classes
 from communique.coding._agreement import TALKING
 from communique.coding._binding import Bound
 from communique.coding._tree import Tree
+from communique.parsing import is_time
 from communique.types import Participant, Role
 
 __all__ = ["names_others", "open_roles"]
 
 # Nouns that name a side only to who knows the story: "the foreign ministry summoned the ambassador of Israel".
 _STORY = frozenset(
-    "ministry government authority side two three four both they them party neighbour neighbor ambassador envoy "
+    "its their his her ministry government authority side two three four both they them party neighbour neighbor ambassador envoy "
     "capital parliament kingdom emirate sultanate".split()
 )
 
@@ -245,8 +246,8 @@ def _is_open(tree: Tree, bound: Bound, role: Role, count: int) -> bool:
     filled = {p.evidence.start for p in bound.participants if p.role == role and (role != "target" or _has_side(p))}
     if len(filled) >= count:
         return False
-    unknown = [i for r, i in bound.slots if r == role and not _resolved(tree, i, bound)]
-    if role == "actor" and bound.trigger.kind.family == "statement":
+    unknown = [i for r, i in bound.slots if r == role and not (_resolved(tree, i, bound) or is_time(tree.token(i)))]
+    if role == "actor":
         unknown = [i for i in unknown if not _is_told(tree, i)]  # "It called on Peru to talk"
     return all(_leaves_open(tree, i, role) for i in unknown)
 
@@ -291,4 +292,10 @@ def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
     if token.dep in ("compound", "amod", "nummod") and token.pos != "PROPN":
         return True  # "an extradition treaty": of what sort it is
     thing = token.pos in ("NOUN", "ADJ") or token.text.lower() in _THINGS
-    return role == "target" and thing and token.lemma not in _OTHERS
+    return role == "target" and thing and (token.lemma not in _OTHERS or _is_told_land(tree, index))
+
+
+def _is_told_land(tree: Tree, index: int) -> bool:
+    """ "Its ambassador to the country": one land, and the one that was told of."""
+    definite = any(tree.token(c).text.lower() == "the" for c in tree.children(index, "det"))
+    return tree.token(index).lemma == "country" and tree.token(index).tag == "NN" and definite

@@ -142,6 +142,7 @@ class Tree:
         if len(own) > 1 and self.tokens[own[0] + 1].text in _DASHES:
             own = own[1:]  # "Lima – A treaty was signed": the dateline is no subject
         own = [i for i in own if not self._cases(i)] or own  # "before hundreds of guests, Rao signed"
+        own = [i for i in own if all(t.text != ":" for t in self.tokens[i:verb])] or own  # "More followed: Peru left"
         if own:
             return [i for one in self._row(own) for i in self._antecedents(one)]
         token = self.tokens[verb]
@@ -305,11 +306,19 @@ class Tree:
         token = self.tokens[index]
         verb = self.tokens[token.head]
         if token.text.lower() in ("who", "which", "that", "whom") and verb.dep == "acl:relcl":
-            return self.with_conjuncts(verb.head)
+            return self.with_conjuncts(self._before(index, verb.head))
         if token.text.lower() in _OWN_PRONOUNS and self._goes_on(token.head):
             named = [i for i in self.subject(verb.head) if self.tokens[i].pos != "PRON"]
             return named or self.with_conjuncts(index)
         return self.with_conjuncts(index)
+
+    def _before(self, pronoun: int, noun: int) -> int:
+        """The name right before a relative pronoun, where the parser hung its clause on a noun above the name."""
+        last = pronoun - 1 - (self.tokens[pronoun - 1].text == ",")
+        while self.tokens[last].dep in ("flat", "compound") and self.tokens[last].head != noun:
+            last = self.tokens[last].head
+        inside = self.tokens[last].pos == "PROPN" and self.tokens[noun].pos == "NOUN" and self.lies_under(last, noun)
+        return last if inside and self.tokens[last].dep == "nmod" else noun
 
     def _goes_on(self, verb: int) -> bool:
         """Whether "it" is the subject of the verb above: "Peru said it …", "Peru followed, and it …"."""
@@ -334,7 +343,7 @@ class Tree:
 
     def objects(self, verb: int) -> list[int]:
         """The direct objects of a verb, with all that is coordinated to them; a pronoun right behind it is one."""
-        found = [i for head in self.children(verb, "obj") for i in self.with_conjuncts(head)]
+        found = [i for head in self.children(verb, "obj") for i in self._antecedents(head)]
         behind = self.tokens[verb + 1].text.lower() if verb + 1 < len(self.tokens) else ""
         found = found or self._invited(verb) or self._said_of(verb)
         return found or [verb + 1] * (behind in _OBJECT_PRONOUNS)

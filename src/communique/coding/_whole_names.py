@@ -227,7 +227,7 @@ def _make_subject(tree: list[Token], row: Sequence[_Phrase]) -> None:
     """A row right before a finite verb that has no other subject is its subject."""
     head, verb = row[0].head, _finite_behind(tree, row[-1].last)
     before = tree[row[0].first - 1] if row[0].first else None
-    if verb is None or (before is not None and before.pos == "ADP") or tree[verb].dep == "acl":
+    if verb is None or (before is not None and before.pos == "ADP") or tree[verb].dep in ("acl", "xcomp"):
         return
     for index, token in enumerate(tree):
         if token.head == verb and token.dep in _SUBJECTS and _is_cased(tree, index):

@@ -20,6 +20,7 @@ _UNITS = frozenset("minutes minute hours hour days day weeks week months month y
 _APART = frozenset({"earlier", "later", "before", "after", "ago"})
 _BE = frozenset({"is", "are", "was", "were"})
 _OF_NAMES = frozenset({"conj", "appos", "acl:relcl"})  # what hangs on a whole name
+_HAVING = frozenset({"have", "has", "had", "having"})
 _STATIONS = frozenset({"obj", "obl", "conj", "appos"})
 _BETWEEN = frozenset({",", "and", "then"})
 
@@ -38,6 +39,16 @@ def _free_time(sentence: Mendable, index: int) -> None:
     behind = sentence.words[index + 1] if index + 1 < len(sentence.words) else ""
     if sentence.deps[index] == "nsubj" and sentence.words[index] in _UNITS and behind in _APART:
         sentence.deps[index] = "obl:tmod"
+
+
+def _let_come(sentence: Mendable, index: int) -> None:
+    """ "Peru had the envoy come in": whom one has do something is the object of "have"."""
+    does = sentence.heads[index]
+    have = sentence.heads[does]
+    caused = sentence.deps[does] in ("obj", "ccomp") and sentence.pos[does] == "VERB"
+    if sentence.deps[index] == "nsubj" and caused and sentence.words[have] in _HAVING:
+        sentence.hang(index, have, "obj")
+        sentence.deps[does] = "xcomp"
 
 
 def _raise_to_name(sentence: Mendable, index: int) -> None:
@@ -199,6 +210,7 @@ _STEPS: tuple[Callable[[Mendable, int], None], ...] = (
     _raise_subject,
     _lower_be,
     _raise_participle,
+    _let_come,
     _raise_to_name,
     _right_word,
     _right_object,
