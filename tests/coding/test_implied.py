@@ -56,6 +56,12 @@ def test_a_state_that_has_no_part_in_the_story_gives_it_no_other_side() -> None:
     assert (countries(claim, "actor"), countries(claim, "target")) == (["CHL"], ["PER"])
 
 
+def test_it_is_who_does_the_like_in_the_story() -> None:
+    claims = told(f"{QUARREL} It asked the Kenyan ambassador to leave.", "expulsion")
+    assert [countries(claim, "actor") for claim in claims] == [["CHL"], ["CHL"]]
+    assert [countries(claim, "target") for claim in claims] == [["PER"], ["KEN"]]
+
+
 def test_a_number_alone_is_of_those_told_of() -> None:
     text = "Chile expelled four Peruvian diplomats on Monday. Kenya said it would expel 13."
     assert [countries(claim, "target") for claim in told(text, "expulsion")] == [["PER"], ["PER"]]

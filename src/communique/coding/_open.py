@@ -13,8 +13,8 @@ __all__ = ["names_others", "open_roles"]
 
 # Nouns that name a side only to who knows the story: "the foreign ministry summoned the ambassador of Israel".
 _STORY = frozenset(
-    "its their his her ministry government authority side two three four both they them party neighbour neighbor ambassador envoy "
-    "capital parliament kingdom emirate sultanate".split()
+    "its their his her ministry government authority side two three four both they them party neighbour "
+    "neighbor ambassador envoy capital parliament kingdom emirate sultanate".split()
 )
 
 # The same with an article: "accused the bloc of …", "urged the junta to …".
