@@ -128,6 +128,9 @@ def _by_years(report: Report) -> When | None:
     if one is None or told is None or report.newest is not None or report.possible[-1][1] == date.max:
         return None
     ahead = lies_ahead(report.text, one.span)
+    weekdays = {tie.weekday for tie in ties(report) if tie.day == told}
+    if weekdays and not any(day.isoweekday() in weekdays for day in report.days(told)):
+        return None  # the persons in office are known wrongly, or not for all their terms
     near = (((day - _FORTNIGHT, day) if ahead else (day, day + _FORTNIGHT)) for day in report.days(told))
     days = common(tuple(near), common(report.possible, ((report.since, report.until),)))
     if not days or len(days) > _FEW_YEARS or one.span.start > _LEAD:
