@@ -22,6 +22,8 @@ def names(claim: EventClaim, role: str) -> list[str]:
         "The talks in Nairobi between Chad and Sudan, brokered by Kenya, ended on Monday.",
         "Chad and Sudan held talks in Nairobi, with Kenya as facilitator.",
         "Chad and Sudan held talks in Nairobi under the auspices of Kenya.",
+        "The Kenya-mediated talks between Chad and Sudan resumed in Nairobi on Monday.",
+        "Chad and Sudan signed a Kenyan-brokered deal in Nairobi on Monday.",
     ],
 )
 def test_who_mediates_is_no_side(text: str) -> None:

@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
 from communique.coding._mention_index import MentionIndex
 from communique.coding._tree import Tree
+from communique.parsing import verb_forms
 from communique.types import Participant, Role
 
 __all__ = ["aides", "companions", "role_of"]
@@ -58,6 +61,31 @@ def aides(tree: Tree, anchors: Sequence[int], mentions: MentionIndex) -> Iterato
         for mention in mentions.at(tree, index):
             if mention.form not in ("adjective", "pronoun"):
                 yield from (Participant(role, actor, mention.span) for actor in mention.actors)
+    for role, index in _in_a_word(tree, anchors):
+        for mention in mentions.at(tree, index):
+            yield from (Participant(role, actor, mention.span) for actor in mention.actors)
+
+
+def _in_a_word(tree: Tree, anchors: Sequence[int]) -> Iterator[tuple[Role, int]]:
+    """ "Oman-mediated talks", "signed the US-brokered deal", "the Saudi-hosted summit"."""
+    for index, token in enumerate(tree.tokens):
+        role = _deeds().get(token.text.rpartition("-")[2].lower()) if "-" in token.text else None
+        if (
+            role is not None
+            and token.dep in ("amod", "compound")
+            and not {token.head, tree.parent(token.head)}.isdisjoint(anchors)
+        ):
+            yield role, index
+
+
+@cache
+def _deeds() -> Mapping[str, Role]:
+    """The participles of those who host and of those who help."""
+    roles: dict[str, Role] = {}
+    for lemma in (*_HOSTING, *_AIDING):
+        role: Role = "host" if lemma in _HOSTING else "mediator"
+        roles |= {form: role for form, tag in verb_forms(lemma) if tag == "VBN"}
+    return MappingProxyType(roles)
 
 
 def _as(tree: Tree) -> Iterator[tuple[Role, int]]:

@@ -75,7 +75,7 @@ def drafts(
 ) -> Iterator[Draft]:
     """The drafts of one sentence, in order of their triggers; ``anchor`` is when the event told before began."""
     around = _around(linked, number)
-    beside = anchor
+    starts = [anchor]
     sporting = in_channel(around, "sport")
     found = list(triggers(tree, around))
     nouns = frozenset(t.at for t in found if t.verb is None)
@@ -94,17 +94,18 @@ def drafts(
             continue
         for leg in _legs(bound, tree):
             stops = [p.evidence.start for p in bound.participants if p not in leg.participants]
-            told = _Told(linked, tree, mentions, leg, reading, status, nouns, (anchor, beside), stops)
+            told = _Told(linked, tree, mentions, leg, reading, status, nouns, tuple(starts), stops)
             claim = _claim(told)
-            beside = claim.start or beside
+            starts.append(claim.start)
             yield _draft(told, claim, number)
 
 
 class _Told(msgspec.Struct, frozen=True):
     """One leg of what a trigger tells, with what is known of its sentence.
 
-    ``nouns`` are the tokens that name the sentence's events. ``anchors`` are the starts of the events told last,
-    before the sentence and with it: "that year" is of those. ``stops`` are where the hosts of other legs are named.
+    ``nouns`` are the tokens that name the sentence's events. ``anchors`` are the starts of the event told last before
+    the sentence and of those told in it so far: "that year" is of those. ``stops`` are where the hosts of other legs
+    are named.
     """
 
     linked: Linked
@@ -114,7 +115,7 @@ class _Told(msgspec.Struct, frozen=True):
     reading: Reading
     status: Status
     nouns: frozenset[int]
-    anchors: tuple[When | None, When | None]
+    anchors: tuple[When | None, ...]
     stops: Sequence[int]
 
 
@@ -461,7 +462,8 @@ def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
     back = [is_counted_back(tree, bound.trigger.at, t) for t in own]
     own = [counted_back(t) if turned else t for t, turned in zip(own, back, strict=True)]
     follows = any(isinstance(t.value, Anchored) and t.span.start > tree.sentence.start for t in own)
-    anchor = told.anchors[any(back) or follows or any(is_of_that_year(t) for t in own)]
+    beside = any(back) or follows or any(is_of_that_year(t) for t in own)
+    anchor = _told_beside(told.anchors, own) if beside else told.anchors[0]
     anchor = (day_before(own, tree.sentence, document, linked.times) or anchor) if not any(back) else anchor
     ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
     ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
@@ -469,6 +471,12 @@ def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
     tense = "future" if ahead else told.reading.tense
     found = when(own, published=written(linked), tense=tense, ending=ending, anchor=anchor)
     return own, on_day(found, nth_day(tree, bound.anchors))
+
+
+def _told_beside(anchors: Sequence[When | None], own: Sequence[TimeExpression]) -> When | None:
+    """The start told last, by other words: "the next day" is counted once, whatever was done on it."""
+    spans = {t.span for t in own}
+    return next((a for a in reversed(anchors) if a is not None and a.evidence not in spans), anchors[0])
 
 
 def _of_leg(own: Sequence[TimeExpression], leg: Bound, stops: Sequence[int]) -> list[TimeExpression]:

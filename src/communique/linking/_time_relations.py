@@ -138,12 +138,14 @@ def _year_end(match: re.Match[str]) -> Value | None:
 
 
 def _counted(match: re.Match[str]) -> Value | None:
-    """A count of units: "two days ago", "a week later", "three months from now"."""
+    """A count of units: "two days ago", "a week later", "three months from now", "five years ago this month"."""
     how = match["how"].casefold().split()
     if how[0] == "from" and _LASTS.search(_before(match, _REACH)):
         return None  # "for three days from tomorrow" lasts
     unit, count = length_of(match)
     offset = _SIGNS.get(how[0], 1) * count
+    if how[-1] == "month" and unit == "year":
+        return Relative(unit="month", offset=12 * offset)
     if how[0] in ("ago", "hence") or how[-1] in ("now", "today"):
         return Relative(unit=unit, offset=offset, exact=how[-1] == "today" or unit == "day")
     return Anchored(unit=unit, offset=offset)
@@ -225,7 +227,7 @@ THE_RULES: tuple[Rule, ...] = (
 COUNTED_RULES: tuple[Rule, ...] = (
     rule(
         rf"{COUNT}\]?{S}{LENGTH}s?{S}"
-        rf"(?P<how>ago(?:{S}today)?|earlier|later|before|after|afterwards?|previously|from{S}(?:now|today)|hence"
+        rf"(?P<how>ago(?:{S}(?:today|this{S}(?:week|month)))?|earlier|later|before|after|afterwards?|previously|from{S}(?:now|today)|hence"
         rf"|from(?={S}(?:tomorrow|yesterday)))\b",
         _counted,
     ),
