@@ -57,6 +57,10 @@ class TestLists:
         assert len(subjects) == 1
         assert len(joined(text)) == 2
 
+    def test_a_name_behind_an_and_of_its_own_is_none_of_another(self) -> None:
+        pair = joined("India's Rekha Solano and China's Omar Rao are to meet on the sidelines of the summit in Rio.")
+        assert pair & {"Rekha+Omar", "Solano+Omar", "Solano+Rao", "Rekha+Rao"}
+
     def test_an_apposition_stays_one(self) -> None:
         text = "Ana Solano, the foreign minister and deputy premier of Peru, met Omar Rao in Lima."
         assert not any(pair.startswith("Ana+") for pair in joined(text))

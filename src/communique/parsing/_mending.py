@@ -71,11 +71,20 @@ def _join_subjects(sentence: Mendable, index: int) -> None:
 
 
 def _join_list(sentence: Mendable, index: int) -> None:
-    """ "Rao, her colleague Silva and Minister Soto met": a name between a comma and an "and" is no apposition."""
+    """ "Rao, her colleague Silva and Minister Soto met": a name between a comma and an "and" is no apposition.
+
+    Nor is one behind an "and" of its own: "Peru's Rao and Chile's Silva".
+    """
     first = sentence.heads[index]
-    if sentence.deps[index] != "appos" or not first < index or "," not in sentence.words[first:index]:
+    if (
+        sentence.deps[index] != "appos"
+        or not first < index
+        or not (sentence.is_named(first) and sentence.is_named(index))
+    ):
         return
-    if sentence.is_named(first) and sentence.is_named(index) and sentence.goes_on(index):
+    between = sentence.words[first:index]
+    own = any(any(sentence.below(i, "cc")) for i in (index, *sentence.below(index, "nmod:poss", "amod", "compound")))
+    if ("and" in between and own) or ("," in between and sentence.goes_on(index)):
         sentence.hang(index, first, "conj")
 
 
