@@ -39,7 +39,8 @@ def stands_alone(claim: EventClaim) -> bool:
 def _is_act(claim: EventClaim, required: Mapping[Role, int]) -> bool:
     """Public actors in every role that the kind requires; where it requires two, of two states or bodies.
 
-    Two states that both did something tell of each other: "Chad and Libya recalled their ambassadors".
+    Two states that both did something tell of each other: "Chad and Libya recalled their ambassadors". The members of
+    a body agree among themselves: "The Gulf Cooperation Council signed a declaration".
     """
     public = [p for p in claim.participants if _acts_for_others(p)]
     if claim.family == "force" and any(p.role == "target" and p.actor.kind == "person" for p in public):
@@ -47,7 +48,8 @@ def _is_act(claim: EventClaim, required: Mapping[Role, int]) -> bool:
     sides = {side(p.actor) for p in public}
     filled = all(len({p.actor.id for p in public if p.role == role}) >= count for role, count in required.items())
     mutual = "actor" in kind_named(claim.kind).each and len({side(p.actor) for p in public if p.role == "actor"}) == 2
-    return (filled or mutual) and len(sides) >= min(2, sum(required.values()))
+    among = claim.family == "agreement" and any(p.actor.kind == "organisation" and not p.actor.country for p in public)
+    return among or ((filled or mutual) and len(sides) >= min(2, sum(required.values())))
 
 
 def side(actor: Actor) -> str:
@@ -95,7 +97,7 @@ def _is_encounter(claim: EventClaim) -> bool:
         return len({side(p.actor) for p in taking_part}) >= 2  # a minister and his president are one side
     dated, placed = bool(claim.start or claim.clues), claim.place is not None
     several = any(p.actor.kind in ("organisation", "group") for p in claim.participants)
-    gathering = claim.kind in ("summit", "meeting") and several and (dated or placed)
+    gathering = claim.family in TALKING and several and (dated or placed)
     return gathering or (claim.kind == "summit" and bool(sides) and dated and placed)
 
 
