@@ -85,3 +85,14 @@ def test_what_may_be_is_hypothetical(text: str, family: str) -> None:
 )
 def test_it_is_the_state_that_the_sentence_before_tells_of(text: str, family: str) -> None:
     assert [countries(claim) for claim in told(text, family)] == [{"BEN", "TGO"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("Visiting Kenyan President William Ruto told reporters in Lima that ties would grow.", {"KEN", "PER"}),
+        ("Chilean President Gabriel Boric praised visiting Kenyan President William Ruto on Monday.", {"KEN", "CHL"}),
+    ],
+)
+def test_a_guest_visits_where_and_with_whom_the_clause_says(text: str, both: set[str]) -> None:
+    assert [countries(claim) for claim in told(text, "visit")] == [both]

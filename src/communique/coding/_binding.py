@@ -249,6 +249,22 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
     for word, head in aimed[:1] if frame.abroad else aimed:
         yield from ((roles[word], i) for i in tree.with_conjuncts(head))
     yield from act_slots(tree, verb, frame)
+    if frame.subject == "visitor" and _is_attribute(tree, verb):
+        yield from (("host", i) for i in _visited(tree, tree.token(verb).head))
+
+
+def _is_attribute(tree: Tree, verb: int) -> bool:
+    return tree.token(verb).dep == "amod" and tree.token(verb).tag == "VBG"
+
+
+def _visited(tree: Tree, guest: int) -> list[int]:
+    """ "Rao met the visiting minister in Lima", "the visiting minister said in Lima": where, else whom he is with."""
+    verb = tree.governing_verb(guest)
+    if verb is None:
+        return []
+    places = [i for word, i in tree.phrases(verb) if word == "in" and tree.token(i).pos == "PROPN"]
+    met = tree.token(guest).dep == "obj" or tree.preposition(guest) == "with"
+    return places or (tree.subject(verb) if met else [])
 
 
 def _doers(tree: Tree, trigger: Trigger) -> list[int]:
@@ -256,6 +272,8 @@ def _doers(tree: Tree, trigger: Trigger) -> list[int]:
     if is_noun(tree, trigger.at):
         return deed_doers(tree, trigger.at)
     doers, verb = tree.subject(trigger.at), tree.token(trigger.at)
+    if _is_attribute(tree, trigger.at):
+        return [verb.head]  # "the visiting Peruvian minister"
     if trigger.kind.family not in _BY_INSTRUMENT or not verb.dep.startswith("acl"):
         return doers
     return [a for i in doers for a in _adopters(tree, i) or [i]]
