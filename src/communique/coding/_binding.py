@@ -88,6 +88,21 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     if trigger.kind.kind == "aid":
         slots, found = without_givers(tree, slots, found)
         found += beneficiaries(tree, trigger.at, found, mentions) if trigger.verb is not None else ()
+    found = _with_company(tree, trigger, anchors, slots, found, mentions)
+    found = _of_another(trigger, _mutual(tree, trigger, found))
+    found = _with_groups(tree, trigger, slots, found, mentions)
+    return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
+
+
+def _with_company(
+    tree: Tree,
+    trigger: Trigger,
+    anchors: Sequence[int],
+    slots: Sequence[tuple[Role, int]],
+    found: list[Participant],
+    mentions: MentionIndex,
+) -> list[Participant]:
+    """With those beside the sides: modifiers of a noun, who comes along, who gathers, whose the weapons are."""
     if trigger.verb is None:
         found += _modifiers(tree, trigger, mentions)
         found += _paired(tree, trigger, mentions) if len(_once(found)) < 2 else ()
@@ -101,7 +116,17 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         found += gatherers(tree, trigger.at, slots, mentions)
     if trigger.kind.family == "force":
         found += owners_of_means(tree, slots, mentions)
-    found = _of_another(trigger, _mutual(tree, trigger, found))
+    return found
+
+
+def _with_groups(
+    tree: Tree,
+    trigger: Trigger,
+    slots: Sequence[tuple[Role, int]],
+    found: list[Participant],
+    mentions: MentionIndex,
+) -> list[Participant]:
+    """With sides that no name of their own tells: owners of what is hit, groups, donors, who is opposed, who hosts."""
     if trigger.kind.family in _OWNING or trigger.kind.kind in _OF_DEEDS or _is_of_deeds(trigger):
         found += owners_of_targets(tree, slots, found, mentions, persons=trigger.kind.family == "statement")
     found += unnamed_groups(tree, slots, found, mentions)
@@ -109,7 +134,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     found += donors(tree, trigger, slots, mentions)
     found += opposed_state(trigger.kind.kind, found)
     found += hosts_of_envoys(tree, trigger, slots, found, mentions)
-    return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
+    return found
 
 
 def _clause(tree: Tree, trigger: Trigger) -> list[int]:

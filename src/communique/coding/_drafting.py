@@ -59,7 +59,6 @@ _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
 _OPENING = frozenset({"to", "against", "of", "from", "into"})  # "warned Oslo against sending troops"
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 _HEAD = 400  # characters in which a dateline stands
-_ENCOUNTERS = frozenset({"meeting", "talks", "summit", "visit", "call"})
 _DROPPED = frozenset({"cancelled", "postponed"})
 _LASTING = frozenset({"visit", "meeting", "talks", "summit", "call", "cooperation", "force"})
 """What can end: "closed a deal", "broke off relations" and "concluded a pact" tell of the act itself."""

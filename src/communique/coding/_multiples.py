@@ -43,8 +43,7 @@ def _behind(text: str, one: Moved, sentence: Sentence) -> Moved | None:
 
 def _change(word: str, against: str | None) -> Change:
     times = units().multiples[word.lower()]
-    direction, value = ("up", times - 1) if times > 1 else ("down", 1 - times)
-    return Change(direction="up" if direction == "up" else "down", value=100 * value, unit="percent", against=against)
+    return Change(direction="up" if times > 1 else "down", value=100 * abs(times - 1), unit="percent", against=against)
 
 
 @cache
