@@ -318,3 +318,10 @@ def test_counts_that_stand_without_their_noun(
     figure = code_one(text)
     told = figure.change and (figure.change.value, figure.change.unit)
     assert (figure.value, figure.unit, told) == (value, unit, change)
+
+
+@pytest.mark.parametrize("words", ["until Monday", "from now"])
+def test_a_length_beyond_all_calendars_has_no_days(words: str) -> None:
+    figure = code_one(f"The rocks had been frozen for two billion years {words}.")
+    assert (figure.value, figure.unit) == (2e9, "years")
+    assert figure.period is None or figure.period.day is not None

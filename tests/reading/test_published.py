@@ -155,3 +155,8 @@ def test_zones(stamp: str, own: str, day: str) -> None:
 def test_a_sentence_about_a_day_is_kept_and_dates_nothing(text: str) -> None:
     document = read(Page("a.txt", text, language="en"))
     assert (document.text, document.published) == (text, None)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-01-01T00:00:00", "9999-12-31"])
+def test_what_stands_for_a_missing_date_is_none(day: str) -> None:
+    assert published("Ministers Meet at Border", published=day) is None

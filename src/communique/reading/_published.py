@@ -29,6 +29,7 @@ __all__ = ["OwnDay", "published_date", "stated_by_address", "stated_by_page"]
 _HEAD_PROSE = 3  # paragraphs of running text after which a date line is no longer that of the page
 _MOST_OTHER_WORDS = 8
 _EASTMOST, _WESTMOST = 14, 12  # hours: zones run from UTC+14 to UTC-12
+_FIRST_NEWS, _LAST_NEWS = 1605, 2999  # the first newspaper, the Relation of Strasbourg, and an end
 _SUBJECT_AND_VERB = 2  # the fewest words of a sentence beside its date
 _PUBLISHED = re.compile(r"\b(?:published|posted|release[ds]?|issued|date[d]?|created)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
@@ -62,12 +63,15 @@ class _Candidate(msgspec.Struct, frozen=True):
 
 
 def stated_by_page(page: Page, own: OwnDay | None = None) -> When | None:
-    """The day that the page's metadata state; None where they state none or none that can be read.
+    """The day that the page's metadata state; None where they state none, none that can be read, or no day of news.
 
+    Year 1 and year 9999 stand in exports where a date is missing.
     A moment with its zone is of the day in that zone. Where the zone is universal time, which says nothing of
     the publisher's, ``own``, the day that the text gives for itself, tells on which side of midnight it was.
     """
     day = parse_date(page.published) if page.published else None
+    if day is not None and not _FIRST_NEWS <= day.year <= _LAST_NEWS:
+        return None
     if day is not None and own is not None and page.published:
         day = _in_own_zone(day, parse_moment(page.published), own)
     return when(day, day, "stated") if day else None
