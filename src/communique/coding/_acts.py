@@ -65,7 +65,7 @@ def things(tree: Tree, verb: int, frame: VerbTrigger) -> list[int]:
     if (
         frame.particle is not None and not frame.through
     ):  # the parser may take it for a preposition: "called in the envoy"
-        candidates = [*candidates, *_behind(tree, verb, (frame.particle,))]
+        candidates = [*candidates, *tree.behind(verb, (frame.particle,))]
     found = [t for i in candidates if (t := _thing_at(tree, i, frame.thing)) is not None]
     return list(dict.fromkeys(found or _above_relative(tree, verb, candidates, frame.thing)))
 
@@ -146,7 +146,7 @@ def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
     """What the verb acts on: its objects, in the passive its subject, or what stands behind one of ``through``."""
     token = tree.token(verb)
     if is_noun(tree, verb):
-        return _behind(tree, verb, through or ("of",))
+        return tree.behind(verb, through or ("of",))
     if (above := _of_which(tree, verb)) is not None:
         return tree.children(above, "xcomp")
     if "subject" in through:
@@ -156,7 +156,7 @@ def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
     if "content-object" in through:
         return [i for clause in _contents(tree, verb, "any") for i in _told_of(tree, clause)]
     if through:
-        return [*_behind(tree, verb, through), *(tree.predicates(verb) if "as" in through else ())]
+        return [*tree.behind(verb, through), *(tree.predicates(verb) if "as" in through else ())]
     if tree.passive(verb):
         kept = tree.children(verb, "obj")  # "was granted a loan"
         return [*(tree.subject(verb) or ([token.head] if token.dep == "acl" else [])), *kept]
@@ -189,11 +189,6 @@ def _is_part(tree: Tree, noun: int, number: int) -> bool:
 
 def _sums(tree: Tree, adverb: int) -> list[int]:
     return [i for i in tree.children(adverb, "obl") if tree.token(i).pos in ("SYM", "NUM")]
-
-
-def _behind(tree: Tree, verb: int, words: Sequence[str]) -> list[int]:
-    """What stands behind one of these prepositions: "agreed to a truce"."""
-    return [i for word, head in tree.phrases(verb) if word in words for i in tree.with_conjuncts(head)]
 
 
 def _thing_at(tree: Tree, index: int, name: str) -> int | None:

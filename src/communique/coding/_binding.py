@@ -15,7 +15,7 @@ from communique.coding._acts import act_slots, things
 from communique.coding._aides import aides, companions
 from communique.coding._belongings import owners_of_means, owners_of_targets, without_givers
 from communique.coding._beneficiaries import beneficiaries
-from communique.coding._deeds import announcer, deed_doers, deed_objects, is_noun
+from communique.coding._deeds import announcer, deed_doers, is_noun
 from communique.coding._groups import donors, gatherers, many_states, opposed_state, regions, unnamed_groups
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._posts import hosts_of_envoys
@@ -266,7 +266,8 @@ def _verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
             yield from ((subject, i) for i in _doers(tree, trigger))
         if other is not None:
             named = tree.children(verb, "iobj") if frame.indirect is None else []  # "designated Rao a terrorist"
-            objects = deed_objects(tree, verb) if is_noun(tree, verb) and frame.thing is None else tree.objects(verb)
+            nominal = is_noun(tree, verb) and frame.thing is None  # "the recognition of Peru and Chile"
+            objects = tree.behind(verb, ("of",)) if nominal else tree.objects(verb)
             yield from ((other, i) for i in (*named, *objects))
     roles = dict(frame.prepositions)
     bare = tree.objects(verb) if other is None else []  # "exchanged views with Rao"

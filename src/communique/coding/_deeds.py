@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.codebook import codebook, word_classes
 from communique.coding._tree import Tree
 
-__all__ = ["NOMINAL", "announcer", "deed", "deed_doers", "deed_objects", "is_noun"]
+__all__ = ["NOMINAL", "announcer", "deed", "deed_doers", "is_noun"]
 
 
 NOMINAL = ("of", "from", "out of")
@@ -45,7 +45,7 @@ def _has_doers(tree: Tree, noun: int) -> bool:
 
 
 def _done_to(tree: Tree, noun: int) -> list[int]:
-    return [noun, *(i for word, head in tree.phrases(noun) if word in NOMINAL for i in tree.with_conjuncts(head))]
+    return [noun, *tree.behind(noun, NOMINAL)]
 
 
 def _by(tree: Tree, noun: int) -> list[int]:
@@ -77,8 +77,3 @@ def deed_doers(tree: Tree, noun: int) -> list[int]:
     if verb is None or any(tree.token(i).tag != "PRP$" for i in own):
         return own  # but "announced its withdrawal": of who announces
     return tree.agents(verb) if tree.passive(verb) else tree.subject(verb)
-
-
-def deed_objects(tree: Tree, noun: int) -> list[int]:
-    """What a deed is done to: "the recognition of Peru and Chile"."""
-    return [i for word, head in tree.phrases(noun) if word == "of" for i in tree.with_conjuncts(head)]

@@ -372,8 +372,7 @@ def _is_known(actor: Actor) -> bool:
 
 def _is_to_a_land(tree: Tree, bound: Bound) -> bool:
     """ "Rao speaks to Peru": to its people, in a speech."""
-    heads = [i for word, head in tree.phrases(bound.trigger.at) if word == "to" for i in tree.with_conjuncts(head)]
-    spoken_to = [p for i in heads for p in bound.participants if _is_at(tree, i, p)]
+    spoken_to = [p for i in tree.behind(bound.trigger.at, ("to",)) for p in bound.participants if _is_at(tree, i, p)]
     return bool(spoken_to) and all(p.actor.kind == "state" for p in spoken_to)
 
 

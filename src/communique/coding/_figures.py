@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
@@ -95,6 +96,7 @@ class _Reader:
     ) -> Iterator[tuple[Figure, bool]]:
         stops = self._stops(sentence, made)
         of: str | None = None
+        against = tuple(one.against for one in made if one.against is not None)
         for one in made:
             if one.follows and last is not None and self._goes_on(last, one, sentence):
                 span = Span.of(self.text, last.evidence.start, one.end)
@@ -102,7 +104,6 @@ class _Reader:
                 yield last, True
                 continue
             of = self._thing(number, sentence, one, stops) or (of if self._is_elliptical(one, sentence) else None)
-            against = tuple(other.against for other in made if other.against is not None)
             for last in self._figures(number, sentence, one, of, against):
                 yield last, False
 
@@ -139,7 +140,7 @@ class _Reader:
 
     def _money(self, sentence: Sentence, unit: str | None) -> str | None:
         """The currency that a word shared by several states means, if sentence or text names only one of them."""
-        codes = units().shared().get(unit or "")
+        codes = _shared().get(unit or "")
         if codes is None:
             return unit
         for start, end in ((sentence.start, sentence.end), (0, len(self.text))):
@@ -203,6 +204,11 @@ def _is_length(time: TimeExpression) -> bool:
     """Whether an expression tells how long, or by when something is due, and so is a figure."""
     value = time.value
     return isinstance(value, Duration | Ahead) or (isinstance(value, Bound) and isinstance(value.of, Ahead))
+
+
+@cache
+def _shared() -> Mapping[str, Mapping[str, str]]:
+    return units().shared()
 
 
 def _clause(sentence: Sentence, number: int, one: Moved, against: tuple[tuple[int, int], ...]) -> Clause:

@@ -247,8 +247,7 @@ class Periods:
     def _is_of_another(self, time: TimeExpression, clause: Clause) -> bool:
         """Whether an expression belongs to a thing: "soldiers captured in 2020", "the first contact since 2020"."""
         before = self._text[clause.sentence.start : time.span.start]
-        since = isinstance(time.value, Bound) and time.value.bound == "since"
-        if since and narrative()["first-since"].search(before):
+        if _is_since(time) and narrative()["first-since"].search(before):
             return True
         return time.span.start > clause.end and narrative()["of-what-is-told"].search(before) is not None
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
 from communique.codebook import narrative
+from communique.coding._agreement import TALKING
 from communique.coding._line_places import LinePlaces
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._triggers import kind_named
 from communique.coding._where import dateline_place, seat
 from communique.linking import Linked, place_of, state_of
+from communique.parsing import Sentence
 from communique.types import EventClaim, Participant, Place, Span
 
 __all__ = ["with_scenes"]
@@ -25,7 +28,6 @@ _SIGNED = _GATHERED - {"cooperation", "aid"}
 
 _SCENES = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
 _MET = frozenset({"meeting", "talks"})
-_ENCOUNTERS = frozenset({"meeting", "talks", "summit"})
 _DECIDED = frozenset({"sanction", "statement", "aid", "cooperation"})
 """What a body decides where it meets."""
 
@@ -88,12 +90,18 @@ def _elsewhere(claim: EventClaim, scenes: Sequence[EventClaim], linked: Linked) 
 
 def _destination(claim: EventClaim, scenes: Iterable[EventClaim], linked: Linked) -> Place | None:
     """ "Rao flies to Lima for a summit of the bloc", "to attend it": to where the same sentence says that one goes."""
-    if claim.family not in _ENCOUNTERS or claim.place is not None:
+    if claim.family not in TALKING or claim.place is not None:
         return None
-    start = max((s.start for s in linked.parse.sentences if s.start <= claim.evidence.start), default=0)
+    start = _sentence(linked, claim).start
     visits = [v for v in scenes if v.kind == "visit" and start <= v.evidence.start <= claim.evidence.start]
     places = {v.place.country: v.place for v in visits if v.place is not None and _is_for(claim, v)}
     return next(iter(places.values())) if len(places) == 1 else None
+
+
+def _sentence(linked: Linked, claim: EventClaim) -> Sentence:
+    """The sentence in which a claim is told first."""
+    sentences = linked.parse.sentences
+    return sentences[max(0, bisect_right(sentences, claim.evidence.start, key=lambda s: s.start) - 1)]
 
 
 def _is_for(claim: EventClaim, visit: EventClaim) -> bool:
@@ -129,19 +137,19 @@ def _decided(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
     bodies = {p.actor.id for p in claim.participants if p.role == "actor" and p.actor.kind == "organisation"}
     if claim.family not in _DECIDED or claim.status not in _DONE or not bodies:
         return None
-    met = [s for s in scenes if s.family in _ENCOUNTERS and not bodies.isdisjoint(p.actor.id for p in s.participants)]
+    met = [s for s in scenes if s.family in TALKING and not bodies.isdisjoint(p.actor.id for p in s.participants)]
     places = {s.place.country: s.place for s in met if s.place is not None and _same_time(claim, s)}
     return next(iter(places.values())) if len(places) == 1 else None
 
 
 def _on_sidelines(claim: EventClaim, scenes: Iterable[EventClaim], linked: Linked) -> Place | None:
     """ "On the sidelines Rao met Silva": of what was told last before, where others gathered too."""
-    if claim.family not in _ENCOUNTERS:
+    if claim.family not in TALKING:
         return None
-    sentence = max((s for s in linked.parse.sentences if s.start <= claim.evidence.start), key=lambda s: s.start)
+    sentence = _sentence(linked, claim)
     if not narrative()["sidelines"].search(linked.document.text, sentence.start, sentence.end):
         return None
-    before = [s for s in scenes if s.family in _ENCOUNTERS and s.evidence.start < sentence.start]
+    before = [s for s in scenes if s.family in TALKING and s.evidence.start < sentence.start]
     return max(before, key=lambda s: s.evidence.start).place if before else None
 
 

@@ -65,8 +65,8 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     """
     verbs = _verbs(tree, anchors)
     tense = _tense(tree, verbs or _governing(tree, anchors)) or _of_participle(tree, verbs)
-    negated = _is_negated(tree, verbs)
-    negated = negated or _is_shunned(tree, anchors, verbs)
+    ruling = _ruling_out(tree, anchors, verbs)
+    negated = _is_negated(tree, verbs) or ruling is not None or _is_shunned(tree, anchors, verbs)
     denial = _denial(text, tree, anchors)
     if denial is not None:
         return Reading("denied", tense, denial)
@@ -74,8 +74,8 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
         return Reading("happened", "past")
     asked = _question(text, tree, verbs) or _doubt(text, tree, verbs) or _hope(text, tree, verbs)
     asked = asked or _condition(text, tree, verbs) or _wish(text, tree, anchors)
-    if (left := _open(text, tree, anchors, verbs)) is not None:
-        return Reading("hypothetical", tense, left)
+    if ruling is not None and tree.negated(ruling):  # "did not rule out a visit": it may be
+        return Reading("hypothetical", tense, _word(text, tree, ruling))
     if asked is not None:
         return Reading("hypothetical", tense, asked, negated)
     stretches = list(_stretches(tree, anchors, verbs, 0 if said else _BEHIND))
@@ -122,7 +122,7 @@ def _doubt(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
         near = [verb] if above is None else [verb, above, *tree.children(above, "xcomp", "advmod")]
         doubted = next((i for i in near if tree.token(i).text.lower() in _DOUBTS), None)
         if doubted is not None:
-            return Span.of(text, tree.token(doubted).start, tree.token(doubted).end)
+            return _word(text, tree, doubted)
     return None
 
 
@@ -130,7 +130,7 @@ def _hope(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
     """ "Hoped that the two would reach an accord"."""
     above = (tree.parent(v) for v in verbs if tree.token(v).dep == "ccomp")
     hope = next((i for i in above if i is not None and tree.token(i).lemma == "hope"), None)
-    return Span.of(text, tree.token(hope).start, tree.token(hope).end) if hope is not None else None
+    return _word(text, tree, hope) if hope is not None else None
 
 
 def _wish(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
@@ -139,7 +139,7 @@ def _wish(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
     above = tree.parent(anchors[0]) if noun.pos in ("NOUN", "PROPN") and tree.preposition(anchors[0]) == "for" else None
     if above is None or tree.token(above).lemma not in word_classes()["wishing"]:
         return None
-    return Span.of(text, tree.token(above).start, tree.token(above).end)
+    return _word(text, tree, above)
 
 
 def _condition(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
@@ -153,9 +153,9 @@ def _condition(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
 
 
 def _is_shunned(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> bool:
-    """ "Refused to meet Rao", "failed to hold talks", "ruled out visiting Lima"."""
+    """ "Refused to meet Rao", "failed to hold talks"."""
     over = verbs[1:] if anchors[0] in verbs or len(verbs) > 1 else verbs
-    return _ruling_out(tree, anchors, verbs) is not None or any(tree.token(v).lemma in _SHUNNING for v in over)
+    return any(tree.token(v).lemma in _SHUNNING for v in over)
 
 
 def _ruling_out(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> int | None:
@@ -167,12 +167,9 @@ def _ruling_out(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> int
     return next((v for v in near if v != above or told), None)
 
 
-def _open(text: str, tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> Span | None:
-    """ "Did not rule out a visit": it may be."""
-    ruling = _ruling_out(tree, anchors, verbs)
-    if ruling is None or not tree.negated(ruling):
-        return None
-    return Span.of(text, tree.token(ruling).start, tree.token(ruling).end)
+def _word(text: str, tree: Tree, index: int) -> Span:
+    token = tree.token(index)
+    return Span.of(text, token.start, token.end)
 
 
 def _rules_out(tree: Tree, verb: int) -> bool:
@@ -273,7 +270,7 @@ def _denial(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
     for anchor in anchors:
         above = _of_rumour(tree, anchor) or (tree.parent(anchor) if tree.token(anchor).dep == "ccomp" else None)
         if above is not None and tree.token(above).lemma in lemmas:
-            return Span.of(text, tree.token(above).start, tree.token(above).end)
+            return _word(text, tree, above)
     return None
 
 
@@ -291,7 +288,7 @@ def _question(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
         first = min(tree.children(verb, "aux", "aux:pass"), default=verb)
         opens = first == 0 or tree.token(first - 1).pos == "PUNCT"
         if opens and subjects and first < subjects[0] < verb:
-            return Span.of(text, tree.token(first).start, tree.token(first).end)
+            return _word(text, tree, first)
     return None
 
 

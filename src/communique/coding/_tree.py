@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from communique.codebook import word_classes
 from communique.coding._copulas import with_copulas_governing
@@ -74,6 +74,10 @@ class Tree:
             if above is None:
                 return
             index = above
+
+    def behind(self, index: int, words: Collection[str]) -> list[int]:
+        """What stands behind one of these prepositions, with all that is coordinated to it: "agreed to a truce"."""
+        return [i for word, head in self.phrases(index) if word in words for i in self.with_conjuncts(head)]
 
     def with_conjuncts(self, index: int) -> list[int]:
         """A token and all that is coordinated to it."""
@@ -366,12 +370,9 @@ class Tree:
 
     def agents(self, verb: int) -> list[int]:
         """Who does it, in the passive: "by Rao and Silva", "declared unwelcome by Oslo", "told to leave by Oslo"."""
-        own = [i for top in (verb, *self.predicates(verb)) for i in self._agents(top)]
+        own = [i for top in (verb, *self.predicates(verb)) for i in self.behind(top, ("by",))]
         below = [] if own else [i for i in self.children(verb, "xcomp", "advcl") if self.infinitive(i)]
-        return own or [i for top in below if not self.passive(top) for i in self._agents(top)]
-
-    def _agents(self, top: int) -> list[int]:
-        return [i for word, head in self.phrases(top) if word == "by" for i in self.with_conjuncts(head)]
+        return own or [i for top in below if not self.passive(top) for i in self.behind(top, ("by",))]
 
     def passive(self, verb: int) -> bool:
         """Whether the verb is in the passive: its subject suffers the act."""

@@ -46,10 +46,7 @@ def _lie_under(sentence: Mendable, parts: Sequence[int], top: int) -> bool:
 def _free_participle(sentence: Mendable, index: int) -> None:
     """ "Having closed its embassy, Peru said": a participle before comma and subject is nothing that is said."""
     verb = sentence.heads[index]
-    participle = sentence.tags[index] == "VBG" or any(
-        sentence.words[i] == "having" for i in sentence.below(index, "aux")
-    )
-    if not participle or sentence.deps[index] not in ("ccomp", "csubj") or not index < verb:
+    if not sentence.is_participle(index) or sentence.deps[index] not in ("ccomp", "csubj") or not index < verb:
         return
     subject = next(sentence.below(verb, *_SUBJECTS), None)
     opens = min((index, *sentence.below(index, "aux"))) == 0
@@ -127,11 +124,9 @@ def _name_before(sentence: Mendable, index: int) -> int:
 def _join_verb(sentence: Mendable, index: int) -> None:
     """ "Peru made a speech and lifted sanctions": a verb with a tense goes on from the verb, not from its object."""
     noun = sentence.heads[index]
-    verb = sentence.heads[noun]
     if sentence.deps[index] != "conj" or sentence.deps[noun] not in _JOINED or sentence.pos[noun] == "VERB":
         return
-    while sentence.pos[verb] not in ("VERB", "AUX") and sentence.heads[verb] != verb:
-        verb = sentence.heads[verb]
+    verb = sentence.verb_above(noun)
     joined = sentence.words[index - 1] == "and" or sentence.words[index - 1] in _THEN
     alike = sentence.tags[index] in FINITE and sentence.tags[verb] in FINITE
     if joined and alike and verb < noun < index and not any(sentence.below(index, *_SUBJECTS)):

@@ -40,6 +40,17 @@ class Mendable:
         """The preposition of a word: "to" of "to Chile"."""
         return next((self.words[i] for i in self.below(index, "case")), None)
 
+    def verb_above(self, index: int) -> int:
+        """The nearest verb above a word; the root where there is none."""
+        above = self.heads[index]
+        while self.pos[above] not in ("VERB", "AUX") and self.heads[above] != above:
+            above = self.heads[above]
+        return above
+
+    def is_participle(self, index: int) -> bool:
+        """ "Making", "having made"."""
+        return self.tags[index] == "VBG" or any(self.words[i] == "having" for i in self.below(index, "aux"))
+
     def goes_on(self, index: int) -> bool:
         """Whether an "and" joins a name to this one, without a comma between them: "Minister Rao and Silva"."""
         above = self.heads[index]
@@ -59,10 +70,6 @@ class Mendable:
                 return True
             index = self.heads[index]
         return False
-
-    def last(self, index: int) -> int:
-        """The last word of the phrase of which ``index`` is the head."""
-        return max(i for i in range(len(self.words)) if self.lies_under(i, index))
 
     def is_finite(self, verb: int) -> bool:
         """Whether a verb or its auxiliary has a tense."""

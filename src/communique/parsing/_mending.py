@@ -28,7 +28,7 @@ _BETWEEN = frozenset({",", "and", "then"})
 def mend(pos: list[str], heads: list[int], deps: list[str], tags: list[str], words: Sequence[str]) -> None:
     """Put right, in place, what UD does not allow and what no list and no journey can mean."""
     sentence = Mendable(pos, heads, deps, tags, words)
-    _find_verb(pos, heads, deps, tags, words)
+    _find_verb(sentence)
     for step in (*_STEPS, *STEPS):
         for index in range(len(words)):
             step(sentence, index)
@@ -107,9 +107,7 @@ def _join_stations(sentence: Mendable, index: int) -> None:
     """
     if not sentence.is_name(index) or sentence.deps[index] not in _STATIONS or not _follows_day(sentence, index):
         return
-    verb = sentence.heads[index]
-    while sentence.pos[verb] not in ("VERB", "AUX") and sentence.heads[verb] != verb:
-        verb = sentence.heads[verb]
+    verb = sentence.verb_above(index)
     own = sentence.preposition(index)
     earlier = [i for i in (verb, *sentence.below(verb, "obj", "obl")) if i < index and sentence.is_name(i)]
     like = [i for i in earlier if sentence.preposition(i) == own] or ([] if own else earlier[-1:])
@@ -132,8 +130,8 @@ def _raise_subject(sentence: Mendable, index: int) -> None:
     heads, deps, tags = sentence.heads, sentence.deps, sentence.tags
     participle = heads[index]
     verb = heads[participle]
-    having = tags[participle] == "VBG" or any(sentence.words[i] == "having" for i in sentence.below(participle, "aux"))
-    absolute = deps[index] != "nsubj" or deps[participle] not in ("advcl", "csubj") or not having
+    opening = deps[participle] in ("advcl", "csubj") and sentence.is_participle(participle)
+    absolute = deps[index] != "nsubj" or not opening
     finite = tags[verb] in FINITE or any(sentence.below(verb, "cop"))
     if absolute or not index < participle < verb or not finite:
         return
@@ -231,18 +229,19 @@ _STEPS: tuple[Callable[[Mendable, int], None], ...] = (
 )
 
 
-def _find_verb(pos: list[str], heads: list[int], deps: list[str], tags: list[str], words: Sequence[str]) -> None:
+def _find_verb(sentence: Mendable) -> None:
     """Make a verb of the noun that must be one in a sentence that has none: "Leaders of the bloc gather in Lima"."""
-    if any(part in ("VERB", "AUX") and dep != "amod" for part, dep in zip(pos, deps, strict=True)):
+    pos, heads, tags = sentence.pos, sentence.heads, sentence.tags
+    if any(part in ("VERB", "AUX") and dep != "amod" for part, dep in zip(pos, sentence.deps, strict=True)):
         return
-    candidates = (i for i in range(1, len(pos)) if _may_be_verb(i, pos, tags, words))
+    candidates = (i for i in range(1, len(pos)) if _may_be_verb(sentence, i))
     finite = (i for i, tag in enumerate(tags) if tag in FINITE)
     verb = next(finite, next(candidates, None))
     if verb is not None:
         nouns = [i for i in range(verb) if pos[i] in ("NOUN", "PROPN") and (heads[i] == i or heads[i] >= verb)]
         pos[verb] = "VERB"
-        tags[verb] = _finite_tag(words[verb]) or tags[verb]
-        _make_root(verb, nouns, heads, deps)
+        tags[verb] = _finite_tag(sentence.words[verb]) or tags[verb]
+        _make_root(sentence, verb, nouns)
 
 
 @cache
@@ -260,8 +259,9 @@ def _finite_tag(word: str) -> str | None:
     return "VBP" if tag == "VB" else tag
 
 
-def _make_root(verb: int, nouns: Sequence[int], heads: list[int], deps: list[str]) -> None:
+def _make_root(sentence: Mendable, verb: int, nouns: Sequence[int]) -> None:
     """Hang on a verb what stands behind it, its subjects (``nouns``), and whatever was a root."""
+    heads, deps = sentence.heads, sentence.deps
     for index in range(verb + 1, len(heads)):
         if heads[index] <= verb or heads[index] == index:
             heads[index], deps[index] = verb, _BEHIND_VERB.get(deps[index], deps[index])
@@ -273,18 +273,20 @@ def _make_root(verb: int, nouns: Sequence[int], heads: list[int], deps: list[str
             heads[index], deps[index] = verb, "parataxis"
 
 
-def _may_be_verb(index: int, pos: Sequence[str], tags: Sequence[str], words: Sequence[str]) -> bool:
+def _may_be_verb(sentence: Mendable, index: int) -> bool:
     """A verb of the codebook: bare behind a plural, before a preposition ("ministers convene in"), or in a headline."""
-    if _leads_headline(index, pos, tags, words):
+    pos, tags, word = sentence.pos, sentence.tags, sentence.words[index]
+    if _leads_headline(sentence, index):
         return True
     plural = tags[index - 1] in ("NNS", "NNPS") or (pos[index - 1] in ("NUM", "PROPN") and "NNS" in tags[:index])
     behind = pos[index + 1] if index + 1 < len(pos) else ""
-    bare = tags[index] == "NN" and verb_lemmas().get(words[index]) == words[index]
+    bare = tags[index] == "NN" and verb_lemmas().get(word) == word
     return bare and plural and behind in ("ADP", "PART")
 
 
-def _leads_headline(index: int, pos: Sequence[str], tags: Sequence[str], words: Sequence[str]) -> bool:
+def _leads_headline(sentence: Mendable, index: int) -> bool:
     """ "Rwanda signs deal", "Peru, Chile swap prisoners": a verb between a name that opens the sentence and a noun."""
+    pos, tags, words = sentence.pos, sentence.tags, sentence.words
     lemma = verb_lemmas().get(words[index])
     behind = index + 1
     if lemma is None or behind >= len(pos) or pos[index - 1] != "PROPN":
