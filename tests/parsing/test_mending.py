@@ -108,10 +108,13 @@ def test_a_tree_stays_a_tree(seed: int) -> None:
     above = [0] * size
     for index, head in enumerate(heads):
         above[order[index]] = order[head]
-    words = [chance.choice(["rao", ",", "and", "on", "lima", "met", "5", "be", "to", "due", "after"]) for _ in above]
+    words = [
+        chance.choice(["rao", ",", "and", "on", "lima", "met", "5", "be", "to", "due", "after", "heads"]) for _ in above
+    ]
     pos = [chance.choice(["PROPN", "NOUN", "VERB", "NUM", "ADV", "SYM"]) for _ in above]
     deps = [chance.choice(["nsubj", "obj", "obl", "conj", "appos", "flat", "case", "compound"]) for _ in above]
-    mend(pos, above, deps, ["NNP"] * size, words)
+    tags = ["NNS" if word == "heads" else "NNP" for word in words]
+    mend(pos, above, deps, tags, words)
     for index in range(size):
         steps = 0
         while above[index] != index:
@@ -127,6 +130,9 @@ class TestClauses:
             ("Benin is due to close its embassy in Togo on Friday.", "close", "Benin"),
             ("Benin plans to restore diplomatic ties with Togo in June.", "plans", "Benin"),
             ("The Togolese premier visited Benin, officials said on Monday.", "said", "officials"),
+            ("Togo's prime minister heads to Cotonou on Tuesday to meet the king.", "heads", "minister"),
+            ("Faure Rao heads for Benin as pressure grows", "heads", "Faure"),
+            ("Benin lodges protest with Togo over a dam near the border.", "lodges", "Benin"),
         ],
     )
     def test_a_verb_has_the_subject_that_it_means(self, text: str, verb: str, subject: str) -> None:

@@ -16,6 +16,7 @@ __all__ = ["mend"]
 _BEHIND_VERB = {"nmod": "obl", "nmod:poss": "obl", "root": "obj", "ROOT": "obj", "appos": "obj", "compound": "obj"}
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SYM", "PRON")
 _HEADING = frozenset({"head", "return", "stop", "move", "rush", "call"})  # "Peru heads of state"
+_DIRECTIONS = frozenset({"to", "for", "back", "home"})
 _UNITS = frozenset("minutes minute hours hour days day weeks week months month years year moments".split())
 _APART = frozenset({"earlier", "later", "before", "after", "ago"})
 _BE = frozenset({"is", "are", "was", "were"})
@@ -32,6 +33,27 @@ def mend(pos: list[str], heads: list[int], deps: list[str], tags: list[str], wor
     for step in (*_STEPS, *STEPS):
         for index in range(len(words)):
             step(sentence, index)
+
+
+def _head_off(sentence: Mendable, index: int) -> None:
+    """ "Peru's prime minister heads to Lima": "heads" behind one and before a direction is no noun."""
+    tags, heads, deps = sentence.tags, sentence.heads, sentence.deps
+    behind = sentence.words[index + 1] if index + 1 < len(tags) else ""
+    one = index > 0 and tags[index - 1] in ("NN", "NNP")
+    if not one or tags[index] != "NNS" or sentence.words[index] not in _heading_forms() or behind not in _DIRECTIONS:
+        return
+    before = [i for i in range(index) if heads[i] == index]
+    if not before:
+        return
+    subject = before[-1] if deps[index - 1] != "flat" else heads[index - 1]
+    sentence.pos[index], tags[index] = "VERB", "VBZ"
+    for i in sentence.below(index, "nmod"):
+        deps[i] = "obl"
+    for i in before:
+        heads[i], deps[i] = (index, "nsubj") if i == subject else (subject, deps[i])
+    above = heads[index]
+    if deps[index] == "nsubj" and heads[above] == above:
+        heads[index], deps[index], heads[above], deps[above] = index, "root", index, "advcl"
 
 
 def _free_time(sentence: Mendable, index: int) -> None:
@@ -213,6 +235,7 @@ def _is_active(sentence: Mendable, verb: int) -> bool:
 
 
 _STEPS: tuple[Callable[[Mendable, int], None], ...] = (
+    _head_off,
     _free_time,
     _raise_subject,
     _lower_be,
@@ -232,7 +255,7 @@ _STEPS: tuple[Callable[[Mendable, int], None], ...] = (
 def _find_verb(sentence: Mendable) -> None:
     """Make a verb of the noun that must be one in a sentence that has none: "Leaders of the bloc gather in Lima"."""
     pos, heads, tags = sentence.pos, sentence.heads, sentence.tags
-    if any(part in ("VERB", "AUX") and dep != "amod" for part, dep in zip(pos, sentence.deps, strict=True)):
+    if any(_is_verb(sentence, index) for index in range(len(pos))):
         return
     candidates = (i for i in range(1, len(pos)) if _may_be_verb(sentence, i))
     finite = (i for i, tag in enumerate(tags) if tag in FINITE)
@@ -242,6 +265,13 @@ def _find_verb(sentence: Mendable) -> None:
         pos[verb] = "VERB"
         tags[verb] = _finite_tag(sentence.words[verb]) or tags[verb]
         _make_root(sentence, verb, nouns)
+
+
+def _is_verb(sentence: Mendable, index: int) -> bool:
+    """Whether a word governs a clause: not what has a noun's tag behind the verb of a headline ("lodges protest")."""
+    if sentence.pos[index] == "VERB" and sentence.tags[index] == "NN":
+        return not (sentence.pos[index - 1] == "NOUN" and _leads_headline(sentence, index - 1))
+    return sentence.pos[index] in ("VERB", "AUX") and sentence.deps[index] != "amod"
 
 
 @cache
@@ -298,7 +328,13 @@ def _leads_headline(sentence: Mendable, index: int) -> bool:
     if pos[behind] == "ADP":
         return lemma in _journeys()
     named = pos[behind] == "PROPN" or tags[behind] in ("JJ", "CD", "NNP")
-    return named if words[index] in _nouns() and not several else pos[behind] in _NOMINAL
+    return named if words[index] in _nouns() and not several else pos[behind] in _NOMINAL or tags[behind] == "NN"
+
+
+@cache
+def _heading_forms() -> frozenset[str]:
+    """ "Heads", "moves": forms of one of the verbs of a direction that are plurals of nouns too."""
+    return frozenset(form for lemma in _HEADING for form, tag in verb_forms(lemma) if tag == "VBZ")
 
 
 @cache
