@@ -14,6 +14,7 @@ TEXTS = [
     "README.md",
     "CONTRIBUTING.md",
     "docs/codebook.md",
+    "docs/exports.md",
     "docs/figures.md",
     "docs/formats.md",
     "docs/metrics.md",

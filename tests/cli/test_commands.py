@@ -344,7 +344,7 @@ def test_a_cut_short_reading_is_mentioned(run: Run, claim: Callable[..., object]
 
 
 @pytest.mark.parametrize(
-    "command", ["code", "read", "events", "show", "timeline", "statements", "search", "codebook", "schema"]
+    "command", ["code", "read", "events", "show", "timeline", "statements", "search", "export", "codebook", "schema"]
 )
 def test_every_command_has_help_with_examples(run: Run, command: str) -> None:
     code, out, _ = run(command, "--help")

@@ -115,6 +115,20 @@ COMMANDS = (
         ),
     ),
     Command(
+        name="export",
+        usage="communique export [FORMAT] [filters] [-o PATH] [--OPTION VALUE] [--record PATH]",
+        summary="Write events in a format that other programs read.",
+        details=(
+            "FORMAT is one of jsonl. "
+            "Without it the formats are listed, each with its options and what it cannot carry. The output goes to "
+            "standard output, or to a file that is replaced only by a whole one. All filters must hold."
+        ),
+        examples=(
+            "communique export",
+            "communique export jsonl --country KEN --from 2024 -o kenya.jsonl",
+        ),
+    ),
+    Command(
         name="search",
         usage="communique search WORDS... [--limit N] [--json] [--record PATH]",
         summary="Find documents by their words, the best first.",

@@ -220,6 +220,13 @@ class Record:
         with guarded(self.path):
             return entries(self._connection, event)
 
+    @property
+    def changed_at(self) -> datetime | None:
+        """When the last change was logged, in UTC; null where nothing was ever added."""
+        with guarded(self.path):
+            (at,) = self._connection.execute("SELECT max(at) FROM changes").fetchone()
+        return datetime.fromisoformat(at) if at is not None else None
+
     def _full_id(self, table: str, start: str) -> str | None:
         """The only id in ``table`` that is or begins with ``start``."""
         rows = self._connection.execute(
