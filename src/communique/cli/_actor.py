@@ -6,9 +6,9 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.cli._terminal import show
-from communique.cli._words import counted
 from communique.cli.events import print_events
 from communique.record import OfficeSeen, Profile
+from communique.types.words import counted
 
 __all__ = ["print_actor"]
 

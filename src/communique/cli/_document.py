@@ -6,8 +6,8 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.cli._terminal import show
-from communique.cli._words import change_words, days_words, figure_words, place_words, present, quoted, when_words
 from communique.types import Coding, Document, EventClaim, Figure, Statement
+from communique.types.words import change_words, days_words, figure_words, place_words, present, quoted, when_words
 
 __all__ = ["print_document"]
 

@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.cli._terminal import is_narrow, ruled_table, show
-from communique.cli._words import (
+from communique.types import Disagreement, Event, Report, When
+from communique.types.words import (
     actor_words,
     counted,
     days_words,
@@ -20,7 +21,6 @@ from communique.cli._words import (
     quoted,
     when_words,
 )
-from communique.types import Disagreement, Event, Report, When
 
 __all__ = ["print_event"]
 

@@ -12,11 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.cli._terminal import is_narrow, ruled_table, show, write_json
-from communique.cli._words import present
 from communique.codebook import Codebook, Kind, schemes, topics
 from communique.codebook import codebook as load
 from communique.codebook.patterns import example_line, noun_lines, roles, verb_lines, word_lists
 from communique.types import UsageError
+from communique.types.words import present
 
 __all__ = ["codebook"]
 

@@ -13,8 +13,8 @@ from communique.cli._filters import DEFAULT_RECORD, Choice, RecordPath, choose
 from communique.cli._listing import Format, write_list
 from communique.cli._reading import reading_record
 from communique.cli._terminal import ruled_table, show
-from communique.cli._words import days_words
 from communique.types import Event
+from communique.types.words import days_words
 
 __all__ = ["events", "print_events"]
 

@@ -13,8 +13,8 @@ from communique.cli._filters import DEFAULT_RECORD, RecordPath, between
 from communique.cli._listing import Format, write_list
 from communique.cli._reading import reading_record
 from communique.cli._terminal import ruled_table, show
-from communique.cli._words import change_words, figure_words
 from communique.record import FigureFilter, ToldFigure
+from communique.types.words import change_words, figure_words
 
 __all__ = ["figures"]
 

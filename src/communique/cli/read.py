@@ -10,10 +10,10 @@ from rich.text import Text
 from communique.cli._filters import DEFAULT_RECORD, RecordPath
 from communique.cli._sources import Failures, ModelName, Source, check_sources
 from communique.cli._terminal import show, watched
-from communique.cli._words import counted, days_words
 from communique.record import Reading, Record, open_record
 from communique.running import code_document, code_new
 from communique.types import Coding, Document, Event, InputError
+from communique.types.words import counted, days_words
 
 __all__ = ["read"]
 

@@ -15,9 +15,9 @@ from communique.cli._filters import DEFAULT_RECORD, RecordPath, between
 from communique.cli._listing import Format, write_list
 from communique.cli._reading import reading_record
 from communique.cli._terminal import is_narrow, ruled_table, show
-from communique.cli._words import origin, present, when_words
 from communique.record import StatementFilter
 from communique.types import Said
+from communique.types.words import origin, present, when_words
 
 __all__ = ["statements"]
 

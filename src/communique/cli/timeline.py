@@ -15,8 +15,8 @@ from rich.text import Text
 from communique.cli._filters import DEFAULT_RECORD, Choice, RecordPath, choose
 from communique.cli._reading import reading_record
 from communique.cli._terminal import show, write_json
-from communique.cli._words import days_words
 from communique.types import Event
+from communique.types.words import days_words
 
 __all__ = ["timeline"]
 

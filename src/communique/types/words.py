@@ -1,4 +1,4 @@
-"""Values in the words of a table cell."""
+"""Values in the words of a table cell, the same on a terminal, in a page and in a calendar."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ from itertools import pairwise
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from communique.types import Actor, Change, Event, EventClaim, Figure, Participant, Place, Report, Said, Span, When
+from communique.types.actor import Actor
+from communique.types.claim import Change, EventClaim, Figure, Participant
+from communique.types.event import Event, Report
+from communique.types.place import Place
+from communique.types.said import Said
+from communique.types.span import Span
+from communique.types.when import When
 
 __all__ = [
     "actor_words",

@@ -2,9 +2,9 @@
 
 import pytest
 
-from communique.cli._words import when_words
 from communique.types import When
 from communique.types.edtf import read_edtf
+from communique.types.words import when_words
 
 
 @pytest.mark.parametrize(
