@@ -170,6 +170,11 @@ def library(record: Record, claim: MakeClaim, coding: MakeCoding) -> Record:
         (Filter(text="Otieno"), "a"),
         (Filter(text="NEAR( OR *"), ""),
         (Filter(country="KEN", kind="talks"), "c"),
+        (Filter(country="ken", partner="gha"), "c"),
+        (Filter(country="KEN", partner="JPN"), "a"),
+        (Filter(country="CHL", partner="JPN"), ""),
+        (Filter(sources=1), "abc"),
+        (Filter(sources=2), ""),
     ],
 )
 def test_filters(library: Record, wanted: Filter, found: str) -> None:

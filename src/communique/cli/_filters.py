@@ -30,6 +30,8 @@ class Choice:
         An actor's id, or words of the name: "lavrov".
     country
         Country of a participant or of the place, ISO 3166-1 alpha-3: KEN.
+    partner
+        Country of another participant or of the place, where --country is one.
     kind
         Kind or family: visit, meeting, call, talks, agreement, expulsion …
     type
@@ -46,10 +48,13 @@ class Choice:
         Words of a topic.
     text
         Words that stand in the event or in a report; phrases in double quotes.
+    sources
+        Told by that many independent sources at least.
     """
 
     actor: str | None = None
     country: str | None = None
+    partner: str | None = None
     kind: str | None = None
     type: str | None = None
     status: str | None = None
@@ -58,6 +63,7 @@ class Choice:
     place: str | None = None
     topic: str | None = None
     text: str | None = None
+    sources: int | None = None
 
 
 def choose(choice: Choice | None) -> Filter:
@@ -68,6 +74,7 @@ def choose(choice: Choice | None) -> Filter:
     return Filter(
         actor=choice.actor,
         country=choice.country,
+        partner=choice.partner,
         kind=choice.kind,
         type=choice.type,
         status=choice.status,
@@ -76,6 +83,7 @@ def choose(choice: Choice | None) -> Filter:
         place=choice.place,
         topic=choice.topic,
         text=choice.text,
+        sources=choice.sources,
     )
 
 

@@ -9,9 +9,11 @@ from communique.record.actor import OfficeSeen, Profile
 from communique.record.figure import FigureFilter, ToldFigure
 from communique.record.filter import Filter, StatementFilter
 from communique.record.log import Changes, Entry, Hit, Reading
+from communique.record.overview import Bin, Slice
 from communique.record.record import Record, open_record
 
 __all__ = [
+    "Bin",
     "Changes",
     "Entry",
     "FigureFilter",
@@ -21,6 +23,7 @@ __all__ = [
     "Profile",
     "Reading",
     "Record",
+    "Slice",
     "StatementFilter",
     "ToldFigure",
     "open_record",

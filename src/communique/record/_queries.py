@@ -16,6 +16,7 @@ __all__ = ["condition", "match_expression", "parts_of", "redirected", "search"]
 _CONDITIONS = {
     "actor": "id IN (SELECT event FROM event_actors WHERE actor = :actor OR holds(name, :actor))",
     "country": "(country = :country OR id IN (SELECT event FROM event_actors WHERE country = :country))",
+    "partner": "(country = :partner OR id IN (SELECT event FROM event_actors WHERE country = :partner))",
     "kind": ":kind IN (kind, family)",
     "type": "type = :type",
     "status": "status = :status",
@@ -23,6 +24,7 @@ _CONDITIONS = {
     "to": "start_earliest <= :to",
     "place": "(country = upper(:place) OR holds(place, :place))",
     "topic": "id IN (SELECT event FROM event_topics WHERE holds(topic, :topic))",
+    "sources": "json_extract(event, '$.independent_sources') >= CAST(:sources AS INTEGER)",
     "text": (
         "(number IN (SELECT rowid FROM events_fts WHERE events_fts MATCH :text)"
         " OR id IN (SELECT event_claims.event FROM documents_fts"
@@ -30,7 +32,11 @@ _CONDITIONS = {
         " JOIN event_claims ON event_claims.claim = claims.number WHERE documents_fts MATCH :text))"
     ),
 }
-_VALUES: dict[str, Callable[[str], str]] = {"country": str.upper, "type": str.upper}
+_VALUES: dict[str, Callable[[str], str]] = {
+    "country": str.upper,
+    "partner": str.upper,
+    "type": str.upper,
+}
 _PHRASE = re.compile(r'"([^"]+)"|(\S+)')
 _WORD = re.compile(r"\w")
 

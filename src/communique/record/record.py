@@ -23,6 +23,7 @@ from communique.record.actor import Profile, profile
 from communique.record.figure import FigureFilter, ToldFigure, figures_of
 from communique.record.filter import Filter, StatementFilter
 from communique.record.log import Changes, Entry, Hit, Reading
+from communique.record.overview import Bin, Slice, read_bins, read_slice
 from communique.resolving import plain
 from communique.types import Coding, Document, Event, Figure, InputError, Said, UsageError
 
@@ -170,6 +171,18 @@ class Record:
         where, values = _queries.condition(wanted)
         with guarded(self.path):
             return read_events(self._connection, where, values)
+
+    def slice(self, wanted: Filter = _ANY, *, limit: int = 50, offset: int = 0) -> Slice:
+        """Some of the events that meet all conditions, latest first, without their reports."""
+        where, values = _queries.condition(wanted)
+        with guarded(self.path):
+            return read_slice(self._connection, where, values, limit=limit, offset=offset)
+
+    def bins(self, wanted: Filter = _ANY) -> tuple[Bin, ...]:
+        """How many of the events that meet all conditions began in each month, by status."""
+        where, values = _queries.condition(wanted)
+        with guarded(self.path):
+            return read_bins(self._connection, where, values)
 
     def event(self, event: str) -> Event | None:
         """The event of an id, of an id that was merged away, or of the unique beginning of an id.
