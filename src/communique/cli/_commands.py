@@ -119,13 +119,14 @@ COMMANDS = (
         usage="communique export [FORMAT] [filters] [-o PATH] [--OPTION VALUE] [--record PATH]",
         summary="Write events in a format that other programs read.",
         details=(
-            "FORMAT is one of jsonl. "
+            "FORMAT is one of csv, parquet, jsonl. "
             "Without it the formats are listed, each with its options and what it cannot carry. The output goes to "
             "standard output, or to a file that is replaced only by a whole one. All filters must hold."
         ),
         examples=(
             "communique export",
-            "communique export jsonl --country KEN --from 2024 -o kenya.jsonl",
+            "communique export csv --country KEN --from 2024 -o kenya.csv",
+            "communique export csv --table participants > participants.csv",
         ),
     ),
     Command(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from communique.cli._terminal import write_json, write_json_lines
+from communique.exporting import spreadsheet_safe
 
 __all__ = ["Format", "write_list"]
 
@@ -31,6 +32,6 @@ def write_list(
     elif format == "csv":
         writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(cells(one) for one in found)
+        writer.writerows({name: spreadsheet_safe(cell) for name, cell in cells(one).items()} for one in found)
     else:
         table(found)

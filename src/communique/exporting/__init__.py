@@ -9,5 +9,6 @@ needs when it writes.
 from communique.exporting._format import Context, Format, Option
 from communique.exporting._output import output_to
 from communique.exporting._registry import FORMAT_NAMES, find_format, formats
+from communique.exporting._text import spreadsheet_safe
 
-__all__ = ["FORMAT_NAMES", "Context", "Format", "Option", "find_format", "formats", "output_to"]
+__all__ = ["FORMAT_NAMES", "Context", "Format", "Option", "find_format", "formats", "output_to", "spreadsheet_safe"]

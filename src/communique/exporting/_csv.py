@@ -1,0 +1,49 @@
+"""CSV (RFC 4180): a flat table of events, or of what events have several of."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from communique.exporting._format import Context, Format, Option
+from communique.exporting._tables import TABLES
+from communique.exporting._text import spreadsheet_safe
+from communique.types import Event
+
+__all__ = ["FORMAT"]
+
+_TABLE = Option(
+    name="table",
+    values=tuple(TABLES),
+    summary="Which table; they are joined by the columns event and document.",
+)
+_ENCODING = Option(
+    name="encoding",
+    values=("utf-8", "utf-8-bom"),
+    summary="With a byte order mark Excel on Windows reads accents and other scripts right.",
+)
+_PYTHON_NAMES = {"utf-8": "utf-8", "utf-8-bom": "utf-8-sig"}
+
+
+def _write(events: Iterable[Event], stream: BinaryIO, context: Context) -> None:
+    table = TABLES[_TABLE.chosen(context)]
+    text = io.TextIOWrapper(stream, encoding=_PYTHON_NAMES[_ENCODING.chosen(context)], newline="")
+    writer = csv.writer(text)  # its own dialect ends lines with CR LF and quotes as RFC 4180 says
+    writer.writerow(table.columns)
+    for event in events:
+        writer.writerows(map(spreadsheet_safe, row) for row in table.rows(event))
+    text.detach()  # flushes, and leaves the stream open
+
+
+FORMAT = Format(
+    name="csv",
+    suffix=".csv",
+    summary="CSV, one row an event, or one of the longer tables with a row a participant, topic, report …: for "
+    "spreadsheets, R and pandas.",
+    loses="The words and places in the text behind dates, places, topics and status; of a report its main evidence "
+    "and its participants' are kept. Text that begins like a formula gets an apostrophe before it.",
+    write=_write,
+    options=(_TABLE, _ENCODING),
+)
