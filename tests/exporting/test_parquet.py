@@ -29,13 +29,8 @@ def test_nothing_is_lost(path: Path, events: tuple[Event, ...]) -> None:
 
 
 def test_duckdb_asks_into_what_is_nested(path: Path) -> None:
-    found = (
-        duckdb.connect()
-        .execute(
-            f"SELECT start.earliest, [p.actor.country FOR p IN participants], place.lat FROM '{path}' WHERE kind = 'visit'"
-        )
-        .fetchall()
-    )
+    query = "SELECT start.earliest, [p.actor.country FOR p IN participants], place.lat"
+    found = duckdb.connect().execute(f"{query} FROM '{path}' WHERE kind = 'visit'").fetchall()
     assert found == [(date(2024, 5, 13), ["KEN", "JPN"], 34.69)]
     quotes = (
         duckdb.connect()
