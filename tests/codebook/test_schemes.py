@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.codebook import Kind, codebook, schemes
+from communique.codebook import Kind, codebook, schemes, topics
 
 KINDS = codebook().kinds
 
@@ -23,3 +23,8 @@ def test_the_lists_are_whole() -> None:
     assert len(set(schemes().cameo)) == len(schemes().cameo)
     assert {code[:2] for code in schemes().cameo} == {f"{number:02}" for number in range(1, 21)}
     assert all(code[:-1] in schemes().cameo or len(code) == 3 for code in schemes().cameo)
+
+
+def test_contexts_of_topics_are_plovers() -> None:
+    assert {topic.context for topic in topics() if topic.context} <= set(schemes().contexts)
+    assert len(set(schemes().contexts)) == len(schemes().contexts) == 32

@@ -3,6 +3,7 @@
 from communique.codebook._body import Body, BodyKind, bodies
 from communique.codebook._city import City, cities
 from communique.codebook._country import Ambiguity, Country, FormerName, ambiguous_names, countries
+from communique.codebook._country_codes import CountryCodes, country_codes
 from communique.codebook._given_names import Gender, GivenNames, given_names
 from communique.codebook._kinds import (
     Codebook,
@@ -45,7 +46,9 @@ from communique.codebook._office import (
 from communique.codebook._organisation import Organisation, OrganisationKind, organisations
 from communique.codebook._person import Person, Tenure, persons
 from communique.codebook._sayings import Complement, Saying, SayingExample, Sayings, sayings
+from communique.codebook._scales import PloverScale, Scales, scales
 from communique.codebook._schemes import Schemes, schemes
+from communique.codebook._sectors import Sectors, known_group, sector, sectors
 from communique.codebook._units import Currency, FigureExample, Measure, Units, units
 
 __all__ = [
@@ -59,6 +62,7 @@ __all__ = [
     "Codebook",
     "Complement",
     "Country",
+    "CountryCodes",
     "Currency",
     "Election",
     "Example",
@@ -76,11 +80,14 @@ __all__ = [
     "Organisation",
     "OrganisationKind",
     "Person",
+    "PloverScale",
     "Presidency",
     "Saying",
     "SayingExample",
     "Sayings",
+    "Scales",
     "Schemes",
+    "Sectors",
     "StatusCue",
     "Tenure",
     "TopicEntry",
@@ -96,10 +103,12 @@ __all__ = [
     "codebook",
     "confined_offices",
     "countries",
+    "country_codes",
     "elections",
     "gatherings",
     "given_names",
     "independence_days",
+    "known_group",
     "leading_offices",
     "narration",
     "narrative",
@@ -110,7 +119,10 @@ __all__ = [
     "presidencies",
     "ranks",
     "sayings",
+    "scales",
     "schemes",
+    "sector",
+    "sectors",
     "status_cues",
     "topics",
     "units",

@@ -146,10 +146,11 @@ class StatusCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TopicEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A topic and the words (lower case) that name it."""
+    """A topic, the words (lower case) that name it, and the PLOVER context that holds it, if one does."""
 
     name: str
     words: tuple[str, ...]
+    context: str | None = None
 
 
 _FIELDS = frozenset(field.name for field in msgspec.structs.fields(VerbTrigger)) | {"verbs"}

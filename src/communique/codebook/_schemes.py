@@ -12,10 +12,11 @@ __all__ = ["Schemes", "schemes"]
 
 
 class Schemes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The foreign schemes: PLOVER's types with their modes, CAMEO's codes, and the works they are from."""
+    """The foreign schemes: PLOVER's types with their modes and its contexts, CAMEO's codes, and their sources."""
 
     sources: dict[str, str]
     plover: dict[str, tuple[str, ...]]
+    contexts: tuple[str, ...]
     cameo: tuple[str, ...]
 
 
