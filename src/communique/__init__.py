@@ -14,8 +14,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from communique._verbs import code, open, read
     from communique.record import (
+        Actors,
+        ActorSeen,
         Changes,
+        Claims,
         Entry,
+        Events,
+        FigureFilter,
+        Figures,
         Filter,
         Hit,
         OfficeSeen,
@@ -23,6 +29,9 @@ if TYPE_CHECKING:
         Reading,
         Record,
         StatementFilter,
+        Statements,
+        ToldEvent,
+        ToldFigure,
     )
     from communique.types import (
         Actor,
@@ -52,9 +61,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Actor",
+    "ActorSeen",
+    "Actors",
     "Attribution",
     "Change",
     "Changes",
+    "Claims",
     "Clue",
     "Coding",
     "CommuniqueError",
@@ -63,7 +75,10 @@ __all__ = [
     "Entry",
     "Event",
     "EventClaim",
+    "Events",
     "Figure",
+    "FigureFilter",
+    "Figures",
     "Filter",
     "Hit",
     "InputError",
@@ -80,6 +95,9 @@ __all__ = [
     "Span",
     "Statement",
     "StatementFilter",
+    "Statements",
+    "ToldEvent",
+    "ToldFigure",
     "Topic",
     "UsageError",
     "When",
@@ -91,7 +109,12 @@ __all__ = [
 _ELSEWHERE = MappingProxyType(
     dict.fromkeys(("code", "open", "read"), "communique._verbs")
     | dict.fromkeys(
-        ("Changes", "Entry", "Filter", "Hit", "OfficeSeen", "Profile", "Reading", "Record", "StatementFilter"),
+        (
+            *("Actors", "Claims", "Events", "Figures", "Statements"),
+            *("ActorSeen", "OfficeSeen", "Profile", "ToldEvent", "ToldFigure"),
+            *("FigureFilter", "Filter", "StatementFilter"),
+            *("Changes", "Entry", "Hit", "Reading", "Record"),
+        ),
         "communique.record",
     )
 )

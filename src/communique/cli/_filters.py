@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from communique.record import Filter
-from communique.types import UsageError, read_edtf
+from communique.record.filter import first_day, last_day
 
 __all__ = ["DEFAULT_RECORD", "Choice", "RecordPath", "between", "choose"]
 
@@ -87,18 +86,6 @@ def choose(choice: Choice | None) -> Filter:
     )
 
 
-_Bounds = tuple[date | None, date | None]
-
-
-def between(from_: str | None, to: str | None) -> _Bounds:
+def between(from_: str | None, to: str | None) -> tuple[date | None, date | None]:
     """The first and the last day of ``--from`` and ``--to``; ``UsageError`` names a date that cannot be read."""
-    return _bound("--from", from_, lambda days: days[0]), _bound("--to", to, lambda days: days[1])
-
-
-def _bound(option: str, value: str | None, pick: Callable[[_Bounds], date | None]) -> date | None:
-    if value is None:
-        return None
-    try:
-        return pick(read_edtf(value))
-    except ValueError as error:
-        raise UsageError(f"{option}: {value} is no date; write 2024-05-13, 2024-05 or 2024") from error
+    return first_day("--from", from_) if from_ else None, last_day("--to", to) if to else None

@@ -39,7 +39,7 @@ def figures(
     first, last = between(from_, to)
     wanted = FigureFilter(of=of, unit=unit, document=document, from_=first, to=last)
     with reading_record(record) as opened:
-        found = tuple(opened.figures(wanted))
+        found = opened.figures(wanted)
     write_list(found, format, columns=_COLUMNS, cells=_cells, table=_print)
     return 0
 

@@ -5,18 +5,25 @@ derives the events, and the other methods answer questions. Claims are stored as
 are a view over them that is rewritten where new claims touch it.
 """
 
-from communique.record.actor import OfficeSeen, Profile
+from communique.record.actor import ActorSeen, OfficeSeen, Profile
+from communique.record.claim import ToldEvent
 from communique.record.figure import FigureFilter, ToldFigure
 from communique.record.filter import Filter, StatementFilter
 from communique.record.log import Changes, Entry, Hit, Reading
 from communique.record.overview import Bin, Slice
 from communique.record.record import Record, open_record
+from communique.record.sequences import Actors, Claims, Events, Figures, Statements
 
 __all__ = [
+    "ActorSeen",
+    "Actors",
     "Bin",
     "Changes",
+    "Claims",
     "Entry",
+    "Events",
     "FigureFilter",
+    "Figures",
     "Filter",
     "Hit",
     "OfficeSeen",
@@ -25,6 +32,8 @@ __all__ = [
     "Record",
     "Slice",
     "StatementFilter",
+    "Statements",
+    "ToldEvent",
     "ToldFigure",
     "open_record",
 ]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from communique.resolving import Wording, canonical, event, origins
 from communique.types import Event, Report
 
-__all__ = ["changed_fields", "derive", "erase", "read_events", "write_event"]
+__all__ = ["bare_events", "changed_fields", "derive", "each_event", "erase", "read_events", "write_event"]
 
 _decode_report = msgspec.json.Decoder(Report).decode
 _decode_event = msgspec.json.Decoder(Event).decode
 _SHOWN = ("title", "kind", "status", "start", "end", "place", "participants", "topics", "disagreements")
+_BY_DATE = "ORDER BY start_earliest IS NULL, start_earliest, id"
+_BATCH = 500
 _DEPENDENT = ("event_actors", "event_topics")
 
 
@@ -29,13 +31,24 @@ def derive(connection: sqlite3.Connection, event_id: str) -> Event | None:
 
 def read_events(connection: sqlite3.Connection, where: str, values: Mapping[str, object]) -> tuple[Event, ...]:
     """The events that an SQL condition on ``events`` selects, by date, undated ones last."""
-    rows = connection.execute(
-        f"SELECT event FROM events WHERE {where} ORDER BY start_earliest IS NULL, start_earliest, id", values
-    )
-    found = [_decode_event(row) for (row,) in rows]
+    found = list(bare_events(connection, where, values))
     ids = f"event_claims.event IN (SELECT id FROM events WHERE {where})"
     reports = _reports(connection, ids, values)
     return tuple(msgspec.structs.replace(e, reports=tuple(canonical(reports[e.id]))) for e in found)
+
+
+def bare_events(connection: sqlite3.Connection, where: str, values: Mapping[str, object]) -> Iterator[Event]:
+    """The same events one by one, without their reports."""
+    for (row,) in connection.execute(f"SELECT event FROM events WHERE {where} {_BY_DATE}", values):
+        yield _decode_event(row)
+
+
+def each_event(connection: sqlite3.Connection, where: str, values: Mapping[str, object]) -> Iterator[Event]:
+    """The same events with their reports, of which a batch is in memory at a time."""
+    cursor = connection.execute(f"SELECT id FROM events WHERE {where} {_BY_DATE}", values)
+    while batch := cursor.fetchmany(_BATCH):
+        ids = msgspec.json.encode([id for (id,) in batch]).decode()
+        yield from read_events(connection, "id IN (SELECT value FROM json_each(:ids))", {"ids": ids})
 
 
 def write_event(connection: sqlite3.Connection, found: Event) -> Event | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
 import msgspec
 
@@ -11,7 +12,7 @@ from communique.record.filter import StatementFilter
 from communique.resolving import plain
 from communique.types import Said, Statement, When
 
-__all__ = ["holds_words", "read_statements"]
+__all__ = ["each_statement", "holds_words"]
 
 # Field of the filter → SQL condition on a statement (``said.value``, JSON) and its document.
 _CONDITIONS = {
@@ -29,14 +30,14 @@ _QUESTION = (
 )
 
 
-def read_statements(connection: sqlite3.Connection, wanted: StatementFilter) -> tuple[Said, ...]:
+def each_statement(connection: sqlite3.Connection, wanted: StatementFilter) -> Iterator[Said]:
     """The statements that meet all conditions, by the day of their report, those without one last."""
     asked = {name: getattr(wanted, name) for name in _CONDITIONS}
     values = {name: str(value) for name, value in asked.items() if value is not None}
     if "text" in values:
         parts_of(values["text"])
     where = " AND ".join(_CONDITIONS[name] for name in values) or "1"
-    return tuple(_said(*row) for row in connection.execute(_QUESTION.format(where), values))
+    return (_said(*row) for row in connection.execute(_QUESTION.format(where), values))
 
 
 def _said(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
 
 from communique.types import Actor, Event, Report
 
-__all__ = ["OfficeSeen", "Profile", "profile"]
+__all__ = ["ActorSeen", "OfficeSeen", "Profile", "profile", "seen_in"]
 
 
 class OfficeSeen(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +31,20 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     actor: Actor
     offices: tuple[OfficeSeen, ...]
     events: tuple[Event, ...]
+
+
+class ActorSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor as a list of actors shows it: in how many events it takes part, and between which days.
+
+    ``offices`` are those that the events give it, the most frequent first; ``first`` and ``last`` are null where
+    none of its events has a date.
+    """
+
+    actor: Actor
+    offices: tuple[str, ...]
+    events: int
+    first: date | None
+    last: date | None
 
 
 def profile(identifier: str, events: Sequence[Event]) -> Profile | None:
@@ -60,3 +75,43 @@ def _office(office: str, reports: Sequence[Report]) -> OfficeSeen:
         last=max(lasts, default=None),
         reports=tuple(sorted(r.document for r in reports)),
     )
+
+
+def seen_in(events: Iterable[Event], wanted: Callable[[Actor], bool] = lambda actor: True) -> tuple[ActorSeen, ...]:
+    """The actors of ``events`` that are ``wanted``, those with the most events first."""
+    tallies: dict[str, _Tally] = {}
+    for event in events:
+        own = {p.actor.id: p.actor for p in event.participants if wanted(p.actor)}
+        for identifier, actor in own.items():
+            tallies.setdefault(identifier, _Tally()).add(actor, event)
+    return tuple(sorted((tally.seen() for tally in tallies.values()), key=_by_events))
+
+
+def _by_events(seen: ActorSeen) -> tuple[int, str, str]:
+    return (-seen.events, seen.actor.name, seen.actor.id)
+
+
+class _Tally:
+    """Counts the events of one actor, its names and its offices."""
+
+    def __init__(self) -> None:
+        self._shapes: Counter[Actor] = Counter()
+        self._offices: Counter[str] = Counter()
+        self._days: list[date] = []
+
+    def add(self, actor: Actor, event: Event) -> None:
+        self._shapes[msgspec.structs.replace(actor, office=None)] += 1
+        if actor.office is not None:
+            self._offices[actor.office] += 1
+        days = [day for when in (event.start, event.end) if when for day in (when.earliest, when.latest) if day]
+        if days:
+            self._days = [min(self._days + days), max(self._days + days)]
+
+    def seen(self) -> ActorSeen:
+        return ActorSeen(
+            actor=min(self._shapes, key=lambda shape: (-self._shapes[shape], shape.name)),
+            offices=tuple(sorted(self._offices, key=lambda office: (-self._offices[office], office))),
+            events=self._shapes.total(),
+            first=min(self._days, default=None),
+            last=max(self._days, default=None),
+        )

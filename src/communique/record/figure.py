@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypedDict
 
 import msgspec
 
 from communique.types import Coding, Figure, When
 
-__all__ = ["FigureFilter", "ToldFigure", "figures_of"]
+__all__ = ["FigureConditions", "FigureFilter", "ToldFigure", "figures_of"]
 
 
 class FigureFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +25,16 @@ class FigureFilter(msgspec.Struct, frozen=True, kw_only=True):
     document: str | None = None
     from_: date | None = None
     to: date | None = None
+
+
+class FigureConditions(TypedDict, total=False):
+    """The fields of a ``FigureFilter`` as keywords; a day may be text: ``2024-05-13``, ``2024-05``, ``2024``."""
+
+    of: str | None
+    unit: str | None
+    document: str | None
+    from_: date | str | None
+    to: date | str | None
 
 
 class ToldFigure(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any, TypedDict, TypeVar
 
 import msgspec
 
-__all__ = ["Filter", "StatementFilter"]
+from communique.types import UsageError, read_edtf
+
+__all__ = ["Conditions", "Filter", "SaidConditions", "StatementFilter", "first_day", "last_day", "narrowed"]
+
+Wanted = TypeVar("Wanted", bound=msgspec.Struct)
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,3 +54,62 @@ class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
     from_: date | None = None
     to: date | None = None
     text: str | None = None
+
+
+class Conditions(TypedDict, total=False):
+    """The fields of a ``Filter`` as keywords; a day may be text: ``2024-05-13``, ``2024-05``, ``2024``."""
+
+    actor: str | None
+    country: str | None
+    partner: str | None
+    kind: str | None
+    type: str | None
+    status: str | None
+    from_: date | str | None
+    to: date | str | None
+    place: str | None
+    topic: str | None
+    text: str | None
+    sources: int | None
+
+
+class SaidConditions(TypedDict, total=False):
+    """The fields of a ``StatementFilter`` as keywords; a day may be text, as in ``Conditions``."""
+
+    actor: str | None
+    country: str | None
+    kind: str | None
+    from_: date | str | None
+    to: date | str | None
+    text: str | None
+
+
+def narrowed(wanted: Wanted, conditions: Mapping[str, Any]) -> Wanted:
+    """``wanted`` with the conditions in place of its own; ``UsageError`` names one that there is not."""
+    known = wanted.__struct_fields__
+    for name in conditions:
+        if name not in known:
+            raise UsageError(f"there is no filter {name!r}; there are {', '.join(known)}")
+    days = {"from_": first_day, "to": last_day}
+    read = {
+        name: days[name](name, value) if name in days and isinstance(value, str) else value
+        for name, value in conditions.items()
+    }
+    return msgspec.structs.replace(wanted, **read)
+
+
+def first_day(name: str, text: str) -> date | None:
+    """The first day of a date in EDTF, which the condition ``name`` gives; ``UsageError`` where it is none."""
+    return _days(name, text)[0]
+
+
+def last_day(name: str, text: str) -> date | None:
+    """The last day of a date in EDTF, which the condition ``name`` gives; ``UsageError`` where it is none."""
+    return _days(name, text)[1]
+
+
+def _days(name: str, text: str) -> tuple[date | None, date | None]:
+    try:
+        return read_edtf(text)
+    except ValueError as error:
+        raise UsageError(f"{name}: {text} is no date; write 2024-05-13, 2024-05 or 2024") from error

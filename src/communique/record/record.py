@@ -5,27 +5,32 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import Unpack
 
 import msgspec
 
 from communique.codebook import codebook
 from communique.record import _queries
+from communique.record._claims import each_claim
 from communique.record._connection import connect, guarded, transaction
 from communique.record._dating import newly_dated
-from communique.record._events import read_events
+from communique.record._documents import each_document
+from communique.record._events import bare_events, each_event, read_events
 from communique.record._log import entries
 from communique.record._resolution import resolve
-from communique.record._statements import holds_words, read_statements
+from communique.record._statements import each_statement, holds_words
 from communique.record._writing import is_known, write_coding
-from communique.record.actor import Profile, profile
-from communique.record.figure import FigureFilter, ToldFigure, figures_of
-from communique.record.filter import Filter, StatementFilter
+from communique.record.actor import Profile, profile, seen_in
+from communique.record.figure import FigureConditions, FigureFilter, figures_of
+from communique.record.filter import Conditions, Filter, SaidConditions, StatementFilter, narrowed
 from communique.record.log import Changes, Entry, Hit, Reading
 from communique.record.overview import Bin, Slice, read_bins, read_slice
+from communique.record.sequences import Actors, Claims, Events, Figures, Statements
 from communique.resolving import plain
-from communique.types import Coding, Document, Event, Figure, InputError, Said, UsageError
+from communique.types import Actor, Coding, Document, Event, Figure, InputError, UsageError
 
 __all__ = ["Record", "open_record"]
 
@@ -166,11 +171,39 @@ class Record:
             ).fetchone()
         return int(row[0])
 
-    def events(self, wanted: Filter = _ANY) -> tuple[Event, ...]:
-        """The events that meet all conditions, by date, undated ones last."""
-        where, values = _queries.condition(wanted)
+    def events(self, wanted: Filter = _ANY, /, **conditions: Unpack[Conditions]) -> Events:
+        """The events that meet all conditions, by date, undated ones last.
+
+        Conditions are a ``Filter`` or its fields as keywords: ``events(actor="lavrov", from_="2024")``.
+        """
+        where, values = _queries.condition(narrowed(wanted, conditions))
         with guarded(self.path):
-            return read_events(self._connection, where, values)
+            return Events(read_events(self._connection, where, values))
+
+    def each_event(self, wanted: Filter = _ANY, /, **conditions: Unpack[Conditions]) -> Iterator[Event]:
+        """The same events one by one, of which few are in memory at a time."""
+        where, values = _queries.condition(narrowed(wanted, conditions))
+        with guarded(self.path):
+            yield from each_event(self._connection, where, values)
+
+    def claims(self, wanted: Filter = _ANY, /, **conditions: Unpack[Conditions]) -> Claims:
+        """The claims of the events that meet all conditions, by document."""
+        chosen = narrowed(wanted, conditions)
+        where, values = _queries.condition(chosen)
+        with guarded(self.path):
+            return Claims(each_claim(self._connection, None if chosen == _ANY else where, values))
+
+    def actors(self, wanted: Filter = _ANY, /, **conditions: Unpack[Conditions]) -> Actors:
+        """The actors of the events that meet all conditions, those with the most events first.
+
+        ``actor`` and ``country`` choose the actors themselves: ``actors(country="KEN", kind="visit")`` are those
+        of Kenya that take part in visits.
+        """
+        chosen = narrowed(wanted, conditions)
+        where, values = _queries.condition(chosen)
+        with guarded(self.path):
+            events = bare_events(self._connection, where, values)
+            return Actors(seen_in(events, partial(_is_wanted, chosen)))
 
     def slice(self, wanted: Filter = _ANY, *, limit: int = 50, offset: int = 0) -> Slice:
         """Some of the events that meet all conditions, latest first, without their reports."""
@@ -194,10 +227,10 @@ class Record:
             found = read_events(self._connection, "id = :id", {"id": full}) if full else ()
         return found[0] if found else None
 
-    def statements(self, wanted: StatementFilter = _ALL_SAID) -> tuple[Said, ...]:
+    def statements(self, wanted: StatementFilter = _ALL_SAID, /, **conditions: Unpack[SaidConditions]) -> Statements:
         """The statements that meet all conditions, by the day of their report, those without one last."""
         with guarded(self.path):
-            return read_statements(self._connection, wanted)
+            return Statements(each_statement(self._connection, narrowed(wanted, conditions)))
 
     def actor(self, actor: str) -> Profile | None:
         """The actor of an id, with the offices that it was seen in and its events; null where none is."""
@@ -213,15 +246,14 @@ class Record:
     def documents(self) -> Iterator[Coding]:
         """All documents with their claims, in the order in which they came."""
         with guarded(self.path):
-            rows = self._connection.execute("SELECT coding FROM documents ORDER BY number")
-            for (coding,) in rows:
-                yield msgspec.json.decode(coding, type=Coding)
+            yield from (kept.coding for kept in each_document(self._connection))
 
-    def figures(self, wanted: FigureFilter = _ANY_FIGURE) -> Iterator[ToldFigure]:
+    def figures(self, wanted: FigureFilter = _ANY_FIGURE, /, **conditions: Unpack[FigureConditions]) -> Figures:
         """The figures that meet all conditions, by document in the order in which they came, as each tells them."""
-        for coding in self.documents():
-            if wanted.document in (None, coding.document.id):
-                yield from (told for told in figures_of(coding) if _meets(told.figure, wanted))
+        chosen = narrowed(wanted, conditions)
+        codings = (coding for coding in self.documents() if chosen.document in (None, coding.document.id))
+        told = (told for coding in codings for told in figures_of(coding))
+        return Figures(told for told in told if _meets(told.figure, chosen))
 
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """The documents in which all words stand (phrases in double quotes), the best first."""
@@ -256,6 +288,12 @@ def _holds(text: str | None, part: str) -> bool:
     """Whether all words of ``part`` begin words of ``text``, whatever case and accents."""
     words = plain(text or "").split()
     return all(any(word.startswith(wanted) for word in words) for wanted in plain(part).split())
+
+
+def _is_wanted(wanted: Filter, actor: Actor) -> bool:
+    """Whether an actor is the one, or of the country, that is asked for."""
+    named = wanted.actor is None or actor.id == wanted.actor or _holds(actor.name, wanted.actor)
+    return named and (wanted.country is None or actor.country == wanted.country.upper())
 
 
 def _meets(figure: Figure, wanted: FigureFilter) -> bool:

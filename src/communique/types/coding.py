@@ -6,6 +6,7 @@ import msgspec
 
 from communique.types.claim import EventClaim, Figure, Statement
 from communique.types.document import Document
+from communique.types.html import coding_html
 
 __all__ = ["Coding"]
 
@@ -17,3 +18,6 @@ class Coding(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[EventClaim, ...]
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
+
+    def _repr_html_(self) -> str:
+        return coding_html(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from communique.types.claim import EventClaim, Participant, Status, Topic
+from communique.types.html import event_html
 from communique.types.place import Place
 from communique.types.when import When
 
@@ -63,3 +64,6 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     sources: int
     independent_sources: int
     confidence: float
+
+    def _repr_html_(self) -> str:
+        return event_html(self)
