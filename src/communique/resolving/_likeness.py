@@ -10,7 +10,18 @@ from communique.resolving._names import same_person
 from communique.resolving._traits import Side, Traits
 from communique.types import Actor
 
-__all__ = ["likeness", "people_shared", "sides_agree", "start_gap"]
+__all__ = [
+    "countries_agree",
+    "likeness",
+    "people_shared",
+    "same_direction",
+    "same_people",
+    "score",
+    "shared_persons",
+    "shares_sides",
+    "sides_agree",
+    "start_gap",
+]
 
 # Two reports of one gathering need not list the same guests; two in three is what bilateral and
 # trilateral lists need to be told apart.
@@ -30,15 +41,15 @@ def likeness(one: Traits, other: Traits, slack: int = 0) -> float | None:
     fits = (
         same_kind(one.kind, other.kind)
         and _dates_agree(one, other, slack)
-        and _countries_agree(one, other)
+        and countries_agree(one, other)
         and sides_agree(one, other)
     )
-    return _score(one, other) if fits else None
+    return score(one, other) if fits else None
 
 
 def sides_agree(one: Traits, other: Traits) -> bool:
     """Whether the same sides take part, in the same direction, by the same persons."""
-    return _same_direction(one, other) and _shared(one, other) and _same_people(one, other)
+    return same_direction(one, other) and shares_sides(one, other) and same_people(one, other)
 
 
 def start_gap(one: Traits, other: Traits) -> int:
@@ -67,11 +78,13 @@ def _dates_agree(one: Traits, other: Traits, slack: int) -> bool:
     return distance(one.end, other.end) <= slack
 
 
-def _countries_agree(one: Traits, other: Traits) -> bool:
+def countries_agree(one: Traits, other: Traits) -> bool:
+    """Whether the places lie in one country, as far as both are told."""
     return one.country is None or other.country is None or one.country == other.country
 
 
-def _same_direction(one: Traits, other: Traits) -> bool:
+def same_direction(one: Traits, other: Traits) -> bool:
+    """Whether who acts and who is acted on in one does not stand otherwise in the other."""
     return not (
         _swapped(one.left, other.left, other.right)
         or _swapped(other.left, one.left, one.right)
@@ -87,12 +100,14 @@ def _swapped(side: Side, same: Side, opposite: Side) -> bool:
     return bool(same) or bool(side.keys() & opposite.keys())
 
 
-def _shared(one: Traits, other: Traits) -> bool:
+def shares_sides(one: Traits, other: Traits) -> bool:
+    """Whether most sides of the report that names fewer are named by the other."""
     fewer = min(len(one.sides), len(other.sides))
     return len(one.sides & other.sides) >= fewer * _SHARED_SIDES
 
 
-def _same_people(one: Traits, other: Traits) -> bool:
+def same_people(one: Traits, other: Traits) -> bool:
+    """Whether no other persons take part, where the persons make the happening."""
     if is_encounter(one.kind):
         many = len(one.sides | other.sides) >= _MULTILATERAL
         return many or _people_meet(one.both, other.both)
@@ -117,7 +132,8 @@ def _persons(actors: Iterable[Actor]) -> list[Actor]:
     return [actor for actor in actors if actor.kind == "person"]
 
 
-def _score(one: Traits, other: Traits) -> float:
+def score(one: Traits, other: Traits) -> float:
+    """What agrees, each in full 1: sides, kind, persons; a half for the same date and the same place."""
     sides = len(one.sides & other.sides) / max(1, len(one.sides | other.sides))
     exact = one.start is not None and other.start is not None and one.start.edtf == other.start.edtf
     same_place = one.place is not None and one.place == other.place
@@ -126,13 +142,32 @@ def _score(one: Traits, other: Traits) -> float:
 
 def people_shared(one: Traits, other: Traits) -> float:
     """The part of the sides known to both on which a person is the same: 0 to 1."""
-    pairs = [
+    pairs = _known_to_both(one, other)
+    same = [pair for pair in pairs if _share_person(*pair)]
+    return len(same) / len(pairs) if pairs else 0.0
+
+
+def shared_persons(one: Traits, other: Traits) -> tuple[str, ...]:
+    """The persons that both name on one side, by the longer name, in order of the names."""
+    return tuple(
+        sorted(
+            {
+                max(a.name, b.name, key=lambda name: (len(name), name))
+                for some, others in _known_to_both(one, other)
+                for a in _persons(some)
+                for b in _persons(others)
+                if same_person(a, b)
+            }
+        )
+    )
+
+
+def _known_to_both(one: Traits, other: Traits) -> list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
+    return [
         (mine[side], theirs[side])
         for mine, theirs in ((one.left, other.left), (one.right, other.right), (one.both, other.both))
         for side in mine.keys() & theirs.keys()
     ]
-    same = [pair for pair in pairs if _share_person(*pair)]
-    return len(same) / len(pairs) if pairs else 0.0
 
 
 def _share_person(some: Iterable[Actor], others: Iterable[Actor]) -> bool:
