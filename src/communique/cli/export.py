@@ -45,7 +45,7 @@ def export(
     with reading_record(record) as opened:
         context = Context(record=opened, at=opened.changed_at or datetime.now(UTC), base_url=base_url, options=own)
         with output_to(None if output == _STDOUT else output) as stream:
-            chosen.write(opened.events(choose(choice)), stream, context)
+            chosen.write(opened.each_event(choose(choice)), stream, context)
     return 0
 
 
