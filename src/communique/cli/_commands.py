@@ -164,6 +164,16 @@ COMMANDS = (
         ),
     ),
     Command(
+        name="serve",
+        usage="communique serve [--host ADDRESS] [--port PORT] [--record PATH]",
+        summary="Show the record in a browser.",
+        details=(
+            "Pages for the timeline, events, reports and actors, at 127.0.0.1 unless another address is given. All "
+            "that the pages need is shipped: they ask no other site for anything. Needs communique[web]."
+        ),
+        examples=("communique serve --record africa.db", "communique serve --port 9000"),
+    ),
+    Command(
         name="schema",
         usage="communique schema [coding|event|statement]",
         summary="Print the JSON Schema of the output of code, of events or of statements.",

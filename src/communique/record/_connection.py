@@ -22,6 +22,7 @@ _REASONS = {
     "file is not a database": "it is not a SQLite file",
     "database disk image is malformed": "the file is damaged; restore it from a copy",
     "disk I/O error": "the disk cannot be read or written",
+    "interrupted": "the question takes too long; ask for less",
 }
 
 
@@ -35,14 +36,15 @@ def guarded(path: Path) -> Iterator[None]:
         raise RecordError(f"{path}: {_REASONS.get(said, said)}") from error
 
 
-def connect(path: Path, *, create: bool, read_only: bool, timeout: float) -> sqlite3.Connection:
+def connect(path: Path, *, create: bool, read_only: bool, timeout: float, shared: bool = False) -> sqlite3.Connection:
     """A connection to the record at ``path``, its schema up to date.
 
-    ``timeout`` is how many seconds to wait for another writer. Raises ``RecordError``.
+    ``timeout`` is how many seconds to wait for another writer; a ``shared`` one may be used by one thread after
+    another. Raises ``RecordError``.
     """
     _check_file(path, create)
     with guarded(path):
-        connection = _open(path, read_only, timeout)
+        connection = _open(path, read_only, timeout, shared)
         try:
             _prepare(connection, path, create=create, read_only=read_only)
         except BaseException:
@@ -73,14 +75,15 @@ def _check_file(path: Path, create: bool) -> None:
         raise RecordError(f"{path}: no rights to read it")
 
 
-def _open(path: Path, read_only: bool, timeout: float) -> sqlite3.Connection:
+def _open(path: Path, read_only: bool, timeout: float, shared: bool) -> sqlite3.Connection:
     if not read_only:
-        return sqlite3.connect(path, timeout=timeout, isolation_level=None)
+        return sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=not shared)
     # Beside a file in WAL mode SQLite has to write a -shm file; where it may not, and no writer has left
     # a log, the file stands still and can be read as it is (https://sqlite.org/wal.html#readonly).
     still = not os.access(path.absolute().parent, os.W_OK) and not Path(f"{path}-wal").exists()
     mode = "mode=ro&immutable=1" if still else "mode=ro"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=timeout, isolation_level=None)
+    address = f"{path.absolute().as_uri()}?{mode}"
+    return sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None, check_same_thread=not shared)
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool, read_only: bool) -> None:

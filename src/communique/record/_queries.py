@@ -10,7 +10,7 @@ from communique.record.filter import Filter
 from communique.record.log import Hit
 from communique.types import UsageError
 
-__all__ = ["condition", "match_expression", "parts_of", "redirected", "search"]
+__all__ = ["condition", "homes", "match_expression", "parts_of", "redirected", "search"]
 
 # Field of the filter → SQL condition on ``events``. A period is met by what may have gone on in it.
 _CONDITIONS = {
@@ -92,6 +92,16 @@ def search(connection: sqlite3.Connection, words: str, limit: int) -> tuple[Hit,
         )
         for document, title, publisher, published, snippet, events in rows
     )
+
+
+def homes(connection: sqlite3.Connection, document: str) -> dict[int, str]:
+    """Position of each claim of a document → its event."""
+    rows = connection.execute(
+        "SELECT position, event FROM documents JOIN claims ON claims.document = documents.number"
+        " JOIN event_claims ON event_claims.claim = claims.number WHERE documents.id = ?",
+        (document,),
+    )
+    return dict(rows.fetchall())
 
 
 def redirected(connection: sqlite3.Connection, event: str) -> str:

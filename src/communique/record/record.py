@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Unpack
 
@@ -38,18 +40,23 @@ _BATCH = 64
 """Documents a commit: a kill loses that many at most, and they are read again by the next run."""
 _ROUNDS = 4
 """Times that dates are handed on from report to report in one reading: chains are short, and the next reads on."""
+_STEPS = 10_000
+"""Steps of SQLite's machine between two looks at the clock, less than a millisecond's worth."""
 _ANY = Filter()
 _ALL_SAID = StatementFilter()
 _ANY_FIGURE = FigureFilter()
 
 
-def open_record(path: str | Path, *, create: bool = False, read_only: bool = False, timeout: float = 10.0) -> Record:
+def open_record(
+    path: str | Path, *, create: bool = False, read_only: bool = False, timeout: float = 10.0, shared: bool = False
+) -> Record:
     """Opens the record at ``path``; with ``create`` it is made where there is none.
 
-    ``timeout`` is how many seconds to wait for another writer. Raises ``RecordError`` where the file
+    ``timeout`` is how many seconds to wait for another writer; a ``shared`` one may be closed by another thread
+    than its own. Raises ``RecordError`` where the file
     is missing, a folder, no record, of a newer version, or may not be read or written.
     """
-    return Record(Path(path), connect(Path(path), create=create, read_only=read_only, timeout=timeout))
+    return Record(Path(path), connect(Path(path), create=create, read_only=read_only, timeout=timeout, shared=shared))
 
 
 class Record:
@@ -162,6 +169,16 @@ class Record:
             for coding in codings:
                 write_coding(self._connection, coding, version, now, again=True)
 
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[Record]:
+        """A bound on the time that questions may take: ``RecordError`` says where it is passed."""
+        end = monotonic() + seconds
+        self._connection.set_progress_handler(lambda: monotonic() > end, _STEPS)
+        try:
+            yield self
+        finally:
+            self._connection.set_progress_handler(None, 0)
+
     @property
     def pending(self) -> int:
         """The number of claims and withdrawals that ``resolve`` has still to look at."""
@@ -242,6 +259,11 @@ class Record:
             full = self._full_id("documents", document)
             row = self._connection.execute("SELECT coding FROM documents WHERE id = ?", (full,)).fetchone()
         return msgspec.json.decode(row[0], type=Coding) if row is not None else None
+
+    def homes(self, document: str) -> dict[int, str]:
+        """Place of an event claim among those of a document → the id of the event that it is of."""
+        with guarded(self.path):
+            return _queries.homes(self._connection, document)
 
     def documents(self) -> Iterator[Coding]:
         """All documents with their claims, in the order in which they came."""

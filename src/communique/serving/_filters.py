@@ -1,0 +1,68 @@
+"""Values in the words of a page; templates call these as filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import MappingProxyType
+from urllib.parse import quote, urlsplit
+
+from communique.types import Actor, Event, EventClaim, Report, Span, Status
+from communique.types.words import (
+    actor_words,
+    change_words,
+    counted,
+    days_words,
+    figure_words,
+    origin,
+    place_words,
+    quoted,
+    when_words,
+)
+
+__all__ = ["FILTERS"]
+
+_SIGNS: dict[Status, str] = {
+    "happened": "●", "ongoing": "◐", "planned": "○", "hypothetical": "◌",
+    "cancelled": "×", "postponed": "↷", "denied": "⊘",
+}  # fmt: skip
+
+
+def _days(told: Event | EventClaim) -> str:
+    return days_words(told.start, told.end)
+
+
+def _sign(status: Status) -> str:
+    return _SIGNS[status]
+
+
+def _report_url(document: str) -> str:
+    return f"/reports?id={quote(document, safe='')}"
+
+
+def _actor_url(actor: Actor) -> str:
+    return f"/actors/{quote(actor.id, safe='')}"
+
+
+def _web_url(url: str | None) -> str | None:
+    """The address, if it is one of the web: what an article gives as its own may be a script."""
+    return url if url is not None and urlsplit(url).scheme in ("http", "https") else None
+
+
+def _word(report: Report) -> str:
+    """On whose word a report tells it; empty where on its own."""
+    said = report.claim.attribution
+    if said is None:
+        return ""
+    return said.actor.name if said.actor else said.evidence.text
+
+
+def _flat(span: Span) -> str:
+    return " ".join(span.text.split())
+
+
+FILTERS: MappingProxyType[str, Callable[..., object]] = MappingProxyType({
+    "actor_url": _actor_url, "actor_words": actor_words, "change_words": change_words, "counted": counted,
+    "days": _days, "figure_words": figure_words, "flat": _flat, "origin": origin, "place_words": place_words,
+    "quoted": quoted, "report_url": _report_url, "sign": _sign, "web_url": _web_url, "when_words": when_words,
+    "word": _word,
+})  # fmt: skip

@@ -1,0 +1,81 @@
+"""The pages: a question to the record, a view of the answer, a template."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from litestar import Request, get
+from litestar.datastructures import State
+from litestar.di import NamedDependency
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.response import Redirect, Template
+
+from communique.codebook import codebook, countries
+from communique.serving._event import event_view
+from communique.serving._readers import Readers
+from communique.serving._report import report_view
+from communique.serving._selection import Selection
+from communique.serving._timeline import PER_PAGE, histogram, timeline
+
+__all__ = ["PAGES"]
+
+_Request = Request[None, None, State]
+
+
+@get("/", name="timeline", sync_to_thread=True, include_in_schema=False)
+def timeline_page(
+    request: _Request, readers: NamedDependency[Readers], page: Annotated[int, QueryParameter(ge=1, le=10_000)] = 1
+) -> Template:
+    """Events of a selection by month, the latest first; htmx asks for the results alone."""
+    selection = Selection.of(request.query_params)
+    wanted = selection.filter()
+    with readers.reading() as record:
+        found = record.slice(wanted, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
+        bins = record.bins(wanted)
+    context = {
+        "selection": selection,
+        "timeline": timeline(found, page),
+        "histogram": histogram(bins, selection),
+        "families": sorted({kind.family for kind in codebook().kinds}),
+        "countries": countries(),
+    }
+    part = request.headers.get("hx-request") == "true" and request.headers.get("hx-boosted") != "true"
+    return Template("_results.html" if part else "timeline.html", context=context, headers={"vary": "HX-Request"})
+
+
+@get("/events/{id:str}", name="event", sync_to_thread=True, include_in_schema=False)
+def event_page(id: FromPath[str], readers: NamedDependency[Readers]) -> Template | Redirect:
+    """One event with every report side by side."""
+    with readers.reading() as record:
+        event = record.event(id)
+        if event is None:
+            raise NotFoundException(f"No event has the id {id}.")
+        entries = record.changes(event.id)
+    if event.id != id:
+        return Redirect(f"/events/{event.id}")
+    return Template("event.html", context={"view": event_view(event), "entries": entries})
+
+
+@get("/reports", name="report", sync_to_thread=True, include_in_schema=False)
+def report_page(id: FromQuery[str], readers: NamedDependency[Readers]) -> Template:
+    """One report with the words of its claims marked."""
+    with readers.reading() as record:
+        coding = record.document(id)
+        if coding is None:
+            raise NotFoundException(f"No report has the id {id}.")
+        view = report_view(record, coding)
+    return Template("report.html", context={"view": view})
+
+
+@get("/actors/{id:str}", name="actor", sync_to_thread=True, include_in_schema=False)
+def actor_page(id: FromPath[str], readers: NamedDependency[Readers]) -> Template:
+    """One actor with the offices seen and its events."""
+    with readers.reading() as record:
+        profile = record.actor(id)
+    if profile is None:
+        raise NotFoundException(f"No actor has the id {id}.")
+    return Template("actor.html", context={"profile": profile})
+
+
+PAGES = (timeline_page, event_page, report_page, actor_page)

@@ -1,0 +1,82 @@
+"""Which events a page shows: all of it stands in the URL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from urllib.parse import urlencode
+
+import msgspec
+
+from communique.record import Filter
+from communique.types import UsageError, read_edtf
+
+__all__ = ["Selection"]
+
+
+class Selection(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """The fields of the search form as they were typed; empty where they do not count.
+
+    ``q`` are words, the other fields those of ``Filter``.
+    """
+
+    q: str = ""
+    actor: str = ""
+    country: str = ""
+    partner: str = ""
+    kind: str = ""
+    status: str = ""
+    from_: str = ""
+    to: str = ""
+    place: str = ""
+    topic: str = ""
+    sources: str = ""
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> Selection:
+        """The selection that a query string gives; what it does not know is passed over."""
+        names = dict(zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True))
+        return cls(**{field: query[name].strip() for field, name in names.items() if name in query})
+
+    def filter(self) -> Filter:
+        """The question to the record; ``UsageError`` names a field that cannot be understood."""
+        return Filter(
+            actor=self.actor or None,
+            country=self.country or None,
+            partner=self.partner or None,
+            kind=self.kind or None,
+            status=self.status or None,
+            from_=_bound("from", self.from_, lambda days: days[0]),
+            to=_bound("to", self.to, lambda days: days[1]),
+            place=self.place or None,
+            topic=self.topic or None,
+            text=self.q or None,
+            sources=_number("sources", self.sources),
+        )
+
+    def query(self, **changes: str) -> str:
+        """The query string of this selection with some fields changed; empty ones are left out."""
+        told = msgspec.to_builtins(self) | {name.rstrip("_"): value for name, value in changes.items()}
+        return urlencode([(name, value) for name, value in told.items() if value])
+
+    @property
+    def narrows(self) -> dict[str, str]:
+        """The fields that count, by their names in the URL."""
+        return {name: value for name, value in msgspec.to_builtins(self).items() if value}
+
+
+def _bound(name: str, value: str, pick: Callable[[tuple[date | None, date | None]], date | None]) -> date | None:
+    if not value:
+        return None
+    try:
+        return pick(read_edtf(value))
+    except ValueError as error:
+        raise UsageError(f"{name}: {value} is no date; write 2024-05-13, 2024-05 or 2024") from error
+
+
+def _number(name: str, value: str) -> int | None:
+    if not value:
+        return None
+    if not value.isdecimal():
+        raise UsageError(f"{name}: {value} is no number")
+    return int(value)

@@ -1,0 +1,113 @@
+"""The view of a selection over time: rows by month, and a histogram."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+import msgspec
+
+from communique.record import Bin, Slice
+from communique.serving._selection import Selection
+from communique.types import Event
+
+__all__ = ["Bar", "Histogram", "Timeline", "histogram", "timeline"]
+
+PER_PAGE = 50
+_MONTHS_SHOWN = 60
+"""Months that still make bars wide enough to be hit; what is longer is shown by years."""
+_AHEAD = frozenset({"planned", "hypothetical"})
+_OFF = frozenset({"cancelled", "postponed", "denied"})
+
+
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
+    """A month or a year: how many happenings are done, ahead and off, and the selection that it opens."""
+
+    start: date
+    label: str
+    done: int
+    ahead: int
+    off: int
+    query: str
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.done + self.ahead + self.off
+
+
+class Histogram(msgspec.Struct, frozen=True, kw_only=True):
+    """Bars in order, without gaps; ``highest`` is the largest total."""
+
+    bars: tuple[Bar, ...]
+    highest: int
+    by_year: bool
+
+
+class Timeline(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of a selection: events under the heading of their month."""
+
+    months: tuple[tuple[str, tuple[Event, ...]], ...]
+    total: int
+    first: int
+    last: int
+    page: int
+    pages: int
+
+
+def timeline(found: Slice, page: int) -> Timeline:
+    """The rows of a slice under their months."""
+    months = tuple((heading, tuple(events)) for heading, events in groupby(found.events, key=_heading))
+    return Timeline(
+        months=months,
+        total=found.total,
+        first=found.offset + 1,
+        last=found.offset + len(found.events),
+        page=page,
+        pages=max(1, -(-found.total // PER_PAGE)),
+    )
+
+
+def _heading(event: Event) -> str:
+    start = event.start
+    if start is None or start.earliest is None:
+        return "Undated"
+    if start.latest is None or (start.latest.year, start.latest.month) == (start.earliest.year, start.earliest.month):
+        return f"{start.earliest:%B %Y}"
+    return str(start.earliest.year) if start.latest.year == start.earliest.year else "Vague"
+
+
+def histogram(bins: Sequence[Bin], selection: Selection) -> Histogram | None:
+    """Bars by month, by year where there are too many months; null where nothing is dated."""
+    if not bins:
+        return None
+    first, last = bins[0].month, bins[-1].month
+    by_year = (last.year - first.year) * 12 + last.month - first.month >= _MONTHS_SHOWN
+    starts = list(_years(first, last) if by_year else _months(first, last))
+    members: dict[date, list[Bin]] = {start: [] for start in starts}
+    for bin in bins:
+        members[bin.month.replace(month=1) if by_year else bin.month].append(bin)
+    bars = tuple(_bar(start, held, by_year, selection) for start, held in members.items())
+    return Histogram(bars=bars, highest=max(bar.total for bar in bars), by_year=by_year)
+
+
+def _years(first: date, last: date) -> Iterable[date]:
+    return (date(year, 1, 1) for year in range(first.year, last.year + 1))
+
+
+def _months(first: date, last: date) -> Iterable[date]:
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return (date(number // 12, number % 12 + 1, 1) for number in numbers)
+
+
+def _bar(start: date, held: Sequence[Bin], by_year: bool, selection: Selection) -> Bar:
+    name = f"{start:%Y}" if by_year else f"{start:%Y-%m}"
+    return Bar(
+        start=start,
+        label=name if by_year else f"{start:%b %Y}",
+        done=sum(bin.events for bin in held if bin.status not in _AHEAD | _OFF),
+        ahead=sum(bin.events for bin in held if bin.status in _AHEAD),
+        off=sum(bin.events for bin in held if bin.status in _OFF),
+        query=selection.query(from_=name, to=name),
+    )

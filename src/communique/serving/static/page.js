@@ -1,0 +1,25 @@
+// What makes a page that works without scripts quicker to use.
+const root = document.documentElement;
+
+const button = document.querySelector(".theme");
+button.hidden = false;
+button.addEventListener("click", () => {
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = dark ? "light" : "dark";
+  localStorage.setItem("theme", root.dataset.theme);
+});
+
+// Fields that are empty do not belong in an address that people share.
+document.body.addEventListener("htmx:configRequest", (event) => {
+  const { parameters } = event.detail;
+  for (const name of Object.keys(parameters)) if (!parameters[name]) delete parameters[name];
+});
+
+// "/" leads to the search box, as in many readers.
+document.addEventListener("keydown", (event) => {
+  const search = document.getElementById("q");
+  if (event.key === "/" && search && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
+    event.preventDefault();
+    search.focus();
+  }
+});

@@ -1,0 +1,102 @@
+"""Pages show what the record holds, and nothing that an article says becomes markup."""
+
+import re
+from pathlib import Path
+
+import pytest
+from litestar import Litestar
+from litestar.testing import TestClient
+
+from communique.record import open_record
+
+Client = TestClient[Litestar]
+
+
+def ids(served: Path) -> dict[str, str]:
+    with open_record(served, read_only=True) as record:
+        return {event.kind: event.id for event in record.events()}
+
+
+def test_the_timeline_has_every_event_under_its_month(client: Client) -> None:
+    page = client.get("/").text
+    assert "2 events" in page
+    assert page.index("<h2>June 2024") < page.index("<h2>May 2024")
+    assert "Wanjiru Otieno visits Japan" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("country=KEN", "visit"),
+        ("status=planned", "call"),
+        ("q=tea", "visit"),
+        ("from=2024-06", "call"),
+        ("sources=2", "visit"),
+        ("country=CHL&partner=PER", "call"),
+        ("unknown=field&kind=call", "call"),
+    ],
+)
+def test_a_selection_is_an_address(client: Client, served: Path, query: str, shown: str) -> None:
+    found = re.findall(r'href="/events/(\w+)"', client.get(f"/?{query}").text)
+    assert found == [ids(served)[shown]]
+
+
+def test_only_the_results_go_to_who_has_the_page(client: Client) -> None:
+    part = client.get("/", headers={"HX-Request": "true"})
+    assert "<html" not in part.text
+    assert "2 events" in part.text
+    assert part.headers["vary"].startswith("HX-Request")
+
+
+def test_nothing_fits(client: Client) -> None:
+    assert "No event fits." in client.get("/?country=GHA").text
+
+
+def test_an_event_shows_facts_rivals_and_reports(client: Client, served: Path) -> None:
+    page = client.get(f"/events/{ids(served)['visit']}").text
+    assert "Where the reports disagree" in page
+    assert "2024-05-16" in page
+    assert "Osaka (JPN)" in page
+    assert "visit of" in page
+
+
+def test_an_abbreviated_id_leads_to_the_whole(client: Client, served: Path) -> None:
+    whole = ids(served)["visit"]
+    answer = client.get(f"/events/{whole[:6]}", follow_redirects=False)
+    assert answer.headers["location"] == f"/events/{whole}"
+
+
+def test_a_report_marks_its_claims(client: Client) -> None:
+    page = client.get("/reports?id=a").text
+    assert '<mark class="of-event ' in page
+    assert "Tea was had." in page
+    assert 'href="https://a.example/1"' in page
+
+
+def test_an_actor_has_offices_and_events(client: Client) -> None:
+    page = client.get("/actors/wanjiru-otieno-ken").text
+    assert "foreign minister" in page
+    assert "Wanjiru Otieno visits Japan" in page
+
+
+@pytest.mark.parametrize(
+    "address", ["/events/none", "/reports?id=none", "/actors/none", "/nowhere", "/static/none.css"]
+)
+def test_what_is_not_there_is_not_found(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/?from=soon", "/?sources=many", "/?q=***", "/?page=0", "/reports"])
+def test_what_cannot_be_understood_is_said(client: Client, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert "text/html" in answer.headers["content-type"]
+
+
+def test_articles_stay_text(client: Client, served: Path) -> None:
+    addresses = ["/", f"/events/{ids(served)['call']}", "/reports?id=c%2Fd%3Fe", "/reports?id=b"]
+    pages = "".join(client.get(address).text for address in addresses)
+    assert "&lt;script&gt;alert(1)" in pages
+    assert "<script>alert" not in pages
+    assert "<img src=x" not in pages
+    assert "javascript:" not in pages
