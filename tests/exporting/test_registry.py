@@ -64,3 +64,14 @@ def test_listing_the_formats_loads_none_of_their_libraries() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "library", "extra"), [("parquet", "pyarrow", "arrow"), ("ftm", "followthemoney", "ftm")]
+)
+def test_a_missing_library_names_its_extra(
+    write: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch, name: str, library: str, extra: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(UsageError, match=rf"{name} needs {library}; run: pip install 'communique\[{extra}\]'"):
+        write(name)
