@@ -19,6 +19,7 @@ from communique.codebook._kinds import (
     topics,
     word_classes,
 )
+from communique.codebook._measured import Bounds, Measured, MeasuredThings, measured_things
 from communique.codebook._narration import Narration, Wording, narration, narrative
 from communique.codebook._occasions import (
     Clock,
@@ -56,6 +57,7 @@ __all__ = [
     "Ambiguity",
     "Body",
     "BodyKind",
+    "Bounds",
     "City",
     "Clock",
     "ClockExample",
@@ -74,6 +76,8 @@ __all__ = [
     "Independence",
     "Kind",
     "Measure",
+    "Measured",
+    "MeasuredThings",
     "Narration",
     "Office",
     "OfficeModifier",
@@ -110,6 +114,7 @@ __all__ = [
     "independence_days",
     "known_group",
     "leading_offices",
+    "measured_things",
     "narration",
     "narrative",
     "office_modifiers",

@@ -23,6 +23,7 @@ __all__ = [
     "is_time",
     "is_title_case",
     "parse",
+    "sentences",
     "verb_forms",
 ]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from communique.record._log import log
-from communique.resolving import Keys, fingerprint, keys, traits
-from communique.types import Coding, Document, EventClaim, Report
+from communique.resolving import Keys, fingerprint, keys, tied_figures, traits
+from communique.types import Coding, Document, EventClaim, EventFigure, Report
 
 __all__ = ["KEY_TABLES", "claim_label", "is_known", "write_coding"]
 
@@ -35,13 +35,18 @@ def write_coding(
         return False
     _remove(connection, coding.document.id, now)
     number = _insert_document(connection, coding, codebook, now)
-    for position, claim in enumerate(coding.events):
-        _insert_claim(connection, number, position, report_of(coding.document, claim))
+    for position, report in enumerate(reports_of(coding)):
+        _insert_claim(connection, number, position, report)
     return True
 
 
-def report_of(document: Document, claim: EventClaim) -> Report:
-    """A claim with what is needed to cite its document."""
+def reports_of(coding: Coding) -> Iterator[Report]:
+    """The claims of a document, each with its figures and what is needed to cite the document."""
+    for claim, figures in zip(coding.events, tied_figures(coding), strict=True):
+        yield _report(coding.document, claim, figures)
+
+
+def _report(document: Document, claim: EventClaim, figures: tuple[EventFigure, ...]) -> Report:
     return Report(
         document=document.id,
         source=document.source,
@@ -51,6 +56,7 @@ def report_of(document: Document, claim: EventClaim) -> Report:
         agency=document.agency,
         published=document.published,
         claim=claim,
+        figures=figures,
     )
 
 

@@ -2,9 +2,9 @@
 
 ``group`` joins reports, ``origins`` tells which documents copy each other, and ``event`` derives from
 the reports of one happening what is believed and what is in dispute; ``sister_date`` tells when a report
-without a date was published from dated ones of its happenings, and ``compare`` why two reports are of one
-happening or are not. All are pure; the record calls the parts of ``group`` (``gather`` and ``settle``) on the
-reports that new ones touch.
+without a date was published from dated ones of its happenings, ``tied_figures`` which figures of a document
+go with which happening, and ``compare`` why two reports are of one happening or are not. All are pure; the
+record calls the parts of ``group`` (``gather`` and ``settle``) on the reports that new ones touch.
 """
 
 from communique.resolving._names import plain
@@ -14,6 +14,7 @@ from communique.resolving.fusion import event
 from communique.resolving.grouping import Group, Keys, Traits, canonical, gather, group, keys, settle, traits
 from communique.resolving.independence import Wording, fingerprint, origins
 from communique.resolving.sisters import sister_date
+from communique.resolving.ties import tied_figures
 
 __all__ = [
     "Comparison",
@@ -34,5 +35,6 @@ __all__ = [
     "plain",
     "settle",
     "sister_date",
+    "tied_figures",
     "traits",
 ]

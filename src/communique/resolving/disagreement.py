@@ -5,13 +5,15 @@ A coarser value ("in April", "China") does not disagree with a finer one, nor a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from communique.resolving._figures import figure_rivals
 from communique.resolving._names import same_person
 from communique.resolving._places import places_clash
 from communique.resolving._support import Origins, count_origins, values_of
 from communique.types import Actor, Disagreement, Place, Report, Rival, Role, Status, When
+from communique.types.words import figure_words
 
 __all__ = ["disagreements"]
 
@@ -24,13 +26,14 @@ _SOLE_ROLES: tuple[Role, ...] = ("visitor", "actor", "target")
 
 
 def disagreements(reports: Sequence[Report], origins: Origins) -> tuple[Disagreement, ...]:
-    """All disagreements between ``reports`` on start, end, place, status and participants."""
+    """All disagreements between ``reports`` on start, end, place, status, participants and figures."""
     found = (
         _starts(reports, origins),
         _rivals("end", values_of(reports, lambda r: r.claim.end, _edtf), _dates_clash, _edtf, origins),
         _rivals("place", values_of(reports, lambda r: r.claim.place, _place_key), places_clash, _said, origins),
         _statuses(reports, origins),
         *(_persons(reports, role, origins) for role in _SOLE_ROLES),
+        *_figures(reports, origins),
     )
     return tuple(disagreement for disagreement in found if disagreement is not None)
 
@@ -118,6 +121,13 @@ def _status_after(report: Report) -> Status | None:
     if start is None or start.latest is None:
         return None
     return status if told.earliest > start.latest else None
+
+
+def _figures(reports: Sequence[Report], origins: Origins) -> Iterator[Disagreement]:
+    for found in figure_rivals(reports, origins):
+        values = sorted(found.values, key=lambda value: (-count_origins(value[1], origins), -value[0].value))
+        rivals = tuple(Rival(value=figure_words(figure), reports=_ids(given)) for figure, given in values)
+        yield Disagreement(field="figure", about=found.about, values=rivals)
 
 
 def _persons(reports: Sequence[Report], role: Role, origins: Origins) -> Disagreement | None:

@@ -18,7 +18,7 @@ from communique.types.coding import Coding
 from communique.types.document import Document, Page, Segment
 from communique.types.edtf import read_edtf, write_edtf
 from communique.types.errors import CommuniqueError, InputError, RecordError, UsageError
-from communique.types.event import Disagreement, Event, Report, Rival
+from communique.types.event import Disagreement, Event, EventFigure, Report, Rival, Tie
 from communique.types.place import Place
 from communique.types.said import Said
 from communique.types.span import Span
@@ -37,6 +37,7 @@ __all__ = [
     "Document",
     "Event",
     "EventClaim",
+    "EventFigure",
     "Figure",
     "InputError",
     "Page",
@@ -52,6 +53,7 @@ __all__ = [
     "Span",
     "Statement",
     "Status",
+    "Tie",
     "Topic",
     "UsageError",
     "When",

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
-from communique.types.claim import EventClaim, Participant, Status, Topic
+from communique.types.claim import EventClaim, Figure, Participant, Status, Topic
 from communique.types.html import event_html
 from communique.types.place import Place
 from communique.types.when import When
 
-__all__ = ["Disagreement", "Event", "Report", "Rival"]
+__all__ = ["Disagreement", "Event", "EventFigure", "Report", "Rival", "Tie"]
+
+Tie = Literal["sentence", "paragraph", "document"]
+"""What a figure shares with a mention of the happening; ``document`` where the happening is the document's news."""
+
+
+class EventFigure(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure that a document tells of the happening, and by what it is tied to it.
+
+    ``measures`` is the codebook's name (``measured.yaml``) for what it measures: "killed", "length of the
+    meeting"; null where no entry fits.
+    """
+
+    figure: Figure
+    measures: str | None
+    tie: Tie
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """One document's claim of an event, with what is needed to cite the document."""
+    """One document's claim of an event and the figures that go with it, with what is needed to cite the document."""
 
     document: str
     source: str
@@ -23,6 +40,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     agency: str | None
     published: When | None
     claim: EventClaim
+    figures: tuple[EventFigure, ...] = ()
 
 
 class Rival(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,10 +51,15 @@ class Rival(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
-    """Values of one field that cannot all be true, told by independent sources."""
+    """Values of one field that cannot all be true, told by independent sources.
+
+    ``about`` says of what, where a field has several: of ``figure`` what is measured ("killed"), of ``participants``
+    the role, of ``office`` the person.
+    """
 
     field: str
     values: tuple[Rival, ...]
+    about: str | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
