@@ -116,7 +116,7 @@ def _cells(report: Report) -> tuple[str, str, str, str, str, str, str]:
 
 def _rivals(disagreement: Disagreement, names: dict[str, str]) -> Text:
     sides = (f"{v.value} ({', '.join(names[d] for d in v.reports)})" for v in disagreement.values)
-    return Text.assemble((f"{disagreement.field}: ", "bold"), " ≠ ".join(sides))
+    return Text.assemble((f"{disagreement.about or disagreement.field}: ", "bold"), " ≠ ".join(sides))
 
 
 def _quote(report: Report) -> Text:
