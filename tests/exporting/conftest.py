@@ -1,14 +1,14 @@
 """A record of hostile and incomplete events, and a way to write it in a format."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from communique.exporting import Context, find_format
+from communique.exporting import Context, Format, find_format
 from communique.record import Record, open_record
 from communique.types import Actor, Coding, Event, EventClaim, Participant, Place, Span
 
@@ -66,16 +66,32 @@ def events(record: Record) -> tuple[Event, ...]:
     return record.events()
 
 
+Sink = Callable[[Format, Context], Callable[[Iterable[Event]], bytes]]
+
+
+@pytest.fixture(scope="session")
+def sink() -> Sink:
+    """What a format makes of events in a context: for records of a test's own."""
+
+    def bound(format: Format, context: Context) -> Callable[[Iterable[Event]], bytes]:
+        def written(events: Iterable[Event]) -> bytes:
+            stream = io.BytesIO()
+            format.write(iter(events), stream, context)
+            return stream.getvalue()
+
+        return written
+
+    return bound
+
+
 @pytest.fixture
-def write(record: Record) -> Callable[..., bytes]:
+def write(record: Record, sink: Sink) -> Callable[..., bytes]:
     """What a format makes of the record's events, or of those that are given."""
 
     def written(name: str, events: tuple[Event, ...] | None = None, **options: str) -> bytes:
         format = find_format(name)
-        stream = io.BytesIO()
         context = Context(record=record, at=AT, options=format.choose(options))
-        format.write(iter(record.events() if events is None else events), stream, context)
-        return stream.getvalue()
+        return sink(format, context)(record.events() if events is None else events)
 
     return written
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["printable", "spreadsheet_safe"]
+__all__ = ["printable", "spreadsheet_safe", "web_address"]
 
 # XML 1.0, production 2 (Char): other characters make a document ill-formed, even as references. Lone surrogates
 # cannot be encoded in UTF-8 at all.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REPLACEMENT = "\ufffd"
 # https://owasp.org/www-community/attacks/CSV_Injection, full-width forms included: Excel takes them for the others.
+_WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f<>\"\\^`{|}]+", re.IGNORECASE)
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
@@ -35,3 +36,12 @@ def spreadsheet_safe(value: object) -> object:
         return value
     text = printable(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def web_address(url: str | None) -> str | None:
+    """The URL if a reader may follow it: http or https, without blanks, quotes and what RFC 3986 forbids; else null.
+
+    >>> web_address("https://news.example/a?b=1"), web_address("javascript:alert(1)")
+    ('https://news.example/a?b=1', None)
+    """
+    return url if url is not None and _WEB_ADDRESS.fullmatch(url) else None

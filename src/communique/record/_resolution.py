@@ -152,9 +152,11 @@ def _close(connection: sqlite3.Connection, event: str, heir: str | None, now: st
     former = erase(connection, event)
     if former is None:
         return None
+    # What is told of it elsewhere, in a calendar, is found again by its days.
+    last = {"title": former.title, "start": former.start, "end": former.end}
     if heir is None:
-        log(connection, now, "withdrawn", event=event, detail={"title": former.title})
+        log(connection, now, "withdrawn", event=event, detail=last)
         return "withdrawn"
     connection.execute("INSERT OR REPLACE INTO redirects VALUES (?, ?)", (event, heir))
-    log(connection, now, "merged", event=event, detail={"title": former.title, "into": heir})
+    log(connection, now, "merged", event=event, detail=last | {"into": heir})
     return "merged"

@@ -18,8 +18,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One row of the change log. ``at`` is UTC in ISO 8601; ``detail`` depends on the change.
 
     ``added`` and ``split`` (from another event) bring an event into being, ``updated`` names the
-    fields that moved, ``merged`` the event it became part of, ``withdrawn`` that no report is left;
-    ``replaced`` is of a document that came again with another text.
+    fields that moved, ``merged`` the event it became part of, ``withdrawn`` that no report is left, both with its
+    last title and dates; ``replaced`` is of a document that came again with another text.
     """
 
     at: str
