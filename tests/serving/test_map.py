@@ -1,0 +1,41 @@
+"""The map counts what happened where, and who came from where."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.resolving import event
+from communique.serving._map import world_map
+from communique.serving._selection import Selection
+from communique.types import Event, Report
+
+MakeReport = Callable[..., Report]
+
+
+@pytest.fixture
+def events(report: MakeReport) -> list[Event]:
+    visit = ("visitor Wanjiru Otieno KEN", "host =Japan JPN")
+    told = [
+        report("a", "visit", *visit, place="Osaka JPN"),
+        report("b", "visit", *visit, place="Osaka JPN"),
+        report("c", "visit", *visit),
+        report("d", "talks", "party =Ghana GHA", "party =Kenya KEN", place="Accra GHA"),
+    ]
+    return [event([one], one.document) for one in told]
+
+
+def test_spots_are_places_with_their_events(events: list[Event]) -> None:
+    found = world_map(events, Selection(kind="visit"))
+    assert [(spot.name, spot.events) for spot in found.spots] == [("Osaka", 2), ("Accra", 1)]
+    assert found.spots[0].query == "kind=visit&place=Osaka"
+    assert found.spots[0].radius > found.spots[1].radius
+    assert found.unplaced == 1
+
+
+def test_arcs_lead_from_the_countries_of_who_came(events: list[Event]) -> None:
+    found = world_map(events, Selection())
+    assert [(arc.title, arc.events) for arc in found.arcs] == [("KEN → Osaka", 2), ("KEN → Accra", 1)]
+
+
+def test_nothing_is_drawn_of_nothing() -> None:
+    assert world_map([], Selection()).spots == ()
