@@ -5,8 +5,7 @@ from xml.etree import ElementTree
 
 import msgspec
 
-from communique.resolving import Wording, event
-from communique.resolving import origins as copies
+from communique.resolving import event
 from communique.types import Coding, EventClaim, Report, Span, Statement
 
 TEXT = 'Otieno <script>alert("1")</script> went to Osaka, & said: "We agree."'
@@ -18,7 +17,7 @@ def test_an_event(report: Callable[..., Report]) -> None:
         report("a", "visit", *people, start="2024-05-13", end="2024-05-14", words="went <b>there"),
         report("b", "visit", *people, start="2024-05-13", end="2024-05-15"),
     ]
-    found = event(reports, "e1", copies({"a": Wording("One text of it"), "b": Wording("Other words told here")}))
+    found = event(reports, "e1")
     page = found._repr_html_()
     ElementTree.fromstring(page)
     assert "went &lt;b&gt;there" in page

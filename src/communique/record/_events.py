@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from communique.resolving import Wording, canonical, event, origins
+from communique.record._copies import origins_of
+from communique.resolving import canonical, event
 from communique.types import Event, Report
 
 __all__ = ["bare_events", "changed_fields", "derive", "each_event", "erase", "read_events", "write_event"]
@@ -26,7 +27,7 @@ def derive(connection: sqlite3.Connection, event_id: str) -> Event | None:
     reports = _reports(connection, "event_claims.event = ?", (event_id,)).get(event_id)
     if not reports:
         return None
-    return event(reports, event_id, origins(_wordings(connection, reports)))
+    return event(reports, event_id, origins_of(connection, event_id))
 
 
 def read_events(connection: sqlite3.Connection, where: str, values: Mapping[str, object]) -> tuple[Event, ...]:
@@ -117,13 +118,3 @@ def _reports(
     for event_id, report in rows:
         found[event_id].append(_decode_report(report))
     return found
-
-
-def _wordings(connection: sqlite3.Connection, reports: Iterable[Report]) -> dict[str, Wording]:
-    """The texts of the documents; a lone one is its own source, and its text is not needed."""
-    names = sorted({report.document for report in reports})
-    if len(names) == 1:
-        return {names[0]: Wording("")}
-    places = ", ".join("?" * len(names))
-    rows = connection.execute(f"SELECT id, text, agency FROM documents WHERE id IN ({places})", names)
-    return {name: Wording(text, agency) for name, text, agency in rows}

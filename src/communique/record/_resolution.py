@@ -28,7 +28,10 @@ def resolve(connection: sqlite3.Connection, now: str) -> Changes:
 
     Killed at any moment it leaves the claims pending, and the next run starts over from them.
     """
+    from communique.record._comparing import compare  # NumPy takes longer to load than most questions to answer
+
     with transaction(connection):
+        compare(connection)
         near = touched(connection)
         before = _homes(connection, near)
         after = _regroup(connection, near, before)

@@ -145,6 +145,35 @@ CREATE TRIGGER events_removed AFTER DELETE ON events BEGIN
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_COPIES = """
+-- Texts as they are compared: see communique.resolving.wording. Blobs are arrays of integers, little-endian.
+CREATE TABLE wordings (
+    document INTEGER PRIMARY KEY,
+    exact INTEGER NOT NULL,
+    credit INTEGER NOT NULL,
+    sentences BLOB NOT NULL,
+    bands BLOB NOT NULL,
+    shingles BLOB NOT NULL,
+    frames BLOB NOT NULL
+) STRICT;
+CREATE INDEX wordings_by_exact ON wordings (exact, credit);
+CREATE TABLE wording_version (version TEXT NOT NULL) STRICT;
+
+-- Under which keys texts meet, and the sentences of each site. Of texts of the same words the first is there only.
+CREATE TABLE bands (key INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, document)) STRICT, WITHOUT ROWID;
+CREATE TABLE site_sentences (
+    key INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    PRIMARY KEY (key, document)
+) STRICT, WITHOUT ROWID;
+
+-- Each document that has copies → the first document of its group.
+CREATE TABLE copies (document INTEGER PRIMARY KEY, head INTEGER NOT NULL) STRICT;
+CREATE INDEX copies_by_head ON copies (head);
+CREATE TABLE pending_documents (document INTEGER PRIMARY KEY) STRICT;
+INSERT INTO pending_documents SELECT number FROM documents;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _COPIES)
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from communique.record._copies import forget
 from communique.record._log import log
 from communique.resolving import Keys, fingerprint, keys, tied_figures, traits
 from communique.types import Coding, Document, EventClaim, EventFigure, Report
@@ -92,7 +93,9 @@ def _insert_document(connection: sqlite3.Connection, coding: Coding, codebook: s
         f" VALUES ({places})",
         row,
     )
-    return int(cursor.lastrowid or 0)
+    number = int(cursor.lastrowid or 0)
+    connection.execute("INSERT INTO pending_documents VALUES (?)", (number,))
+    return number
 
 
 def _insert_claim(connection: sqlite3.Connection, document: int, position: int, report: Report) -> None:
@@ -134,6 +137,7 @@ def _remove(connection: sqlite3.Connection, document: str, now: str) -> None:
     number, old = row
     claims = [n for (n,) in connection.execute("SELECT number FROM claims WHERE document = ?", (number,))]
     _leave_traces(connection, claims)
+    forget(connection, number)
     connection.execute("DELETE FROM documents WHERE number = ?", (number,))
     log(connection, now, "replaced", document=document, detail={"fingerprint": old})
 

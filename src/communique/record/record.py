@@ -181,10 +181,11 @@ class Record:
 
     @property
     def pending(self) -> int:
-        """The number of claims and withdrawals that ``resolve`` has still to look at."""
+        """The number of documents, claims and withdrawals that ``resolve`` has still to look at."""
         with guarded(self.path):
             row = self._connection.execute(
                 "SELECT (SELECT count(*) FROM pending_claims) + (SELECT count(*) FROM pending_events)"
+                " + (SELECT count(*) FROM pending_documents)"
             ).fetchone()
         return int(row[0])
 

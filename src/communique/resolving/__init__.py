@@ -1,10 +1,11 @@
 """Reports in, events out: which reports tell of one happening, and what they tell together.
 
-``group`` joins reports, ``origins`` tells which documents copy each other, and ``event`` derives from
-the reports of one happening what is believed and what is in dispute; ``sister_date`` tells when a report
-without a date was published from dated ones of its happenings, ``tied_figures`` which figures of a document
-go with which happening, and ``compare`` why two reports are of one happening or are not. All are pure; the
-record calls the parts of ``group`` (``gather`` and ``settle``) on the reports that new ones touch.
+``group`` joins reports, and ``event`` derives from the reports of one happening what is believed and what is
+in dispute; ``sister_date`` tells when a report without a date was published from dated ones of its
+happenings, ``tied_figures`` which figures of a document go with which happening, and ``compare`` why two reports
+are of one happening or are not. ``wording``, which is imported by itself because it loads NumPy, tells which
+texts are copies of each other. All are pure; the record calls the parts of ``group`` (``gather`` and
+``settle``) on the reports that new ones touch.
 """
 
 from communique.resolving._names import plain
@@ -12,7 +13,7 @@ from communique.resolving.comparison import Comparison, Reason, compare
 from communique.resolving.disagreement import disagreements
 from communique.resolving.fusion import event
 from communique.resolving.grouping import Group, Keys, Traits, canonical, gather, group, keys, settle, traits
-from communique.resolving.independence import Wording, fingerprint, origins
+from communique.resolving.independence import fingerprint, site_of
 from communique.resolving.sisters import sister_date
 from communique.resolving.ties import tied_figures
 
@@ -22,7 +23,6 @@ __all__ = [
     "Keys",
     "Reason",
     "Traits",
-    "Wording",
     "canonical",
     "compare",
     "disagreements",
@@ -31,10 +31,10 @@ __all__ = [
     "gather",
     "group",
     "keys",
-    "origins",
     "plain",
     "settle",
     "sister_date",
+    "site_of",
     "tied_figures",
     "traits",
 ]
