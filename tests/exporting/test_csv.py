@@ -22,16 +22,16 @@ def rows(content: bytes) -> list[dict[str, str]]:
 
 def test_a_row_an_event(write: Write, events: tuple[Event, ...]) -> None:
     found = rows(write("csv"))
-    assert [row["event"] for row in found] == [event.id for event in events]
+    assert [row["id"] for row in found] == [event.id for event in events]
     visit = next(row for row in found if row["kind"] == "visit")
     assert (visit["start_edtf"], visit["start_earliest"], visit["start_basis"]) == (
         "2024-05-13",
         "2024-05-13",
         "stated",
     )
-    assert (visit["participants"], visit["countries"]) == ("Wanjiru Otieno; Japan", "KEN; JPN")
+    assert (visit["names"], visit["countries"]) == ("Wanjiru Otieno; Japan", "KEN; JPN")
     assert (visit["topics"], visit["sources"], visit["disagreements"]) == ("trade; tea", "2", "end")
-    assert (visit["lat"], visit["place_id"], visit["first_published"]) == ("34.69", "Q35765", "2024-05-16")
+    assert (visit["lat"], visit["place_id"], visit["documents"]) == ("34.69", "Q35765", "a; b")
     undated = next(row for row in found if row["kind"] == "talks")
     assert (undated["start_edtf"], undated["start_earliest"], undated["lat"]) == ("", "", "")
 
@@ -122,4 +122,4 @@ def test_the_page_lists_the_columns() -> None:
     page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text("utf-8")
     for name, table in TABLES.items():
         (row,) = (line for line in page.splitlines() if line.startswith(f"| `{name}` |"))
-        assert row.endswith(f"| {', '.join(f'`{column}`' for column in table.columns)} |")
+        assert row == f"| `{name}` | {table.about} | {', '.join(f'`{column}`' for column in table.columns)} |"

@@ -19,7 +19,7 @@ def collection(content: bytes) -> dict[str, Any]:
     found = geojson.loads(content.decode("utf-8"))
     assert isinstance(found, geojson.FeatureCollection)
     assert found.is_valid, found.errors()
-    return {feature["properties"]["event"]: feature for feature in found["features"]}
+    return {feature["properties"]["id"]: feature for feature in found["features"]}
 
 
 def test_a_point_an_event_with_its_precision(write: Write, events: tuple[Event, ...]) -> None:

@@ -17,7 +17,7 @@ __all__ = ["FORMAT"]
 _TABLE = Option(
     name="table",
     values=tuple(TABLES),
-    summary="Which table; they are joined by the columns event and document.",
+    summary="Which table; their column event is the id of an event.",
 )
 _ENCODING = Option(
     name="encoding",
@@ -30,10 +30,11 @@ _PYTHON_NAMES = {"utf-8": "utf-8", "utf-8-bom": "utf-8-sig"}
 def _write(events: Iterable[Event], stream: BinaryIO, context: Context) -> None:
     table = TABLES[_TABLE.chosen(context)]
     text = io.TextIOWrapper(stream, encoding=_PYTHON_NAMES[_ENCODING.chosen(context)], newline="")
-    writer = csv.writer(text)  # its own dialect ends lines with CR LF and quotes as RFC 4180 says
-    writer.writerow(table.columns)
+    writer = csv.DictWriter(text, table.columns)  # its own dialect ends lines with CR LF and quotes as RFC 4180 says
+    writer.writeheader()
     for event in events:
-        writer.writerows(map(spreadsheet_safe, row) for row in table.rows(event))
+        for row in table.rows(event):
+            writer.writerow({name: spreadsheet_safe(cell) for name, cell in row.items()})
     text.detach()  # flushes, and leaves the stream open
 
 
@@ -42,8 +43,8 @@ FORMAT = Format(
     suffix=".csv",
     summary="CSV, one row an event, or one of the longer tables with a row a participant, topic, report …: for "
     "spreadsheets, R and pandas.",
-    loses="The words and places in the text behind dates, places, topics and status; of a report its main evidence "
-    "and its participants' are kept. Text that begins like a formula gets an apostrophe before it.",
+    loses="The words and places in the text behind dates, places, topics and status; of a report its main evidence is "
+    "kept, and where its participants stand. Text that begins like a formula gets an apostrophe before it.",
     write=_write,
     options=(_TABLE, _ENCODING),
 )

@@ -68,8 +68,7 @@ def _line(start: Point, end: Point) -> Feature:
 def _properties(event: Event) -> dict[str, Any]:
     """Those of the table of events, flat: maps show no nested values."""
     (row,) = TABLES["events"].rows(event)
-    named = zip(TABLES["events"].columns, row, strict=True)
-    return {name: cell for name, cell in named if name not in ("lat", "lon")}
+    return {name: cell for name, cell in row.items() if name not in ("lat", "lon")}
 
 
 def _feature(identifier: str, geometry: Feature | None, properties: Feature) -> Feature:
