@@ -1,0 +1,178 @@
+"""Atom (RFC 4287): the change log as a feed, an entry for every change of an event, the newest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from html import escape
+from typing import BinaryIO
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+import msgspec
+
+from communique.exporting._change_words import moved
+from communique.exporting._format import Context, Format
+from communique.exporting._history import History, history
+from communique.exporting._text import printable, web_address
+from communique.record import Entry
+from communique.types import Event, Report
+from communique.types.words import actor_words, counted, days_words, origin, place_words, quoted, when_words
+
+__all__ = ["FORMAT"]
+
+_NAMESPACE = "http://www.w3.org/2005/Atom"
+_HEAD = f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="{_NAMESPACE}" xml:lang="en">\n'
+_SAID = {"added": "New", "updated": "Changed", "merged": "Merged", "split": "Split off", "withdrawn": "Withdrawn"}
+
+
+class _Site(msgspec.Struct, frozen=True):
+    """Where the record is served, null where it is not, and the host that ids are made with (RFC 4151)."""
+
+    base: str | None
+    host: str
+
+    def page(self, event: str) -> str | None:
+        return f"{self.base}/events/{event}" if self.base else None
+
+    def tag(self, day: date, name: str) -> str:
+        return f"tag:{self.host},{day.isoformat()}:{name}"
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """What entries say of an event that is there today."""
+
+    title: str
+    html: str
+    first_url: str | None
+
+
+def _write(events: Iterable[Event], stream: BinaryIO, context: Context) -> None:
+    base = context.base_url.rstrip("/") if context.base_url else None
+    site = _Site(base, urlsplit(base or "").hostname or "localhost")
+    told = {event.id: _told(event) for event in events}
+    past = history(context.record)
+    stream.write(_HEAD.encode())
+    for element in _heading(past, site, context.at):
+        stream.write(_written(element))
+    for entry, number in _entries(context, past, told):
+        stream.write(_written(_entry(entry, number, past, told, site)))
+    stream.write(b"</feed>\n")
+
+
+def _written(element: Element) -> bytes:
+    return tostring(element, encoding="unicode").encode() + b"\n"
+
+
+def _told(event: Event) -> _Told:
+    reports = sorted(event.reports, key=lambda r: (r.published is None, r.published.edtf if r.published else ""))
+    urls = [url for report in reports if (url := web_address(report.url))]
+    return _Told(event.title, _html(event, reports), urls[0] if urls else None)
+
+
+def _heading(past: History, site: _Site, at: datetime) -> Iterator[Element]:
+    born = min((life.first for life in past.lives.values()), default=at)
+    yield _element("id", site.tag(born.date(), "changes"))
+    yield _element("title", "Communiqué: changes in the record of diplomacy")
+    yield _element("updated", _moment(max((life.last for life in past.lives.values()), default=at)))
+    author = Element("author")
+    SubElement(author, "name").text = "Communiqué"
+    yield author
+    if site.base:
+        yield Element("link", rel="self", type="application/atom+xml", href=f"{site.base}/changes.atom")
+        yield Element("link", rel="alternate", type="text/html", href=f"{site.base}/")
+
+
+def _entries(context: Context, past: History, told: Mapping[str, _Told]) -> Iterator[tuple[Entry, int]]:
+    """The changes of the events that are told, the newest first, each with its number among those of its event."""
+    wanted = {*told, *(gone.event for gone in past.gone_from(told))}
+    counts: Counter[str] = Counter()
+    numbered: list[tuple[Entry, int]] = []
+    for entry in context.record.changes():
+        if entry.event is not None and entry.event in wanted:
+            numbered.append((entry, counts[entry.event]))
+            counts[entry.event] += 1
+    return reversed(numbered)
+
+
+def _entry(entry: Entry, number: int, past: History, told: Mapping[str, _Told], site: _Site) -> Element:
+    event = entry.event or ""
+    heir = past.gone[event].into if event in past.gone else event
+    now = told.get(heir or "")
+    element = Element("entry")
+    element.append(_element("id", site.tag(past.lives[event].first.date(), f"{event}/{number}")))
+    last = past.gone[event].title if event in past.gone else now.title if now is not None else event
+    element.append(_element("title", f"{_SAID[entry.change]}: {_title(entry, last)}"))
+    element.append(_element("updated", _moment(datetime.fromisoformat(entry.at))))
+    SubElement(element, "category", term=entry.change)
+    if heir and (page := site.page(heir)):
+        SubElement(element, "link", rel="alternate", type="text/html", href=page)
+    if now is not None and now.first_url is not None:
+        SubElement(element, "link", rel="via", href=now.first_url)
+    content = _element("content", "".join(_content(entry, now)))
+    content.set("type", "html")
+    element.append(content)
+    return element
+
+
+def _title(entry: Entry, last: str) -> str:
+    """The title that it had then, where the row tells it, else the last."""
+    renamed = entry.detail.get("fields", {}).get("title")
+    return str(renamed[1] if renamed else entry.detail.get("title", last))
+
+
+def _content(entry: Entry, now: _Told | None) -> Iterator[str]:
+    if entry.change == "withdrawn":
+        yield "<p>No report tells of it any more.</p>"
+    if entry.change == "merged" and now is not None:
+        yield f"<p>It is part of another event now: {escape(now.title)}</p>"
+    fields = [f"<li>{m.field}: {escape(m.before)} → {escape(m.after)}</li>" for m in moved(entry)]
+    if fields:
+        yield f"<ul>{''.join(fields)}</ul>"
+    elif entry.change == "updated":
+        yield f"<p>{counted(entry.detail['sources'], 'report')} of it now.</p>"
+    if now is not None:
+        yield f"<p>As it stands now:</p>{now.html}"
+
+
+def _html(event: Event, reports: Iterable[Report]) -> str:
+    facts = {
+        "When": days_words(event.start, event.end),
+        "Where": place_words(event.place),
+        "Who": "; ".join(f"{p.role}: {actor_words(p.actor)}" for p in event.participants),
+        "Status": event.status,
+        "Reports": f"{event.sources}, {event.independent_sources} independent",
+    }
+    rows = "".join(f"<li>{name}: {escape(value)}</li>" for name, value in facts.items())
+    return f"<ul>{rows}</ul><ul>{''.join(map(_cited, reports))}</ul>"
+
+
+def _cited(report: Report) -> str:
+    url = web_address(report.url)
+    source = escape(origin(report))
+    link = f'<a href="{escape(url)}">{source}</a>' if url else source
+    published = f", {escape(when_words(report.published))}" if report.published else ""
+    return f"<li>{link}{published}: {escape(quoted(report.claim.evidence))}</li>"
+
+
+def _element(name: str, text: str) -> Element:
+    element = Element(name)
+    element.text = printable(text)
+    return element
+
+
+def _moment(at: datetime) -> str:
+    """RFC 3339, as Atom asks for."""
+    return at.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+FORMAT = Format(
+    name="atom",
+    suffix=".atom",
+    summary="Atom, a feed of changes, the newest first: events that came, changed (with what changed), were merged or "
+    "withdrawn: for feed readers and alerts.",
+    loses="Events without changes in the log. Of reports the source and the main evidence are kept. In a feed of a "
+    "selection events that were withdrawn are not told, since nothing is left that could be selected.",
+    write=_write,
+)
