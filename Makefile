@@ -8,7 +8,7 @@ CHECKED := src tests evaluation benchmarks scripts training
 MODEL_VENV := .venv-training
 DATA ?= ../shared/data
 
-.PHONY: demo test check bench evaluate gate model readme codebook web clean
+.PHONY: demo test check bench evaluate gate model readme codebook sql web clean
 
 demo: $(INSTALLED)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/demo
@@ -53,6 +53,10 @@ readme: $(INSTALLED)
 # Writes docs/codebook.md from the codebook.
 codebook: $(INSTALLED)
 	$(BIN)/python -m scripts.codebook_page
+
+# Writes docs/sql.md from the tables.
+sql: $(INSTALLED)
+	$(BIN)/python -m scripts.sql_page
 
 # The environment is made anew whenever the dependencies change.
 $(INSTALLED): pyproject.toml

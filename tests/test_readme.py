@@ -19,6 +19,7 @@ TEXTS = [
     "docs/formats.md",
     "docs/metrics.md",
     "docs/python.md",
+    "docs/sql.md",
     "examples/README.md",
 ]
 

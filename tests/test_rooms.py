@@ -27,13 +27,14 @@ ORDER = (
     "resolving",
     "record",
     "exporting",
+    "querying",
     "running",
     "evaluation",
     "serving",
     "cli",
 )
 # Outer rooms show what is known; how it was found is hidden from them behind `running`.
-OUTER = ("exporting", "serving", "cli")
+OUTER = ("exporting", "querying", "serving", "cli")
 INNER = ("parsing", "linking", "coding")
 
 

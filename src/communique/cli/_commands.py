@@ -130,11 +130,49 @@ COMMANDS = (
         ),
     ),
     Command(
+        name="actors",
+        usage="communique actors [filters] [--format FORMAT] [--record PATH]",
+        summary="List the actors of events as a table, JSON, JSON Lines or CSV, those with the most events first.",
+        details=(
+            "--actor and --country choose the actors themselves, the other filters the events that count. Offices "
+            "are those that events give, the most frequent first. communique show ID shows one actor with its events."
+        ),
+        examples=(
+            "communique actors --country KEN",
+            "communique actors --kind visit --from 2024 --format csv > visitors.csv",
+        ),
+    ),
+    Command(
         name="search",
         usage="communique search WORDS... [--limit N] [--json] [--record PATH]",
         summary="Find documents by their words, the best first.",
         details="All words must stand in the text, phrases in double quotes; case and accents do not matter.",
         examples=("communique search grain corridor", "communique search '\"state visit\"' Lisbon --json"),
+    ),
+    Command(
+        name="sql",
+        usage="communique sql [QUERY] [--format FORMAT] [-o FILE] [--snapshot FOLDER] [--record PATH]",
+        summary="Answer a question in SQL (DuckDB's) over the record's tables; without one, list the tables.",
+        details=(
+            "Tables: events, participants, claims, statements, figures, documents, actors, changes. A query can read "
+            "them and do nothing else: files, the network and settings are closed to it. - reads the query from "
+            "standard input. Over a large record make a snapshot once and ask that: it is many times faster."
+        ),
+        examples=(
+            'communique sql "SELECT kind, count(*) FROM events GROUP BY kind ORDER BY 2 DESC"',
+            'communique sql "PIVOT events ON status GROUP BY kind" --format csv > kinds.csv',
+            "communique sql - --snapshot snapshot/ < question.sql",
+        ),
+    ),
+    Command(
+        name="snapshot",
+        usage="communique snapshot FOLDER [--no-texts] [--record PATH]",
+        summary="Write the record's tables as Parquet files, all of one moment.",
+        details=(
+            "One file a table, with typed columns (docs/sql.md): events.parquet, claims.parquet … Files of an "
+            "earlier snapshot are replaced when all are complete. --no-texts leaves out the documents' texts."
+        ),
+        examples=("communique snapshot snapshot/", "communique snapshot share/ --no-texts --record africa.db"),
     ),
     Command(
         name="codebook",

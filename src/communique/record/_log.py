@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from communique.record.log import ChangeName, Entry
 
-__all__ = ["entries", "log"]
+__all__ = ["each_entry", "entries", "log"]
 
 
 def log(
@@ -31,12 +31,15 @@ def log(
 
 def entries(connection: sqlite3.Connection, event: str | None = None) -> tuple[Entry, ...]:
     """All rows, oldest first; those of one event where it is given."""
+    return tuple(each_entry(connection, event))
+
+
+def each_entry(connection: sqlite3.Connection, event: str | None = None) -> Iterator[Entry]:
+    """The same one by one."""
     rows = connection.execute(
         "SELECT at, change, event, document, detail FROM changes"
         " WHERE :event IS NULL OR event = :event ORDER BY number",
         {"event": event},
     )
-    return tuple(
-        Entry(at=at, change=change, event=of, document=document, detail=msgspec.json.decode(detail))
-        for at, change, of, document, detail in rows
-    )
+    for at, change, of, document, detail in rows:
+        yield Entry(at=at, change=change, event=of, document=document, detail=msgspec.json.decode(detail))

@@ -10,9 +10,9 @@ import msgspec
 from communique.record._queries import parts_of
 from communique.record.filter import StatementFilter
 from communique.resolving import plain
-from communique.types import Said, Statement, When
+from communique.types import Coding, Said, Statement, When
 
-__all__ = ["each_statement", "holds_words"]
+__all__ = ["each_statement", "holds_words", "said_in"]
 
 # Field of the filter → SQL condition on a statement (``said.value``, JSON) and its document.
 _CONDITIONS = {
@@ -60,6 +60,22 @@ def _said(
         published=msgspec.json.decode(published, type=When | None) if published else None,
         statement=msgspec.json.decode(statement, type=Statement),
     )
+
+
+def said_in(coding: Coding) -> Iterator[Said]:
+    """The statements of one document, in order."""
+    document = coding.document
+    for statement in coding.statements:
+        yield Said(
+            document=document.id,
+            source=document.source,
+            url=document.url,
+            title=document.title,
+            publisher=document.publisher,
+            agency=document.agency,
+            published=document.published,
+            statement=statement,
+        )
 
 
 def holds_words(text: str, words: str) -> bool:

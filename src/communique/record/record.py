@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Unpack
+from typing import TypeVar, Unpack
 
 import msgspec
 
@@ -24,6 +24,7 @@ from communique.record._events import bare_events, each_event, read_events
 from communique.record._log import entries
 from communique.record._resolution import resolve
 from communique.record._statements import each_statement, holds_words
+from communique.record._streams import STREAMS
 from communique.record._writing import is_known, write_coding
 from communique.record.actor import Profile, profile, seen_in
 from communique.record.figure import FigureConditions, FigureFilter, figures_of
@@ -31,11 +32,13 @@ from communique.record.filter import Conditions, Filter, SaidConditions, Stateme
 from communique.record.log import Changes, Entry, Hit, Reading
 from communique.record.overview import Bin, Slice, read_bins, read_slice
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
+from communique.record.tables import Table
 from communique.resolving import plain
 from communique.types import Actor, Coding, Document, Event, Figure, InputError, UsageError
 
 __all__ = ["Record", "open_record"]
 
+T = TypeVar("T")
 _BATCH = 64
 """Documents a commit: a kill loses that many at most, and they are read again by the next run."""
 _ROUNDS = 4
@@ -287,6 +290,21 @@ class Record:
         """The change log, oldest first; of one event where its id is given."""
         with guarded(self.path):
             return entries(self._connection, event)
+
+    def each(self, table: Table[T]) -> Iterator[T]:
+        """All records that ``table`` has its rows of, one by one."""
+        with guarded(self.path):
+            yield from STREAMS[table.name](self._connection)
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """While it lasts every answer is of one moment, whatever others write meanwhile."""
+        with guarded(self.path):
+            self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
 
     @property
     def changed_at(self) -> datetime | None:

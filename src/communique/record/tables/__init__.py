@@ -5,6 +5,8 @@ Arrow batches of one schema, which the Parquet files, the views of ``communique 
 Python API share. A column holds what its description says and null where nothing is known.
 """
 
+from typing import Any
+
 from communique.record.tables._arrow import arrow_batches, arrow_schema, arrow_table
 from communique.record.tables._table import Column, Table
 from communique.record.tables.actors import ACTORS
@@ -15,6 +17,8 @@ from communique.record.tables.events import EVENTS, PARTICIPANTS
 from communique.record.tables.figures import FIGURES
 from communique.record.tables.statements import STATEMENTS
 
+TABLES: tuple[Table[Any], ...] = (EVENTS, PARTICIPANTS, CLAIMS, STATEMENTS, FIGURES, DOCUMENTS, ACTORS, CHANGES)
+
 __all__ = [
     "ACTORS",
     "CHANGES",
@@ -24,6 +28,7 @@ __all__ = [
     "FIGURES",
     "PARTICIPANTS",
     "STATEMENTS",
+    "TABLES",
     "Column",
     "Table",
     "arrow_batches",
