@@ -10,7 +10,7 @@ import pytest
 
 from communique.exporting import Context, Format, find_format
 from communique.record import Record, open_record
-from communique.types import Actor, Coding, Event, EventClaim, Participant, Place, Span
+from communique.types import Actor, Coding, Event, EventClaim, Figure, Participant, Place, Span
 
 AT = datetime(2024, 6, 1, 12, tzinfo=UTC)
 HOSTILE = (
@@ -28,6 +28,12 @@ def renamed(claim: EventClaim, number: int, name: str) -> EventClaim:
     actor = participants[number].actor
     participants[number] = Participant(participants[number].role, msgspec.structs.replace(actor, name=name), told)
     return msgspec.structs.replace(claim, participants=tuple(participants), evidence=told)
+
+
+def counted(name: str) -> Figure:
+    """So many of what is named in the first words of the text."""
+    told = Span(0, len(name), name)
+    return Figure(of=name, value=-3.5, unit="people", period=None, change=None, attribution=None, evidence=told)
 
 
 def codings(claim: Callable[..., EventClaim], coding: Callable[..., Coding]) -> Iterator[Coding]:
@@ -50,7 +56,8 @@ def codings(claim: Callable[..., EventClaim], coding: Callable[..., Coding]) -> 
     yield coding("d", "Nothing came of the talks.", talks)
     for number, name in enumerate(HOSTILE):
         met = claim("meeting", "party Ada Example PER", "party =Chile CHL", start=f"20{number}1-01-01/..")
-        yield coding(f"={number}", f"Somebody met {name}.", renamed(met, 0, name), title=name, publisher=name)
+        described = coding(f"={number}", f"{name} met somebody.", renamed(met, 0, name), title=name, publisher=name)
+        yield msgspec.structs.replace(described, figures=(counted(name),))
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from pathlib import Path
 import duckdb
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from communique.exporting._tables import TABLES
 from communique.exporting._text import printable, spreadsheet_safe
@@ -112,6 +114,20 @@ def test_other_programs_read_the_same(write: Write, tmp_path: Path, events: tupl
     frame = pl.read_csv(path, try_parse_dates=True)
     assert [headline or "" for headline in frame["headline"]] == titles
     assert frame["published_earliest"].dtype == pl.Date
+
+
+@given(st.lists(st.text(), min_size=1))
+def test_any_cell_is_read_back(cells: list[str]) -> None:
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerow(map(spreadsheet_safe, cells))
+    (read,) = csv.reader(io.StringIO(stream.getvalue(), newline=""), strict=True)
+    for cell, back in zip(cells, read, strict=True):
+        assert back in (printable(cell), f"'{printable(cell)}")
+        assert not back.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+
+
+def test_numbers_stay_numbers(write: Write) -> None:
+    assert {row["value"] for row in rows(write("csv", table="figures"))} == {"-3.5"}
 
 
 def test_a_byte_order_mark_for_excel(write: Write) -> None:

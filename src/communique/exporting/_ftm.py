@@ -174,7 +174,7 @@ FORMAT = Format(
     suffix=".ftm.json",
     summary="FollowTheMoney entities, one a line: events, persons, states as public bodies, organisations, articles as "
     "proof, and a link for each role: for Aleph, OpenAleph and OpenSanctions' tools.",
-    loses="The place of words in the text, disagreements, confidence, coordinates, and who said what. A date is a day, "
-    "a month or a year; what lies in several years has none. Texts are not part of it.",
+    loses="The place of words in the text, disagreements, figures, confidence, coordinates, and who said what. A date "
+    "is a day, a month or a year; what lies in several years has none. Texts are not part of it.",
     write=_write,
 )

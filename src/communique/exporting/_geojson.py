@@ -79,8 +79,8 @@ FORMAT = Format(
     name="geojson",
     suffix=".geojson",
     summary="GeoJSON, a point an event with the precision told, or a line a journey: for QGIS, Leaflet and kepler.gl.",
-    loses="Reports, evidence, roles and offices: the properties are the columns of the CSV table of events. An event "
-    "without a place has no geometry; as journeys only visits to a known place from abroad are written.",
+    loses="Reports, evidence, figures, roles and offices: the properties are the columns of the CSV table of events. "
+    "An event without a place has no geometry; as journeys only visits to a known place from abroad are written.",
     write=_write,
     options=(_GEOMETRY,),
 )

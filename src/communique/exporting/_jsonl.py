@@ -23,6 +23,6 @@ FORMAT = Format(
     name="jsonl",
     suffix=".jsonl",
     summary="JSON Lines, one event a line with every report and the characters it was read from: for programs.",
-    loses="Nothing of an event. The texts of the reports, statements and figures are not part of it.",
+    loses="Nothing of an event. The texts and statements of the reports are not part of it.",
     write=_write,
 )

@@ -72,6 +72,6 @@ FORMAT = Format(
     suffix=".parquet",
     summary="Parquet, one row an event with typed columns, reports and evidence nested as lists and structs: for "
     "DuckDB, polars, pandas and R's arrow.",
-    loses="Nothing of an event. The texts of the reports, statements and figures are not part of it.",
+    loses="Nothing of an event. The texts and statements of the reports are not part of it.",
     write=_write,
 )

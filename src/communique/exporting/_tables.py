@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
-from communique.record import ToldEvent
-from communique.record.tables import CLAIMS, EVENTS, PARTICIPANTS
-from communique.types import Event
+from communique.record import ToldEvent, ToldFigure
+from communique.record.tables import CLAIMS, EVENTS, FIGURES, PARTICIPANTS
+from communique.types import Event, Figure, Report
 
 __all__ = ["TABLES", "Cell", "FlatTable", "Row"]
 
@@ -65,11 +65,28 @@ def _claim_participants(event: Event) -> Iterator[Row]:
             yield {"event": event.id, "document": row["document"], **participant}
 
 
+def _figures(event: Event) -> Iterator[Row]:
+    for report in event.reports:
+        for told in report.figures:
+            for row in FIGURES.rows(_told(report, told.figure)):
+                yield {"event": event.id, "measures": told.measures, "tie": told.tie, **row, "title": event.title}
+
+
+def _told(report: Report, figure: Figure) -> ToldFigure:
+    names = set(ToldFigure.__struct_fields__) & set(Report.__struct_fields__)
+    return ToldFigure(**{name: getattr(report, name) for name in names}, figure=figure)
+
+
 def _disagreements(event: Event) -> Iterator[Row]:
     for disagreement in event.disagreements:
         for rival in disagreement.values:
             for document in rival.reports:
-                told = {"field": disagreement.field, "value": rival.value, "document": document}
+                told = {
+                    "field": disagreement.field,
+                    "about": disagreement.about,
+                    "value": rival.value,
+                    "document": document,
+                }
                 yield {"event": event.id, **told, "title": event.title}
 
 
@@ -91,9 +108,14 @@ TABLES: Mapping[str, FlatTable] = MappingProxyType(
             ("event", "document", *_PARTICIPANT, "evidence_start", "evidence_end"),
             _claim_participants,
         ),
+        "figures": FlatTable(
+            "a figure that a document tells of the event",
+            ("event", "measures", "tie", *_names(FIGURES), "title"),
+            _figures,
+        ),
         "disagreements": FlatTable(
             "a document that gives one of several contradicting values",
-            ("event", "field", "value", "document", "title"),
+            ("event", "field", "about", "value", "document", "title"),
             _disagreements,
         ),
     }

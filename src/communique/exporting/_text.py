@@ -11,8 +11,8 @@ __all__ = ["printable", "spreadsheet_safe", "web_address"]
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REPLACEMENT = "\ufffd"
 # https://owasp.org/www-community/attacks/CSV_Injection, full-width forms included: Excel takes them for the others.
-_WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f<>\"\\^`{|}]+", re.IGNORECASE)
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f<>\"\\^`{|}]+", re.IGNORECASE)
 
 
 def printable(text: str) -> str:
