@@ -169,6 +169,7 @@ def library(record: Record, claim: MakeClaim, coding: MakeCoding) -> Record:
         (Filter(text='"tea harbour"'), ""),
         (Filter(text="Otieno"), "a"),
         (Filter(text="NEAR( OR *"), ""),
+        (Filter(text="tea\0harbour"), "a"),
         (Filter(country="KEN", kind="talks"), "c"),
         (Filter(country="ken", partner="gha"), "c"),
         (Filter(country="KEN", partner="JPN"), "a"),

@@ -63,7 +63,7 @@ def match_expression(words: str) -> str:
 
 def parts_of(words: str) -> list[str]:
     """Words, and phrases that stand in double quotes; ``UsageError`` where there is none."""
-    parts = (phrase or word for phrase, word in _PHRASE.findall(words))
+    parts = (phrase or word for phrase, word in _PHRASE.findall(words.replace("\0", " ")))  # ends a string of SQLite
     found = [part for part in parts if _WORD.search(part)]
     if not found:
         raise UsageError(f"no words to search for in {words!r}")

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from litestar import Litestar, MediaType, Request
+from litestar import Litestar
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.compression import CompressionConfig
-from litestar.datastructures import State
 from litestar.di import Provide
-from litestar.exceptions import HTTPException
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.plugins.jinja import JinjaTemplateEngine
-from litestar.response import Template
 from litestar.static_files import create_static_files_router
 from litestar.template.config import TemplateConfig
 
+from communique.serving._api import API, LONGEST_TEXT
+from communique.serving._errors import ERRORS
 from communique.serving._filters import FILTERS
 from communique.serving._pages import PAGES
 from communique.serving._readers import Readers
+from communique.serving._schema import ArraySchema
 from communique.serving._security import protect
 from communique.serving._settings import Settings
-from communique.types import CommuniqueError, UsageError
 
 __all__ = ["application"]
 
 _HERE = Path(__file__).parent
-_DAY = "public, max-age=86400"
+_LARGEST_BODY = 4 * LONGEST_TEXT + 10_000
+"""Bytes: a character has four at most."""
 
 
 def application(settings: Settings) -> Litestar:
@@ -35,15 +38,29 @@ def application(settings: Settings) -> Litestar:
     with readers.reading():
         pass  # tells at once what the first page would find
     return Litestar(
-        route_handlers=[*PAGES, create_static_files_router("/static", [_HERE / "static"], cache_control=None)],
+        route_handlers=[*PAGES, API, create_static_files_router("/static", [_HERE / "static"], cache_control=None)],
         dependencies={"readers": Provide(lambda: readers, use_cache=True, sync_to_thread=False)},
         template_config=TemplateConfig(engine=JinjaTemplateEngine.from_environment(_environment())),
-        exception_handlers={HTTPException: _http_error, CommuniqueError: _own_error},
+        exception_handlers=ERRORS,
         before_send=[protect],
         allowed_hosts=AllowedHostsConfig(allowed_hosts=list(settings.hosts), www_redirect=False),
         compression_config=CompressionConfig(backend="gzip", minimum_size=1_000, gzip_compress_level=4),
         on_shutdown=[readers.close],
-        openapi_config=None,
+        request_max_body_size=_LARGEST_BODY,
+        openapi_config=_described(),
+        plugins=[ArraySchema()],
+    )
+
+
+def _described() -> OpenAPIConfig:
+    """The description of the API, without the pages that would be fetched from elsewhere to show it."""
+    return OpenAPIConfig(
+        title="Communiqué",
+        version=version("communique"),
+        description="A record of diplomacy: events with their reports, documents with their claims.",
+        use_handler_docstrings=True,
+        path="/openapi",
+        render_plugins=[JsonRenderPlugin(path=["/openapi.json", "/"])],
     )
 
 
@@ -57,17 +74,3 @@ def _environment() -> Environment:
     )
     environment.filters.update(FILTERS)
     return environment
-
-
-def _http_error(request: Request[None, None, State], error: HTTPException) -> Template:
-    return _error(error.status_code, error.detail)
-
-
-def _own_error(request: Request[None, None, State], error: CommuniqueError) -> Template:
-    return _error(400 if isinstance(error, UsageError) else 503, str(error))
-
-
-def _error(status: int, text: str) -> Template:
-    return Template(
-        "error.html", context={"status": status, "text": text}, status_code=status, media_type=MediaType.HTML
-    )

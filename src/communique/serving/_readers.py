@@ -41,3 +41,4 @@ class Readers:
             for record in self._opened:
                 record.close()
             self._opened.clear()
+            self._local = threading.local()  # who asks again opens again

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import msgspec
 
 from communique.record import Filter
-from communique.types import UsageError, read_edtf
+from communique.record.filter import first_day, last_day
+from communique.types import UsageError
 
 __all__ = ["Selection"]
 
@@ -46,8 +46,8 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "fro
             partner=self.partner or None,
             kind=self.kind or None,
             status=self.status or None,
-            from_=_bound("from", self.from_, lambda days: days[0]),
-            to=_bound("to", self.to, lambda days: days[1]),
+            from_=first_day("from", self.from_) if self.from_ else None,
+            to=last_day("to", self.to) if self.to else None,
             place=self.place or None,
             topic=self.topic or None,
             text=self.q or None,
@@ -63,15 +63,6 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "fro
     def narrows(self) -> dict[str, str]:
         """The fields that count, by their names in the URL."""
         return {name: value for name, value in msgspec.to_builtins(self).items() if value}
-
-
-def _bound(name: str, value: str, pick: Callable[[tuple[date | None, date | None]], date | None]) -> date | None:
-    if not value:
-        return None
-    try:
-        return pick(read_edtf(value))
-    except ValueError as error:
-        raise UsageError(f"{name}: {value} is no date; write 2024-05-13, 2024-05 or 2024") from error
 
 
 def _number(name: str, value: str) -> int | None:
