@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from communique.record._writing import claim_label
+from communique.record._index import claim_label
 from communique.record.claim import ToldEvent
 from communique.types import Report
 

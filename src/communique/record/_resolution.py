@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -12,9 +12,9 @@ from communique.record._assignment import assign
 from communique.record._connection import transaction
 from communique.record._events import changed_fields, derive, erase, write_event
 from communique.record._log import log
-from communique.record._touched import Touched, touched
+from communique.record._touched import Claims, FirmReach, Stirred, loose_touched
 from communique.record.log import ChangeName, Changes
-from communique.resolving import gather, settle
+from communique.resolving import Group, Traits, gather, settle
 from communique.types import Event
 
 __all__ = ["resolve"]
@@ -32,23 +32,27 @@ def resolve(connection: sqlite3.Connection, now: str) -> Changes:
 
     with transaction(connection):
         compare(connection)
-        near = touched(connection)
-        before = _homes(connection, near)
-        after = _regroup(connection, near, before)
-        _move(connection, near, before, after)
-        changes = _rewrite(connection, _Moves(before, after, _emptied(connection), near.fresh), now)
+        regrouping = _regroup(connection)
+        _move(connection, regrouping)
+        changes = _rewrite(connection, regrouping, now)
         for table in ("pending_claims", "pending_keys", "pending_events"):
             connection.execute(f"DELETE FROM {table}")
     return changes
 
 
 class _Moves(msgspec.Struct, frozen=True):
-    """Where claims were and are, and which events lost claims for good."""
+    """Where claims were and are, and which events lost claims for good.
 
+    ``numbers`` gives a label's claim, ``fresh`` are the labels of claims never resolved before, ``prospects`` the
+    events that fit each loose claim, two at most.
+    """
+
+    numbers: Mapping[str, int]
     before: _Claims
     after: _Claims
     emptied: frozenset[str]
     fresh: frozenset[str]
+    prospects: Mapping[str, tuple[str, ...]]
 
     def stirred(self) -> list[str]:
         """Events whose claims are not what they were."""
@@ -75,27 +79,73 @@ class _Moves(msgspec.Struct, frozen=True):
         }
 
 
-def _homes(connection: sqlite3.Connection, near: Touched) -> dict[str, str]:
-    labels = {number: label for label, number in near.numbers.items()}
-    rows = connection.execute(
-        "SELECT claim, event FROM event_claims WHERE claim IN"
-        " (SELECT claim FROM near_firm UNION SELECT claim FROM near_loose)"
+def _regroup(connection: sqlite3.Connection) -> _Moves:
+    """Where every touched claim belongs."""
+    emptied = frozenset(event for (event,) in connection.execute("SELECT event FROM pending_events"))
+    reach = FirmReach(connection)
+    firm, before, gathered, stirred = _gather(connection, reach, emptied)
+    while not reach.covers(stirred):
+        reach.grow()
+        firm, before, gathered, stirred = _gather(connection, reach, emptied)
+    loose = loose_touched(connection, stirred)
+    before |= _homes(connection, loose.claims)
+    found = settle(loose.claims.values(), [*gathered, *loose.settled.values()])
+    ids = _name(connection, found.groups, [*(stirred.kept.get(g[0].label) for g in gathered), *loose.settled], before)
+    numbers = {trait.label: number for claims in (firm, loose.claims) for number, trait in claims.items()}
+    pending = {claim for (claim,) in connection.execute("SELECT claim FROM pending_claims")}
+    return _Moves(
+        numbers=numbers,
+        before=before,
+        after={
+            t.label: event for event, group in zip(ids, found.groups, strict=True) for t in group if t.label in numbers
+        },
+        emptied=emptied,
+        fresh=frozenset(label for label, number in numbers.items() if number in pending),
+        prospects={label: tuple(ids[number] for number in fits) for label, fits in found.fits.items()},
     )
-    return {labels[claim]: event for claim, event in rows}
 
 
-def _regroup(connection: sqlite3.Connection, near: Touched, before: _Claims) -> dict[str, str]:
-    """Label of every touched claim → its event."""
-    gathered = gather(near.firm)
-    groups = settle(near.loose, [*gathered, *near.settled.values()])
-    first, last = len(gathered), len(gathered) + len(near.settled)
-    kept = list(zip(near.settled, groups[first:last], strict=True))
-    free = [[trait.label for trait in group] for group in (*groups[:first], *groups[last:])]
-    open_homes = {label: event for label, event in before.items() if event not in near.settled}
-    ids = assign(free, open_homes, lambda minted: _in_use(connection, minted))
-    after = {label: event for event, group in zip(ids, free, strict=True) for label in group}
-    joined = {t.label: event for event, group in kept for t in group if t.label in near.numbers}
-    return after | joined
+def _gather(
+    connection: sqlite3.Connection, reach: FirmReach, emptied: frozenset[str]
+) -> tuple[Claims, dict[str, str], list[Group], Stirred]:
+    """The firm claims that were reached, their events as they were, their groups as they are, what that stirs."""
+    before = _homes(connection, reach.claims)
+    gathered = gather(reach.claims.values())
+    return reach.claims, before, gathered, _stirred(gathered, before, emptied)
+
+
+def _homes(connection: sqlite3.Connection, claims: Claims) -> dict[str, str]:
+    """Label of each claim that has an event → the event."""
+    ask = "SELECT event FROM event_claims WHERE claim = ?"
+    rows = ((trait.label, connection.execute(ask, (claim,)).fetchone()) for claim, trait in claims.items())
+    return {label: row[0] for label, row in rows if row is not None}
+
+
+def _stirred(groups: Sequence[Group], before: _Claims, emptied: frozenset[str]) -> Stirred:
+    """Which groups of firm claims are the events that they were, and what is not."""
+    sizes = Counter(before.values())
+    kept: dict[str, str] = {}
+    moved: list[Traits] = []
+    for group in groups:
+        home = before.get(group[0].label)
+        same = home is not None and home not in emptied and sizes[home] == len(group)
+        if same and all(before.get(trait.label) == home for trait in group):
+            kept |= {trait.label: home for trait in group if home}
+        else:
+            moved.extend(group)
+    return Stirred(frozenset(sizes.keys() - set(kept.values())) | emptied, tuple(moved), kept)
+
+
+def _name(
+    connection: sqlite3.Connection, groups: Sequence[Group], kept: Sequence[str | None], before: _Claims
+) -> list[str]:
+    """The event of each group: the first ones may have kept theirs, others go on as one or are new."""
+    ids = [*kept, *(None for _ in groups[len(kept) :])]
+    held = {event for event in kept if event is not None}
+    free = [[trait.label for trait in group] for group, event in zip(groups, ids, strict=True) if event is None]
+    open_homes = {label: event for label, event in before.items() if event not in held}
+    given = iter(assign(free, open_homes, lambda minted: _in_use(connection, minted)))
+    return [event if event is not None else next(given) for event in ids]
 
 
 def _in_use(connection: sqlite3.Connection, event: str) -> bool:
@@ -103,15 +153,15 @@ def _in_use(connection: sqlite3.Connection, event: str) -> bool:
     return connection.execute("SELECT 1 FROM changes WHERE event = ? LIMIT 1", (event,)).fetchone() is not None
 
 
-def _move(connection: sqlite3.Connection, near: Touched, before: _Claims, after: _Claims) -> None:
+def _move(connection: sqlite3.Connection, moves: _Moves) -> None:
     connection.executemany(
         "INSERT INTO event_claims VALUES (?, ?) ON CONFLICT (claim) DO UPDATE SET event = excluded.event",
-        ((near.numbers[label], event) for label, event in after.items() if before.get(label) != event),
+        ((moves.numbers[label], e) for label, e in moves.after.items() if moves.before.get(label) != e),
     )
-
-
-def _emptied(connection: sqlite3.Connection) -> frozenset[str]:
-    return frozenset(event for (event,) in connection.execute("SELECT event FROM pending_events"))
+    connection.executemany(
+        "INSERT OR REPLACE INTO prospects VALUES (?, ?, ?)",
+        ((moves.numbers[label], *(*events, None, None)[:2]) for label, events in moves.prospects.items()),
+    )
 
 
 def _rewrite(connection: sqlite3.Connection, moves: _Moves, now: str) -> Changes:

@@ -174,6 +174,32 @@ CREATE TABLE pending_documents (document INTEGER PRIMARY KEY) STRICT;
 INSERT INTO pending_documents SELECT number FROM documents;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _COPIES)
+_MATCHING = """
+-- What of a claim is compared (communique.resolving.Traits, MessagePack): made anew where it is null.
+ALTER TABLE claims ADD COLUMN traits BLOB;
+
+-- A claim's keys are made of its traits, so that no table leads from claim to keys.
+DROP TABLE bonds;
+DROP TABLE offers;
+DROP TABLE seeks;
+DROP TABLE mates;
+CREATE TABLE bonds (key INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (key, claim)) STRICT, WITHOUT ROWID;
+CREATE TABLE offers (key INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (key, claim)) STRICT, WITHOUT ROWID;
+CREATE TABLE seeks (key INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (key, claim)) STRICT, WITHOUT ROWID;
+CREATE TABLE mates (key INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (key, claim)) STRICT, WITHOUT ROWID;
+
+-- The events of firm claims that fit a loose one. Two are enough to know that it joins neither: while both stand as
+-- they are, nothing that comes changes it.
+CREATE TABLE prospects (
+    claim INTEGER PRIMARY KEY REFERENCES claims (number) ON DELETE CASCADE,
+    one TEXT,
+    other TEXT
+) STRICT;
+
+DELETE FROM pending_keys;
+INSERT OR IGNORE INTO pending_claims SELECT number FROM claims;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _COPIES, _MATCHING)
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -1,121 +1,238 @@
 """Which claims have to be resolved again after others came or went.
 
-Firm claims hang together by bonds (pair of sides and day), so those that a new one can reach are taken
-whole. Loose claims hang on the firm ones that offer what they seek, on their mates, and on the other
-loose claims of their document, of which two may want the same home. Firm claims never hang on loose
-ones, so what is touched stays near in time, however many undated reports there are. ``CROSS JOIN`` keeps
-SQLite to the order in which tables are named: from the few touched claims outwards.
+Firm claims hang together by what can be one happening (``may_be_one``), one after another; those near a new one are
+gathered anew. Loose claims hang on the events of firm ones that changed, on their mates, and on
+the other loose claims of their document, of which two may want the same home. Firm claims never hang on loose ones.
+
+What fits a loose claim is kept (its prospects), so that it is held against the events that changed and not against
+all: one that fits two others joins none, whatever comes.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 import msgspec
 
-from communique.record._writing import claim_label
-from communique.resolving import Group, Traits, traits
-from communique.types import Report
+from communique.record._index import read_traits
+from communique.resolving import Candidate, Group, Traits, bonds, fits, mates, may_be_one, offers, seeks
 
-__all__ = ["Touched", "touched"]
+__all__ = ["Claims", "FirmReach", "Stirred", "loose_touched"]
 
-_decode = msgspec.json.Decoder(Report).decode
-_TABLES = ("near_firm", "near_loose", "frontier")
+Claims = Mapping[int, Traits]
+"""Claims of a record by number."""
 
 
-class Touched(msgspec.Struct, frozen=True):
-    """Claims to be resolved: label → number, the firm and the loose ones, and settled events near them.
+class Stirred(msgspec.Struct, frozen=True):
+    """Events whose firm claims are not what they were, and the firm claims that are or were theirs.
 
-    ``settled`` holds the firm claims of events that loose claims may join and that do not change
-    otherwise; ``fresh`` are the labels of claims never resolved before.
+    ``kept`` maps the label of every other firm claim that was looked at to its event.
     """
 
-    numbers: dict[str, int]
-    firm: list[Traits]
-    loose: list[Traits]
+    events: frozenset[str]
+    claims: tuple[Traits, ...]
+    kept: Mapping[str, str]
+
+
+class Loose(msgspec.Struct, frozen=True):
+    """Loose claims to be resolved, and the firm claims of the events that fit them and stand as they are.
+
+    ``settled`` leaves out events whose claims were gathered again.
+    """
+
+    claims: Claims
     settled: dict[str, Group]
-    fresh: frozenset[str]
 
 
-def touched(connection: sqlite3.Connection) -> Touched:
-    """What the pending claims and keys touch. Works in temporary tables of the connection."""
-    for table in _TABLES:
-        connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} (claim INTEGER PRIMARY KEY)")
-        connection.execute(f"DELETE FROM {table}")
-    _reach_firm(connection)
-    _reach_loose(connection)
-    numbers: dict[str, int] = {}
-    firm = _load(connection, "claims.number IN (SELECT claim FROM near_firm)", numbers)
-    loose = _load(connection, "claims.number IN (SELECT claim FROM near_loose)", numbers)
-    pending = {claim for (claim,) in connection.execute("SELECT claim FROM pending_claims")}
-    fresh = frozenset(label for label, number in numbers.items() if number in pending)
-    return Touched(numbers, firm, loose, _settled(connection), fresh)
+class FirmReach:
+    """The firm claims that pending ones reach, step by step, whole events at a time.
+
+    On a busy day everything hangs together somehow, so not all that can be reached is taken. What is taken is
+    gathered anew; where the events that then changed (``covers``) keep clear by one event of those beyond which
+    claims were left, these would come out the same with all claims, and so would the ones left. Else ``grow``.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.claims: dict[int, Traits] = {}
+        self._connection = connection
+        self._read = cache(lambda claim: read_traits(connection, claim))
+        self._steps: dict[str, int] = {}
+        self._step = 0
+        rows = connection.execute(_FIRM_PENDING).fetchall()
+        self._frontier = self._take(claim for (claim,) in rows)
+        if not _has_events(connection):
+            self._frontier = []
+        for _ in range(_FIRST_STEPS):
+            self.grow()
+
+    def grow(self) -> None:
+        """Takes what is linked to the claims taken last, and all claims of its events."""
+        self._step += 1
+        self._frontier = self._take(other for claim in self._frontier for other in self._linked(claim))
+
+    def covers(self, stirred: Stirred) -> bool:
+        """Whether nothing beyond what was taken hangs on the events that changed."""
+        return not self._frontier or all(self._steps[t.label] + _CLEAR <= self._step for t in stirred.claims)
+
+    def _take(self, claims: Iterable[int]) -> list[int]:
+        """The claims with all of their events, those that are new."""
+        new: list[int] = []
+        waiting = [*claims]
+        while waiting:
+            claim = waiting.pop()
+            if claim in self.claims:
+                continue
+            self.claims[claim] = trait = self._read(claim)
+            self._steps[trait.label] = self._step
+            new.append(claim)
+            waiting.extend(other for (other,) in self._connection.execute(_FIRM_BESIDE, (claim,)))
+        return new
+
+    def _linked(self, claim: int) -> Iterator[int]:
+        """Firm claims not taken yet that can be one with a claim."""
+        own = self.claims[claim]
+        for key in bonds(own):
+            for (other,) in self._connection.execute("SELECT claim FROM bonds WHERE key = ?", (key,)).fetchall():
+                if other not in self.claims and may_be_one(own, self._read(other)):
+                    yield other
 
 
-def _reach_firm(connection: sqlite3.Connection) -> None:
-    connection.execute(
-        "INSERT INTO frontier SELECT claim FROM pending_claims JOIN claims ON number = claim WHERE firm"
-        " UNION SELECT claim FROM bonds WHERE key IN (SELECT key FROM pending_keys WHERE sort = 'bonds')"
-    )
-    while connection.execute("INSERT OR IGNORE INTO near_firm SELECT claim FROM frontier").rowcount > 0:
-        reached = connection.execute(
-            "SELECT DISTINCT there.claim FROM frontier"
-            " CROSS JOIN bonds AS here ON here.claim = frontier.claim"
-            " CROSS JOIN bonds AS there ON there.key = here.key"
-            " WHERE there.claim NOT IN (SELECT claim FROM near_firm)"
-        ).fetchall()
-        connection.execute("DELETE FROM frontier")
-        connection.executemany("INSERT INTO frontier VALUES (?)", reached)
+_FIRST_STEPS = 3
+"""A claim joins an event a step away, which keeps clear of events two steps from it."""
+_CLEAR = 2
 
 
-def _reach_loose(connection: sqlite3.Connection) -> None:
-    connection.execute(
-        "INSERT INTO near_loose SELECT claim FROM pending_claims JOIN claims ON number = claim WHERE NOT firm"
-        " UNION SELECT claim FROM mates WHERE key IN (SELECT key FROM pending_keys WHERE sort = 'mates')"
-        " UNION SELECT claim FROM seeks WHERE key IN (SELECT key FROM pending_keys WHERE sort = 'offers')"
-        " UNION SELECT seeks.claim FROM near_firm"
-        " CROSS JOIN offers ON offers.claim = near_firm.claim CROSS JOIN seeks ON seeks.key = offers.key"
-    )
-    while (
-        connection.execute(
-            "INSERT OR IGNORE INTO near_loose"
-            " SELECT there.claim FROM near_loose JOIN mates AS here ON here.claim = near_loose.claim"
-            " JOIN mates AS there ON there.key = here.key"
-            " UNION SELECT beside.number FROM near_loose JOIN claims ON claims.number = near_loose.claim"
-            " JOIN claims AS beside ON beside.document = claims.document WHERE NOT beside.firm"
-        ).rowcount
-        > 0
-    ):
-        pass
+def _has_events(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM event_claims LIMIT 1").fetchone() is not None
 
 
-def _load(connection: sqlite3.Connection, where: str, numbers: dict[str, int]) -> list[Traits]:
-    rows = connection.execute(
-        "SELECT claims.number, documents.id, position, report FROM claims"
-        f" JOIN documents ON documents.number = claims.document WHERE {where}"
-    )
-    found = []
-    for number, document, position, report in rows:
-        label = claim_label(document, position)
-        numbers[label] = number
-        found.append(traits(_decode(report), label))
-    return found
+def loose_touched(connection: sqlite3.Connection, stirred: Stirred) -> Loose:
+    """The loose claims that pending ones and stirred events touch."""
+    reach = _Reach(connection, stirred)
+    reach.start()
+    reach.spread()
+    return Loose(reach.found, reach.settled())
 
 
-def _settled(connection: sqlite3.Connection) -> dict[str, Group]:
-    """Event id → its firm claims, of events out of reach of the new claims that a loose one may join."""
-    rows = connection.execute(
-        "SELECT event_claims.event, documents.id, position, report FROM event_claims"
-        " JOIN claims ON claims.number = event_claims.claim"
-        " JOIN documents ON documents.number = claims.document"
-        " WHERE firm AND event_claims.event IN ("
-        "  SELECT home.event FROM near_loose JOIN seeks ON seeks.claim = near_loose.claim"
-        "  JOIN offers ON offers.key = seeks.key JOIN event_claims AS home ON home.claim = offers.claim"
-        "  WHERE offers.claim NOT IN (SELECT claim FROM near_firm))"
-        " ORDER BY event_claims.event"
-    )
-    groups: defaultdict[str, list[Traits]] = defaultdict(list)
-    for event, document, position, report in rows:
-        groups[event].append(traits(_decode(report), claim_label(document, position)))
-    return {event: tuple(members) for event, members in groups.items()}
+class _Reach:
+    """The loose claims found so far. Works in temporary tables of the connection."""
+
+    def __init__(self, connection: sqlite3.Connection, stirred: Stirred) -> None:
+        self.found: dict[int, Traits] = {}
+        self._connection = connection
+        self._stirred = stirred
+        self._new_record = not _has_events(connection)
+        self._homes = frozenset(stirred.kept.values())
+
+    def start(self) -> None:
+        """Pending claims, mates of withdrawn ones, and who seeks what was stirred, unless two other events fit."""
+        self._fill("stirred_keys", {key for trait in self._stirred.claims for key in offers(trait)})
+        self._fill("stirred_events", self._stirred.events)
+        self._take(self._connection.execute(_PENDING))
+        if not self._new_record:
+            self._take(self._connection.execute(_SEEKING))
+
+    def spread(self) -> None:
+        """The other loose claims of their documents, and their mates that have no home."""
+        if self._new_record:
+            return
+        frontier = list(self.found)
+        while frontier:
+            claim = frontier.pop()
+            near = [*self._connection.execute(_BESIDE, (claim,)), *self._mates(claim)]
+            frontier.extend(self._take(near))
+
+    def _mates(self, claim: int) -> Iterator[tuple[int]]:
+        for key in mates(self.found[claim]):
+            yield from self._connection.execute(_HOMELESS_MATES, (key,))
+
+    def settled(self) -> dict[str, Group]:
+        """The events that fit, by what is known of each claim; where it is not, they are looked for."""
+        if self._new_record:
+            return {}
+        groups: dict[str, Group] = {}
+        read = cache(self._candidate)
+        for claim, trait in self.found.items():
+            known = self._prospects(claim)
+            for event in self._search(trait, read) if known is None else known:
+                if event not in self._homes and event not in groups:
+                    groups[event] = self._group(event)
+        return groups
+
+    def _prospects(self, claim: int) -> tuple[str, ...] | None:
+        """The events that fitted and stand; null where others may fit of which nothing is kept."""
+        row = self._connection.execute(_KNOWN, (claim,)).fetchone()
+        if row is None:
+            return None
+        told = [event for event in row if event is not None]
+        standing = tuple(event for event in told if event not in self._stirred.events)
+        return None if len(told) == 2 and len(standing) < 2 else standing
+
+    def _search(self, trait: Traits, read: Callable[[str], Candidate]) -> tuple[str, ...]:
+        """The first two events that fit and stand as they are."""
+        found: dict[str, bool] = {}
+        for key in seeks(trait):
+            for (event,) in self._connection.execute(_OFFERING, (key,)).fetchall():
+                if event not in found and event not in self._stirred.events:
+                    found[event] = fits(trait, read(event))
+                    if sum(found.values()) == 2:
+                        return tuple(event for event, fit in found.items() if fit)
+        return tuple(event for event, fit in found.items() if fit)
+
+    def _candidate(self, event: str) -> Candidate:
+        return Candidate.of(self._group(event))
+
+    def _group(self, event: str) -> Group:
+        rows = self._connection.execute(_FIRM_OF, (event,)).fetchall()
+        return tuple(read_traits(self._connection, claim) for (claim,) in rows)
+
+    def _take(self, rows: Iterable[tuple[int]]) -> list[int]:
+        """Those that were not found before."""
+        new = [claim for (claim,) in list(rows) if claim not in self.found]
+        self.found |= {claim: read_traits(self._connection, claim) for claim in new}
+        return new
+
+    def _fill(self, table: str, values: Iterable[int | str]) -> None:
+        self._connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} (value PRIMARY KEY) WITHOUT ROWID")
+        self._connection.execute(f"DELETE FROM {table}")
+        self._connection.executemany(f"INSERT INTO {table} VALUES (?)", ((value,) for value in values))
+
+
+# ``CROSS JOIN`` keeps SQLite to the order in which tables are named: from the few touched claims outwards.
+_FIRM_PENDING = (
+    "SELECT claim FROM pending_claims CROSS JOIN claims ON number = claim WHERE firm"
+    " UNION SELECT bonds.claim FROM pending_keys CROSS JOIN bonds ON bonds.key = pending_keys.key WHERE sort = 'bonds'"
+    " UNION SELECT claim FROM pending_events CROSS JOIN event_claims ON event_claims.event = pending_events.event"
+    "  CROSS JOIN claims ON number = claim WHERE firm"
+)
+_FIRM_BESIDE = (
+    "SELECT beside.claim FROM event_claims AS own CROSS JOIN event_claims AS beside ON beside.event = own.event"
+    " CROSS JOIN claims ON claims.number = beside.claim WHERE own.claim = ? AND firm"
+)
+_PENDING = (
+    "SELECT claim FROM pending_claims CROSS JOIN claims ON number = claim WHERE NOT firm"
+    " UNION SELECT mates.claim FROM pending_keys CROSS JOIN mates ON mates.key = pending_keys.key WHERE sort = 'mates'"
+)
+_SEEKING = (
+    "SELECT seeks.claim FROM (SELECT value FROM stirred_keys UNION SELECT key FROM pending_keys WHERE sort = 'offers')"
+    " CROSS JOIN seeks ON seeks.key = value LEFT JOIN prospects ON prospects.claim = seeks.claim"
+    " WHERE one IS NULL OR other IS NULL"
+    " OR one IN (SELECT value FROM stirred_events) OR other IN (SELECT value FROM stirred_events)"
+)
+_BESIDE = (
+    "SELECT beside.number FROM claims CROSS JOIN claims AS beside ON beside.document = claims.document"
+    " LEFT JOIN prospects ON prospects.claim = beside.number"
+    " WHERE claims.number = ? AND NOT beside.firm AND other IS NULL"
+)
+_HOMELESS_MATES = (
+    "SELECT mates.claim FROM mates LEFT JOIN event_claims AS own ON own.claim = mates.claim WHERE key = ?"
+    " AND NOT EXISTS (SELECT 1 FROM event_claims AS beside CROSS JOIN claims ON number = beside.claim"
+    "  WHERE beside.event = own.event AND firm)"
+)
+_KNOWN = (
+    "SELECT one, other FROM prospects WHERE claim = ?1 AND NOT EXISTS (SELECT 1 FROM pending_claims WHERE claim = ?1)"
+)
+_OFFERING = "SELECT event FROM offers CROSS JOIN event_claims ON event_claims.claim = offers.claim WHERE key = ?"
+_FIRM_OF = "SELECT claim FROM event_claims CROSS JOIN claims ON number = claim WHERE event = ? AND firm ORDER BY claim"

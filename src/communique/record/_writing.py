@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from communique.record._copies import forget
+from communique.record._index import claim_label, index, pack, unindex
 from communique.record._log import log
-from communique.resolving import Keys, fingerprint, keys, tied_figures, traits
+from communique.resolving import fingerprint, tied_figures, traits
 from communique.types import Coding, Document, EventClaim, EventFigure, Report
 
-__all__ = ["KEY_TABLES", "claim_label", "is_known", "write_coding"]
-
-KEY_TABLES = ("bonds", "offers", "seeks", "mates")
+__all__ = ["is_known", "write_coding"]
 
 
 def is_known(connection: sqlite3.Connection, document: Document) -> bool:
@@ -61,11 +59,6 @@ def _report(document: Document, claim: EventClaim, figures: tuple[EventFigure, .
     )
 
 
-def claim_label(document: str, position: int) -> str:
-    """The id of a claim; the same in every record that holds the document."""
-    return f"{document}#{position:04}"
-
-
 def _insert_document(connection: sqlite3.Connection, coding: Coding, codebook: str, now: str) -> int:
     document = coding.document
     published = document.published
@@ -102,7 +95,8 @@ def _insert_claim(connection: sqlite3.Connection, document: int, position: int, 
     claim = report.claim
     trait = traits(report, claim_label(report.document, position))
     cursor = connection.execute(
-        "INSERT INTO claims (document, position, kind, status, start, firm, report) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO claims (document, position, kind, status, start, firm, report, traits)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document,
             position,
@@ -111,22 +105,12 @@ def _insert_claim(connection: sqlite3.Connection, document: int, position: int, 
             claim.start.edtf if claim.start else None,
             trait.firm,
             msgspec.json.encode(report).decode(),
+            pack(trait),
         ),
     )
     number = int(cursor.lastrowid or 0)
-    _insert_keys(connection, number, keys(trait))
+    index(connection, number, trait)
     connection.execute("INSERT INTO pending_claims VALUES (?)", (number,))
-
-
-def _insert_keys(connection: sqlite3.Connection, claim: int, found: Keys) -> None:
-    for table in KEY_TABLES:
-        hashed = {_hash(key) for key in getattr(found, table)}
-        connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((key, claim) for key in hashed))
-
-
-def _hash(key: str) -> int:
-    """A key in the 64 signed bits of an SQLite integer."""
-    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), signed=True)
 
 
 def _remove(connection: sqlite3.Connection, document: str, now: str) -> None:
@@ -144,11 +128,7 @@ def _remove(connection: sqlite3.Connection, document: str, now: str) -> None:
 
 def _leave_traces(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
     for claim in claims:
-        for table in KEY_TABLES:
-            connection.execute(
-                f"INSERT OR IGNORE INTO pending_keys SELECT '{table}', key FROM {table} WHERE claim = ?",
-                (claim,),
-            )
+        unindex(connection, claim)
         connection.execute(
             "INSERT OR IGNORE INTO pending_events SELECT event FROM event_claims WHERE claim = ?", (claim,)
         )

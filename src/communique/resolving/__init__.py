@@ -12,26 +12,52 @@ from communique.resolving._names import plain
 from communique.resolving.comparison import Comparison, Reason, compare
 from communique.resolving.disagreement import disagreements
 from communique.resolving.fusion import event
-from communique.resolving.grouping import Group, Keys, Traits, canonical, gather, group, keys, settle, traits
+from communique.resolving.grouping import (
+    Candidate,
+    Group,
+    Keys,
+    Settled,
+    Traits,
+    bonds,
+    canonical,
+    fits,
+    gather,
+    group,
+    keys,
+    mates,
+    may_be_one,
+    offers,
+    seeks,
+    settle,
+    traits,
+)
 from communique.resolving.independence import fingerprint, site_of
 from communique.resolving.sisters import sister_date
 from communique.resolving.ties import tied_figures
 
 __all__ = [
+    "Candidate",
     "Comparison",
     "Group",
     "Keys",
     "Reason",
+    "Settled",
     "Traits",
+    "bonds",
     "canonical",
     "compare",
     "disagreements",
     "event",
     "fingerprint",
+    "fits",
     "gather",
     "group",
     "keys",
+    "mates",
+    "may_be_one",
+    "offers",
     "plain",
+    "seeks",
     "settle",
     "sister_date",
     "site_of",

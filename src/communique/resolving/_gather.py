@@ -9,10 +9,10 @@ from communique.resolving._keys import bonds
 from communique.resolving._likeness import likeness, people_shared
 from communique.resolving._traits import Traits, precision
 
-__all__ = ["Group", "agglomerate", "gather", "ordered"]
+__all__ = ["Group", "agglomerate", "gather", "may_be_one", "ordered"]
 
 Group = tuple[Traits, ...]
-Keying = Callable[[Traits], frozenset[str]]
+Keying = Callable[[Traits], frozenset[int]]
 _SLACK = 1
 """Days: a plan kept a day late, or a day that had ended in one capital and not in the other."""
 
@@ -27,6 +27,12 @@ def gather(firm: Iterable[Traits]) -> list[Group]:
     return _join_neighbours(agglomerate(firm, bonds))
 
 
+def may_be_one(one: Traits, other: Traits) -> bool:
+    """Whether two firm reports can be in one group; what ``gather`` does with a report depends on those only
+    that are linked to it so, one after another."""
+    return one.document != other.document and (likeness(one, other) is not None or _agree_but_day(one, other))
+
+
 def agglomerate(reports: Iterable[Traits], keys: Keying) -> list[Group]:
     """Each report joins the likest group of which it fits every member, else founds one.
 
@@ -34,7 +40,7 @@ def agglomerate(reports: Iterable[Traits], keys: Keying) -> list[Group]:
     most: what it tells as two happenings is two.
     """
     clusters: list[_Cluster] = []
-    where: defaultdict[str, set[int]] = defaultdict(set)
+    where: defaultdict[int, set[int]] = defaultdict(set)
     for report in ordered(reports):
         own = keys(report)
         near = sorted({number for key in own for number in where[key]})
@@ -97,7 +103,7 @@ def _join_neighbours(groups: Sequence[Group]) -> list[Group]:
 
 
 def _neighbours(groups: Sequence[Group]) -> list[set[int]]:
-    where: defaultdict[str, set[int]] = defaultdict(set)
+    where: defaultdict[int, set[int]] = defaultdict(set)
     for number, group in enumerate(groups):
         for key in {key for report in group for key in bonds(report)}:
             where[key].add(number)

@@ -9,49 +9,63 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 import msgspec
 
 from communique.resolving._dates import DAY, fits_clues
 from communique.resolving._gather import Group, agglomerate, ordered
-from communique.resolving._keys import mates, offers, seeks
+from communique.resolving._keys import NEWS, PLAN, mates, offers, seeks
 from communique.resolving._likeness import likeness, people_shared
 from communique.resolving._traits import Traits
 
-__all__ = ["settle"]
+__all__ = ["Candidate", "Settled", "fits", "settle"]
 
-# The main news of a report is young, and a visit is announced within the year; background may be of any age.
-_NEWS = timedelta(days=31)
-_PLAN = timedelta(days=366)
 _COPY = timedelta(days=3)
 """The same words within that time are one piece of news sent round."""
 
 
-def settle(loose: Iterable[Traits], groups: Sequence[Group]) -> list[Group]:
+class Settled(msgspec.Struct, frozen=True):
+    """What came of loose reports: all groups, and which groups fit each, by their numbers.
+
+    ``fits`` names two groups at most: a report that fits two joins none. ``groups`` begins with those that were
+    given, in their order.
+    """
+
+    groups: list[Group]
+    fits: Mapping[str, tuple[int, ...]]
+
+
+def settle(loose: Iterable[Traits], groups: Sequence[Group]) -> Settled:
     """``groups`` in their order, with the reports that joined them, then the groups of the others."""
     waiting = ordered(loose)
-    candidates = [_Candidate.of(group) for group in groups]
-    homes = _homes(waiting, candidates)
+    candidates = [Candidate.of(group) for group in groups]
+    fitting = _fitting(waiting, candidates)
+    homes = _homes(waiting, candidates, fitting)
     grown = [list(group) for group in groups]
     left: list[Traits] = []
     for report in waiting:
         home = homes.get(report.label)
         (left if home is None else grown[home]).append(report)
-    return [*map(tuple, grown), *_left_over(left)]
+    return Settled([*map(tuple, grown), *_left_over(left)], fitting)
 
 
-class _Candidate(msgspec.Struct, frozen=True):
-    """A group as a loose report sees it: its faces, its documents and the days it may have gone on."""
+class Candidate(msgspec.Struct, frozen=True):
+    """A group as a loose report sees it: its faces, its documents and the days it may have gone on.
+
+    ``news`` tells whether it is the main news of a report.
+    """
 
     faces: tuple[Traits, ...]
     documents: frozenset[str]
-    offers: frozenset[str]
+    offers: frozenset[int]
     first: date
     last: date
     durations: frozenset[int]
+    news: bool
 
     @classmethod
-    def of(cls, group: Group) -> _Candidate:
+    def of(cls, group: Group) -> Candidate:
         firm = [report for report in group if report.firm]
         faces = {report.face: report for report in firm}
         return cls(
@@ -61,6 +75,7 @@ class _Candidate(msgspec.Struct, frozen=True):
             first=min(report.first for report in firm if report.first),
             last=max(report.last for report in firm if report.last),
             durations=frozenset(n for n in map(_duration, faces.values()) if n is not None),
+            news=any(report.salience == "main" for report in firm),
         )
 
 
@@ -71,29 +86,43 @@ def _duration(report: Traits) -> int | None:
     return (last - first).days + 1 if first and last else None
 
 
-def _homes(waiting: Iterable[Traits], candidates: Sequence[_Candidate]) -> Mapping[str, int]:
+def _fitting(waiting: Iterable[Traits], candidates: Sequence[Candidate]) -> Mapping[str, tuple[int, ...]]:
+    """Label of a loose report → the numbers of the first two groups that fit it."""
+    where: defaultdict[int, list[int]] = defaultdict(list)
+    for number, candidate in enumerate(candidates):
+        for key in candidate.offers:
+            where[key].append(number)
+    return {report.label: _first_two(report, candidates, where) for report in waiting}
+
+
+def _first_two(report: Traits, candidates: Sequence[Candidate], where: Mapping[int, Sequence[int]]) -> tuple[int, ...]:
+    near = sorted({number for key in seeks(report) for number in where.get(key, ())})
+    return tuple(islice((number for number in near if fits(report, candidates[number])), 2))
+
+
+def _homes(
+    waiting: Iterable[Traits], candidates: Sequence[Candidate], fitting: Mapping[str, tuple[int, ...]]
+) -> Mapping[str, int]:
     """Label of a loose report → the number of the only group that fits it.
 
     Of two reports of one document that fit the same group, neither is told from the other: none joins, unless
     one alone, or the likest alone, is the document's news and the group is news elsewhere too.
     """
-    where: defaultdict[str, list[int]] = defaultdict(list)
-    for number, candidate in enumerate(candidates):
-        for key in candidate.offers:
-            where[key].append(number)
-    claims: defaultdict[tuple[str, int | None], list[Traits]] = defaultdict(list)
+    claims: defaultdict[tuple[str, int], list[Traits]] = defaultdict(list)
     for report in waiting:
-        claims[report.document, _only_fit(report, candidates, where)].append(report)
-    chosen = ((n, _chosen(reports, candidates[n])) for (_, n), reports in claims.items() if n is not None)
+        found = fitting[report.label]
+        if len(found) == 1:
+            claims[report.document, found[0]].append(report)
+    chosen = ((n, _chosen(reports, candidates[n])) for (_, n), reports in claims.items())
     return {report.label: n for n, report in chosen if report is not None}
 
 
-def _chosen(reports: Sequence[Traits], candidate: _Candidate) -> Traits | None:
+def _chosen(reports: Sequence[Traits], candidate: Candidate) -> Traits | None:
     """The only one, else of those that are the document's news, of a group that is news elsewhere, the likest."""
     if len(reports) == 1:
         return reports[0]
     main = [report for report in reports if report.salience == "main"]
-    if not main or not any(face.salience == "main" for face in candidate.faces):
+    if not main or not candidate.news:
         return None
     scored = [(sum(likeness(report, face) or 0 for face in candidate.faces), report) for report in main]
     best = max(score for score, _ in scored)
@@ -101,18 +130,8 @@ def _chosen(reports: Sequence[Traits], candidate: _Candidate) -> Traits | None:
     return likest[0] if len(likest) == 1 else None
 
 
-def _only_fit(report: Traits, candidates: Sequence[_Candidate], where: Mapping[str, Sequence[int]]) -> int | None:
-    near = sorted({number for key in seeks(report) for number in where.get(key, ())})
-    fitting: list[int] = []
-    for number in near:
-        if _fits(report, candidates[number]):
-            fitting.append(number)
-            if len(fitting) > 1:
-                return None
-    return fitting[0] if fitting else None
-
-
-def _fits(report: Traits, candidate: _Candidate) -> bool:
+def fits(report: Traits, candidate: Candidate) -> bool:
+    """Whether a loose report can be of the happening that a group of firm ones tells of."""
     return (
         report.document not in candidate.documents
         and _told_in_time(report, candidate)
@@ -138,7 +157,7 @@ def _agrees(report: Traits, face: Traits) -> bool:
     return people_shared(report, face) > 0 if report.persons else report.first is not None
 
 
-def _lasts(report: Traits, candidate: _Candidate) -> bool:
+def _lasts(report: Traits, candidate: Candidate) -> bool:
     """Whether both last as long. Some count the day of arrival and some do not, so where a day is told too
     the lengths may differ by one."""
     told = {clue.value for clue in report.clues if clue.kind == "duration"}
@@ -147,16 +166,16 @@ def _lasts(report: Traits, candidate: _Candidate) -> bool:
     return not told or not candidate.durations or near
 
 
-def _told_in_time(report: Traits, candidate: _Candidate) -> bool:
+def _told_in_time(report: Traits, candidate: Candidate) -> bool:
     """Whether the report could speak so of the candidate on the day that it was published."""
     told = report.published
     if told is None or told.earliest is None or told.latest is None:
         return True
     main = report.salience == "main"
     if report.status in ("happened", "ongoing"):
-        return candidate.first <= told.latest + DAY and (not main or candidate.last >= told.earliest - _NEWS)
+        return candidate.first <= told.latest + DAY and (not main or candidate.last >= told.earliest - NEWS)
     if report.status == "planned":
-        return candidate.last >= told.earliest - DAY and candidate.first <= told.latest + _PLAN
+        return candidate.last >= told.earliest - DAY and candidate.first <= told.latest + PLAN
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import date
 
@@ -18,18 +19,20 @@ _LEFT = frozenset({"visitor", "actor"})
 _RIGHT = frozenset({"host", "target", "recipient"})
 # A longer stay is a posting, or a date that was misread; its days say little about a single happening.
 _LONGEST_DAYS = 14
+_FACE_BYTES = 12
 
 Side = dict[str, tuple[Actor, ...]]
 """Country (or id of an actor without one) → the actors named for it."""
 
 
-class Traits(msgspec.Struct, frozen=True, kw_only=True):
+class Traits(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A report, ready to be compared.
 
     ``left`` are the sides that go or act, ``right`` those that are gone to or acted on, ``both`` the
     equal parties; encounters have equal parties only. ``first`` and ``last`` bound the days on which
-    it may have gone on, null where the start is not firm. Reports of the same
-    ``face`` compare alike with every other.
+    it may have gone on, null where the start is not firm; ``words`` are those of an undated report, by which its
+    copies are known. Reports of the same ``face`` compare alike with every other. Spans are left out where they
+    are not compared: a record keeps the traits of every claim, so that another field here asks for a migration.
     """
 
     label: str
@@ -41,6 +44,8 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     left: Side
     right: Side
     both: Side
+    sides: frozenset[str]
+    persons: bool
     start: When | None
     end: When | None
     first: date | None
@@ -52,17 +57,6 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     clues: tuple[Clue, ...]
     words: str
     face: str
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """Every side that takes part."""
-        return frozenset((*self.left, *self.right, *self.both))
-
-    @property
-    def persons(self) -> bool:
-        """Whether any person is named."""
-        named = (*self.left.values(), *self.right.values(), *self.both.values())
-        return any(actor.kind == "person" for actors in named for actor in actors)
 
     @property
     def firm(self) -> bool:
@@ -85,26 +79,33 @@ def traits(report: Report, label: str) -> Traits:
         left=left,
         right=right,
         both=both,
-        start=claim.start,
-        end=claim.end,
+        sides=frozenset((*left, *right, *both)),
+        persons=any(p.actor.kind == "person" for p in claim.participants if p.role != "venue-state"),
+        start=_bare(claim.start),
+        end=_bare(claim.end),
         first=first,
         last=last,
         place=plain(claim.place.name) if claim.place else None,
         country=claim.place.country if claim.place else None,
-        published=report.published,
+        published=_bare(report.published),
         salience=claim.salience,
         clues=claim.clues,
-        words=plain(claim.evidence.text),
+        words=plain(claim.evidence.text) if claim.start is None else "",
         face=_face(claim),
     )
 
 
+def _bare(when: When | None) -> When | None:
+    return when if when is None or when.evidence is None else msgspec.structs.replace(when, evidence=None)
+
+
 def _face(claim: EventClaim) -> str:
-    """All that likeness looks at, in one string; the evidence does not count."""
+    """All that likeness looks at, in one short string; the evidence does not count."""
     actors = sorted(f"{p.role} {p.actor}" for p in claim.participants)
     dates = [when.edtf if when else None for when in (claim.start, claim.end)]
     place = (claim.place.name, claim.place.country) if claim.place else None
-    return f"{claim.kind} {claim.family} {actors} {dates} {place}"
+    whole = f"{claim.kind} {claim.family} {actors} {dates} {place}"
+    return hashlib.blake2b(whole.encode(), digest_size=_FACE_BYTES).hexdigest()
 
 
 def _split(claim: EventClaim) -> tuple[Side, Side, Side]:

@@ -6,13 +6,32 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from communique.resolving._gather import Group, gather
-from communique.resolving._keys import Keys, keys
-from communique.resolving._settle import settle
+from communique.resolving._gather import Group, gather, may_be_one
+from communique.resolving._keys import Keys, bonds, keys, mates, offers, seeks
+from communique.resolving._settle import Candidate, Settled, fits, settle
 from communique.resolving._traits import Traits, traits
 from communique.types import Report
 
-__all__ = ["Group", "Keys", "Traits", "canonical", "gather", "group", "keys", "label", "settle", "traits"]
+__all__ = [
+    "Candidate",
+    "Group",
+    "Keys",
+    "Settled",
+    "Traits",
+    "bonds",
+    "canonical",
+    "fits",
+    "gather",
+    "group",
+    "keys",
+    "label",
+    "mates",
+    "may_be_one",
+    "offers",
+    "seeks",
+    "settle",
+    "traits",
+]
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 
@@ -28,7 +47,7 @@ def group(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
     compared = [traits(report, name) for name, report in labelled.items()]
     firm = [trait for trait in compared if trait.firm]
     loose = [trait for trait in compared if not trait.firm]
-    return _reports(settle(loose, gather(firm)), labelled)
+    return _reports(settle(loose, gather(firm)).groups, labelled)
 
 
 def label(report: Report) -> str:
