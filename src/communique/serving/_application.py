@@ -18,9 +18,12 @@ from litestar.template.config import TemplateConfig
 
 from communique.serving._api import API, LONGEST_TEXT
 from communique.serving._errors import ERRORS
+from communique.serving._exports import EXPORTS
 from communique.serving._filters import FILTERS
+from communique.serving._origin import same_origin
 from communique.serving._pages import PAGES
 from communique.serving._readers import Readers
+from communique.serving._reading import READING
 from communique.serving._schema import ArraySchema
 from communique.serving._security import protect
 from communique.serving._settings import Settings
@@ -38,8 +41,18 @@ def application(settings: Settings) -> Litestar:
     with readers.reading():
         pass  # tells at once what the first page would find
     return Litestar(
-        route_handlers=[*PAGES, API, create_static_files_router("/static", [_HERE / "static"], cache_control=None)],
-        dependencies={"readers": Provide(lambda: readers, use_cache=True, sync_to_thread=False)},
+        route_handlers=[
+            *PAGES,
+            *EXPORTS,
+            *READING,
+            API,
+            create_static_files_router("/static", [_HERE / "static"], cache_control=None),
+        ],
+        dependencies={
+            "readers": Provide(lambda: readers, use_cache=True, sync_to_thread=False),
+            "settings": Provide(lambda: settings, use_cache=True, sync_to_thread=False),
+        },
+        guards=[same_origin],
         template_config=TemplateConfig(engine=JinjaTemplateEngine.from_environment(_environment())),
         exception_handlers=ERRORS,
         before_send=[protect],

@@ -90,7 +90,7 @@ def report_page(id: FromQuery[str], readers: NamedDependency[Readers]) -> Templa
         coding = record.document(id)
         if coding is None:
             raise NotFoundException(f"No report has the id {id}.")
-        view = report_view(record, coding)
+        view = report_view(coding, record.homes(coding.document.id))
     return Template("report.html", context={"view": view})
 
 

@@ -22,10 +22,10 @@ class Readers:
         self._lock = threading.Lock()
 
     @contextmanager
-    def reading(self) -> Iterator[Record]:
-        """The thread's record; what takes longer than the patience raises ``RecordError``."""
+    def reading(self, patience: float | None = None) -> Iterator[Record]:
+        """The thread's record; what takes longer than the patience (seconds) raises ``RecordError``."""
         record = getattr(self._local, "record", None) or self._open()
-        with record.within(self._settings.patience):
+        with record.within(self._settings.patience if patience is None else patience):
             yield record
 
     def _open(self) -> Record:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
-from communique.record import Record
 from communique.serving._highlight import Mark, Piece, paragraphs
 from communique.types import Coding, EventClaim, Figure, Statement
 
@@ -21,9 +22,8 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[tuple[str, Figure], ...]
 
 
-def report_view(record: Record, coding: Coding) -> ReportView:
-    """All that the page of a report shows."""
-    homes = record.homes(coding.document.id)
+def report_view(coding: Coding, homes: Mapping[int, str]) -> ReportView:
+    """All that the page of a report shows; ``homes`` tells the event of an event claim, by its place among them."""
     events = tuple((f"e{c.evidence.start}", c, homes.get(n)) for n, c in enumerate(coding.events))
     statements = tuple((f"s{s.evidence.start}", s) for s in coding.statements)
     figures = tuple((f"f{f.evidence.start}", f) for f in coding.figures)

@@ -1,0 +1,79 @@
+"""A selection in the forms that other programs read and subscribe to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
+
+from litestar import Request, get
+from litestar.datastructures import State
+from litestar.di import NamedDependency
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
+from litestar.response import Stream, Template
+
+from communique.exporting import FORMAT_NAMES, Context, find_format, formats
+from communique.serving._readers import Readers
+from communique.serving._selection import Selection
+from communique.serving._settings import Settings
+
+__all__ = ["EXPORTS"]
+
+_Request = Request[None, None, State]
+_IN_MEMORY = 4_000_000
+_CHUNK = 65_536
+_MEDIA = {
+    "atom": "application/atom+xml",
+    "csv": "text/csv; charset=utf-8",
+    "ftm": "application/x-ndjson",
+    "geojson": "application/geo+json",
+    "gexf": "application/gexf+xml",
+    "ics": "text/calendar; charset=utf-8",
+    "jsonl": "application/x-ndjson",
+    "jsonld": "application/ld+json",
+    "parquet": "application/vnd.apache.parquet",
+}
+"""Media types as registered with IANA, or as the format's own documents name them; others are plain tables."""
+
+
+@get("/subscribe", name="subscribe", sync_to_thread=False, include_in_schema=False)
+def subscribe_page(request: _Request, settings: NamedDependency[Settings]) -> Template:
+    """The addresses under which a selection can be had and subscribed to."""
+    base = settings.base_url or str(request.base_url).rstrip("/")
+    context = {"selection": Selection.of(request.query_params), "formats": formats(), "base": base}
+    return Template("subscribe.html", context=context)
+
+
+@get("/export/{name:str}", name="export", sync_to_thread=True, include_in_schema=False)
+def export(
+    request: _Request, name: FromPath[str], readers: NamedDependency[Readers], settings: NamedDependency[Settings]
+) -> Stream:
+    """The events of a selection in one format, all of them."""
+    if name not in FORMAT_NAMES:
+        raise NotFoundException(f"There is no format {name}; there are {', '.join(FORMAT_NAMES)}.")
+    format = find_format(name)
+    wanted = Selection.of(request.query_params).filter()
+    base = settings.base_url or str(request.base_url).rstrip("/")
+    file = cast("BinaryIO", SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115 – closed when it was sent
+    with readers.reading(settings.export_patience) as record:
+        at = record.changed_at or datetime.now(UTC)
+        format.write(record.each_event(wanted), file, Context(record=record, at=at, base_url=base))
+    disposition = f'attachment; filename="events{format.suffix}"'
+    return Stream(
+        _chunks(file),
+        media_type=_MEDIA.get(name, "text/tab-separated-values; charset=utf-8"),
+        headers={"content-disposition": disposition},
+    )
+
+
+def _chunks(file: BinaryIO) -> Iterator[bytes]:
+    """What was written, and the file with it: it is gone when all of it was sent."""
+    with file:
+        file.seek(0)
+        while chunk := file.read(_CHUNK):
+            yield chunk
+
+
+EXPORTS = (subscribe_page, export)

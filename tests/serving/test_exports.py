@@ -1,0 +1,38 @@
+"""A selection can be taken along in every format, under an address that keeps it."""
+
+import json
+
+import pytest
+from litestar import Litestar
+from litestar.testing import TestClient
+
+from communique.exporting import FORMAT_NAMES
+
+Client = TestClient[Litestar]
+
+
+@pytest.mark.parametrize("name", FORMAT_NAMES)
+def test_every_format_is_served(client: Client, name: str) -> None:
+    answer = client.get(f"/export/{name}?kind=visit")
+    assert answer.status_code == 200
+    assert answer.content
+    assert answer.headers["content-disposition"].startswith('attachment; filename="events.')
+
+
+def test_the_selection_holds(client: Client) -> None:
+    lines = client.get("/export/jsonl?status=planned").text.splitlines()
+    assert [json.loads(line)["kind"] for line in lines] == ["call"]
+
+
+def test_the_page_names_the_addresses(client: Client) -> None:
+    page = client.get("/subscribe?country=KEN").text
+    assert 'href="/export/ics?country=KEN"' in page
+    assert 'value="http://testserver.local/export/atom?country=KEN"' in page
+
+
+def test_an_unknown_format_is_not_found(client: Client) -> None:
+    assert client.get("/export/docx").status_code == 404
+
+
+def test_a_wrong_selection_is_said(client: Client) -> None:
+    assert client.get("/export/csv?from=soon").status_code == 400
