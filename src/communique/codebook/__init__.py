@@ -48,6 +48,7 @@ from communique.codebook._organisation import Organisation, OrganisationKind, or
 from communique.codebook._person import Person, Tenure, persons
 from communique.codebook._sayings import Complement, Saying, SayingExample, Sayings, sayings
 from communique.codebook._scales import PloverScale, Scales, scales
+from communique.codebook._schema_org import SchemaOrg, schema_org
 from communique.codebook._schemes import Schemes, schemes
 from communique.codebook._sectors import Sectors, known_group, sector, sectors
 from communique.codebook._units import Currency, FigureExample, Measure, Units, units
@@ -90,6 +91,7 @@ __all__ = [
     "SayingExample",
     "Sayings",
     "Scales",
+    "SchemaOrg",
     "Schemes",
     "Sectors",
     "StatusCue",
@@ -125,6 +127,7 @@ __all__ = [
     "ranks",
     "sayings",
     "scales",
+    "schema_org",
     "schemes",
     "sector",
     "sectors",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from html import escape
 from typing import BinaryIO
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 import msgspec
@@ -15,6 +14,7 @@ import msgspec
 from communique.exporting._change_words import moved
 from communique.exporting._format import Context, Format
 from communique.exporting._history import History, history
+from communique.exporting._site import Site, site_at
 from communique.exporting._text import printable, web_address
 from communique.record import Entry
 from communique.types import Event, Report
@@ -27,19 +27,6 @@ _HEAD = f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="{_NAMESPACE}" xml
 _SAID = {"added": "New", "updated": "Changed", "merged": "Merged", "split": "Split off", "withdrawn": "Withdrawn"}
 
 
-class _Site(msgspec.Struct, frozen=True):
-    """Where the record is served, null where it is not, and the host that ids are made with (RFC 4151)."""
-
-    base: str | None
-    host: str
-
-    def page(self, event: str) -> str | None:
-        return f"{self.base}/events/{event}" if self.base else None
-
-    def tag(self, day: date, name: str) -> str:
-        return f"tag:{self.host},{day.isoformat()}:{name}"
-
-
 class _Told(msgspec.Struct, frozen=True):
     """What entries say of an event that is there today."""
 
@@ -49,8 +36,7 @@ class _Told(msgspec.Struct, frozen=True):
 
 
 def _write(events: Iterable[Event], stream: BinaryIO, context: Context) -> None:
-    base = context.base_url.rstrip("/") if context.base_url else None
-    site = _Site(base, urlsplit(base or "").hostname or "localhost")
+    site = site_at(context.base_url)
     told = {event.id: _told(event) for event in events}
     past = history(context.record)
     stream.write(_HEAD.encode())
@@ -71,9 +57,9 @@ def _told(event: Event) -> _Told:
     return _Told(event.title, _html(event, reports), urls[0] if urls else None)
 
 
-def _heading(past: History, site: _Site, at: datetime) -> Iterator[Element]:
+def _heading(past: History, site: Site, at: datetime) -> Iterator[Element]:
     born = min((life.first for life in past.lives.values()), default=at)
-    yield _element("id", site.tag(born.date(), "changes"))
+    yield _element("id", site.tag("changes", born.date()))
     yield _element("title", "Communiqué: changes in the record of diplomacy")
     yield _element("updated", _moment(max((life.last for life in past.lives.values()), default=at)))
     author = Element("author")
@@ -96,12 +82,12 @@ def _entries(context: Context, past: History, told: Mapping[str, _Told]) -> Iter
     return reversed(numbered)
 
 
-def _entry(entry: Entry, number: int, past: History, told: Mapping[str, _Told], site: _Site) -> Element:
+def _entry(entry: Entry, number: int, past: History, told: Mapping[str, _Told], site: Site) -> Element:
     event = entry.event or ""
     heir = past.gone[event].into if event in past.gone else event
     now = told.get(heir or "")
     element = Element("entry")
-    element.append(_element("id", site.tag(past.lives[event].first.date(), f"{event}/{number}")))
+    element.append(_element("id", site.tag(f"{event}/{number}", past.lives[event].first.date())))
     last = past.gone[event].title if event in past.gone else now.title if now is not None else event
     element.append(_element("title", f"{_SAID[entry.change]}: {_title(entry, last)}"))
     element.append(_element("updated", _moment(datetime.fromisoformat(entry.at))))

@@ -1,0 +1,254 @@
+"""JSON-LD: events in the vocabulary of schema.org, with the words they rest on as W3C annotations."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Any, BinaryIO
+
+import msgspec
+
+from communique.codebook import countries, schema_org
+from communique.exporting._format import Context, Format
+from communique.exporting._left_out import say_left_out
+from communique.exporting._points import point
+from communique.exporting._site import Site, site_at
+from communique.exporting._text import web_address
+from communique.types import Actor, Event, Participant, Place, Report, Span, When
+
+__all__ = ["FORMAT"]
+
+Node = Mapping[str, Any]
+_Texts = Callable[[str], str | None]
+"""Document id → its text, null where the record does not have it."""
+
+_LINK = {"@type": "@id"}
+_CONTEXT: Node = {
+    "@vocab": "https://schema.org/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "url": _LINK,
+    "sameAs": _LINK,
+    "eventStatus": {"@type": "@vocab"},
+    "annotations": {"@reverse": "oa:hasBody"},
+    **{name: f"oa:{name}" for name in ("Annotation", "SpecificResource", "TextQuoteSelector")},
+    **{name: f"oa:{name}" for name in ("exact", "prefix", "suffix")},
+    "target": "oa:hasTarget",
+    "source": {"@id": "oa:hasSource", "@type": "@id"},
+    "selector": "oa:hasSelector",
+}
+_AROUND = 32
+"""Characters before and after a quotation, enough to find it among others: W3C Web Annotation Data Model, 4.2.4."""
+_WIKIDATA = re.compile(r"Q[1-9]\d*", re.ASCII)
+_ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
+"""A day, a month or a year: what of EDTF is an ISO 8601 date too."""
+_HARMLESS = {b"<": b"\\u003c", "\u2028".encode(): b"\\u2028", "\u2029".encode(): b"\\u2029"}
+"""Characters that end a script element, or a line of one, in the page that the file is put into."""
+
+
+def _write(events: Iterable[Event], stream: BinaryIO, context: Context) -> None:
+    site, texts, left_out = site_at(context.base_url), _texts(context), Counter[str]()
+    stream.write(b'{"@context":' + msgspec.json.encode(_CONTEXT) + b',"@graph":[')
+    before = b"\n"
+    for event in events:
+        if event.status not in schema_org().statuses:
+            left_out[event.status] += 1
+            continue
+        stream.write(before + _harmless(msgspec.json.encode(_node(event, site, texts))))
+        before = b",\n"
+    stream.write(b"\n]}\n")
+    say_left_out("jsonld", left_out)
+
+
+def _harmless(encoded: bytes) -> bytes:
+    for found, escape in _HARMLESS.items():
+        encoded = encoded.replace(found, escape)
+    return encoded
+
+
+def _texts(context: Context) -> _Texts:
+    @lru_cache(maxsize=64)
+    def text(document: str) -> str | None:
+        coding = context.record.document(document)
+        return coding.document.text if coding is not None else None
+
+    return text
+
+
+def _node(event: Event, site: Site, texts: _Texts) -> Node:
+    return _known(
+        {
+            "@type": "Event",
+            "@id": site.page(event.id) or site.tag(f"event/{event.id}"),
+            "identifier": event.id,
+            "name": event.title,
+            "url": site.page(event.id),
+            "eventStatus": schema_org().statuses[event.status],
+            "startDate": _date(event.start),
+            "endDate": _date(event.end),
+            "location": _place(event.place) if event.place else None,
+            **_sides(event.participants, site),
+            "keywords": [*dict.fromkeys((event.kind, event.family, *(topic.name for topic in event.topics)))],
+            "additionalProperty": [*_properties(event)],
+            "subjectOf": [_article(report, site) for report in event.reports],
+            "annotations": [_annotation(report, site, texts) for report in event.reports],
+        }
+    )
+
+
+def _known(node: Node) -> Node:
+    return {name: value for name, value in node.items() if value is not None and value != []}
+
+
+def _date(when: When | None) -> str | None:
+    """The date if it is a day, a month or a year; of others the properties tell the bounds."""
+    return when.edtf if when is not None and _ISO_DATE.fullmatch(when.edtf) else None
+
+
+def _place(place: Place) -> Node:
+    """A place as far as it is known: what is only known to lie in a country has no point of its own."""
+    at = point(place)
+    if at is not None and at.precision == "country":
+        at = None
+    geo = {"@type": "GeoCoordinates", "latitude": at.lat, "longitude": at.lon} if at is not None else None
+    return _known(
+        {
+            "@type": "Country" if _is_country(place) else "Place",
+            "name": place.name,
+            "sameAs": _same(place.id),
+            "address": {"@type": "PostalAddress", "addressCountry": place.country} if place.country else None,
+            "geo": geo,
+            "additionalProperty": [_property("precision", at.precision)] if at is not None else [],
+        }
+    )
+
+
+def _is_country(place: Place) -> bool:
+    return place.country is not None and place.id is not None and place.id == _country(place.country)[1]
+
+
+def _same(id: str | None) -> str | None:
+    if id is not None and _WIKIDATA.fullmatch(id):
+        return f"http://www.wikidata.org/entity/{id}"
+    return f"https://sws.geonames.org/{id}/" if id is not None and id.isdecimal() else None
+
+
+def _country(code: str) -> tuple[str | None, str | None]:
+    """Name and Wikidata id of a country, null where the codebook does not know it."""
+    return _countries().get(code, (None, None))
+
+
+@cache
+def _countries() -> Mapping[str, tuple[str, str | None]]:
+    return {country.code: (country.name, country.wikidata) for country in countries()}
+
+
+def _sides(participants: Iterable[Participant], site: Site) -> dict[str, list[Node]]:
+    """Property → the actors that stand under it, each in its role (https://schema.org/Role)."""
+    sides: dict[str, list[Node]] = {}
+    for participant in participants:
+        name = schema_org().roles.get(participant.role)
+        if name is not None:
+            role = {"@type": "Role", "roleName": participant.role, name: _actor(participant.actor, site)}
+            sides.setdefault(name, []).append(role)
+    return sides
+
+
+def _actor(actor: Actor, site: Site) -> Node:
+    types = schema_org().actors[actor.kind]
+    wikidata = _same(actor.id) if _WIKIDATA.fullmatch(actor.id) else None
+    acts_for = _state(actor.country) if actor.country is not None and actor.kind != "state" else None
+    return _known(
+        {
+            "@type": types[0] if len(types) == 1 else types,
+            "@id": wikidata or site.tag(f"actor/{actor.id}"),
+            "name": actor.name,
+            "sameAs": wikidata,
+            "jobTitle": actor.office if actor.kind == "person" else None,
+            "affiliation" if actor.kind == "person" else "parentOrganization": acts_for,
+            "identifier": actor.country if actor.kind == "state" else None,
+        }
+    )
+
+
+def _state(code: str) -> Node:
+    """The state that somebody acts for, by its ISO 3166-1 alpha-3 code."""
+    name, wikidata = _country(code)
+    same = _same(wikidata)
+    types = schema_org().actors["state"]
+    return _known({"@type": types, "@id": same, "identifier": code, "name": name, "sameAs": same})
+
+
+def _properties(event: Event) -> Iterator[Node]:
+    yield _property("kind", event.kind)
+    yield _property("status", event.status)
+    yield _property("PLOVER", f"{event.type}/{event.mode}" if event.mode else event.type)
+    if event.cameo is not None:
+        yield _property("CAMEO", event.cameo)
+    for name, when in (("start", event.start), ("end", event.end)):
+        if when is not None and when.day is None:
+            yield from _bounds(name, when)
+    yield _property("reports", event.sources)
+    yield _property("independent sources", event.independent_sources)
+    yield _property("confidence", event.confidence)
+    for disagreement in event.disagreements:
+        yield _property(f"disagreement: {disagreement.field}", [rival.value for rival in disagreement.values])
+
+
+def _bounds(name: str, when: When) -> Iterator[Node]:
+    yield _property(f"{name} (EDTF)", when.edtf)
+    if when.earliest is not None:
+        yield _property(f"earliest {name}", when.earliest.isoformat())
+    if when.latest is not None:
+        yield _property(f"latest {name}", when.latest.isoformat())
+
+
+def _property(name: str, value: object) -> Node:
+    return {"@type": "PropertyValue", "name": name, "value": value}
+
+
+def _article(report: Report, site: Site) -> Node:
+    return _known(
+        {
+            "@type": "NewsArticle",
+            "@id": _article_id(report, site),
+            "identifier": report.document,
+            "headline": report.title,
+            "url": web_address(report.url),
+            "datePublished": _date(report.published),
+            "publisher": _organization(report.publisher),
+            "sourceOrganization": _organization(report.agency),
+        }
+    )
+
+
+def _organization(name: str | None) -> Node | None:
+    return {"@type": "Organization", "name": name} if name else None
+
+
+def _article_id(report: Report, site: Site) -> str:
+    return web_address(report.url) or site.tag(f"document/{report.document}")
+
+
+def _annotation(report: Report, site: Site, texts: _Texts) -> Node:
+    selector = _selector(report.claim.evidence, texts(report.document))
+    target = {"@type": "SpecificResource", "source": _article_id(report, site), "selector": selector}
+    return {"@type": "Annotation", "target": target}
+
+
+def _selector(span: Span, text: str | None) -> Node:
+    """The quoted words, with those around them where the text is at hand."""
+    around = {} if text is None else {"prefix": text[: span.start][-_AROUND:], "suffix": text[span.end :][:_AROUND]}
+    return {"@type": "TextQuoteSelector", "exact": span.text, **around}
+
+
+FORMAT = Format(
+    name="jsonld",
+    suffix=".jsonld",
+    summary="JSON-LD, schema.org events with their reports as news articles and the words that tell of them as W3C "
+    "annotations: for web pages, search engines and knowledge graphs.",
+    loses="Events that are denied or merely possible, which schema.org cannot tell, are left out and counted on "
+    "standard error. Of a report the main evidence is kept. States on whose ground others meet are no participants.",
+    write=_write,
+)
