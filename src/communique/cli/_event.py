@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from communique.cli._terminal import is_narrow, ruled_table, show
-from communique.types import Disagreement, Event, Report, When
+from communique.types import Confirmation, Event, Report, Rival, Stage, Status, When
 from communique.types.words import (
     actor_words,
     counted,
@@ -24,16 +24,22 @@ from communique.types.words import (
 
 __all__ = ["print_event"]
 
+_AHEAD: tuple[Status, ...] = ("planned", "postponed", "cancelled")
+"""Of these the day told is not the day on which it took place."""
+
 
 def print_event(event: Event) -> None:
     """Prints all that is known of ``event``."""
     reports = sorted(event.reports, key=_published)
     show(Text(event.title, style="bold"), Text(_summary(event), style="dim"), "", _facts(event), "")
     show(_narrow_table(reports) if is_narrow() else _wide_table(reports), "")
+    names = {report.document: origin(report) for report in event.reports}
     if event.disagreements:
-        names = {report.document: origin(report) for report in event.reports}
         show(Text("Disagreements", style="bold yellow"))
-        show(*(_indented(_rivals(disagreement, names)) for disagreement in event.disagreements), "")
+        show(*(_indented(_rivals(d.about or d.field, d.values, " ≠ ", names)) for d in event.disagreements), "")
+    if event.framing:
+        show(Text("In other words", style="bold"))
+        show(*(_indented(_rivals(f.thing, f.words, " / ", names)) for f in event.framing), "")
     show(Text("Evidence", style="bold"), *(_indented(_quote(report)) for report in reports))
 
 
@@ -60,9 +66,27 @@ def _facts(event: Event) -> Table:
     for number, participant in enumerate(event.participants):
         who = f"{actor_words(participant.actor)} – {participant.role}"
         facts.add_row("" if number else "Who", Text(who))
+    if len(event.history) > 1:
+        facts.add_row("Course", Text(", ".join(map(_stage, event.history))))
+    if event.confirmation is not None and event.sources > 1:
+        facts.add_row("Told", Text(_told(event.confirmation)))
     if event.topics:
         facts.add_row("Topics", Text(", ".join(topic.name for topic in event.topics)))
     return facts
+
+
+def _stage(stage: Stage) -> str:
+    """``planned for 2024-04-08 (told 2024-04-02)``."""
+    known = f" for {when_words(stage.start)}" if stage.start and stage.status in _AHEAD else ""
+    return f"{stage.status}{known} (told {when_words(stage.published) if stage.published else 'undated'})"
+
+
+def _told(found: Confirmation) -> str:
+    """``2024-04-02 to 2024-04-10; by China itself``."""
+    first, latest = when_words(found.first_published), when_words(found.latest_published)
+    days = first if first == latest else f"{first} to {latest}"
+    sides = (f"{'denied' if side.denies else 'confirmed'} by {side.name}" for side in found.sides)
+    return "; ".join((days, *sides))
 
 
 def _when(start: When | None, end: When | None) -> str:
@@ -114,9 +138,9 @@ def _cells(report: Report) -> tuple[str, str, str, str, str, str, str]:
     )
 
 
-def _rivals(disagreement: Disagreement, names: dict[str, str]) -> Text:
-    sides = (f"{v.value} ({', '.join(names[d] for d in v.reports)})" for v in disagreement.values)
-    return Text.assemble((f"{disagreement.about or disagreement.field}: ", "bold"), " ≠ ".join(sides))
+def _rivals(of: str, values: Iterable[Rival], between: str, names: Mapping[str, str]) -> Text:
+    sides = (f"{v.value} ({', '.join(names[d] for d in v.reports)})" for v in values)
+    return Text.assemble((f"{of}: ", "bold"), between.join(sides))
 
 
 def _quote(report: Report) -> Text:

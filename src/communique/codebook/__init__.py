@@ -4,6 +4,7 @@ from communique.codebook._body import Body, BodyKind, bodies
 from communique.codebook._city import City, cities
 from communique.codebook._country import Ambiguity, Country, FormerName, ambiguous_names, countries
 from communique.codebook._country_codes import CountryCodes, country_codes
+from communique.codebook._framing import Framed, FramedExample, framed_things
 from communique.codebook._given_names import Gender, GivenNames, given_names
 from communique.codebook._kinds import (
     Codebook,
@@ -71,6 +72,8 @@ __all__ = [
     "Example",
     "FigureExample",
     "FormerName",
+    "Framed",
+    "FramedExample",
     "Gathering",
     "Gender",
     "GivenNames",
@@ -111,6 +114,7 @@ __all__ = [
     "countries",
     "country_codes",
     "elections",
+    "framed_things",
     "gatherings",
     "given_names",
     "independence_days",

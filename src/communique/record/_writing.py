@@ -10,8 +10,8 @@ import msgspec
 from communique.record._copies import forget
 from communique.record._index import claim_label, index, pack, unindex
 from communique.record._log import log
-from communique.resolving import fingerprint, tied_figures, traits
-from communique.types import Coding, Document, EventClaim, EventFigure, Report
+from communique.resolving import fingerprint, framing_words, tied_figures, traits
+from communique.types import Coding, Document, EventClaim, EventFigure, FramingWord, Report
 
 __all__ = ["is_known", "write_coding"]
 
@@ -40,12 +40,14 @@ def write_coding(
 
 
 def reports_of(coding: Coding) -> Iterator[Report]:
-    """The claims of a document, each with its figures and what is needed to cite the document."""
-    for claim, figures in zip(coding.events, tied_figures(coding), strict=True):
-        yield _report(coding.document, claim, figures)
+    """The claims of a document, each with its figures, its words and what is needed to cite the document."""
+    for claim, figures, words in zip(coding.events, tied_figures(coding), framing_words(coding), strict=True):
+        yield _report(coding.document, claim, figures, words)
 
 
-def _report(document: Document, claim: EventClaim, figures: tuple[EventFigure, ...]) -> Report:
+def _report(
+    document: Document, claim: EventClaim, figures: tuple[EventFigure, ...], words: tuple[FramingWord, ...]
+) -> Report:
     return Report(
         document=document.id,
         source=document.source,
@@ -56,6 +58,7 @@ def _report(document: Document, claim: EventClaim, figures: tuple[EventFigure, .
         published=document.published,
         claim=claim,
         figures=figures,
+        words=words,
     )
 
 

@@ -2,15 +2,16 @@
 
 ``group`` joins reports, and ``event`` derives from the reports of one happening what is believed and what is
 in dispute; ``sister_date`` tells when a report without a date was published from dated ones of its
-happenings, ``tied_figures`` which figures of a document go with which happening, and ``compare`` why two reports
-are of one happening or are not. ``wording``, which is imported by itself because it loads NumPy, tells which
-texts are copies of each other. All are pure; the record calls the parts of ``group`` (``gather`` and
-``settle``) on the reports that new ones touch.
+happenings, ``tied_figures`` and ``framing_words`` which figures and words of a document go with which
+happening, and ``compare`` why two reports are of one happening or are not. ``wording``, which is imported by
+itself because it loads NumPy, tells which texts are copies of each other. All are pure; the record calls the
+parts of ``group`` (``gather`` and ``settle``) on the reports that new ones touch.
 """
 
 from communique.resolving._names import plain
 from communique.resolving.comparison import Comparison, Reason, compare
 from communique.resolving.disagreement import disagreements
+from communique.resolving.framing import framing_words
 from communique.resolving.fusion import event
 from communique.resolving.grouping import (
     Candidate,
@@ -50,6 +51,7 @@ __all__ = [
     "event",
     "fingerprint",
     "fits",
+    "framing_words",
     "gather",
     "group",
     "keys",

@@ -9,7 +9,7 @@ from communique.resolving._names import is_wikidata, same_actor
 from communique.resolving._support import Origins, published_order
 from communique.types import Actor, Participant, Report, Role, Topic
 
-__all__ = ["cast", "subjects"]
+__all__ = ["by_actor", "cast", "subjects"]
 
 # Of roles with even support the one that says more: a host is a party too.
 _TELLING: tuple[Role, ...] = (
@@ -28,7 +28,7 @@ _Given = tuple[Report, Participant]
 def cast(reports: Sequence[Report], origins: Origins) -> tuple[Participant, ...]:
     """The union of all participants, by role, then the most named first."""
     named = [(report, participant) for report in reports for participant in report.claim.participants]
-    groups = sorted(_by_actor(named), key=_prominence)
+    groups = sorted(by_actor(named), key=_prominence)
     merged = [_merge(given, origins) for given in groups]
     return tuple(sorted(merged, key=lambda participant: _TELLING.index(participant.role)))
 
@@ -40,7 +40,7 @@ def _prominence(given: Sequence[_Given]) -> tuple[int, int, int]:
     return -len(documents), place, rank
 
 
-def _by_actor(named: Sequence[_Given]) -> list[list[_Given]]:
+def by_actor(named: Sequence[_Given]) -> list[list[_Given]]:
     """Fullest names first, so that a bare family name finds the person it is short for; of equally full ones
     the most used; the unnamed last, so that they find the named."""
     groups: list[list[_Given]] = []

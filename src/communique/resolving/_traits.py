@@ -13,7 +13,7 @@ from communique.resolving._kinds import domain, is_encounter
 from communique.resolving._names import plain
 from communique.types import Actor, Clue, EventClaim, Participant, Report, Salience, Status, When
 
-__all__ = ["Side", "Traits", "precision", "traits"]
+__all__ = ["Side", "Traits", "precision", "side_of", "traits"]
 
 _LEFT = frozenset({"visitor", "actor"})
 _RIGHT = frozenset({"host", "target", "recipient"})
@@ -127,12 +127,12 @@ def _visited(claim: EventClaim, visitors: Side) -> Side:
 def _sides(participants: Iterable[Participant]) -> Side:
     found: Side = {}
     for participant in participants:
-        key = _side(participant.actor)
+        key = side_of(participant.actor)
         found[key] = (*found.get(key, ()), participant.actor)
     return found
 
 
-def _side(actor: Actor) -> str:
+def side_of(actor: Actor) -> str:
     """The country; an organisation or a group stands for itself, whatever country it sits in."""
     if actor.kind in ("organisation", "group") or actor.country is None:
         return actor.id

@@ -16,7 +16,9 @@ from communique.resolving._status import accepted_status
 from communique.resolving._support import Origins, count_origins, most_supported, values_of
 from communique.resolving._title import title
 from communique.resolving.disagreement import disagreements
+from communique.resolving.framing import framing
 from communique.resolving.grouping import canonical
+from communique.resolving.history import confirmation, history
 from communique.types import Event, EventClaim, Place, Report, When
 
 __all__ = ["event"]
@@ -39,6 +41,7 @@ def event(reports: Sequence[Report], id: str, origins: Origins | None = None) ->
     sources = origins if origins is not None else {report.document: report.document for report in told}
     kind = _kind(told, sources)
     start = _start(told, sources)
+    participants = cast(told, sources)
     accepted = Event(
         id=id,
         title="",
@@ -51,13 +54,16 @@ def event(reports: Sequence[Report], id: str, origins: Origins | None = None) ->
         start=start,
         end=_end(told, sources, start),
         place=_place(told, sources),
-        participants=cast(told, sources),
+        participants=participants,
         topics=subjects(told),
         reports=tuple(told),
         disagreements=disagreements(told, sources),
         sources=len({report.document for report in told}),
         independent_sources=count_origins(told, sources),
         confidence=_confidence(told, sources),
+        framing=framing(told, sources),
+        history=history(told),
+        confirmation=confirmation(told, participants),
     )
     return msgspec.structs.replace(accepted, title=title(accepted))
 

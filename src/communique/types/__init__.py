@@ -18,7 +18,19 @@ from communique.types.coding import Coding
 from communique.types.document import Document, Page, Segment
 from communique.types.edtf import read_edtf, write_edtf
 from communique.types.errors import CommuniqueError, InputError, RecordError, UsageError
-from communique.types.event import Disagreement, Event, EventFigure, Report, Rival, Tie
+from communique.types.event import (
+    Confirmation,
+    Disagreement,
+    Event,
+    EventFigure,
+    Framing,
+    FramingWord,
+    Report,
+    Rival,
+    SideWord,
+    Stage,
+    Tie,
+)
 from communique.types.place import Place
 from communique.types.said import Said
 from communique.types.span import Span
@@ -33,12 +45,15 @@ __all__ = [
     "Clue",
     "Coding",
     "CommuniqueError",
+    "Confirmation",
     "Disagreement",
     "Document",
     "Event",
     "EventClaim",
     "EventFigure",
     "Figure",
+    "Framing",
+    "FramingWord",
     "InputError",
     "Page",
     "Participant",
@@ -50,7 +65,9 @@ __all__ = [
     "Said",
     "Salience",
     "Segment",
+    "SideWord",
     "Span",
+    "Stage",
     "Statement",
     "Status",
     "Tie",

@@ -9,9 +9,22 @@ import msgspec
 from communique.types.claim import EventClaim, Figure, Participant, Status, Topic
 from communique.types.html import event_html
 from communique.types.place import Place
+from communique.types.span import Span
 from communique.types.when import When
 
-__all__ = ["Disagreement", "Event", "EventFigure", "Report", "Rival", "Tie"]
+__all__ = [
+    "Confirmation",
+    "Disagreement",
+    "Event",
+    "EventFigure",
+    "Framing",
+    "FramingWord",
+    "Report",
+    "Rival",
+    "SideWord",
+    "Stage",
+    "Tie",
+]
 
 Tie = Literal["sentence", "paragraph", "document"]
 """What a figure shares with a mention of the happening; ``document`` where the happening is the document's news."""
@@ -29,8 +42,24 @@ class EventFigure(msgspec.Struct, frozen=True, kw_only=True):
     tie: Tie
 
 
+class FramingWord(msgspec.Struct, frozen=True, kw_only=True):
+    """A word that a document uses for a thing that others call otherwise (``framing.yaml``).
+
+    ``word`` is the variant, ``evidence`` where it stands; ``quoted`` tells that it stands in quotation marks, as
+    somebody else's.
+    """
+
+    thing: str
+    word: str
+    evidence: Span
+    quoted: bool
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """One document's claim of an event and the figures that go with it, with what is needed to cite the document."""
+    """One document's claim of an event with what is needed to cite the document.
+
+    ``figures`` are those that go with the claim, ``words`` those by which the document frames it.
+    """
 
     document: str
     source: str
@@ -41,6 +70,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     published: When | None
     claim: EventClaim
     figures: tuple[EventFigure, ...] = ()
+    words: tuple[FramingWord, ...] = ()
 
 
 class Rival(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,8 +83,8 @@ class Rival(msgspec.Struct, frozen=True, kw_only=True):
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     """Values of one field that cannot all be true, told by independent sources.
 
-    ``about`` says of what, where a field has several: of ``figure`` what is measured ("killed"), of ``participants``
-    the role, of ``office`` the person.
+    ``about`` says of what, where a field has several: of ``figure`` what is measured ("killed"), of ``office``
+    the person.
     """
 
     field: str
@@ -62,11 +92,57 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     about: str | None = None
 
 
+class Framing(msgspec.Struct, frozen=True, kw_only=True):
+    """What reports call one thing, or how they spell a person's name; different words, no disagreement.
+
+    ``words`` are the variants with the reports that use them; one in quotation marks is somebody's word there, not
+    the report's own.
+    """
+
+    thing: str
+    words: tuple[Rival, ...]
+
+
+class Stage(msgspec.Struct, frozen=True, kw_only=True):
+    """How it stood by reports that follow each other: ``status``, the day told for it, who said so, and when first.
+
+    ``published`` is that of the first of the reports, null where none is known.
+    """
+
+    status: Status
+    start: When | None
+    published: When | None
+    reports: tuple[str, ...]
+
+
+class SideWord(msgspec.Struct, frozen=True, kw_only=True):
+    """A side of the happening on whose own word reports tell of it, or that it did not take place.
+
+    ``side`` is the country's code, or the id of an actor without a country.
+    """
+
+    side: str
+    name: str
+    denies: bool
+    reports: tuple[str, ...]
+
+
+class Confirmation(msgspec.Struct, frozen=True, kw_only=True):
+    """Who tells of it: the first and the latest report, null where none is dated, and the sides themselves."""
+
+    first: str | None
+    first_published: When | None
+    latest: str | None
+    latest_published: When | None
+    sides: tuple[SideWord, ...]
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """A happening. Fields hold the accepted values; ``reports`` all claims, ``disagreements`` the rivals.
 
     ``sources`` counts reports, ``independent_sources`` groups of reports that are not copies of
-    each other.
+    each other, ``confirmation`` says who tells of it. ``framing`` are the words that they use for one thing,
+    ``history`` how it stood from the first report to the last.
     """
 
     id: str
@@ -87,6 +163,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     sources: int
     independent_sources: int
     confidence: float
+    framing: tuple[Framing, ...] = ()
+    history: tuple[Stage, ...] = ()
+    confirmation: Confirmation | None = None
 
     def _repr_html_(self) -> str:
         return event_html(self)

@@ -37,7 +37,7 @@ def event_html(event: Event) -> str:
             _line(event.id, event.kind, event.status, _days(event.start, event.end), _named(event.place)),
             grid(("role", "actor", "office", "country"), people),
             *(
-                f"<div>≠ {escape(d.field)}: {escape(' / '.join(rival.value for rival in d.values))}</div>"
+                f"<div>≠ {escape(d.about or d.field)}: {escape(' / '.join(rival.value for rival in d.values))}</div>"
                 for d in event.disagreements
             ),
             grid(("published", "report", "when", "status", "words"), reports),
