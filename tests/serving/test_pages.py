@@ -41,13 +41,6 @@ def test_a_selection_is_an_address(client: Client, served: Path, query: str, sho
     assert found == [ids(served)[shown]]
 
 
-def test_only_the_results_go_to_who_has_the_page(client: Client) -> None:
-    part = client.get("/", headers={"HX-Request": "true"})
-    assert "<html" not in part.text
-    assert "2 events" in part.text
-    assert part.headers["vary"].startswith("HX-Request")
-
-
 def test_nothing_fits(client: Client) -> None:
     assert "No event fits." in client.get("/?country=GHA").text
 

@@ -33,7 +33,7 @@ _Request = Request[None, None, State]
 def timeline_page(
     request: _Request, readers: NamedDependency[Readers], page: Annotated[int, QueryParameter(ge=1, le=10_000)] = 1
 ) -> Template:
-    """Events of a selection by month, the latest first; htmx asks for the results alone."""
+    """Events of a selection by month, the latest first."""
     selection = Selection.of(request.query_params)
     wanted = selection.filter()
     with readers.reading() as record:
@@ -45,8 +45,7 @@ def timeline_page(
         "histogram": histogram(bins, selection),
         **_form(),
     }
-    part = request.headers.get("hx-request") == "true" and request.headers.get("hx-boosted") != "true"
-    return Template("_results.html" if part else "timeline.html", context=context, headers={"vary": "HX-Request"})
+    return Template("timeline.html", context=context)
 
 
 @get("/map", name="map", sync_to_thread=True, include_in_schema=False)
