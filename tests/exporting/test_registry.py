@@ -1,16 +1,22 @@
 """Every format is listed, says what it loses, and keeps the contract."""
 
+import errno
+import gc
+import io
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from communique.cli._commands import COMMANDS
-from communique.exporting import FORMAT_NAMES, Format, find_format, formats
+from communique.exporting import FORMAT_NAMES, Context, Format, find_format, formats
+from communique.record import Record
 from communique.types import UsageError
 
+AT = datetime(2024, 6, 1, 12, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
 HEAVY = ("pyarrow", "networkx", "followthemoney", "icalendar", "rdflib", "duckdb", "spacy")
 
@@ -46,6 +52,20 @@ def test_an_unknown_format_names_those_there_are() -> None:
 def test_events_are_taken_one_by_one_and_none_is_no_error(name: str, write: Callable[..., bytes]) -> None:
     assert isinstance(write(name, ()), bytes)
     assert write(name) == write(name)
+
+
+class Full(io.BytesIO):
+    def write(self, content: object, /) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+
+@pytest.mark.parametrize("format", formats(), ids=FORMAT_NAMES)
+def test_a_stream_that_cannot_be_written_is_left_open(format: Format, record: Record) -> None:
+    stream = Full()
+    with pytest.raises(OSError, match="full"):
+        format.write(iter(record.events()), stream, Context(record=record, at=AT))
+    gc.collect()
+    assert not stream.closed
 
 
 @pytest.mark.parametrize("format", formats(), ids=FORMAT_NAMES)

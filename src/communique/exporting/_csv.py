@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
-import io
 from collections.abc import Iterable
 from typing import BinaryIO
 
@@ -29,13 +29,12 @@ _PYTHON_NAMES = {"utf-8": "utf-8", "utf-8-bom": "utf-8-sig"}
 
 def _write(events: Iterable[Event], stream: BinaryIO, context: Context) -> None:
     table = TABLES[_TABLE.chosen(context)]
-    text = io.TextIOWrapper(stream, encoding=_PYTHON_NAMES[_ENCODING.chosen(context)], newline="")
+    text = codecs.getwriter(_PYTHON_NAMES[_ENCODING.chosen(context)])(stream)  # io's would close the stream on an error
     writer = csv.DictWriter(text, table.columns)  # its own dialect ends lines with CR LF and quotes as RFC 4180 says
     writer.writeheader()
     for event in events:
         for row in table.rows(event):
             writer.writerow({name: spreadsheet_safe(cell) for name, cell in row.items()})
-    text.detach()  # flushes, and leaves the stream open
 
 
 FORMAT = Format(
