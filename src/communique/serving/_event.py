@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from communique.types import Actor, Event, EventClaim, Participant, Report, Span
+from communique.types import Actor, Event, EventClaim, EventFigure, Participant, Report, Span
 from communique.types.words import actor_words, days_words, origin, place_words
 
 __all__ = ["EventView", "Fact", "Quote", "event_view"]
@@ -37,12 +37,16 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventView(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the page of an event shows; ``disputed`` holds the pairs of field and document that are in dispute."""
+    """All that the page of an event shows; ``disputed`` holds the pairs of field and document that are in dispute.
+
+    ``figures`` are those that stand beside a mention of the happening, each with its report.
+    """
 
     event: Event
     facts: tuple[Fact, ...]
     reports: tuple[Report, ...]
     disputed: frozenset[tuple[str, str]]
+    figures: tuple[tuple[Report, EventFigure], ...]
     names: dict[str, str]
 
     def mark(self, report: Report, *fields: str) -> str:
@@ -52,12 +56,14 @@ class EventView(msgspec.Struct, frozen=True, kw_only=True):
 
 def event_view(event: Event) -> EventView:
     """The view of an event."""
+    reports = tuple(sorted(event.reports, key=_published))
     disputed = frozenset((d.field, doc) for d in event.disagreements for rival in d.values for doc in rival.reports)
     return EventView(
         event=event,
         facts=tuple(_facts(event, {field for field, _ in disputed})),
-        reports=tuple(sorted(event.reports, key=_published)),
+        reports=reports,
         disputed=disputed,
+        figures=tuple((report, told) for report in reports for told in report.figures if told.tie != "document"),
         names={report.document: origin(report) for report in event.reports},
     )
 
@@ -78,8 +84,8 @@ def _facts(event: Event, disputed: set[str]) -> Iterator[Fact]:
         yield msgspec.structs.replace(
             _fact(event, participant.role.capitalize(), actor_words(actor), _of_actor(participant)), actor=actor
         )
-    for topic in event.topics:
-        yield _fact(event, "Topic", topic.name, _of_topic(topic.name))
+    if event.topics:
+        yield _fact(event, "Topics", ", ".join(topic.name for topic in event.topics), _of_topics)
 
 
 _Pick = Callable[[EventClaim], Span | None]
@@ -118,5 +124,5 @@ def _of_actor(accepted: Participant) -> _Pick:
     return pick
 
 
-def _of_topic(name: str) -> _Pick:
-    return lambda claim: next((topic.evidence for topic in claim.topics if topic.name == name), None)
+def _of_topics(claim: EventClaim) -> Span | None:
+    return claim.topics[0].evidence if claim.topics else None
