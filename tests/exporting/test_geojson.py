@@ -75,7 +75,8 @@ def test_a_line_over_the_antimeridian_is_cut(start: Point, end: Point, parts: in
         (Place("Beijing", "CHN", 39.92, 116.38, "Q956"), "city"),
         (Place("Great Hall of the People", "CHN", 39.9, 116.39), "venue"),
         (Place("Black Sea", None, 43.4, 34.3), "region"),
-        (Place("White House", "USA"), "country"),
+        (Place("White House", "USA"), "venue"),
+        (Place("an undisclosed place", "USA"), "country"),
         (Place("Somewhere", "USA", 1.0, 2.0), "unknown"),
     ],
 )

@@ -119,7 +119,7 @@ COMMANDS = (
         usage="communique export [FORMAT] [filters] [-o PATH] [--OPTION VALUE] [--record PATH]",
         summary="Write events in a format that other programs read.",
         details=(
-            "FORMAT is one of csv, parquet, jsonl, geojson, gexf, ics, atom, jsonld, ftm. "
+            "FORMAT is one of csv, parquet, jsonl, geojson, gexf, ics, atom, jsonld, ftm, gdelt, plover. "
             "Without it the formats are listed, each with its options and what it cannot carry. The output goes to "
             "standard output, or to a file that is replaced only by a whole one. All filters must hold."
         ),

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from html import escape
 from typing import BinaryIO
-from xml.etree.ElementTree import Element, SubElement, tostring
 
 import msgspec
 
 from communique.exporting._change_words import moved
 from communique.exporting._format import Context, Format
 from communique.exporting._history import History, history
+from communique.exporting._reports import by_date
 from communique.exporting._site import Site, site_at
-from communique.exporting._text import printable, web_address
+from communique.exporting._text import web_address
+from communique.exporting._xml import Xml
 from communique.record import Entry
 from communique.types import Event, Report
 from communique.types.words import actor_words, counted, days_words, origin, place_words, quoted, when_words
@@ -23,7 +24,6 @@ from communique.types.words import actor_words, counted, days_words, origin, pla
 __all__ = ["FORMAT"]
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
-_HEAD = f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="{_NAMESPACE}" xml:lang="en">\n'
 _SAID = {"added": "New", "updated": "Changed", "merged": "Merged", "split": "Split off", "withdrawn": "Withdrawn"}
 
 
@@ -36,38 +36,34 @@ class _Told(msgspec.Struct, frozen=True):
 
 
 def _write(events: Iterable[Event], stream: BinaryIO, context: Context) -> None:
-    site = site_at(context.base_url)
     told = {event.id: _told(event) for event in events}
     past = history(context.record)
-    stream.write(_HEAD.encode())
-    for element in _heading(past, site, context.at):
-        stream.write(_written(element))
-    for entry, number in _entries(context, past, told):
-        stream.write(_written(_entry(entry, number, past, told, site)))
-    stream.write(b"</feed>\n")
-
-
-def _written(element: Element) -> bytes:
-    return tostring(element, encoding="unicode").encode() + b"\n"
+    xml = Xml(stream)
+    with xml.element("feed", {"xmlns": _NAMESPACE, "xml:lang": "en"}):
+        _write_head(xml, past, context)
+        for entry, number in _entries(context, past, told):
+            with xml.element("entry"):
+                _write_entry(xml, entry, number, past, told, site_at(context.base_url))
 
 
 def _told(event: Event) -> _Told:
-    reports = sorted(event.reports, key=lambda r: (r.published is None, r.published.edtf if r.published else ""))
+    reports = by_date(event)
     urls = [url for report in reports if (url := web_address(report.url))]
     return _Told(event.title, _html(event, reports), urls[0] if urls else None)
 
 
-def _heading(past: History, site: Site, at: datetime) -> Iterator[Element]:
-    born = min((life.first for life in past.lives.values()), default=at)
-    yield _element("id", site.tag("changes", born.date()))
-    yield _element("title", "Communiqué: changes in the record of diplomacy")
-    yield _element("updated", _moment(max((life.last for life in past.lives.values()), default=at)))
-    author = Element("author")
-    SubElement(author, "name").text = "Communiqué"
-    yield author
+def _write_head(xml: Xml, past: History, context: Context) -> None:
+    site = site_at(context.base_url)
+    born = min((life.first for life in past.lives.values()), default=context.at)
+    xml.leaf("id", text=site.tag("changes", born.date()))
+    xml.leaf("title", text="Communiqué: changes in the record of diplomacy")
+    xml.leaf("updated", text=_moment(max((life.last for life in past.lives.values()), default=context.at)))
+    with xml.element("author"):
+        xml.leaf("name", text="Communiqué")
+    if address := context.address or (f"{site.base}/changes.atom" if site.base else None):
+        xml.leaf("link", {"rel": "self", "type": "application/atom+xml", "href": address})
     if site.base:
-        yield Element("link", rel="self", type="application/atom+xml", href=f"{site.base}/changes.atom")
-        yield Element("link", rel="alternate", type="text/html", href=f"{site.base}/")
+        xml.leaf("link", {"rel": "alternate", "type": "text/html", "href": f"{site.base}/"})
 
 
 def _entries(context: Context, past: History, told: Mapping[str, _Told]) -> Iterator[tuple[Entry, int]]:
@@ -82,24 +78,20 @@ def _entries(context: Context, past: History, told: Mapping[str, _Told]) -> Iter
     return reversed(numbered)
 
 
-def _entry(entry: Entry, number: int, past: History, told: Mapping[str, _Told], site: Site) -> Element:
+def _write_entry(xml: Xml, entry: Entry, number: int, past: History, told: Mapping[str, _Told], site: Site) -> None:
     event = entry.event or ""
     heir = past.gone[event].into if event in past.gone else event
     now = told.get(heir or "")
-    element = Element("entry")
-    element.append(_element("id", site.tag(f"{event}/{number}", past.lives[event].first.date())))
     last = past.gone[event].title if event in past.gone else now.title if now is not None else event
-    element.append(_element("title", f"{_SAID[entry.change]}: {_title(entry, last)}"))
-    element.append(_element("updated", _moment(datetime.fromisoformat(entry.at))))
-    SubElement(element, "category", term=entry.change)
+    xml.leaf("id", text=site.tag(f"{event}/{number}", past.lives[event].first.date()))
+    xml.leaf("title", text=f"{_SAID[entry.change]}: {_title(entry, last)}")
+    xml.leaf("updated", text=_moment(datetime.fromisoformat(entry.at)))
+    xml.leaf("category", {"term": entry.change})
     if heir and (page := site.page(heir)):
-        SubElement(element, "link", rel="alternate", type="text/html", href=page)
+        xml.leaf("link", {"rel": "alternate", "type": "text/html", "href": page})
     if now is not None and now.first_url is not None:
-        SubElement(element, "link", rel="via", href=now.first_url)
-    content = _element("content", "".join(_content(entry, now)))
-    content.set("type", "html")
-    element.append(content)
-    return element
+        xml.leaf("link", {"rel": "via", "href": now.first_url})
+    xml.leaf("content", {"type": "html"}, "".join(_content(entry, now)))
 
 
 def _title(entry: Entry, last: str) -> str:
@@ -140,12 +132,6 @@ def _cited(report: Report) -> str:
     link = f'<a href="{escape(url)}">{source}</a>' if url else source
     published = f", {escape(when_words(report.published))}" if report.published else ""
     return f"<li>{link}{published}: {escape(quoted(report.claim.evidence))}</li>"
-
-
-def _element(name: str, text: str) -> Element:
-    element = Element(name)
-    element.text = printable(text)
-    return element
 
 
 def _moment(at: datetime) -> str:

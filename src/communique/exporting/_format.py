@@ -23,12 +23,14 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
     ``record`` is the record that they are from, open; ``at`` the moment, in UTC, that the output tells as its own:
     given by the caller, so that the same record gives the same bytes; ``base_url`` where the record is served,
-    null where it is not; ``options`` what was chosen of the format's options, by name.
+    null where it is not; ``address`` where this very output can be had again, null where that is not known;
+    ``options`` what was chosen of the format's options, by name.
     """
 
     record: Record
     at: datetime
     base_url: str | None = None
+    address: str | None = None
     options: Mapping[str, str] = _NONE_CHOSEN
 
 

@@ -13,6 +13,7 @@ from communique.exporting._format import Context, Format, needs_extra
 from communique.exporting._history import History, Life, history
 from communique.exporting._left_out import say_left_out
 from communique.exporting._points import point
+from communique.exporting._reports import by_date
 from communique.exporting._text import printable, web_address
 from communique.types import Event, Report, When
 from communique.types.words import actor_words, counted, days_words, origin, quoted, when_words
@@ -96,7 +97,7 @@ def _component(event: Event, days: _Days, life: Life | None, context: Context) -
     component.add("description", printable("\n".join(_description(event, days, context.base_url))))
     component.add("categories", [event.kind, *(topic.name for topic in event.topics)])
     _add_place(component, event)
-    if urls := [url for report in _by_date(event.reports) if (url := web_address(report.url))]:
+    if urls := [url for report in by_date(event) if (url := web_address(report.url))]:
         component.add("url", urls[0])
     return component
 
@@ -133,7 +134,7 @@ def _description(event: Event, days: _Days, base_url: str | None) -> Iterator[st
     for disagreement in event.disagreements:
         yield f"Reports differ on {disagreement.field}: {' ≠ '.join(rival.value for rival in disagreement.values)}"
     yield f"{counted(event.sources, 'report')}, {event.independent_sources} independent:"
-    yield from map(_cited, _by_date(event.reports))
+    yield from map(_cited, by_date(event))
     if base_url is not None:
         yield f"{base_url.rstrip('/')}/events/{event.id}"
 
@@ -141,10 +142,6 @@ def _description(event: Event, days: _Days, base_url: str | None) -> Iterator[st
 def _cited(report: Report) -> str:
     told = f"{origin(report)}, {when_words(report.published)}: {quoted(report.claim.evidence)}"
     return " ".join(part for part in (told, web_address(report.url)) if part)
-
-
-def _by_date(reports: Iterable[Report]) -> list[Report]:
-    return sorted(reports, key=lambda r: (r.published is None, r.published.edtf if r.published else "", r.document))
 
 
 def _farewells(past: History, chosen: Collection[str]) -> Iterator[icalendar.Event]:

@@ -16,6 +16,7 @@ from communique.exporting._left_out import say_left_out
 from communique.exporting._points import point
 from communique.exporting._site import Site, site_at
 from communique.exporting._text import web_address
+from communique.resolving import country_name, is_country
 from communique.types import Actor, Event, Participant, Place, Report, Span, When
 
 __all__ = ["FORMAT"]
@@ -114,7 +115,7 @@ def _place(place: Place) -> Node:
     geo = {"@type": "GeoCoordinates", "latitude": at.lat, "longitude": at.lon} if at is not None else None
     return _known(
         {
-            "@type": "Country" if _is_country(place) else "Place",
+            "@type": "Country" if is_country(place) else "Place",
             "name": place.name,
             "sameAs": _same(place.id),
             "address": {"@type": "PostalAddress", "addressCountry": place.country} if place.country else None,
@@ -124,24 +125,15 @@ def _place(place: Place) -> Node:
     )
 
 
-def _is_country(place: Place) -> bool:
-    return place.country is not None and place.id is not None and place.id == _country(place.country)[1]
-
-
 def _same(id: str | None) -> str | None:
     if id is not None and _WIKIDATA.fullmatch(id):
         return f"http://www.wikidata.org/entity/{id}"
     return f"https://sws.geonames.org/{id}/" if id is not None and id.isdecimal() else None
 
 
-def _country(code: str) -> tuple[str | None, str | None]:
-    """Name and Wikidata id of a country, null where the codebook does not know it."""
-    return _countries().get(code, (None, None))
-
-
 @cache
-def _countries() -> Mapping[str, tuple[str, str | None]]:
-    return {country.code: (country.name, country.wikidata) for country in countries()}
+def _wikidata_ids() -> Mapping[str, str | None]:
+    return {country.code: country.wikidata for country in countries()}
 
 
 def _sides(participants: Iterable[Participant], site: Site) -> dict[str, list[Node]]:
@@ -174,10 +166,9 @@ def _actor(actor: Actor, site: Site) -> Node:
 
 def _state(code: str) -> Node:
     """The state that somebody acts for, by its ISO 3166-1 alpha-3 code."""
-    name, wikidata = _country(code)
-    same = _same(wikidata)
+    same = _same(_wikidata_ids().get(code))
     types = schema_org().actors["state"]
-    return _known({"@type": types, "@id": same, "identifier": code, "name": name, "sameAs": same})
+    return _known({"@type": types, "@id": same, "identifier": code, "name": country_name(code), "sameAs": same})
 
 
 def _properties(event: Event) -> Iterator[Node]:

@@ -26,10 +26,10 @@ class Point(msgspec.Struct, frozen=True):
 
 
 def point(place: Place) -> Point | None:
-    """The point of a place; of one without coordinates its country's; null where neither is known."""
-    if place.lat is None or place.lon is None:
-        return country_point(place.country)
-    return Point(place.lon, place.lat, _precision(place))
+    """The point of a place; where it has none that of its name in the codebook, else its country's; else null."""
+    if place.lat is not None and place.lon is not None:
+        return Point(place.lon, place.lat, _precision(place))
+    return _named().get((place.name, place.country)) or country_point(place.country)
 
 
 def country_point(code: str | None) -> Point | None:
@@ -41,7 +41,8 @@ def _precision(place: Place) -> Precision:
     """What the codebook knows the place to be; ``unknown`` where coordinates came from elsewhere."""
     if place.id in _country_ids():
         return "country"
-    return _kinds().get((place.name, place.country), "unknown")
+    found = _named().get((place.name, place.country))
+    return found.precision if found is not None else "unknown"
 
 
 @cache
@@ -57,7 +58,13 @@ def _country_ids() -> frozenset[str]:
 
 
 @cache
-def _kinds() -> Mapping[tuple[str, str | None], Precision]:
+def _named() -> Mapping[tuple[str, str | None], Point]:
     """By name and country, which no two cities share; a city goes before the state that it is."""
-    states: dict[tuple[str, str | None], Precision] = {(c.name, c.code): "country" for c in countries()}
-    return MappingProxyType(states | {(c.name, c.country): c.kind for c in cities()})
+    points: dict[tuple[str, str | None], Point] = {}
+    for country in countries():
+        if at := country_point(country.code):
+            points[country.name, country.code] = at
+    for city in cities():
+        if city.lon is not None and city.lat is not None:
+            points[city.name, city.country] = Point(city.lon, city.lat, city.kind)
+    return MappingProxyType(points)

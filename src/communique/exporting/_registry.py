@@ -9,7 +9,7 @@ from communique.types import UsageError
 
 __all__ = ["FORMAT_NAMES", "find_format", "formats"]
 
-FORMAT_NAMES = ("csv", "parquet", "jsonl", "geojson", "gexf", "ics", "atom", "jsonld", "ftm")
+FORMAT_NAMES = ("csv", "parquet", "jsonl", "geojson", "gexf", "ics", "atom", "jsonld", "ftm", "gdelt", "plover")
 """In the order in which they are listed: tables, maps and networks, calendars and feeds, other schemes."""
 
 

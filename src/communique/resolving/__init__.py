@@ -8,6 +8,7 @@ itself because it loads NumPy, tells which texts are copies of each other. All a
 parts of ``group`` (``gather`` and ``settle``) on the reports that new ones touch.
 """
 
+from communique.resolving._countries import country_name, is_country
 from communique.resolving._names import plain
 from communique.resolving.comparison import Comparison, Reason, compare
 from communique.resolving.disagreement import disagreements
@@ -47,6 +48,7 @@ __all__ = [
     "bonds",
     "canonical",
     "compare",
+    "country_name",
     "disagreements",
     "event",
     "fingerprint",
@@ -54,6 +56,7 @@ __all__ = [
     "framing_words",
     "gather",
     "group",
+    "is_country",
     "keys",
     "mates",
     "may_be_one",

@@ -54,12 +54,14 @@ def export(
     if name not in FORMAT_NAMES:
         raise NotFoundException(f"There is no format {name}; there are {', '.join(FORMAT_NAMES)}.")
     format = find_format(name)
-    wanted = Selection.of(request.query_params).filter()
+    selection = Selection.of(request.query_params)
+    wanted = selection.filter()
     base = settings.base_url or str(request.base_url).rstrip("/")
+    address = f"{base}/export/{name}" + (f"?{selection.query()}" if selection.narrows else "")
     file = cast("BinaryIO", SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115 – closed when it was sent
     with readers.reading(settings.export_patience) as record:
         at = record.changed_at or datetime.now(UTC)
-        format.write(record.each_event(wanted), file, Context(record=record, at=at, base_url=base))
+        format.write(record.each_event(wanted), file, Context(record=record, at=at, base_url=base, address=address))
     disposition = f'attachment; filename="events{format.suffix}"'
     return Stream(
         _chunks(file),
