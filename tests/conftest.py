@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+import communique
 from communique.types import (
     Actor,
     ActorKind,
@@ -115,3 +117,11 @@ def report() -> Callable[..., Report]:
 @pytest.fixture(scope="session")
 def coding() -> Callable[..., Coding]:
     return make_coding
+
+
+@pytest.fixture(scope="session")
+def example_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record that the examples make; to be read only."""
+    path = tmp_path_factory.mktemp("examples") / "r.db"
+    communique.read([str(Path(__file__).parents[1] / "examples" / "reports")], path)
+    return path

@@ -50,16 +50,16 @@ def rows(source: Any, query: str) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def snapshot(record_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def snapshot(example_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("snapshot")
-    with open_record(record_path, read_only=True) as record:
+    with open_record(example_record, read_only=True) as record:
         write_snapshot(record, folder)
     return folder
 
 
-def test_a_record_and_its_snapshot_say_the_same(record_path: Path, snapshot: Path) -> None:
+def test_a_record_and_its_snapshot_say_the_same(example_record: Path, snapshot: Path) -> None:
     query = "SELECT kind, count(*) AS n FROM events GROUP BY kind ORDER BY n DESC, kind"
-    with open_record(record_path, read_only=True) as record:
+    with open_record(example_record, read_only=True) as record:
         events = record.events()
         found = rows(record, query)
     assert found == rows(snapshot, query)
@@ -79,13 +79,13 @@ def test_a_record_and_its_snapshot_say_the_same(record_path: Path, snapshot: Pat
         "SELECT detail ->> '$.title' FROM changes",
     ],
 )
-def test_ways_to_ask(record_path: Path, query: str) -> None:
-    with open_record(record_path, read_only=True) as record:
+def test_ways_to_ask(example_record: Path, query: str) -> None:
+    with open_record(example_record, read_only=True) as record:
         assert rows(record, query)
 
 
-def test_without_a_name_all_tables_are_listed(record_path: Path) -> None:
-    with open_record(record_path, read_only=True) as record:
+def test_without_a_name_all_tables_are_listed(example_record: Path) -> None:
+    with open_record(example_record, read_only=True) as record:
         names = [row["name"] for row in rows(record, "SHOW TABLES")]
     assert names == ["actors", "changes", "claims", "documents", "events", "figures", "participants", "statements"]
 

@@ -18,12 +18,12 @@ def test_the_examples_are_found() -> None:
 
 
 @pytest.mark.parametrize("query", examples())
-def test_an_example_has_an_answer(record_path: Path, query: str) -> None:
-    with open_record(record_path, read_only=True) as record, answer(record, query) as found:
+def test_an_example_has_an_answer(example_record: Path, query: str) -> None:
+    with open_record(example_record, read_only=True) as record, answer(record, query) as found:
         assert found.read_all().num_rows > 0
 
 
-def test_who_visits_whom(record_path: Path) -> None:
-    with open_record(record_path, read_only=True) as record, answer(record, examples()[0]) as found:
+def test_who_visits_whom(example_record: Path) -> None:
+    with open_record(example_record, read_only=True) as record, answer(record, examples()[0]) as found:
         pairs = {(row["visitor"], row["host"]) for row in found.read_all().to_pylist()}
     assert {("RUS", "CHN"), ("CHN", "RUS"), ("IND", "RUS")} <= pairs

@@ -21,8 +21,8 @@ SUMMARY = """Read news and keep the record of diplomacy: who met whom, where, wh
 
 SOURCE is a file, a folder, a table (.jsonl .csv .parquet), or - for standard input.
 
-Exit codes: 0 done, 1 some inputs could not be read (each is named on stderr) or the output could not be \
-written, 2 wrong use, 3 the record cannot be opened.
+Exit codes: 0 done, 1 some inputs could not be read (each is named on stderr), the output could not be \
+written, or check found faults; 2 wrong use; 3 the record cannot be opened.
 """
 EXAMPLES = (
     "communique code article.txt",
@@ -173,6 +173,25 @@ COMMANDS = (
             "earlier snapshot are replaced when all are complete. --no-texts leaves out the documents' texts."
         ),
         examples=("communique snapshot snapshot/", "communique snapshot share/ --no-texts --record africa.db"),
+    ),
+    Command(
+        name="check",
+        usage="communique check [--deep] [--repair] [--json] [--record PATH]",
+        summary="Check that the record is sound, and say what to do where it is not.",
+        details=(
+            "Looks at SQLite's pages, references and full-text indexes; at every claim, and every span, which must "
+            "quote its text; at events, which must be what their claims derive to (about 1,000 of them, all with "
+            "--deep, which also joins all claims anew in a copy); at redirects and the log. --repair mends what can be "
+            "derived anew. Nothing is changed without it. Exit code 1 where faults are left."
+        ),
+        examples=("communique check", "communique check --deep --json", "communique check --repair --record africa.db"),
+    ),
+    Command(
+        name="compact",
+        usage="communique compact [--record PATH]",
+        summary="Pack the record's file and its full-text indexes, and say what was gained.",
+        details="Others may go on reading; where another program writes, it waits ten seconds and then gives up.",
+        examples=("communique compact", "communique compact --record africa.db"),
     ),
     Command(
         name="codebook",

@@ -12,14 +12,26 @@ from communique.record._copies import origins_of
 from communique.resolving import canonical, event
 from communique.types import Event, Report
 
-__all__ = ["bare_events", "changed_fields", "derive", "each_event", "erase", "read_events", "write_event"]
+__all__ = [
+    "DEPENDENT",
+    "bare_events",
+    "changed_fields",
+    "derive",
+    "discard",
+    "each_event",
+    "erase",
+    "matches_rows",
+    "read_events",
+    "write_event",
+]
 
 _decode_report = msgspec.json.Decoder(Report).decode
 _decode_event = msgspec.json.Decoder(Event).decode
 _SHOWN = ("title", "kind", "status", "start", "end", "place", "participants", "topics", "disagreements")
 _BY_DATE = "ORDER BY start_earliest IS NULL, start_earliest, id"
 _BATCH = 500
-_DEPENDENT = ("event_actors", "event_topics")
+DEPENDENT = ("event_actors", "event_topics")
+"""Tables with rows of an event beside its own."""
 
 
 def derive(connection: sqlite3.Connection, event_id: str) -> Event | None:
@@ -55,17 +67,22 @@ def each_event(connection: sqlite3.Connection, where: str, values: Mapping[str, 
 def write_event(connection: sqlite3.Connection, found: Event) -> Event | None:
     """Writes the event in place of its former self, which is given back without reports."""
     former = erase(connection, found.id)
-    bare = msgspec.structs.replace(found, reports=())
-    row = _row(found) | {"event": msgspec.json.encode(bare).decode()}
+    row = _row(found)
     connection.execute(f"INSERT INTO events ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})", row)
-    connection.executemany(
-        "INSERT OR IGNORE INTO event_actors VALUES (?, ?, ?, ?)",
-        ((found.id, p.actor.id, p.actor.name, p.actor.country) for p in found.participants),
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO event_topics VALUES (?, ?)", ((found.id, topic.name) for topic in found.topics)
-    )
+    for table, rows in _dependent_rows(found).items():
+        for cells in rows:
+            connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(cells))})", cells)
     return former
+
+
+def matches_rows(connection: sqlite3.Connection, found: Event) -> bool:
+    """Whether the tables hold the event just as ``write_event`` would write it."""
+    row = _row(found)
+    held = connection.execute(f"SELECT {', '.join(row)} FROM events WHERE id = ?", (found.id,)).fetchone()
+    return held == tuple(row.values()) and all(
+        set(connection.execute(f"SELECT * FROM {table} WHERE event = ?", (found.id,))) == rows
+        for table, rows in _dependent_rows(found).items()
+    )
 
 
 def erase(connection: sqlite3.Connection, event_id: str) -> Event | None:
@@ -73,10 +90,24 @@ def erase(connection: sqlite3.Connection, event_id: str) -> Event | None:
     row = connection.execute("SELECT event FROM events WHERE id = ?", (event_id,)).fetchone()
     if row is None:
         return None
-    for table in _DEPENDENT:
+    discard(connection, event_id)
+    return _decode_event(row[0])
+
+
+def discard(connection: sqlite3.Connection, event_id: str) -> None:
+    """Takes the event's rows out, whatever they hold."""
+    for table in DEPENDENT:
         connection.execute(f"DELETE FROM {table} WHERE event = ?", (event_id,))
     connection.execute("DELETE FROM events WHERE id = ?", (event_id,))
-    return _decode_event(row[0])
+
+
+def _dependent_rows(found: Event) -> dict[str, set[tuple[str | None, ...]]]:
+    """Table → the event's rows in it; of an actor in several roles the first is written."""
+    actors = {p.actor.id: (found.id, p.actor.id, p.actor.name, p.actor.country) for p in reversed(found.participants)}
+    return {
+        "event_actors": set(actors.values()),
+        "event_topics": {(found.id, topic.name) for topic in found.topics},
+    }
 
 
 def changed_fields(former: Event, found: Event) -> dict[str, list[object]]:
@@ -103,6 +134,7 @@ def _row(found: Event) -> dict[str, str | None]:
         "country": found.place.country if found.place else None,
         "people": ", ".join(p.actor.name for p in found.participants),
         "topics": ", ".join(topic.name for topic in found.topics),
+        "event": msgspec.json.encode(msgspec.structs.replace(found, reports=())).decode(),
     }
 
 

@@ -13,7 +13,7 @@ from communique.record._log import log
 from communique.resolving import fingerprint, framing_words, tied_figures, traits
 from communique.types import Coding, Document, EventClaim, EventFigure, FramingWord, Report
 
-__all__ = ["is_known", "write_coding"]
+__all__ = ["insert_claims", "is_known", "leave_traces", "write_coding"]
 
 
 def is_known(connection: sqlite3.Connection, document: Document) -> bool:
@@ -34,9 +34,14 @@ def write_coding(
         return False
     _remove(connection, coding.document.id, now)
     number = _insert_document(connection, coding, codebook, now)
+    insert_claims(connection, number, coding)
+    return True
+
+
+def insert_claims(connection: sqlite3.Connection, number: int, coding: Coding) -> None:
+    """Writes the claims of a document that is there under ``number``, and marks them as pending."""
     for position, report in enumerate(reports_of(coding)):
         _insert_claim(connection, number, position, report)
-    return True
 
 
 def reports_of(coding: Coding) -> Iterator[Report]:
@@ -123,13 +128,14 @@ def _remove(connection: sqlite3.Connection, document: str, now: str) -> None:
         return
     number, old = row
     claims = [n for (n,) in connection.execute("SELECT number FROM claims WHERE document = ?", (number,))]
-    _leave_traces(connection, claims)
+    leave_traces(connection, claims)
     forget(connection, number)
     connection.execute("DELETE FROM documents WHERE number = ?", (number,))
     log(connection, now, "replaced", document=document, detail={"fingerprint": old})
 
 
-def _leave_traces(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
+def leave_traces(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
+    """Leaves to resolving what ``claims`` touch, which are about to go."""
     for claim in claims:
         unindex(connection, claim)
         connection.execute(

@@ -1,0 +1,26 @@
+"""``communique compact``: the record's file as small as its contents."""
+
+from __future__ import annotations
+
+import sys
+
+from rich.filesize import decimal
+
+from communique.cli._filters import DEFAULT_RECORD, RecordPath
+from communique.record.compaction import compact as pack
+
+__all__ = ["compact"]
+
+
+def compact(*, record: RecordPath = DEFAULT_RECORD) -> int:
+    """Pack the record's file and its full-text indexes, and say what was gained."""
+    done = pack(record)
+    gained = done.before - done.after
+    print(f"{record}: {decimal(done.before)} before, {decimal(done.after)} now, {decimal(max(0, gained))} gained")
+    if done.log:
+        print(
+            f"communique: {decimal(done.log)} of it are the log, which another program still reads; "
+            "compact again when it has closed the record",
+            file=sys.stderr,
+        )
+    return 0
