@@ -41,6 +41,13 @@ def test_a_selection_is_an_address(client: Client, served: Path, query: str, sho
     assert found == [ids(served)[shown]]
 
 
+def test_who_has_seen_the_latest_change_gets_nothing(client: Client, served: Path) -> None:
+    with open_record(served, read_only=True) as record:
+        mark = record.mark
+    assert client.get("/", headers={"X-Seen": str(mark)}).status_code == 204
+    assert client.get("/", headers={"X-Seen": str(mark - 1)}).status_code == 200
+
+
 def test_nothing_fits(client: Client) -> None:
     assert "No event fits." in client.get("/?country=GHA").text
 

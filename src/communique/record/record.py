@@ -307,6 +307,13 @@ class Record:
             self._connection.execute("ROLLBACK")
 
     @property
+    def mark(self) -> int:
+        """The number of the latest change: as long as it stays the same, no event has changed."""
+        with guarded(self.path):
+            row = self._connection.execute("SELECT coalesce(max(number), 0) FROM changes").fetchone()
+        return int(row[0])
+
+    @property
     def changed_at(self) -> datetime | None:
         """When the last change was logged, in UTC; null where nothing was ever added."""
         with guarded(self.path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from litestar import Request, get
+from litestar import Request, Response, get
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
@@ -26,21 +26,27 @@ __all__ = ["PAGES"]
 _DRAWN = 1_000
 """Events of a map or network, the latest: it takes a page's time to draw them, and more would hide each other."""
 _TIES = 150
+_SEEN = "x-seen"
+"""The header in which a page that asks again tells the latest change that it shows."""
 _Request = Request[None, None, State]
 
 
 @get("/", name="timeline", sync_to_thread=True, include_in_schema=False)
 def timeline_page(
     request: _Request, readers: NamedDependency[Readers], page: Annotated[int, QueryParameter(ge=1, le=10_000)] = 1
-) -> Template:
-    """Events of a selection by month, the latest first."""
+) -> Template | Response[None]:
+    """Events of a selection by month, the latest first; nothing to who has seen the latest change already."""
     selection = Selection.of(request.query_params)
     wanted = selection.filter()
     with readers.reading() as record:
+        mark = record.mark
+        if request.headers.get(_SEEN) == str(mark):
+            return Response(None, status_code=204)
         found = record.slice(wanted, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
         bins = record.bins(wanted)
     context = {
         "selection": selection,
+        "mark": mark,
         "timeline": timeline(found, page),
         "histogram": histogram(bins, selection),
         **_form(),

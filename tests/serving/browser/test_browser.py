@@ -1,11 +1,18 @@
 """What an analyst does with the pages, done in a browser."""
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from communique.record import open_record
+from communique.types import Coding, EventClaim
+
+MakeClaim = Callable[..., EventClaim]
+MakeCoding = Callable[..., Coding]
 PAGES = ["/", "/?country=KEN", "/map", "/network", "/subscribe", "/read", "/actors/wanjiru-otieno-ken", "/reports?id=a"]
 HOSTILE = "<script>alert(1)</script>"
 
@@ -129,6 +136,17 @@ def test_the_keyboard_leads_to_the_search(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("tea")
     expect(page.locator(".event")).to_have_count(1)
+
+
+def test_a_new_event_shows_without_a_reload(page: Page, served: Path, claim: MakeClaim, coding: MakeCoding) -> None:
+    page.goto("/")
+    expect(page.locator(".event")).to_have_count(2)
+    page.evaluate("window.kept = true")
+    with open_record(served) as record:
+        talks = claim("talks", "party =Ghana GHA", "party =Chile CHL", start="2024-07-01")
+        record.keep([coding("new", "Talks were held.", talks)])
+    expect(page.locator(".event")).to_have_count(3, timeout=10_000)
+    assert page.evaluate("window.kept")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
