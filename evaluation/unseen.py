@@ -102,6 +102,7 @@ def within(clusters: Clusters, documents: Sequence[GoldDocument]) -> Clusters:
     return Clusters(
         same_event=tuple(group for group in clusters.same_event if known.issuperset(group)),
         look_alikes=tuple(pair for pair in clusters.look_alikes if known.issuperset(pair)),
+        disagreements=tuple(one for one in clusters.disagreements if known.issuperset(one.ids)),
     )
 
 

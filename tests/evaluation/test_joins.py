@@ -60,3 +60,16 @@ def test_pairs_without_a_main_event_of_our_kinds_are_not_asked(
     treaty = document(gold(type="other"), name="t2")
     texts = [*three(gold, found, document)[:1], align(treaty, [], []), three(gold, found, document)[2]]
     assert score_joins(texts, ids(texts, ["e1", "e2"]), CLUSTERS).joined == Share(0, 0)
+
+
+def test_reports_in_one_event_are_judged_by_their_labels(
+    gold: MakeGold, found: MakeFound, document: MakeDocument
+) -> None:
+    texts = three(gold, found, document)
+    scores = score_joins(texts, ids(texts, ["e1", "e1", "e1"]), CLUSTERS)
+    assert scores.other_wrong == Share(2, 3)
+    assert {pair[1:] for pair in scores.mixed} == {("t1", "t3"), ("t2", "t3")}
+    next_day = document(gold(start="2024-05-07"), name="t2")
+    near = [texts[0], align(next_day, next_day.events, [found()])]
+    alone = Clusters(same_event=(("t1", "t2"),), look_alikes=())
+    assert score_joins(near, ids(near, ["e1", "e1"]), alone).other_wrong == Share(0, 1)

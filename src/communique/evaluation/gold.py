@@ -9,7 +9,9 @@ import msgspec
 __all__ = [
     "FAMILIES",
     "Clusters",
+    "DisputeField",
     "GoldChange",
+    "GoldDisagreement",
     "GoldDocument",
     "GoldEvent",
     "GoldFigure",
@@ -23,6 +25,10 @@ FAMILIES = (
     "summon", "recall", "relations", "statement", "force",
 )  # fmt: skip
 """The families that are measured. What the gold set calls "other" is ``force`` where military, else left out."""
+
+
+DisputeField = Literal["figure", "participants", "start", "end", "place", "status", "agenda"]
+"""What texts on one event may tell differently."""
 
 
 class GoldParticipant(msgspec.Struct, frozen=True):
@@ -115,8 +121,18 @@ class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
         return not self.events
 
 
+class GoldDisagreement(msgspec.Struct, frozen=True):
+    """A field in which texts on one event differ, what it is about, and the value of each text."""
+
+    ids: tuple[str, ...]
+    field: DisputeField
+    about: str
+    values: dict[str, float | str]
+
+
 class Clusters(msgspec.Struct, frozen=True):
-    """Groups of texts on the same main event, and pairs that look alike and are not."""
+    """Groups of texts on the same main event with what they differ in, and pairs that look alike and are not."""
 
     same_event: tuple[tuple[str, ...], ...]
     look_alikes: tuple[tuple[str, str], ...]
+    disagreements: tuple[GoldDisagreement, ...] = ()

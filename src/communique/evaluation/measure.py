@@ -9,6 +9,7 @@ import msgspec
 from communique.evaluation.actors import ActorScores, score_actors
 from communique.evaluation.align import Alignment, SameKind, align, any_kind, lenient_kind, strict_kind
 from communique.evaluation.counts import Share, Tally
+from communique.evaluation.disputes import DisputeScores, score_disputes
 from communique.evaluation.extents import NamesFound
 from communique.evaluation.figures import FigureScores, score_figures
 from communique.evaluation.found import ClaimKey, predictions
@@ -18,7 +19,7 @@ from communique.evaluation.published import PublishedScores
 from communique.evaluation.quotes import QuoteScores, score_quotes
 from communique.evaluation.scores import EventScores, ValueScores, score_events, score_families, score_values
 from communique.linking import Linked
-from communique.types import Coding
+from communique.types import Coding, Event
 
 __all__ = ["Measurement", "figures", "measure"]
 
@@ -33,6 +34,7 @@ class Measurement(msgspec.Struct, frozen=True):
     families: Share
     false_on_negatives: int
     joins: JoinScores
+    disputes: DisputeScores
     names: NamesFound
     published: PublishedScores
     quotes: QuoteScores
@@ -44,6 +46,7 @@ def measure(
     documents: Sequence[GoldDocument],
     codings: Sequence[Coding],
     linked: Sequence[Linked],
+    events: Sequence[Event],
     ids: Mapping[ClaimKey, str],
     clusters: Clusters,
     names: NamesFound,
@@ -51,8 +54,8 @@ def measure(
 ) -> Measurement:
     """Count what ``codings`` and ``linked``, one a document and in the same order, have of ``documents``.
 
-    ``ids`` says which event of a record each claim belongs to, ``names`` which names of participants are found,
-    ``published`` which dates of publication.
+    ``events`` are those of a record of all, ``ids`` says which of them each claim belongs to, ``names`` which names of
+    participants are found, ``published`` which dates of publication.
     """
     strict = tuple(_aligned(documents, codings, strict_kind))
     lenient = tuple(_aligned(documents, codings, lenient_kind))
@@ -64,6 +67,7 @@ def measure(
         families=score_families(_aligned(documents, codings, any_kind)),
         false_on_negatives=sum(len(a.false) for a in strict if a.document.negative),
         joins=score_joins(lenient, ids, clusters),
+        disputes=score_disputes(clusters.disagreements, events, lenient, ids),
         names=names,
         published=published,
         quotes=score_quotes(documents, codings),
@@ -91,9 +95,11 @@ def figures(measurement: Measurement) -> dict[str, float | None]:
                     "names": measurement.names.all,
                     "names.model": measurement.names.model,
                     "joins.same_event": joins.joined,
+                    "joins.other_wrong": joins.other_wrong,
                 }
             ),
             ("joins.wrong", len(joins.wrong)),
+            *_shares(_disputes(measurement.disputes)),
             *_shares({"published.inferred": dates.inferred, "published.stated": dates.stated}),
             ("published.wrong", len(dates.wrong)),
             *_shares(_quotes(measurement.quotes)),
@@ -103,6 +109,11 @@ def figures(measurement: Measurement) -> dict[str, float | None]:
             *_shares(_figures(measurement.figures)),
         ]
     )
+
+
+def _disputes(disputes: DisputeScores) -> dict[str, Share]:
+    fields = {f"disagreements.found.{field}": share for field, share in disputes.fields.items()}
+    return {"disagreements.found": disputes.found, "disagreements.right": disputes.right, **fields}
 
 
 def _quotes(quotes: QuoteScores) -> dict[str, Share]:

@@ -15,7 +15,7 @@ from communique.parsing import parse
 from communique.reading import read
 from communique.record import open_record
 from communique.running import code_document, code_text
-from communique.types import Coding, Page, When
+from communique.types import Coding, Event, Page, When
 
 __all__ = ["Together", "code_gold", "keep_together", "link_gold", "published_in_text"]
 
@@ -40,9 +40,10 @@ def link_gold(coding: Coding, model: str | None = None) -> Linked:
 
 
 class Together(msgspec.Struct, frozen=True):
-    """What a record made of all texts says: the codings in their order, and the event of each claim."""
+    """What a record made of all texts says: the codings in their order, the events, and the event of each claim."""
 
     codings: tuple[Coding, ...]
+    events: tuple[Event, ...]
     ids: dict[ClaimKey, str]
 
 
@@ -53,10 +54,10 @@ def keep_together(codings: Sequence[Coding], model: str | None = None) -> Togeth
         open_record(Path(folder) / "gold.db", create=True) as record,
     ):
         record.keep(codings, lambda document: code_document(document, model))
-        told = [(event.id, report) for event in record.events() for report in event.reports]
+        events = record.events()
         kept = {coding.document.id: coding for coding in record.documents()}
-    ids = {claim_key(report.document, report.claim): event for event, report in told}
-    return Together(tuple(kept[coding.document.id] for coding in codings), ids)
+    ids = {claim_key(report.document, report.claim): event.id for event in events for report in event.reports}
+    return Together(tuple(kept[coding.document.id] for coding in codings), events, ids)
 
 
 def published_in_text(document: GoldDocument) -> When | None:

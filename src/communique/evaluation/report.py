@@ -22,6 +22,7 @@ def tables(measurement: Measurement) -> Iterator[Table]:
     yield _events(measurement)
     yield _values(measurement)
     yield _joins(measurement)
+    yield _disputes(measurement)
     yield _published(measurement)
     yield _quotes(measurement)
     yield _actors(measurement)
@@ -31,9 +32,9 @@ def tables(measurement: Measurement) -> Iterator[Table]:
 def error_lines(measurement: Measurement) -> Iterator[str]:
     """A line for each event missed or made up, and each wrong value, with the words and their place in the raw text.
 
-    Then a line for each pair of texts that was left apart or wrongly joined, and one for each quote missed,
-    with the wrong speaker, or found and not labelled; then the participants
-    that are not who they should be, and the same as for quotes for figures.
+    Then a line for each pair of texts that was left apart or wrongly joined, each disagreement that is not shown, or
+    shown and not labelled, and one for each quote missed, with the wrong speaker, or found and not labelled; then the
+    participants that are not who they should be, and the same as for quotes for figures.
     """
     for alignment in measurement.alignments:
         yield from (_missed(alignment, event) for event in alignment.missed)
@@ -41,6 +42,8 @@ def error_lines(measurement: Measurement) -> Iterator[str]:
         yield from (line for pair in alignment.pairs for line in _wrong(alignment, pair))
     yield from (f"{left} {right}\tleft apart" for left, right in measurement.joins.apart)
     yield from (f"{left} {right}\twrongly joined" for left, right in measurement.joins.wrong)
+    yield from (f"{left} {right}\tjoined in {event}, labelled as two" for event, left, right in measurement.joins.mixed)
+    yield from measurement.disputes.lines
     for mistake in measurement.published.wrong:
         yield f"{mistake.document}\twrong date of publication\t{mistake.found.edtf} for {mistake.gold}"
     yield from measurement.quotes.lines
@@ -84,7 +87,19 @@ def _joins(measurement: Measurement) -> Table:
     joins = measurement.joins
     table.add_row(*_share_row("pairs of texts on one event that share an event", joins.joined))
     table.add_row("look-alike pairs wrongly joined", str(len(joins.wrong)), str(len(joins.look_alikes)), "")
+    table.add_row(*_share_row("pairs of reports in one event that tell of two", joins.other_wrong))
     table.add_row("events found in texts that have none", str(measurement.false_on_negatives), "", "")
+    return table
+
+
+def _disputes(measurement: Measurement) -> Table:
+    table = _table("Disagreements", "", "count", "of", "share")
+    disputes = measurement.disputes
+    table.add_row(*_share_row("listed ones that are shown", disputes.found))
+    for field, share in disputes.fields.items():
+        if share.of:
+            table.add_row(*_share_row(f"  {field}", share))
+    table.add_row(*_share_row("shown ones that are listed or labelled", disputes.right))
     return table
 
 

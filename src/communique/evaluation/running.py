@@ -34,4 +34,4 @@ def evaluate(
     published = score_published(documents, inferred, stated)
     linked = [link_gold(coding, model) for coding in together.codings]
     names = names_found(documents)
-    return measure(documents, together.codings, linked, together.ids, clusters, names, published)
+    return measure(documents, together.codings, linked, together.events, together.ids, clusters, names, published)
