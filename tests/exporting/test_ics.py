@@ -8,12 +8,14 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 from tests.exporting.conftest import AT, HOSTILE, Sink
 
 from communique.exporting import Context, find_format
 from communique.record import open_record
-from communique.types import Coding, Event, EventClaim, When
+from communique.types import Coding, Event, EventClaim, Place, When
 from communique.types.edtf import when
 
 ALWAYS = ("UID", "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY", "STATUS")
@@ -52,6 +54,17 @@ def test_hostile_names_come_back_as_text(write: Callable[..., bytes], events: tu
     assert HOSTILE[1] in said
     assert "evil\u202c 🕊️ line break tab" in said.replace("\n", " ").replace("\t", " ")
     assert "\x00" not in said
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_any_text_comes_back(write: Callable[..., bytes], events: tuple[Event, ...], text: str) -> None:
+    event = dated(events[0], between("2024-05-13", "2024-05-13"), title=text, place=Place(text))
+    written = write("ics", (event,))
+    (component,) = components(written).values()
+    shown = re.sub("\r\n|\r", "\n", re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", "\ufffd", text))
+    assert (str(component["summary"]), str(component["location"])) == (shown, shown)
+    assert all(len(line) <= 75 for line in written.split(b"\r\n"))
 
 
 def test_days_are_whole_and_the_end_exclusive(write: Callable[..., bytes]) -> None:

@@ -24,6 +24,12 @@ def test_the_selection_holds(client: Client) -> None:
     assert [json.loads(line)["kind"] for line in lines] == ["call"]
 
 
+def test_a_feed_names_its_own_address(client: Client) -> None:
+    told = '<link rel="self" type="application/atom+xml" href="http://testserver.local/export/atom{}"'
+    assert told.format("?country=KEN") in client.get("/export/atom?country=KEN").text
+    assert told.format("") in client.get("/export/atom").text
+
+
 def test_the_page_names_the_addresses(client: Client) -> None:
     page = client.get("/subscribe?country=KEN").text
     assert 'href="/export/ics?country=KEN"' in page

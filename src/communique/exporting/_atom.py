@@ -84,7 +84,7 @@ def _write_entry(xml: Xml, entry: Entry, number: int, past: History, told: Mappi
     now = told.get(heir or "")
     last = past.gone[event].title if event in past.gone else now.title if now is not None else event
     xml.leaf("id", text=site.tag(f"{event}/{number}", past.lives[event].first.date()))
-    xml.leaf("title", text=f"{_SAID[entry.change]}: {_title(entry, last)}")
+    xml.leaf("title", text=f"{_SAID.get(entry.change, entry.change.capitalize())}: {_title(entry, last)}")
     xml.leaf("updated", text=_moment(datetime.fromisoformat(entry.at)))
     xml.leaf("category", {"term": entry.change})
     if heir and (page := site.page(heir)):

@@ -58,7 +58,7 @@ def _topics(value: Any) -> list[str]:
 
 def _disagreements(value: Any) -> list[str]:
     told = msgspec.convert(value, tuple[Disagreement, ...])
-    return [f"{d.field}: {' ≠ '.join(rival.value for rival in d.values)}" for d in told]
+    return [f"{d.about or d.field}: {' ≠ '.join(rival.value for rival in d.values)}" for d in told]
 
 
 _WORDS: MappingProxyType[str, Callable[[Any], list[str]]] = MappingProxyType(

@@ -93,8 +93,8 @@ def _component(event: Event, days: _Days, life: Life | None, context: Context) -
     status = _STATUS[event.status]
     component = _entry(event.id, days, life or Life(context.at, context.at, 0))
     component.add("status", status if days.certain or status == "CANCELLED" else "TENTATIVE")
-    component.add("summary", printable(event.title if days.certain else f"{event.title} (day not known)"))
-    component.add("description", printable("\n".join(_description(event, days, context.base_url))))
+    component.add("summary", _text(event.title if days.certain else f"{event.title} (day not known)"))
+    component.add("description", _text("\n".join(_description(event, days, context.base_url))))
     component.add("categories", [event.kind, *(topic.name for topic in event.topics)])
     _add_place(component, event)
     if urls := [url for report in by_date(event) if (url := web_address(report.url))]:
@@ -117,10 +117,15 @@ def _entry(id: str, days: _Days, life: Life) -> icalendar.Event:
     return component
 
 
+def _text(text: str) -> str:
+    """Text without control characters: RFC 5545, 3.1, forbids delete too."""
+    return printable(text).replace("\x7f", "\ufffd")
+
+
 def _add_place(component: icalendar.Event, event: Event) -> None:
     if event.place is None:
         return
-    component.add("location", printable(event.place.name))
+    component.add("location", _text(event.place.name))
     at = point(event.place)
     if at is not None and at.precision != "country":  # the middle of a country is no place to go to
         component.add("geo", (at.lat, at.lon))
@@ -132,7 +137,8 @@ def _description(event: Event, days: _Days, base_url: str | None) -> Iterator[st
         yield f"The day is not known: it is one or some of the days from {days.first} to {days.last}."
     yield from (f"{p.role}: {actor_words(p.actor)}" for p in event.participants)
     for disagreement in event.disagreements:
-        yield f"Reports differ on {disagreement.field}: {' ≠ '.join(rival.value for rival in disagreement.values)}"
+        values = " ≠ ".join(rival.value for rival in disagreement.values)
+        yield f"Reports differ on {disagreement.about or disagreement.field}: {values}"
     yield f"{counted(event.sources, 'report')}, {event.independent_sources} independent:"
     yield from map(_cited, by_date(event))
     if base_url is not None:
@@ -151,7 +157,7 @@ def _farewells(past: History, chosen: Collection[str]) -> Iterator[icalendar.Eve
         if isinstance(days, _Days):
             component = _entry(gone.event, days, gone.life)
             component.add("status", "CANCELLED")
-            component.add("summary", printable(gone.title))
+            component.add("summary", _text(gone.title))
             if gone.into is not None:
                 component.add("description", f"It is part of {gone.into}@{_UID_HOST} now.")
             yield component

@@ -184,7 +184,9 @@ def _properties(event: Event) -> Iterator[Node]:
     yield _property("independent sources", event.independent_sources)
     yield _property("confidence", event.confidence)
     for disagreement in event.disagreements:
-        yield _property(f"disagreement: {disagreement.field}", [rival.value for rival in disagreement.values])
+        yield _property(
+            f"disagreement: {disagreement.about or disagreement.field}", [rival.value for rival in disagreement.values]
+        )
 
 
 def _bounds(name: str, when: When) -> Iterator[Node]:
