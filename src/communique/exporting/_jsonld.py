@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import BinaryIO
 
 import msgspec
 
-from communique.codebook import countries, schema_org
+from communique.codebook import schema_org
 from communique.exporting._format import Context, Format
 from communique.exporting._left_out import say_left_out
-from communique.exporting._points import point
+from communique.exporting._schema_nodes import (
+    Node,
+    actor_node,
+    known,
+    organization_node,
+    place_node,
+    property_node,
+)
 from communique.exporting._site import Site, site_at
 from communique.exporting._text import web_address
-from communique.resolving import country_name, is_country
-from communique.types import Actor, Event, Participant, Place, Report, Span, When
+from communique.types import Event, Participant, Report, Span, When
 
 __all__ = ["FORMAT"]
 
-Node = Mapping[str, Any]
 _Texts = Callable[[str], str | None]
 """Document id → its text, null where the record does not have it."""
 
@@ -41,7 +46,6 @@ _CONTEXT: Node = {
 }
 _AROUND = 32
 """Characters before and after a quotation, enough to find it among others: W3C Web Annotation Data Model, 4.2.4."""
-_WIKIDATA = re.compile(r"Q[1-9]\d*", re.ASCII)
 _ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
 """A day, a month or a year: what of EDTF is an ISO 8601 date too."""
 _HARMLESS = {b"<": b"\\u003c", "\u2028".encode(): b"\\u2028", "\u2029".encode(): b"\\u2029"}
@@ -78,7 +82,7 @@ def _texts(context: Context) -> _Texts:
 
 
 def _node(event: Event, site: Site, texts: _Texts) -> Node:
-    return _known(
+    return known(
         {
             "@type": "Event",
             "@id": site.page(event.id) or site.tag(f"event/{event.id}"),
@@ -88,7 +92,7 @@ def _node(event: Event, site: Site, texts: _Texts) -> Node:
             "eventStatus": schema_org().statuses[event.status],
             "startDate": _date(event.start),
             "endDate": _date(event.end),
-            "location": _place(event.place) if event.place else None,
+            "location": place_node(event.place) if event.place else None,
             **_sides(event.participants, site),
             "keywords": [*dict.fromkeys((event.kind, event.family, *(topic.name for topic in event.topics)))],
             "additionalProperty": [*_properties(event)],
@@ -98,42 +102,9 @@ def _node(event: Event, site: Site, texts: _Texts) -> Node:
     )
 
 
-def _known(node: Node) -> Node:
-    return {name: value for name, value in node.items() if value is not None and value != []}
-
-
 def _date(when: When | None) -> str | None:
     """The date if it is a day, a month or a year; of others the properties tell the bounds."""
     return when.edtf if when is not None and _ISO_DATE.fullmatch(when.edtf) else None
-
-
-def _place(place: Place) -> Node:
-    """A place as far as it is known: what is only known to lie in a country has no point of its own."""
-    at = point(place)
-    if at is not None and at.precision == "country":
-        at = None
-    geo = {"@type": "GeoCoordinates", "latitude": at.lat, "longitude": at.lon} if at is not None else None
-    return _known(
-        {
-            "@type": "Country" if is_country(place) else "Place",
-            "name": place.name,
-            "sameAs": _same(place.id),
-            "address": {"@type": "PostalAddress", "addressCountry": place.country} if place.country else None,
-            "geo": geo,
-            "additionalProperty": [_property("precision", at.precision)] if at is not None else [],
-        }
-    )
-
-
-def _same(id: str | None) -> str | None:
-    if id is not None and _WIKIDATA.fullmatch(id):
-        return f"http://www.wikidata.org/entity/{id}"
-    return f"https://sws.geonames.org/{id}/" if id is not None and id.isdecimal() else None
-
-
-@cache
-def _wikidata_ids() -> Mapping[str, str | None]:
-    return {country.code: country.wikidata for country in countries()}
 
 
 def _sides(participants: Iterable[Participant], site: Site) -> dict[str, list[Node]]:
@@ -142,67 +113,39 @@ def _sides(participants: Iterable[Participant], site: Site) -> dict[str, list[No
     for participant in participants:
         name = schema_org().roles.get(participant.role)
         if name is not None:
-            role = {"@type": "Role", "roleName": participant.role, name: _actor(participant.actor, site)}
+            role = {"@type": "Role", "roleName": participant.role, name: actor_node(participant.actor, site)}
             sides.setdefault(name, []).append(role)
     return sides
 
 
-def _actor(actor: Actor, site: Site) -> Node:
-    types = schema_org().actors[actor.kind]
-    wikidata = _same(actor.id) if _WIKIDATA.fullmatch(actor.id) else None
-    acts_for = _state(actor.country) if actor.country is not None and actor.kind != "state" else None
-    return _known(
-        {
-            "@type": types[0] if len(types) == 1 else types,
-            "@id": wikidata or site.tag(f"actor/{actor.id}"),
-            "name": actor.name,
-            "sameAs": wikidata,
-            "jobTitle": actor.office if actor.kind == "person" else None,
-            "affiliation" if actor.kind == "person" else "parentOrganization": acts_for,
-            "identifier": actor.country if actor.kind == "state" else None,
-        }
-    )
-
-
-def _state(code: str) -> Node:
-    """The state that somebody acts for, by its ISO 3166-1 alpha-3 code."""
-    same = _same(_wikidata_ids().get(code))
-    types = schema_org().actors["state"]
-    return _known({"@type": types, "@id": same, "identifier": code, "name": country_name(code), "sameAs": same})
-
-
 def _properties(event: Event) -> Iterator[Node]:
-    yield _property("kind", event.kind)
-    yield _property("status", event.status)
-    yield _property("PLOVER", f"{event.type}/{event.mode}" if event.mode else event.type)
+    yield property_node("kind", event.kind)
+    yield property_node("status", event.status)
+    yield property_node("PLOVER", f"{event.type}/{event.mode}" if event.mode else event.type)
     if event.cameo is not None:
-        yield _property("CAMEO", event.cameo)
+        yield property_node("CAMEO", event.cameo)
     for name, when in (("start", event.start), ("end", event.end)):
         if when is not None and when.day is None:
             yield from _bounds(name, when)
-    yield _property("reports", event.sources)
-    yield _property("independent sources", event.independent_sources)
-    yield _property("confidence", event.confidence)
+    yield property_node("reports", event.sources)
+    yield property_node("independent sources", event.independent_sources)
+    yield property_node("confidence", event.confidence)
     for disagreement in event.disagreements:
-        yield _property(
+        yield property_node(
             f"disagreement: {disagreement.about or disagreement.field}", [rival.value for rival in disagreement.values]
         )
 
 
 def _bounds(name: str, when: When) -> Iterator[Node]:
-    yield _property(f"{name} (EDTF)", when.edtf)
+    yield property_node(f"{name} (EDTF)", when.edtf)
     if when.earliest is not None:
-        yield _property(f"earliest {name}", when.earliest.isoformat())
+        yield property_node(f"earliest {name}", when.earliest.isoformat())
     if when.latest is not None:
-        yield _property(f"latest {name}", when.latest.isoformat())
-
-
-def _property(name: str, value: object) -> Node:
-    return {"@type": "PropertyValue", "name": name, "value": value}
+        yield property_node(f"latest {name}", when.latest.isoformat())
 
 
 def _article(report: Report, site: Site) -> Node:
-    return _known(
+    return known(
         {
             "@type": "NewsArticle",
             "@id": _article_id(report, site),
@@ -210,14 +153,10 @@ def _article(report: Report, site: Site) -> Node:
             "headline": report.title,
             "url": web_address(report.url),
             "datePublished": _date(report.published),
-            "publisher": _organization(report.publisher),
-            "sourceOrganization": _organization(report.agency),
+            "publisher": organization_node(report.publisher),
+            "sourceOrganization": organization_node(report.agency),
         }
     )
-
-
-def _organization(name: str | None) -> Node | None:
-    return {"@type": "Organization", "name": name} if name else None
 
 
 def _article_id(report: Report, site: Site) -> str:
