@@ -81,7 +81,7 @@ def test_no_events_is_said_on_stderr(run: Run) -> None:
     assert run("events", "--kind", "ratification") == (0, "", "no events\n")
     assert run("timeline", "--kind", "ratification") == (0, "", "no events\n")
     assert run("statements", "--text", "zebra") == (0, "", "no statements\n")
-    assert run("search", "zebra") == (0, "", "no documents\n")
+    assert run("search", "zebra") == (0, "", "no events and no documents\n")
 
 
 @pytest.mark.parametrize("columns", [80, 120])
@@ -145,8 +145,22 @@ def test_search(run: Run) -> None:
     _, out, _ = run("search", "TEA", "harbour")
     assert "[tea]" in out
     assert "document a" in out
-    (hit,) = json.loads(run("search", '"city by"', "--json")[1])
+    (hit,) = json.loads(run("search", '"city by"', "--json")[1])["documents"]
     assert hit["document"] == "b"
+
+
+def test_search_finds_events_first(run: Run) -> None:
+    _, out, _ = run("search", "otieno")
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert lines[0] == "Events"
+    assert lines[1].endswith("2024-05-13…15 happened Wanjiru Otieno visits Japan")
+    _, out, _ = run("search", "trade")
+    assert "Wanjiru Otieno visits Japan\n" in out
+    assert "[trade]" in out
+    found = [json.loads(line) for line in run("search", "osaka", "--format", "jsonl")[1].splitlines()]
+    assert [(hit["found"], hit["snippet"]) for hit in found] == [("event", "[Osaka]")]
+    (event,) = json.loads(run("search", "osaka", "--format", "json")[1])["events"]
+    assert event | {"found": "event"} == found[0]
 
 
 def test_statements_as_a_table(run: Run) -> None:

@@ -144,10 +144,14 @@ COMMANDS = (
     ),
     Command(
         name="search",
-        usage="communique search WORDS... [--limit N] [--json] [--record PATH]",
-        summary="Find documents by their words, the best first.",
-        details="All words must stand in the text, phrases in double quotes; case and accents do not matter.",
-        examples=("communique search grain corridor", "communique search '\"state visit\"' Lisbon --json"),
+        usage="communique search WORDS... [--limit N] [--format FORMAT] [--record PATH]",
+        summary="Find events and documents by their words, the best first.",
+        details=(
+            "All words must stand in an event's title, people, place or topics, or in a document's title or text; "
+            "phrases in double quotes; case and accents do not matter. JSON has both lists; a line of JSON Lines says "
+            'with "found" which it is.'
+        ),
+        examples=("communique search grain corridor", "communique search '\"state visit\"' Lisbon --format json"),
     ),
     Command(
         name="sql",

@@ -9,7 +9,7 @@ from communique.record.actor import ActorSeen, OfficeSeen, Profile
 from communique.record.claim import ToldEvent
 from communique.record.figure import FigureFilter, ToldFigure
 from communique.record.filter import Filter, StatementFilter
-from communique.record.log import Changes, Entry, Hit, Reading
+from communique.record.log import Changes, Entry, EventHit, Hit, Reading
 from communique.record.overview import Bin, Slice
 from communique.record.record import Record, open_record
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
@@ -21,6 +21,7 @@ __all__ = [
     "Changes",
     "Claims",
     "Entry",
+    "EventHit",
     "Events",
     "FigureFilter",
     "Figures",

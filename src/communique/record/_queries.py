@@ -6,12 +6,15 @@ import re
 import sqlite3
 from collections.abc import Callable
 
+import msgspec
+
 from communique.record.filter import Filter
-from communique.record.log import Hit
-from communique.types import UsageError
+from communique.record.log import EventHit, Hit
+from communique.types import Event, UsageError
 
-__all__ = ["condition", "homes", "match_expression", "parts_of", "redirected", "search"]
+__all__ = ["condition", "homes", "match_expression", "parts_of", "redirected", "search", "search_events"]
 
+_decode_event = msgspec.json.Decoder(Event).decode
 # Field of the filter → SQL condition on ``events``. A period is met by what may have gone on in it.
 _CONDITIONS = {
     "actor": "id IN (SELECT event FROM event_actors WHERE actor = :actor OR holds(name, :actor))",
@@ -102,6 +105,29 @@ def homes(connection: sqlite3.Connection, document: str) -> dict[int, str]:
         (document,),
     )
     return dict(rows.fetchall())
+
+
+def search_events(connection: sqlite3.Connection, words: str, limit: int) -> tuple[EventHit, ...]:
+    """The events in whose own words the words stand, the best first (BM25; the title counts most)."""
+    rows = connection.execute(
+        "SELECT event, snippet(events_fts, -1, '[', ']', '…', 24)"
+        " FROM events_fts JOIN events ON events.number = events_fts.rowid"
+        " WHERE events_fts MATCH ? ORDER BY bm25(events_fts, 4.0, 2.0, 1.0, 1.0), events.id LIMIT ?",
+        (match_expression(words), limit),
+    )
+    return tuple(_event_hit(_decode_event(event), snippet) for event, snippet in rows)
+
+
+def _event_hit(event: Event, snippet: str) -> EventHit:
+    return EventHit(
+        event=event.id,
+        title=event.title,
+        kind=event.kind,
+        status=event.status,
+        start=event.start,
+        end=event.end,
+        snippet=" ".join(snippet.split()),
+    )
 
 
 def redirected(connection: sqlite3.Connection, event: str) -> str:

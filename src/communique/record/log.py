@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 import msgspec
 
-from communique.types import InputError
+from communique.types import InputError, Status, When
 
-__all__ = ["ChangeName", "Changes", "Entry", "Hit", "Reading"]
+__all__ = ["ChangeName", "Changes", "Entry", "EventHit", "Hit", "Reading"]
 
 ChangeName = Literal["added", "updated", "merged", "split", "withdrawn", "replaced"]
 
@@ -73,4 +73,16 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None
     published: str | None
     events: tuple[str, ...]
+    snippet: str
+
+
+class EventHit(msgspec.Struct, frozen=True, kw_only=True):
+    """An event in whose title, people, place or topics the words stand; ``snippet`` marks them with ``[`` and ``]``."""
+
+    event: str
+    title: str
+    kind: str
+    status: Status
+    start: When | None
+    end: When | None
     snippet: str

@@ -29,7 +29,7 @@ from communique.record._writing import is_known, write_coding
 from communique.record.actor import Profile, profile, seen_in
 from communique.record.figure import FigureConditions, FigureFilter, figures_of
 from communique.record.filter import Conditions, Filter, SaidConditions, StatementFilter, narrowed
-from communique.record.log import Changes, Entry, Hit, Reading
+from communique.record.log import Changes, Entry, EventHit, Hit, Reading
 from communique.record.overview import Bin, Slice, read_bins, read_slice
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
 from communique.record.tables import Table
@@ -285,6 +285,11 @@ class Record:
         """The documents in which all words stand (phrases in double quotes), the best first."""
         with guarded(self.path):
             return _queries.search(self._connection, words, limit)
+
+    def search_events(self, words: str, limit: int = 50) -> tuple[EventHit, ...]:
+        """The events in whose title, people, place or topics all words stand, the best first."""
+        with guarded(self.path):
+            return _queries.search_events(self._connection, words, limit)
 
     def changes(self, event: str | None = None) -> tuple[Entry, ...]:
         """The change log, oldest first; of one event where its id is given."""
