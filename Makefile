@@ -8,7 +8,7 @@ CHECKED := src tests evaluation benchmarks scripts training
 MODEL_VENV := .venv-training
 DATA ?= ../shared/data
 
-.PHONY: demo test check bench evaluate gate model readme codebook sql web clean
+.PHONY: demo test check bench evaluate gate model readme codebook sql tutorial web clean
 
 demo: $(INSTALLED)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/demo
@@ -57,6 +57,10 @@ codebook: $(INSTALLED)
 # Writes docs/sql.md from the tables.
 sql: $(INSTALLED)
 	$(BIN)/python -m scripts.sql_page
+
+# Runs docs/tutorial.ipynb and saves what it shows.
+tutorial: $(INSTALLED)
+	$(BIN)/python -m scripts.tutorial
 
 # The environment is made anew whenever the dependencies change.
 $(INSTALLED): pyproject.toml

@@ -55,6 +55,9 @@ class Records(tuple[T, ...]):
 
         return DataFrame(self.to_arrow())
 
+    def __repr__(self) -> str:
+        return f"<{len(self)} {self.table.name}>"
+
     def _repr_html_(self) -> str:
         return table_html(self.table, self)
 
