@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,3 +40,13 @@ def test_importing_loads_no_room() -> None:
     program = "import communique, sys; print([m for m in sys.modules if m.startswith('communique.')])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_the_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (program,) = re.findall(r"^```python\n(.*?)^```$", LISTED.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    (tmp_path / "examples").symlink_to(LISTED.parents[1] / "examples")
+    monkeypatch.chdir(tmp_path)
+    made: dict[str, Any] = {}
+    exec(compile(program, str(LISTED), "exec"), made)
+    assert all(len(made[name]) > 0 for name in ("visits", "table", "words", "people"))
+    assert any(made["hits"])

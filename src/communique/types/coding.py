@@ -6,7 +6,6 @@ import msgspec
 
 from communique.types.claim import EventClaim, Figure, Statement
 from communique.types.document import Document
-from communique.types.html import coding_html
 
 __all__ = ["Coding"]
 
@@ -20,4 +19,6 @@ class Coding(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
 
     def _repr_html_(self) -> str:
+        from communique.types.html import coding_html  # it needs the types, and only notebooks need it
+
         return coding_html(self)

@@ -7,7 +7,6 @@ from typing import Literal
 import msgspec
 
 from communique.types.claim import EventClaim, Figure, Participant, Status, Topic
-from communique.types.html import event_html
 from communique.types.place import Place
 from communique.types.span import Span
 from communique.types.when import When
@@ -168,4 +167,6 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     confirmation: Confirmation | None = None
 
     def _repr_html_(self) -> str:
+        from communique.types.html import event_html  # it needs the types, and only notebooks need it
+
         return event_html(self)

@@ -7,12 +7,13 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.types.words import days_words, figure_words, origin, place_words
+
 if TYPE_CHECKING:
     from communique.types.claim import EventClaim
     from communique.types.coding import Coding
     from communique.types.document import Document
     from communique.types.event import Event, Report
-    from communique.types.place import Place
     from communique.types.span import Span
     from communique.types.when import When
 
@@ -22,6 +23,9 @@ __all__ = ["coding_html", "event_html", "grid"]
 _EVENT, _STATEMENT, _FIGURE = "rgba(255,193,7,.35)", "rgba(33,150,243,.22)", "rgba(76,175,80,.30)"
 _DIM = "opacity:.7"
 _LEFT = "text-align:left;vertical-align:top;padding:.15em .8em .15em 0"
+
+_SHORT = 24
+"""Letters of a cell that is not broken: a date, a name."""
 
 _Mark = tuple["Span", str, str]
 """A stretch of the text, its colour, and what it is read as."""
@@ -34,7 +38,7 @@ def event_html(event: Event) -> str:
     return "".join(
         (
             f"<div><b>{escape(event.title)}</b>",
-            _line(event.id, event.kind, event.status, _days(event.start, event.end), _named(event.place)),
+            _line(event.id, event.kind, event.status, days_words(event.start, event.end), place_words(event.place)),
             grid(("role", "actor", "office", "country"), people),
             *(
                 f"<div>≠ {escape(d.about or d.field)}: {escape(' / '.join(rival.value for rival in d.values))}</div>"
@@ -52,12 +56,12 @@ def coding_html(coding: Coding) -> str:
     keys = (("event", _EVENT), ("statement", _STATEMENT), ("figure", _FIGURE))
     legend = " ".join(_marked(name, colour, name) for name, colour in keys)
     claims = [
-        (claim.kind, claim.status, _days(claim.start, claim.end), _people(claim), claim.evidence.text)
+        (claim.kind, claim.status, days_words(claim.start, claim.end), _people(claim), claim.evidence.text)
         for claim in coding.events
     ]
     return "".join(
         (
-            f"<div><b>{escape(document.title or document.id)}</b>",
+            f"<div><b>{escape(document.title or '')}</b>",
             _line(document.id, document.publisher, _edtf(document.published), document.source),
             f"<div>{legend}</div>",
             f'<div style="white-space:pre-wrap;max-width:60em">{_text(document, _marks(coding))}</div>',
@@ -75,23 +79,17 @@ def grid(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def _cell(value: object) -> str:
-    return f'<td style="{_LEFT}">{"" if value is None else escape(str(value))}</td>'
+    words = "" if value is None else str(value)
+    whole = ";white-space:nowrap" if len(words) <= _SHORT else ""
+    return f'<td style="{_LEFT}{whole}">{escape(words)}</td>'
 
 
 def _line(*values: str | None) -> str:
     return f'<div style="{_DIM}">{escape(" · ".join(value for value in values if value))}</div>'
 
 
-def _named(place: Place | None) -> str | None:
-    return place.name if place else None
-
-
 def _edtf(when: When | None) -> str | None:
     return when.edtf if when else None
-
-
-def _days(start: When | None, end: When | None) -> str:
-    return " – ".join(dict.fromkeys(when.edtf for when in (start, end) if when is not None)) or "undated"
 
 
 def _people(claim: EventClaim) -> str:
@@ -101,8 +99,7 @@ def _people(claim: EventClaim) -> str:
 def _report_cells(report: Report) -> tuple[str | None, ...]:
     claim = report.claim
     published = _edtf(report.published)
-    name = report.publisher or report.agency or report.url or report.source
-    return (published, name, _days(claim.start, claim.end), claim.status, claim.evidence.text)
+    return (published, origin(report), days_words(claim.start, claim.end), claim.status, claim.evidence.text)
 
 
 def _marks(coding: Coding) -> Iterator[_Mark]:
@@ -113,7 +110,7 @@ def _marks(coding: Coding) -> Iterator[_Mark]:
     for claim in coding.events:
         yield claim.evidence, _EVENT, f"{claim.kind}, {claim.status}"
     for figure in coding.figures:
-        yield figure.evidence, _FIGURE, f"{figure.value:g} {figure.unit or ''}".strip()
+        yield figure.evidence, _FIGURE, figure_words(figure)
 
 
 def _text(document: Document, marks: Iterable[_Mark]) -> str:
