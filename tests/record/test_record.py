@@ -3,7 +3,7 @@
 import random
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -192,6 +192,15 @@ def test_search_shows_the_words_in_their_text(library: Record) -> None:
 def test_a_search_without_words_is_wrong_use(library: Record) -> None:
     with pytest.raises(UsageError, match="no words"):
         library.search("-- ?")
+
+
+def test_the_log_from_a_moment_on(library: Record) -> None:
+    everything = library.changes()
+    last = datetime.fromisoformat(everything[-1].at)
+    assert library.changes(since=last.date()) == everything
+    assert library.changes(since=last.astimezone(timezone(timedelta(hours=-11))))[-1] == everything[-1]
+    assert library.changes(since=last + timedelta(seconds=1)) == ()
+    assert library.changes(since=last.replace(tzinfo=None) + timedelta(days=1)) == ()
 
 
 def test_the_log_cannot_be_rewritten(library: Record) -> None:

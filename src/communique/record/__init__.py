@@ -9,7 +9,8 @@ from communique.record.actor import ActorSeen, OfficeSeen, Profile
 from communique.record.claim import ToldEvent
 from communique.record.figure import FigureFilter, ToldFigure
 from communique.record.filter import Filter, StatementFilter
-from communique.record.log import Changes, Entry, EventHit, Hit, Reading
+from communique.record.judgement import Judged, Standing
+from communique.record.log import Changes, Entry, EventHit, Hit, Reading, Recoding
 from communique.record.overview import Bin, Slice
 from communique.record.record import Record, open_record
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
@@ -27,11 +28,14 @@ __all__ = [
     "Figures",
     "Filter",
     "Hit",
+    "Judged",
     "OfficeSeen",
     "Profile",
     "Reading",
+    "Recoding",
     "Record",
     "Slice",
+    "Standing",
     "StatementFilter",
     "Statements",
     "ToldEvent",

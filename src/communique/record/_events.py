@@ -10,7 +10,7 @@ import msgspec
 
 from communique.record._copies import origins_of
 from communique.resolving import canonical, event
-from communique.types import Event, Report
+from communique.types import Event, Judgement, Report
 
 __all__ = [
     "DEPENDENT",
@@ -27,19 +27,30 @@ __all__ = [
 
 _decode_report = msgspec.json.Decoder(Report).decode
 _decode_event = msgspec.json.Decoder(Event).decode
-_SHOWN = ("title", "kind", "status", "start", "end", "place", "participants", "topics", "disagreements")
+_SHOWN = (
+    "title",
+    "kind",
+    "status",
+    "start",
+    "end",
+    "place",
+    "participants",
+    "topics",
+    "disagreements",
+    "judgements",
+)
 _BY_DATE = "ORDER BY start_earliest IS NULL, start_earliest, id"
 _BATCH = 500
 DEPENDENT = ("event_actors", "event_topics")
 """Tables with rows of an event beside its own."""
 
 
-def derive(connection: sqlite3.Connection, event_id: str) -> Event | None:
-    """The event as its claims tell it now; null where it has none."""
+def derive(connection: sqlite3.Connection, event_id: str, judgements: tuple[Judgement, ...] = ()) -> Event | None:
+    """The event as its claims and the judgements that bear on it tell it now; null where it has no claims."""
     reports = _reports(connection, "event_claims.event = ?", (event_id,)).get(event_id)
     if not reports:
         return None
-    return event(reports, event_id, origins_of(connection, event_id))
+    return event(reports, event_id, origins_of(connection, event_id), judgements)
 
 
 def read_events(connection: sqlite3.Connection, where: str, values: Mapping[str, object]) -> tuple[Event, ...]:
@@ -116,7 +127,7 @@ def changed_fields(former: Event, found: Event) -> dict[str, list[object]]:
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
-def _row(found: Event) -> dict[str, str | None]:
+def _row(found: Event) -> dict[str, str | bool | None]:
     start = found.start
     last = found.end.latest if found.end and found.end.latest else start.latest if start else None
     return {
@@ -135,6 +146,7 @@ def _row(found: Event) -> dict[str, str | None]:
         "people": ", ".join(p.actor.name for p in found.participants),
         "topics": ", ".join(topic.name for topic in found.topics),
         "event": msgspec.json.encode(msgspec.structs.replace(found, reports=())).decode(),
+        "rejected": found.rejected,
     }
 
 

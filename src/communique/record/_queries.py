@@ -48,7 +48,8 @@ def condition(wanted: Filter) -> tuple[str, dict[str, str]]:
     """The SQL condition on ``events`` and its values."""
     asked = {name: getattr(wanted, name) for name in _CONDITIONS}
     values = {name: _value(name, str(value)) for name, value in asked.items() if value is not None}
-    return " AND ".join(_CONDITIONS[name] for name in values) or "1", values
+    shown = "rejected" if wanted.rejected else "NOT rejected"
+    return " AND ".join((shown, *(_CONDITIONS[name] for name in values))), values
 
 
 def _value(name: str, value: str) -> str:
@@ -78,8 +79,9 @@ def search(connection: sqlite3.Connection, words: str, limit: int) -> tuple[Hit,
     rows = connection.execute(
         "SELECT documents.id, documents.title, publisher, published,"
         " snippet(documents_fts, -1, '[', ']', '…', 24),"
-        " (SELECT group_concat(event, ' ') FROM (SELECT DISTINCT event FROM event_claims"
-        "   JOIN claims ON claims.number = claim WHERE claims.document = documents.number ORDER BY event))"
+        " (SELECT group_concat(event, ' ') FROM (SELECT DISTINCT event_claims.event AS event FROM event_claims"
+        "   JOIN claims ON claims.number = claim JOIN events ON events.id = event_claims.event"
+        "   WHERE claims.document = documents.number AND NOT rejected ORDER BY event))"
         " FROM documents_fts JOIN documents ON documents.number = documents_fts.rowid"
         " WHERE documents_fts MATCH ? ORDER BY rank, documents.id LIMIT ?",
         (match_expression(words), limit),
@@ -112,7 +114,7 @@ def search_events(connection: sqlite3.Connection, words: str, limit: int) -> tup
     rows = connection.execute(
         "SELECT event, snippet(events_fts, -1, '[', ']', '…', 24)"
         " FROM events_fts JOIN events ON events.number = events_fts.rowid"
-        " WHERE events_fts MATCH ? ORDER BY bm25(events_fts, 4.0, 2.0, 1.0, 1.0), events.id LIMIT ?",
+        " WHERE events_fts MATCH ? AND NOT rejected ORDER BY bm25(events_fts, 4.0, 2.0, 1.0, 1.0), events.id LIMIT ?",
         (match_expression(words), limit),
     )
     return tuple(_event_hit(_decode_event(event), snippet) for event, snippet in rows)

@@ -8,19 +8,20 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from communique.record._anchors import rebind
 from communique.record._assignment import assign
 from communique.record._connection import transaction
 from communique.record._events import changed_fields, derive, erase, write_event
+from communique.record._judgements import bearing
 from communique.record._log import log
+from communique.record._moves import Homes, Moves
+from communique.record._outranking import outrank
 from communique.record._touched import Claims, FirmReach, Stirred, loose_touched
 from communique.record.log import ChangeName, Changes
-from communique.resolving import Group, Traits, gather, settle
+from communique.resolving import Constraints, Group, Traits, gather, settle
 from communique.types import Event
 
 __all__ = ["resolve"]
-
-_Claims = Mapping[str, str]
-"""Claim label → event id."""
 
 
 def resolve(connection: sqlite3.Connection, now: str) -> Changes:
@@ -32,54 +33,24 @@ def resolve(connection: sqlite3.Connection, now: str) -> Changes:
 
     with transaction(connection):
         compare(connection)
+        rebind(connection)
         regrouping = _regroup(connection)
-        _move(connection, regrouping)
-        changes = _rewrite(connection, regrouping, now)
+        _write_prospects(connection, regrouping)
+        moves, judged = outrank(connection, regrouping.moves, lambda event: _in_use(connection, event))
+        changes = _rewrite(connection, moves, judged, now)
         for table in ("pending_claims", "pending_keys", "pending_events"):
             connection.execute(f"DELETE FROM {table}")
     return changes
 
 
-class _Moves(msgspec.Struct, frozen=True):
-    """Where claims were and are, and which events lost claims for good.
+class _Regrouping(msgspec.Struct, frozen=True):
+    """What the program makes of the claims: how they move, and the events that fit each loose one, two at most."""
 
-    ``numbers`` gives a label's claim, ``fresh`` are the labels of claims never resolved before, ``prospects`` the
-    events that fit each loose claim, two at most.
-    """
-
-    numbers: Mapping[str, int]
-    before: _Claims
-    after: _Claims
-    emptied: frozenset[str]
-    fresh: frozenset[str]
+    moves: Moves
     prospects: Mapping[str, tuple[str, ...]]
 
-    def stirred(self) -> list[str]:
-        """Events whose claims are not what they were."""
-        moved = {label for label in self.after if self.before.get(label) != self.after[label]}
-        sides = (self.before.get(label) for label in moved), (self.after[label] for label in moved)
-        found = {event for side in sides for event in side if event is not None}
-        renewed = {self.after[label] for label in self.fresh}
-        return sorted(found | renewed | self.emptied)
 
-    def heirs(self) -> dict[str, str]:
-        """Event → the event that most of its claims went to, where any went."""
-        went: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for label, event in self.before.items():
-            if self.after[label] != event:
-                went[event][self.after[label]] += 1
-        return {event: min(to, key=lambda e: (-to[e], e)) for event, to in went.items()}
-
-    def parents(self) -> dict[str, str]:
-        """Event → the event that one of its claims came from, where any came."""
-        return {
-            self.after[label]: event
-            for label, event in sorted(self.before.items(), reverse=True)
-            if self.after[label] != event
-        }
-
-
-def _regroup(connection: sqlite3.Connection) -> _Moves:
+def _regroup(connection: sqlite3.Connection) -> _Regrouping:
     """Where every touched claim belongs."""
     emptied = frozenset(event for (event,) in connection.execute("SELECT event FROM pending_events"))
     reach = FirmReach(connection)
@@ -93,7 +64,7 @@ def _regroup(connection: sqlite3.Connection) -> _Moves:
     ids = _name(connection, found.groups, [*(stirred.kept.get(g[0].label) for g in gathered), *loose.settled], before)
     numbers = {trait.label: number for claims in (firm, loose.claims) for number, trait in claims.items()}
     pending = {claim for (claim,) in connection.execute("SELECT claim FROM pending_claims")}
-    return _Moves(
+    moves = Moves(
         numbers=numbers,
         before=before,
         after={
@@ -101,8 +72,8 @@ def _regroup(connection: sqlite3.Connection) -> _Moves:
         },
         emptied=emptied,
         fresh=frozenset(label for label, number in numbers.items() if number in pending),
-        prospects={label: tuple(ids[number] for number in fits) for label, fits in found.fits.items()},
     )
+    return _Regrouping(moves, {label: tuple(ids[number] for number in fits) for label, fits in found.fits.items()})
 
 
 def _gather(
@@ -115,13 +86,13 @@ def _gather(
 
 
 def _homes(connection: sqlite3.Connection, claims: Claims) -> dict[str, str]:
-    """Label of each claim that has an event → the event."""
-    ask = "SELECT event FROM event_claims WHERE claim = ?"
+    """Label of each claim that has an event → the event, as the program has it."""
+    ask = "SELECT coalesce(home, event) FROM event_claims WHERE claim = ?"
     rows = ((trait.label, connection.execute(ask, (claim,)).fetchone()) for claim, trait in claims.items())
     return {label: row[0] for label, row in rows if row is not None}
 
 
-def _stirred(groups: Sequence[Group], before: _Claims, emptied: frozenset[str]) -> Stirred:
+def _stirred(groups: Sequence[Group], before: Homes, emptied: frozenset[str]) -> Stirred:
     """Which groups of firm claims are the events that they were, and what is not."""
     sizes = Counter(before.values())
     kept: dict[str, str] = {}
@@ -137,7 +108,7 @@ def _stirred(groups: Sequence[Group], before: _Claims, emptied: frozenset[str]) 
 
 
 def _name(
-    connection: sqlite3.Connection, groups: Sequence[Group], kept: Sequence[str | None], before: _Claims
+    connection: sqlite3.Connection, groups: Sequence[Group], kept: Sequence[str | None], before: Homes
 ) -> list[str]:
     """The event of each group: the first ones may have kept theirs, others go on as one or are new."""
     ids = [*kept, *(None for _ in groups[len(kept) :])]
@@ -149,26 +120,26 @@ def _name(
 
 
 def _in_use(connection: sqlite3.Connection, event: str) -> bool:
-    """Whether the id is or was an event's: the log knows them all."""
-    return connection.execute("SELECT 1 FROM changes WHERE event = ? LIMIT 1", (event,)).fetchone() is not None
+    """Whether the id is or was an event's: the log knows them all but those that a judgement hid from the start."""
+    ask = "SELECT 1 FROM changes WHERE event = ?1 UNION ALL SELECT 1 FROM event_claims WHERE home = ?1 LIMIT 1"
+    return connection.execute(ask, (event,)).fetchone() is not None
 
 
-def _move(connection: sqlite3.Connection, moves: _Moves) -> None:
-    connection.executemany(
-        "INSERT INTO event_claims VALUES (?, ?) ON CONFLICT (claim) DO UPDATE SET event = excluded.event",
-        ((moves.numbers[label], e) for label, e in moves.after.items() if moves.before.get(label) != e),
-    )
+def _write_prospects(connection: sqlite3.Connection, found: _Regrouping) -> None:
+    numbers = found.moves.numbers
     connection.executemany(
         "INSERT OR REPLACE INTO prospects VALUES (?, ?, ?)",
-        ((moves.numbers[label], *(*events, None, None)[:2]) for label, events in moves.prospects.items()),
+        ((numbers[label], *(*events, None, None)[:2]) for label, events in found.prospects.items()),
     )
 
 
-def _rewrite(connection: sqlite3.Connection, moves: _Moves, now: str) -> Changes:
+def _rewrite(connection: sqlite3.Connection, moves: Moves, judged: Constraints, now: str) -> Changes:
+    rejected = {event for label, event in moves.after.items() if judged.bundles.get(label) in judged.rejected}
     heirs, parents = moves.heirs(), moves.parents()
     done: defaultdict[ChangeName, list[str]] = defaultdict(list)
     for event in moves.stirred():
-        found = derive(connection, event)
+        on_it = bearing(connection, event, overruled=judged.overruled, rejected=event in rejected)
+        found = derive(connection, event, on_it)
         if found is None:
             change = _close(connection, event, heirs.get(event), now)
         else:
@@ -186,13 +157,20 @@ def _renew(connection: sqlite3.Connection, found: Event, parent: str | None, now
         detail: dict[str, object] = {"title": found.title}
         if change == "split":
             detail["from"] = parent
+        connection.execute("DELETE FROM redirects WHERE old = ?", (found.id,))
     elif msgspec.structs.replace(found, reports=()) == former:
         return None
     else:
-        change = "updated"
+        change = _named(former, found)
         detail = {"sources": found.sources, "fields": changed_fields(former, found)}
     log(connection, now, change, event=found.id, detail=detail)
     return change
+
+
+def _named(former: Event, found: Event) -> ChangeName:
+    if former.rejected == found.rejected:
+        return "updated"
+    return "rejected" if found.rejected else "restored"
 
 
 def _lives(connection: sqlite3.Connection, event: str) -> bool:

@@ -200,6 +200,57 @@ DELETE FROM pending_keys;
 INSERT OR IGNORE INTO pending_claims SELECT number FROM claims;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _COPIES, _MATCHING)
+_JUDGEMENTS = """
+-- What persons decided. A row holds all of it, the claims that it was made on included; the tables below are
+-- derived from it.
+CREATE TABLE judgements (
+    number INTEGER PRIMARY KEY,
+    verdict TEXT NOT NULL,
+    events TEXT NOT NULL,
+    claims TEXT NOT NULL,
+    field TEXT,
+    value TEXT,
+    revokes INTEGER REFERENCES judgements (number),
+    who TEXT NOT NULL,
+    at TEXT NOT NULL,
+    note TEXT
+) STRICT;
+CREATE TRIGGER judgements_stay BEFORE UPDATE ON judgements BEGIN
+    SELECT RAISE(ABORT, 'judgements are append-only');
+END;
+CREATE TRIGGER judgements_last BEFORE DELETE ON judgements BEGIN
+    SELECT RAISE(ABORT, 'judgements are append-only');
+END;
+
+-- Those that no other one in force revokes.
+CREATE TABLE in_force (judgement INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE anchors (number INTEGER PRIMARY KEY, document TEXT NOT NULL, anchor TEXT NOT NULL UNIQUE) STRICT;
+CREATE INDEX anchors_by_document ON anchors (document);
+CREATE TABLE judgement_anchors (
+    judgement INTEGER NOT NULL,
+    side INTEGER NOT NULL,
+    anchor INTEGER NOT NULL,
+    PRIMARY KEY (judgement, anchor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX judgement_anchors_by_anchor ON judgement_anchors (anchor);
+-- The claim that an anchor is now; an anchor without one waits.
+CREATE TABLE anchor_claims (
+    anchor INTEGER PRIMARY KEY,
+    claim INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX anchor_claims_by_claim ON anchor_claims (claim);
+CREATE VIEW judged_claims AS
+    SELECT judgement, side, claim FROM judgement_anchors JOIN anchor_claims USING (anchor);
+-- Documents that wait to be coded anew, with the model that does it, null for ours.
+CREATE TABLE recoding (document TEXT PRIMARY KEY, model TEXT) STRICT, WITHOUT ROWID;
+
+-- The event that the program has a claim in, where a judgement holds it in another.
+ALTER TABLE event_claims ADD COLUMN home TEXT;
+CREATE INDEX event_claims_by_home ON event_claims (home) WHERE home IS NOT NULL;
+
+ALTER TABLE events ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _COPIES, _MATCHING, _JUDGEMENTS)
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)

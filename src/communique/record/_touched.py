@@ -200,15 +200,19 @@ class _Reach:
         self._connection.executemany(f"INSERT INTO {table} VALUES (?)", ((value,) for value in values))
 
 
+# The events here are those that the program has claims in, whatever was judged: ``home`` where it is not null.
 # ``CROSS JOIN`` keeps SQLite to the order in which tables are named: from the few touched claims outwards.
 _FIRM_PENDING = (
     "SELECT claim FROM pending_claims CROSS JOIN claims ON number = claim WHERE firm"
     " UNION SELECT bonds.claim FROM pending_keys CROSS JOIN bonds ON bonds.key = pending_keys.key WHERE sort = 'bonds'"
-    " UNION SELECT claim FROM pending_events CROSS JOIN event_claims ON event_claims.event = pending_events.event"
+    " UNION SELECT claim FROM pending_events CROSS JOIN event_claims"
+    "  ON (event_claims.event = pending_events.event AND home IS NULL) OR home = pending_events.event"
     "  CROSS JOIN claims ON number = claim WHERE firm"
 )
 _FIRM_BESIDE = (
-    "SELECT beside.claim FROM event_claims AS own CROSS JOIN event_claims AS beside ON beside.event = own.event"
+    "SELECT beside.claim FROM event_claims AS own CROSS JOIN event_claims AS beside"
+    " ON (beside.event = coalesce(own.home, own.event) AND beside.home IS NULL)"
+    "  OR beside.home = coalesce(own.home, own.event)"
     " CROSS JOIN claims ON claims.number = beside.claim WHERE own.claim = ? AND firm"
 )
 _PENDING = (
@@ -229,10 +233,17 @@ _BESIDE = (
 _HOMELESS_MATES = (
     "SELECT mates.claim FROM mates LEFT JOIN event_claims AS own ON own.claim = mates.claim WHERE key = ?"
     " AND NOT EXISTS (SELECT 1 FROM event_claims AS beside CROSS JOIN claims ON number = beside.claim"
-    "  WHERE beside.event = own.event AND firm)"
+    "  WHERE ((beside.event = coalesce(own.home, own.event) AND beside.home IS NULL)"
+    "   OR beside.home = coalesce(own.home, own.event)) AND firm)"
 )
 _KNOWN = (
     "SELECT one, other FROM prospects WHERE claim = ?1 AND NOT EXISTS (SELECT 1 FROM pending_claims WHERE claim = ?1)"
 )
-_OFFERING = "SELECT event FROM offers CROSS JOIN event_claims ON event_claims.claim = offers.claim WHERE key = ?"
-_FIRM_OF = "SELECT claim FROM event_claims CROSS JOIN claims ON number = claim WHERE event = ? AND firm ORDER BY claim"
+_OFFERING = (
+    "SELECT coalesce(home, event) FROM offers CROSS JOIN event_claims ON event_claims.claim = offers.claim"
+    " WHERE key = ?"
+)
+_FIRM_OF = (
+    "SELECT claim FROM event_claims CROSS JOIN claims ON number = claim"
+    " WHERE ((event = ?1 AND home IS NULL) OR home = ?1) AND firm ORDER BY claim"
+)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from communique.record._copies import forget
 from communique.record._index import claim_label, index, pack, unindex
 from communique.record._log import log
+from communique.record._succession import hand_on, homes_of, loosen
+from communique.record.log import ChangeName
 from communique.resolving import fingerprint, framing_words, tied_figures, traits
 from communique.types import Coding, Document, EventClaim, EventFigure, FramingWord, Report
 
@@ -23,25 +25,27 @@ def is_known(connection: sqlite3.Connection, document: Document) -> bool:
 
 
 def write_coding(
-    connection: sqlite3.Connection, coding: Coding, codebook: str, now: str, *, again: bool = False
+    connection: sqlite3.Connection, coding: Coding, codebook: str, now: str, *, again: ChangeName | None = None
 ) -> bool:
     """Writes a document with its claims and marks them as pending; False where it is known already.
 
-    Another text under a known id is a new version: the old one's claims are withdrawn; with ``again`` also those
-    of the same text, which was coded anew. The caller holds the transaction.
+    Another text under a known id is a new version: the old one's claims are withdrawn; with ``again``, the name
+    that the log has for it, also those of the same text, which was coded anew. The caller holds the transaction.
     """
-    if not again and is_known(connection, coding.document):
+    if again is None and is_known(connection, coding.document):
         return False
-    _remove(connection, coding.document.id, now)
+    homes = homes_of(connection, coding.document.id)
+    _remove(connection, coding.document.id, again or "replaced", now)
     number = _insert_document(connection, coding, codebook, now)
-    insert_claims(connection, number, coding)
+    claims = insert_claims(connection, number, coding)
+    hand_on(connection, homes, coding, claims)
     return True
 
 
-def insert_claims(connection: sqlite3.Connection, number: int, coding: Coding) -> None:
-    """Writes the claims of a document that is there under ``number``, and marks them as pending."""
-    for position, report in enumerate(reports_of(coding)):
-        _insert_claim(connection, number, position, report)
+def insert_claims(connection: sqlite3.Connection, number: int, coding: Coding) -> list[int]:
+    """Writes the claims of the document of this ``number``, and marks them as pending; gives their numbers."""
+    reports = enumerate(reports_of(coding))
+    return [_insert_claim(connection, number, position, report) for position, report in reports]
 
 
 def reports_of(coding: Coding) -> Iterator[Report]:
@@ -99,7 +103,7 @@ def _insert_document(connection: sqlite3.Connection, coding: Coding, codebook: s
     return number
 
 
-def _insert_claim(connection: sqlite3.Connection, document: int, position: int, report: Report) -> None:
+def _insert_claim(connection: sqlite3.Connection, document: int, position: int, report: Report) -> int:
     claim = report.claim
     trait = traits(report, claim_label(report.document, position))
     cursor = connection.execute(
@@ -119,26 +123,30 @@ def _insert_claim(connection: sqlite3.Connection, document: int, position: int, 
     number = int(cursor.lastrowid or 0)
     index(connection, number, trait)
     connection.execute("INSERT INTO pending_claims VALUES (?)", (number,))
+    return number
 
 
-def _remove(connection: sqlite3.Connection, document: str, now: str) -> None:
+def _remove(connection: sqlite3.Connection, document: str, change: ChangeName, now: str) -> None:
     """Takes a document out, and leaves to resolving what its claims had touched."""
-    row = connection.execute("SELECT number, fingerprint FROM documents WHERE id = ?", (document,)).fetchone()
+    row = connection.execute("SELECT number, fingerprint, codebook FROM documents WHERE id = ?", (document,)).fetchone()
     if row is None:
         return
-    number, old = row
+    number, fingerprint, codebook = row
     claims = [n for (n,) in connection.execute("SELECT number FROM claims WHERE document = ?", (number,))]
     leave_traces(connection, claims)
     forget(connection, number)
     connection.execute("DELETE FROM documents WHERE number = ?", (number,))
-    log(connection, now, "replaced", document=document, detail={"fingerprint": old})
+    log(connection, now, change, document=document, detail={"fingerprint": fingerprint, "codebook": codebook})
 
 
-def leave_traces(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
+def leave_traces(connection: sqlite3.Connection, claims: Sequence[int]) -> None:
     """Leaves to resolving what ``claims`` touch, which are about to go."""
+    loosen(connection, claims)
     for claim in claims:
         unindex(connection, claim)
         connection.execute(
-            "INSERT OR IGNORE INTO pending_events SELECT event FROM event_claims WHERE claim = ?", (claim,)
+            "INSERT OR IGNORE INTO pending_events SELECT event FROM event_claims WHERE claim = ?1"
+            " UNION SELECT home FROM event_claims WHERE claim = ?1 AND home IS NOT NULL",
+            (claim,),
         )
         connection.execute("DELETE FROM pending_claims WHERE claim = ?", (claim,))

@@ -23,7 +23,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     codebook, ``type`` a PLOVER type, ``place`` a part of the place's name or its country code, ``text``
     words that stand in the event's title, people, place or topics or in the text of a report, ``sources``
     the least number of independent sources. ``from_`` and ``to`` bound the days on which it may have gone
-    on, both inclusive; an undated event is in no bounds.
+    on, both inclusive; an undated event is in no bounds. What was judged to be no event is asked for
+    with ``rejected`` only, and then alone.
     """
 
     actor: str | None = None
@@ -38,6 +39,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     topic: str | None = None
     text: str | None = None
     sources: int | None = None
+    rejected: bool = False
 
 
 class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +73,7 @@ class Conditions(TypedDict, total=False):
     topic: str | None
     text: str | None
     sources: int | None
+    rejected: bool
 
 
 class SaidConditions(TypedDict, total=False):

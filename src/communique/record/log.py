@@ -9,9 +9,11 @@ import msgspec
 
 from communique.types import InputError, Status, When
 
-__all__ = ["ChangeName", "Changes", "Entry", "EventHit", "Hit", "Reading"]
+__all__ = ["ChangeName", "Changes", "Entry", "EventHit", "Hit", "Reading", "Recoding"]
 
-ChangeName = Literal["added", "updated", "merged", "split", "withdrawn", "replaced"]
+ChangeName = Literal[
+    "added", "updated", "merged", "split", "withdrawn", "rejected", "restored", "judged", "replaced", "recoded"
+]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,7 +21,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     ``added`` and ``split`` (from another event) bring an event into being, ``updated`` names the
     fields that moved, ``merged`` the event it became part of, ``withdrawn`` that no report is left, both with its
-    last title and dates; ``replaced`` is of a document that came again with another text.
+    last title and dates; ``rejected`` that it was judged to be no event, ``restored`` that it is one again;
+    ``judged`` tells of a judgement on it. ``replaced`` is of a document that came again with another text,
+    ``recoded`` of one that was coded anew.
     """
 
     at: str
@@ -37,6 +41,8 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     merged: tuple[str, ...] = ()
     split: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
+    restored: tuple[str, ...] = ()
 
     def then(self, later: Changes) -> Changes:
         """Both runs as one: an event is named by how it came to be, unless it has gone since."""
@@ -47,6 +53,8 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
             added=added,
             split=split,
             updated=_first(self.updated, later.updated, without={*gone, *added, *split}),
+            rejected=_first(self.rejected, later.rejected, without={*gone, *later.restored}),
+            restored=_first(self.restored, later.restored, without={*gone, *later.rejected}),
             merged=_first(self.merged, tuple(e for e in later.merged if e not in self.added), without=()),
             withdrawn=_first(self.withdrawn, tuple(e for e in later.withdrawn if e not in self.added), without=()),
         )
@@ -62,6 +70,14 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     documents: tuple[str, ...]
     known: int
     failed: tuple[InputError, ...]
+    changes: Changes
+
+
+class Recoding(msgspec.Struct, frozen=True, kw_only=True):
+    """What coding anew brought: ids of documents that say something else now, how many say the same."""
+
+    documents: tuple[str, ...]
+    unchanged: int
     changes: Changes
 
 

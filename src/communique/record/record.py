@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -21,20 +21,25 @@ from communique.record._connection import connect, guarded, transaction
 from communique.record._dating import newly_dated
 from communique.record._documents import each_document
 from communique.record._events import bare_events, each_event, read_events
+from communique.record._judgements import adopt, append
+from communique.record._judging import Finders, draft, draft_undo, sign
 from communique.record._log import entries
+from communique.record._recoding import queue, take, write_recoded
 from communique.record._resolution import resolve
+from communique.record._standings import overruled, standings
 from communique.record._statements import each_statement, holds_words
 from communique.record._streams import STREAMS
 from communique.record._writing import is_known, write_coding
 from communique.record.actor import Profile, profile, seen_in
 from communique.record.figure import FigureConditions, FigureFilter, figures_of
 from communique.record.filter import Conditions, Filter, SaidConditions, StatementFilter, narrowed
-from communique.record.log import Changes, Entry, EventHit, Hit, Reading
+from communique.record.judgement import Judged, Standing
+from communique.record.log import Changes, Entry, EventHit, Hit, Reading, Recoding
 from communique.record.overview import Bin, Slice, read_bins, read_slice
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
 from communique.record.tables import Table
 from communique.resolving import plain
-from communique.types import Actor, Coding, Document, Event, Figure, InputError, UsageError
+from communique.types import Actor, Coding, Document, Event, Figure, InputError, Judgement, UsageError, Verdict
 
 __all__ = ["Record", "open_record"]
 
@@ -170,7 +175,86 @@ class Record:
         version, now = codebook().version, _now()
         with guarded(self.path), transaction(self._connection):
             for coding in codings:
-                write_coding(self._connection, coding, version, now, again=True)
+                write_coding(self._connection, coding, version, now, again="recoded")
+
+    def recode(
+        self, code: Callable[[Document], Coding], *, model: str | None = None, everything: bool = False
+    ) -> Recoding:
+        """Codes documents anew with ``code``, those of another version of the codebook or ``everything``.
+
+        Judgements are kept, and so are the ids of events of the same words. A run that was cut short is gone on with
+        by the next one of the same ``model``, the name of what ``code`` parses with.
+        """
+        version, changed, done = codebook().version, list[str](), 0
+        self.requeue(model=model, everything=everything)
+        while batch := self._next_to_recode():
+            codings = [(former, code(former.document)) for former in batch]
+            now = _now()
+            with guarded(self.path), transaction(self._connection):
+                for former, coding in codings:
+                    if write_recoded(self._connection, former, coding, version, now):
+                        changed.append(former.document.id)
+            done += len(batch)
+        changes = self._date(self.resolve(), code)
+        return Recoding(documents=tuple(changed), unchanged=done - len(changed), changes=changes)
+
+    def requeue(self, *, model: str | None = None, everything: bool = False) -> int:
+        """The number of documents that ``recode`` would code; they are queued for it."""
+        self.flush()
+        with guarded(self.path), transaction(self._connection):
+            return queue(self._connection, codebook().version, model, everything=everything)
+
+    def _next_to_recode(self) -> list[Coding]:
+        with guarded(self.path):
+            return take(self._connection, _BATCH)
+
+    def judge(
+        self,
+        verdict: Verdict,
+        *events: str,
+        field: str | None = None,
+        value: str | None = None,
+        who: str | None = None,
+        note: str | None = None,
+    ) -> Judged:
+        """Takes in what a person decides of ``events``, ids or their beginnings, and resolves by it.
+
+        ``same`` and ``different`` are about two (the second of ``different`` may be a document, whose report is set
+        apart), ``reject`` ("not an event"), ``keep`` ("it is one, as told") and ``set``, of a ``field`` to a
+        ``value``, about one. ``who`` is the user of the system by default. ``UsageError`` where it makes no sense.
+        """
+        drafted = draft(verdict, events, Finders(self.event, self.document), field=field, value=value)
+        return self._decide(sign(drafted, who, note))
+
+    def undo(self, number: int | None = None, *, who: str | None = None, note: str | None = None) -> Judged:
+        """Revokes a judgement, the last one in force by default; to undo an undo puts it back in force."""
+        with guarded(self.path):
+            drafted = draft_undo(self._connection, number)
+        return self._decide(sign(drafted, who, note))
+
+    def _decide(self, judgement: Judgement) -> Judged:
+        with guarded(self.path), transaction(self._connection):
+            added = append(self._connection, judgement)
+        changes = self.resolve()
+        with guarded(self.path):
+            against = overruled(self._connection)
+        overrules = tuple(sorted(number for number, by in against.items() if by == added.number))
+        return Judged(judgement=added, changes=changes, overrules=overrules)
+
+    def adopt(self, judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+        """Takes in judgements that were made on another record, those left out that are there; gives the new ones.
+
+        They keep who and when, are numbered anew in their order, and wait where their documents are not there.
+        """
+        with guarded(self.path), transaction(self._connection):
+            adopted = adopt(self._connection, judgements)
+        self.resolve()
+        return adopted
+
+    def judgements(self) -> tuple[Standing, ...]:
+        """All judgements in their order, with how each stands."""
+        with guarded(self.path):
+            return tuple(standings(self._connection))
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[Record]:
@@ -291,10 +375,13 @@ class Record:
         with guarded(self.path):
             return _queries.search_events(self._connection, words, limit)
 
-    def changes(self, event: str | None = None) -> tuple[Entry, ...]:
-        """The change log, oldest first; of one event where its id is given."""
+    def changes(self, event: str | None = None, since: date | datetime | None = None) -> tuple[Entry, ...]:
+        """The change log, oldest first; of one event where its id is given, from a day or a moment on.
+
+        A day, or a moment without a zone, is in UTC, as the log is.
+        """
         with guarded(self.path):
-            return entries(self._connection, event)
+            return entries(self._connection, event, since)
 
     def each(self, table: Table[T]) -> Iterator[T]:
         """All records that ``table`` has its rows of, one by one."""

@@ -5,12 +5,16 @@ in dispute; ``sister_date`` tells when a report without a date was published fro
 happenings, ``tied_figures`` and ``framing_words`` which figures and words of a document go with which
 happening, and ``compare`` why two reports are of one happening or are not. ``wording``, which is imported by
 itself because it loads NumPy, tells which texts are copies of each other. All are pure; the record calls the
-parts of ``group`` (``gather`` and ``settle``) on the reports that new ones touch.
+parts of ``group`` (``gather`` and ``settle``) on the reports that new ones touch. Persons
+outrank all of it: ``constrain`` makes constraints of their judgements, by which ``part`` parts and unites the
+groups, and ``locate`` finds judged claims again.
 """
 
 from communique.resolving._countries import country_name, is_country
 from communique.resolving._names import plain
+from communique.resolving.anchors import locate
 from communique.resolving.comparison import Comparison, Reason, compare
+from communique.resolving.constraints import UNCONSTRAINED, Bound, Constraints, constrain, part
 from communique.resolving.disagreement import disagreements
 from communique.resolving.framing import framing_words
 from communique.resolving.fusion import event
@@ -36,10 +40,14 @@ from communique.resolving.grouping import (
 from communique.resolving.independence import fingerprint, site_of
 from communique.resolving.sisters import sister_date
 from communique.resolving.ties import tied_figures
+from communique.resolving.values import check_value, settable
 
 __all__ = [
+    "UNCONSTRAINED",
+    "Bound",
     "Candidate",
     "Comparison",
+    "Constraints",
     "Group",
     "Keys",
     "Reason",
@@ -47,7 +55,9 @@ __all__ = [
     "Traits",
     "bonds",
     "canonical",
+    "check_value",
     "compare",
+    "constrain",
     "country_name",
     "disagreements",
     "event",
@@ -58,11 +68,14 @@ __all__ = [
     "group",
     "is_country",
     "keys",
+    "locate",
     "mates",
     "may_be_one",
     "offers",
+    "part",
     "plain",
     "seeks",
+    "settable",
     "settle",
     "sister_date",
     "site_of",

@@ -19,7 +19,8 @@ from communique.resolving.disagreement import disagreements
 from communique.resolving.framing import framing
 from communique.resolving.grouping import canonical
 from communique.resolving.history import confirmation, history
-from communique.types import Event, EventClaim, Place, Report, When
+from communique.resolving.values import apply_values
+from communique.types import Event, EventClaim, Judgement, Place, Report, When
 
 __all__ = ["event"]
 
@@ -30,12 +31,14 @@ _OPEN = 100_000
 """Days that a date without one of its ends ranks by."""
 
 
-def event(reports: Sequence[Report], id: str, origins: Origins | None = None) -> Event:
+def event(
+    reports: Sequence[Report], id: str, origins: Origins | None = None, judgements: tuple[Judgement, ...] = ()
+) -> Event:
     """The event that ``reports`` tell of, whatever their order; ``reports`` must not be empty.
 
     ``origins`` (see ``independence.origins``) tells which documents are copies; without it each stands
     for itself. Of each field the value with most independent sources is accepted, then the most
-    precise, the most directly stated, and the latest.
+    precise, the most directly stated, and the latest. What ``judgements``, those that bear on it, set outranks them.
     """
     told = canonical(reports)
     sources = origins if origins is not None else {report.document: report.document for report in told}
@@ -64,8 +67,10 @@ def event(reports: Sequence[Report], id: str, origins: Origins | None = None) ->
         framing=framing(told, sources),
         history=history(told),
         confirmation=confirmation(told, participants),
+        judgements=judgements,
     )
-    return msgspec.structs.replace(accepted, title=title(accepted))
+    judged = apply_values(accepted, judgements)
+    return msgspec.structs.replace(judged, title=title(judged))
 
 
 def _kind(reports: Sequence[Report], origins: Origins) -> EventClaim:

@@ -31,6 +31,7 @@ from communique.types.event import (
     Stage,
     Tie,
 )
+from communique.types.judgement import Anchor, Judgement, Settable, Verdict
 from communique.types.place import Place
 from communique.types.said import Said
 from communique.types.span import Span
@@ -39,6 +40,7 @@ from communique.types.when import Basis, When
 __all__ = [
     "Actor",
     "ActorKind",
+    "Anchor",
     "Attribution",
     "Basis",
     "Change",
@@ -55,6 +57,7 @@ __all__ = [
     "Framing",
     "FramingWord",
     "InputError",
+    "Judgement",
     "Page",
     "Participant",
     "Place",
@@ -65,6 +68,7 @@ __all__ = [
     "Said",
     "Salience",
     "Segment",
+    "Settable",
     "SideWord",
     "Span",
     "Stage",
@@ -73,6 +77,7 @@ __all__ = [
     "Tie",
     "Topic",
     "UsageError",
+    "Verdict",
     "When",
     "read_edtf",
     "write_edtf",

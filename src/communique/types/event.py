@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from communique.types.claim import EventClaim, Figure, Participant, Status, Topic
+from communique.types.judgement import Judgement
 from communique.types.place import Place
 from communique.types.span import Span
 from communique.types.when import When
@@ -141,7 +142,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     ``sources`` counts reports, ``independent_sources`` groups of reports that are not copies of
     each other, ``confirmation`` says who tells of it. ``framing`` are the words that they use for one thing,
-    ``history`` how it stood from the first report to the last.
+    ``history`` how it stood from the first report to the last. ``judgements`` are those of
+    persons that bear on it now: a field that one sets holds the person's value, whatever the reports say.
     """
 
     id: str
@@ -165,6 +167,12 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     framing: tuple[Framing, ...] = ()
     history: tuple[Stage, ...] = ()
     confirmation: Confirmation | None = None
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def rejected(self) -> bool:
+        """Whether it was judged to be no event."""
+        return any(judgement.verdict == "reject" for judgement in self.judgements)
 
     def _repr_html_(self) -> str:
         from communique.types.html import event_html  # it needs the types, and only notebooks need it

@@ -13,7 +13,7 @@ from communique.types.said import Said
 
 __all__ = ["SCHEMA_VERSION", "coding_schema", "event_schema", "statement_schema"]
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """Major: a field went or changed its meaning. Minor: a field came."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

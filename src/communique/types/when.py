@@ -11,9 +11,10 @@ from communique.types.span import Span
 
 __all__ = ["Basis", "When"]
 
-Basis = Literal["stated", "relative", "inferred"]
+Basis = Literal["stated", "relative", "inferred", "judged"]
 """How a date is known: ``stated`` whole in the words, ``relative`` to the publication date or another
-anchor, or ``inferred`` by calendar arithmetic (a weekday and a day of the month fix the year)."""
+anchor, ``inferred`` by calendar arithmetic (a weekday and a day of the month fix the year), or ``judged`` by a
+person, of an event only."""
 
 
 class When(msgspec.Struct, frozen=True):

@@ -99,13 +99,15 @@ def _rewrite_claims(connection: sqlite3.Connection, document: str) -> None:
     """
     number, coding = connection.execute("SELECT number, coding FROM documents WHERE id = ?", (document,)).fetchone()
     homes = connection.execute(
-        "SELECT position, event FROM claims JOIN event_claims ON claim = claims.number WHERE document = ?", (number,)
+        "SELECT event, home, position FROM claims JOIN event_claims ON claim = claims.number WHERE document = ?",
+        (number,),
     ).fetchall()
     claims = [n for (n,) in connection.execute("SELECT number FROM claims WHERE document = ?", (number,))]
     leave_traces(connection, claims)
     connection.execute("DELETE FROM claims WHERE document = ?", (number,))
     insert_claims(connection, number, msgspec.json.decode(coding, type=Coding))
     connection.executemany(
-        "INSERT INTO event_claims SELECT number, ? FROM claims WHERE document = ? AND position = ?",
-        ((event, number, position) for position, event in homes),
+        "INSERT INTO event_claims (event, home, claim)"
+        " SELECT ?, ?, number FROM claims WHERE document = ? AND position = ?",
+        ((event, home, number, position) for event, home, position in homes),
     )
