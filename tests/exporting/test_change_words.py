@@ -49,6 +49,11 @@ def test_what_no_reader_sees_is_no_change() -> None:
     assert list(moved(entry(start=[when("2024-05", "relative"), when("2024-05")]))) == []
 
 
+def test_judgements() -> None:
+    told = {"number": 1, "verdict": "set", "field": "start", "value": "2024-05-14", "who": "anna", "note": None}
+    assert list(moved(entry(judgements=[[], [told]]))) == [Moved("judgements", "–", "set start 2024-05-14 anna")]
+
+
 def test_fields_of_a_later_version_are_told_as_they_are() -> None:
     assert list(moved(entry(framing=[None, [{"word": "war"}]]))) == [Moved("framing", "–", '[{"word":"war"}]')]
 

@@ -24,7 +24,17 @@ from communique.types.words import actor_words, counted, days_words, origin, pla
 __all__ = ["FORMAT"]
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
-_SAID = {"added": "New", "updated": "Changed", "merged": "Merged", "split": "Split off", "withdrawn": "Withdrawn"}
+_SAID = {
+    "added": "New",
+    "updated": "Changed",
+    "merged": "Merged",
+    "split": "Split off",
+    "withdrawn": "Withdrawn",
+    "rejected": "No event",
+    "restored": "An event after all",
+}
+"""What a title begins with; other changes by their name."""
+_JUDGEMENT = ("verdict", "field", "value", "who", "note")
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -105,10 +115,12 @@ def _content(entry: Entry, now: _Told | None) -> Iterator[str]:
         yield "<p>No report tells of it any more.</p>"
     if entry.change == "merged" and now is not None:
         yield f"<p>It is part of another event now: {escape(now.title)}</p>"
+    if judged := [f"{name}: {escape(str(entry.detail[name]))}" for name in _JUDGEMENT if name in entry.detail]:
+        yield f"<p>{'; '.join(judged)}</p>"
     fields = [f"<li>{m.field}: {escape(m.before)} → {escape(m.after)}</li>" for m in moved(entry)]
     if fields:
         yield f"<ul>{''.join(fields)}</ul>"
-    elif entry.change == "updated":
+    elif "sources" in entry.detail:
         yield f"<p>{counted(entry.detail['sources'], 'report')} of it now.</p>"
     if now is not None:
         yield f"<p>As it stands now:</p>{now.html}"

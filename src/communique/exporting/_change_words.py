@@ -61,6 +61,10 @@ def _disagreements(value: Any) -> list[str]:
     return [f"{d.about or d.field}: {' ≠ '.join(rival.value for rival in d.values)}" for d in told]
 
 
+def _judgements(value: Any) -> list[str]:
+    return [" ".join(str(told[key]) for key in ("verdict", "field", "value", "who") if told.get(key)) for told in value]
+
+
 _WORDS: MappingProxyType[str, Callable[[Any], list[str]]] = MappingProxyType(
     {
         "start": _when,
@@ -69,5 +73,6 @@ _WORDS: MappingProxyType[str, Callable[[Any], list[str]]] = MappingProxyType(
         "participants": _participants,
         "topics": _topics,
         "disagreements": _disagreements,
+        "judgements": _judgements,
     }
 )

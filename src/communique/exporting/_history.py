@@ -12,6 +12,10 @@ from communique.types import When
 
 __all__ = ["Gone", "History", "Life", "history"]
 
+_ENDS = frozenset({"merged", "withdrawn", "rejected"})
+_SAID_OF_IT = frozenset({"judged"})
+"""Changes that neither end an event nor bring it back."""
+
 
 class Life(msgspec.Struct, frozen=True):
     """When an event came and when it last changed (UTC), and how many times it changed since it came."""
@@ -22,9 +26,9 @@ class Life(msgspec.Struct, frozen=True):
 
 
 class Gone(msgspec.Struct, frozen=True, kw_only=True):
-    """An event that is no more: part of another (``into``, which is there today), or withdrawn (null).
+    """An event that is no more: part of another (``into``, which is there today), withdrawn, or judged to be none.
 
-    ``start`` and ``end`` are its last dates.
+    ``title``, ``start`` and ``end`` are its last.
     """
 
     event: str
@@ -58,20 +62,25 @@ def history(record: Record) -> History:
         if entry.event is None:
             continue
         lives[entry.event] = _lived(lives.get(entry.event), datetime.fromisoformat(entry.at))
-        if entry.change in ("merged", "withdrawn"):
+        if entry.change in _ENDS:
             ends[entry.event] = entry
-        else:
+        elif entry.change not in _SAID_OF_IT:
             ends.pop(entry.event, None)
-    return History(lives, {event: _gone(event, entry, lives[event], ends) for event, entry in ends.items()})
+    return History(lives, {event: _gone(record, event, lives[event], ends) for event in ends})
 
 
 def _lived(life: Life | None, at: datetime) -> Life:
     return Life(at, at, 0) if life is None else Life(life.first, at, life.changes + 1)
 
 
-def _gone(event: str, entry: Entry, life: Life, ends: Mapping[str, Entry]) -> Gone:
-    into: str | None = entry.detail.get("into")
+def _gone(record: Record, event: str, life: Life, ends: Mapping[str, Entry]) -> Gone:
+    detail = ends[event].detail
+    into: str | None = detail.get("into")
     while into is not None and into in ends:
         into = ends[into].detail.get("into")
-    start, end = (msgspec.convert(entry.detail.get(name), When | None) for name in ("start", "end"))
-    return Gone(event=event, title=entry.detail["title"], life=life, into=into, start=start, end=end)
+    if "title" in detail:
+        start, end = (msgspec.convert(detail.get(name), When | None) for name in ("start", "end"))
+        return Gone(event=event, title=detail["title"], life=life, into=into, start=start, end=end)
+    left = record.event(event)  # one that was judged to be none is still there
+    title, start, end = (left.title, left.start, left.end) if left is not None else (event, None, None)
+    return Gone(event=event, title=title, life=life, into=into, start=start, end=end)
