@@ -104,3 +104,12 @@ def test_a_story_of_changes(
     assert [entry.title for entry in entries] == [f"Withdrawn: {visit}", f"Changed: {visit}", f"New: {visit}"]
     assert [entry.id for entry in entries][1:] == first
     assert "<li>end: – → 2024-05-14</li>" in (one(check(written)[1], "content").text or "")
+
+
+def test_judgements_are_told(record: Record, sink: Sink) -> None:
+    event = next(e for e in record.events() if e.kind == "visit")
+    record.judge("reject", event.id, who="anna", note="<b>a plan only")
+    written = sink(find_format("atom"), Context(record=record, at=AT))(record.events())
+    (rejected, _), (judged, content) = [(one(e, "title").text, one(e, "content").text) for e in check(written)[:2]]
+    assert (rejected, judged) == (f"No event: {event.title}", f"Judged: {event.title}")
+    assert "<p>verdict: reject; who: anna; note: &lt;b&gt;a plan only</p>" in (content or "")

@@ -14,7 +14,7 @@ from icalendar import Calendar
 from tests.exporting.conftest import AT, HOSTILE, Sink
 
 from communique.exporting import Context, find_format
-from communique.record import open_record
+from communique.record import Record, open_record
 from communique.types import Coding, Event, EventClaim, Place, When
 from communique.types.edtf import when
 
@@ -147,8 +147,23 @@ def test_an_event_keeps_its_uid_and_counts_its_changes(
         assert {c["status"] for c in components(show(record.events()), "uid").values()} == {"CANCELLED"}
 
 
-def test_the_page_of_the_event_is_named_where_the_record_is_served(record: Any, sink: Sink) -> None:
+def test_the_page_of_the_event_is_named_where_the_record_is_served(record: Record, sink: Sink) -> None:
     event = next(e for e in record.events() if e.kind == "visit")
     context = Context(record=record, at=AT, base_url="https://desk.example/")
     (component,) = components(sink(find_format("ics"), context)((event,))).values()
     assert component["description"].endswith(f"https://desk.example/events/{event.id}")
+
+
+def test_what_a_person_judges_to_be_no_event_is_taken_away_until_undone(record: Record, sink: Sink) -> None:
+    event = next(e for e in record.events() if e.kind == "visit")
+    show = sink(find_format("ics"), Context(record=record, at=AT))
+    uid = f"{event.id}@communique"
+    before = components(show(record.events()), "uid")[uid]
+    record.judge("reject", event.id, who="anna")
+    gone = components(show(record.events()), "uid")[uid]
+    assert (gone["status"], gone["dtstart"].dt) == ("CANCELLED", before["dtstart"].dt)
+    assert gone["sequence"] > before["sequence"]
+    record.undo(who="anna")
+    again = components(show(record.events()), "uid")[uid]
+    assert again["status"] == "CONFIRMED"
+    assert again["sequence"] > gone["sequence"]
