@@ -45,6 +45,8 @@ _WRONG = 0.02
 _ONE_SIDED = 0.07
 _CLAIMS = (1, 1, 2, 2, 3, 3, 4, 5, 6, 8)
 """Claims a document."""
+_REACH = 24
+"""How far down the news of the day a document looks for the next thing to tell."""
 _NAMING = {"full": 50, "family": 20, "state": 30}
 _OTHER_NAMES = {"meeting": "talks", "talks": "meeting", "summit": "meeting"}
 _FILLER = "said that both sides would go on with work on trade, transport, water and safety".split()
@@ -89,16 +91,16 @@ def _telling(chance: random.Random, happening: Happening) -> _Telling:
 
 def _documents(chance: random.Random, tellings: Iterable[_Telling]) -> Iterator[list[_Telling]]:
     """What a day brings, as documents: each tells of few happenings, of one pair mostly, and of each once."""
-    ranked = sorted(tellings, key=lambda t: (_pair(t.happening), chance.random()))
-    current: list[_Telling] = []
-    room = chance.choice(_CLAIMS)
-    for telling in ranked:
-        known = {other.happening.number for other in current}
-        if current and (len(current) >= room or telling.happening.number in known):
-            yield current
-            current, room = [], chance.choice(_CLAIMS)
-        current.append(telling)
-    if current:
+    ranked = sorted(tellings, key=lambda t: (_pair(t.happening), chance.random()), reverse=True)
+    while ranked:
+        room, current = chance.choice(_CLAIMS), list[_Telling]()
+        while len(current) < room:
+            known = {other.happening.number for other in current}
+            near = range(len(ranked) - 1, max(-1, len(ranked) - 1 - _REACH), -1)
+            place = next((n for n in near if ranked[n].happening.number not in known), None)
+            if place is None:
+                break
+            current.append(ranked.pop(place))
         yield current
 
 

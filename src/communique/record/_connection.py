@@ -26,6 +26,10 @@ _REASONS = {
 }
 
 
+_CACHE_KIB = 128 * 1024
+"""Of pages that are written again and again: keys go to all places of their tables. SQLite takes 2 MiB by itself."""
+
+
 @contextmanager
 def guarded(path: Path) -> Iterator[None]:
     """Turns the errors of SQLite into a ``RecordError`` that names the file and the reason."""
@@ -107,6 +111,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool, read_o
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     with transaction(connection):
         (version,) = connection.execute("PRAGMA user_version").fetchone()  # under the lock
         for migration in MIGRATIONS[version:]:
