@@ -17,21 +17,29 @@ from communique.types import Coding
 
 
 def codings(claims: int, seed: int) -> list[Coding]:
-    return [told.coding for told in chronicle(claims, seed)]
+    return [each.coding for each in chronicle(claims, seed)]
 
 
-def groups(record: Record) -> list[list[tuple[str, int]]]:
-    """The claims of each event, by document and where they stand in it."""
+def told(record: Record) -> list[tuple[object, ...]]:
+    """Each event by its claims, with why they were joined, what it is part of, and its series."""
+    events = record.events()
+    claims = {event.id: tuple(sorted(join.claim for join in record.joins(event.id))) for event in events}
     return sorted(
-        sorted((report.document, report.claim.evidence.start) for report in event.reports) for event in record.events()
+        (
+            claims[event.id],
+            tuple((join.claim, join.beside, join.comparison) for join in record.joins(event.id)),
+            sorted(claims[whole.id] for whole in record.links(event.id).part_of),
+            sorted(claims[other.id] for other in series.events) if (series := record.links(event.id).series) else (),
+        )
+        for event in events
     )
 
 
-def kept(path: Path, batches: list[list[Coding]]) -> list[list[tuple[str, int]]]:
+def kept(path: Path, batches: list[list[Coding]]) -> list[tuple[object, ...]]:
     with open_record(path, create=True) as record:
         for batch in batches:
             record.keep(batch)
-        return groups(record)
+        return told(record)
 
 
 def batched(found: list[Coding], size: int) -> list[list[Coding]]:
@@ -57,7 +65,7 @@ def test_what_comes_and_goes_leaves_nothing(tmp_path: Path) -> None:
         for coding in gone:
             other = msgspec.structs.replace(coding.document, text="A version that tells of nothing.")
             record.keep([Coding(document=other, events=())])
-        assert groups(record) == kept(tmp_path / "left.db", [left])
+        assert told(record) == kept(tmp_path / "left.db", [left])
         for coding in gone:
             record.keep([coding])
-        assert groups(record) == kept(tmp_path / "whole.db", [found])
+        assert told(record) == kept(tmp_path / "whole.db", [found])

@@ -72,10 +72,13 @@ COMMANDS = (
     ),
     Command(
         name="show",
-        usage="communique show ID [--json] [--record PATH]",
+        usage="communique show ID [--why] [--json] [--record PATH]",
         summary="Show one event with every report side by side, one document with its claims, or one actor.",
-        details="ID may be shortened as long as it is the beginning of one id only.",
-        examples=("communique show e4kq2x7na", "communique show e4kq --json"),
+        details=(
+            "ID may be shortened as long as it is the beginning of one id only. --why tells of an event why each "
+            "report was joined, and which events it resembles and is not one with."
+        ),
+        examples=("communique show e4kq2x7na", "communique show e4kq --why", "communique show e4kq --json"),
     ),
     Command(
         name="timeline",

@@ -9,7 +9,9 @@ from communique.record.actor import ActorSeen, OfficeSeen, Profile
 from communique.record.claim import ToldEvent
 from communique.record.figure import FigureFilter, ToldFigure
 from communique.record.filter import Filter, StatementFilter
+from communique.record.join import Doubt, Join, NearMiss
 from communique.record.judgement import Judged, Standing
+from communique.record.link import Linked, Links, Series
 from communique.record.log import Changes, Entry, EventHit, Hit, Reading, Recoding
 from communique.record.overview import Bin, Slice
 from communique.record.record import Record, open_record
@@ -21,6 +23,7 @@ __all__ = [
     "Bin",
     "Changes",
     "Claims",
+    "Doubt",
     "Entry",
     "EventHit",
     "Events",
@@ -28,12 +31,17 @@ __all__ = [
     "Figures",
     "Filter",
     "Hit",
+    "Join",
     "Judged",
+    "Linked",
+    "Links",
+    "NearMiss",
     "OfficeSeen",
     "Profile",
     "Reading",
     "Recoding",
     "Record",
+    "Series",
     "Slice",
     "Standing",
     "StatementFilter",

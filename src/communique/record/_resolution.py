@@ -12,13 +12,15 @@ from communique.record._anchors import rebind
 from communique.record._assignment import assign
 from communique.record._connection import transaction
 from communique.record._events import changed_fields, derive, erase, write_event
+from communique.record._joins import keep_joins
 from communique.record._judgements import bearing
+from communique.record._links import relink
 from communique.record._log import log
 from communique.record._moves import Homes, Moves
 from communique.record._outranking import outrank
 from communique.record._touched import Claims, FirmReach, Stirred, loose_touched
 from communique.record.log import ChangeName, Changes
-from communique.resolving import Constraints, Group, Traits, gather, settle
+from communique.resolving import Constraints, Group, Traits, core, gather, settle
 from communique.types import Event
 
 __all__ = ["resolve"]
@@ -63,6 +65,17 @@ def _regroup(connection: sqlite3.Connection) -> _Regrouping:
     found = settle(loose.claims.values(), [*gathered, *loose.settled.values()])
     ids = _name(connection, found.groups, [*(stirred.kept.get(g[0].label) for g in gathered), *loose.settled], before)
     numbers = {trait.label: number for claims in (firm, loose.claims) for number, trait in claims.items()}
+    unmoved = {*stirred.kept.values(), *loose.settled}
+    keep_joins(
+        connection,
+        (
+            (numbers[trait.label], trait, most_telling)
+            for event, group in zip(ids, found.groups, strict=True)
+            for most_telling in (core(group),)
+            for trait in group
+            if trait.label in numbers and not (event in unmoved and before.get(trait.label) == event)
+        ),
+    )
     pending = {claim for (claim,) in connection.execute("SELECT claim FROM pending_claims")}
     moves = Moves(
         numbers=numbers,
@@ -152,6 +165,7 @@ def _rewrite(connection: sqlite3.Connection, moves: Moves, judged: Constraints, 
 def _renew(connection: sqlite3.Connection, found: Event, parent: str | None, now: str) -> ChangeName | None:
     """Writes an event and logs what is new about it; null where nothing is."""
     former = write_event(connection, found)
+    relink(connection, former, found)
     if former is None:
         change: ChangeName = "split" if parent and _lives(connection, parent) else "added"
         detail: dict[str, object] = {"title": found.title}

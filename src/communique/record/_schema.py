@@ -251,6 +251,28 @@ CREATE INDEX event_claims_by_home ON event_claims (home) WHERE home IS NOT NULL;
 ALTER TABLE events ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _COPIES, _MATCHING, _JUDGEMENTS)
+_LINKS = """
+-- Why a claim is in its event: how it compares to the event's most telling claim, whose id is beside; that claim
+-- itself has nulls.
+CREATE TABLE joins (
+    claim INTEGER PRIMARY KEY REFERENCES claims (number) ON DELETE CASCADE,
+    beside TEXT,
+    score REAL,
+    reasons TEXT
+) STRICT;
+CREATE INDEX joins_by_score ON joins (score) WHERE score IS NOT NULL;
+CREATE INDEX prospects_torn ON prospects (claim) WHERE other IS NOT NULL;
+
+-- What happened within what, and under which keys events find each other for it: see communique.resolving.links.
+CREATE TABLE links (part TEXT NOT NULL, whole TEXT NOT NULL, PRIMARY KEY (part, whole)) STRICT, WITHOUT ROWID;
+CREATE INDEX links_by_whole ON links (whole);
+CREATE TABLE occasions (key INTEGER NOT NULL, event TEXT NOT NULL, PRIMARY KEY (key, event)) STRICT, WITHOUT ROWID;
+CREATE TABLE series (key INTEGER NOT NULL, event TEXT NOT NULL, PRIMARY KEY (key, event)) STRICT, WITHOUT ROWID;
+
+DELETE FROM prospects;
+INSERT OR IGNORE INTO pending_claims SELECT number FROM claims;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _COPIES, _MATCHING, _JUDGEMENTS, _LINKS)
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -21,8 +21,10 @@ from communique.record._connection import connect, guarded, transaction
 from communique.record._dating import newly_dated
 from communique.record._documents import each_document
 from communique.record._events import bare_events, each_event, read_events
+from communique.record._joins import read_doubts, read_joins, read_near_misses
 from communique.record._judgements import adopt, append
 from communique.record._judging import Finders, draft, draft_undo, sign
+from communique.record._links import read_links
 from communique.record._log import entries
 from communique.record._recoding import queue, take, write_recoded
 from communique.record._resolution import resolve
@@ -33,7 +35,9 @@ from communique.record._writing import is_known, write_coding
 from communique.record.actor import Profile, profile, seen_in
 from communique.record.figure import FigureConditions, FigureFilter, figures_of
 from communique.record.filter import Conditions, Filter, SaidConditions, StatementFilter, narrowed
+from communique.record.join import Doubt, Join, NearMiss
 from communique.record.judgement import Judged, Standing
+from communique.record.link import Links
 from communique.record.log import Changes, Entry, EventHit, Hit, Reading, Recoding
 from communique.record.overview import Bin, Slice, read_bins, read_slice
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
@@ -364,6 +368,26 @@ class Record:
         codings = (coding for coding in self.documents() if chosen.document in (None, coding.document.id))
         told = (told for coding in codings for told in figures_of(coding))
         return Figures(told for told in told if _meets(told.figure, chosen))
+
+    def links(self, event: str) -> Links:
+        """What the event of an id is part of, its parts, and its series; nothing where there is no such event."""
+        with guarded(self.path):
+            return read_links(self._connection, _queries.redirected(self._connection, event))
+
+    def joins(self, event: str) -> tuple[Join, ...]:
+        """Why each claim of the event of an id is in it."""
+        with guarded(self.path):
+            return read_joins(self._connection, _queries.redirected(self._connection, event))
+
+    def near_misses(self, event: str) -> tuple[NearMiss, ...]:
+        """Up to three events that the event of an id resembles, and why they are others."""
+        with guarded(self.path):
+            return read_near_misses(self._connection, _queries.redirected(self._connection, event))
+
+    def doubts(self, limit: int = 50) -> tuple[Doubt, ...]:
+        """Claims that a person may want to look at: joined with little reason, or fitting two events; worst first."""
+        with guarded(self.path):
+            return read_doubts(self._connection, limit)
 
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """The documents in which all words stand (phrases in double quotes), the best first."""

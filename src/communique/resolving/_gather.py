@@ -9,7 +9,7 @@ from communique.resolving._keys import bonds
 from communique.resolving._likeness import likeness, people_shared
 from communique.resolving._traits import Traits, precision
 
-__all__ = ["Group", "agglomerate", "gather", "may_be_one", "ordered"]
+__all__ = ["Group", "agglomerate", "core", "gather", "may_be_one", "ordered"]
 
 Group = tuple[Traits, ...]
 Keying = Callable[[Traits], frozenset[int]]
@@ -20,6 +20,11 @@ _SLACK = 1
 def ordered(reports: Iterable[Traits]) -> list[Traits]:
     """The most telling report first; independent of the order in which they came."""
     return sorted(reports, key=lambda trait: (precision(trait), trait.label))
+
+
+def core(group: Iterable[Traits]) -> Traits:
+    """The report of a group that others are held against: the most telling of the firm ones, else of all."""
+    return min(group, key=lambda trait: (not trait.firm, precision(trait), trait.label))
 
 
 def gather(firm: Iterable[Traits]) -> list[Group]:

@@ -24,12 +24,25 @@ from communique.resolving._names import name_tokens
 from communique.resolving._traits import Traits
 from communique.types import When
 
-__all__ = ["NEWS", "PLAN", "Keys", "bonds", "keys", "mates", "offers", "seeks"]
+__all__ = [
+    "MOST_SIDES",
+    "NEWS",
+    "PLAN",
+    "Keys",
+    "bonds",
+    "dated_key",
+    "key_of",
+    "keys",
+    "mates",
+    "near_keys",
+    "offers",
+    "seeks",
+]
 
 # The main news of a report is young, and a visit is announced within the year; background may be of any age.
 NEWS = timedelta(days=31)
 PLAN = timedelta(days=366)
-_MOST_SIDES = 8
+MOST_SIDES = 8
 """Pairs are made of that many sides at most: a gathering of forty states has 780 pairs."""
 _SHORTEST_QUOTE = 6
 """Words from which on the same wording in two documents is a copy and not chance."""
@@ -59,7 +72,7 @@ def bonds(trait: Traits) -> frozenset[int]:
     if trait.first is None or trait.last is None:
         return frozenset()
     spread = [day.toordinal() for day in days(trait.first, trait.last + DAY)]
-    return frozenset(_key(day, pair) for pair in _pairs(trait) for day in spread)
+    return frozenset(dated_key(day, pair) for pair in _pairs(trait) for day in spread)
 
 
 def offers(trait: Traits) -> frozenset[int]:
@@ -67,9 +80,9 @@ def offers(trait: Traits) -> frozenset[int]:
     if trait.first is None or trait.last is None:
         return frozenset()
     months = [_ANY_TIME, *_months(trait.first, trait.last)]
-    told = (_key(month, words) for words in (*_pairs(trait), *_names(trait)) for month in months)
+    told = (dated_key(month, words) for words in (*_pairs(trait), *_names(trait)) for month in months)
     places = _of_place(trait)
-    by_day = (_key(day, words) for words in (*_of_sides(trait), *places) for day in _days(trait))
+    by_day = (dated_key(day, words) for words in (*_of_sides(trait), *places) for day in _days(trait))
     return frozenset((*told, *by_day))
 
 
@@ -77,9 +90,17 @@ def seeks(trait: Traits) -> frozenset[int]:
     """Where a loose report looks: by all that it knows, the most telling only."""
     if len(trait.sides) < 2 and trait.first is not None:
         where = _of_sides(trait) or _of_place(trait)
-        return frozenset(_key(day, words) for words in where for day in _days(trait))
+        return frozenset(dated_key(day, words) for words in where for day in _days(trait))
     known = _pairs(trait) if len(trait.sides) > 1 else list(_names(trait))
-    return frozenset(_key(month, words) for words in known for month in _window(trait))
+    return frozenset(dated_key(month, words) for words in known for month in _window(trait))
+
+
+def near_keys(trait: Traits) -> frozenset[int]:
+    """Under which keys of firm reports those of the same sides stand that are a month away at most."""
+    if trait.first is None or trait.last is None:
+        return seeks(trait)
+    months = _months(trait.first - NEWS, trait.last + NEWS)
+    return frozenset(dated_key(month, pair) for pair in _pairs(trait) for month in months)
 
 
 def mates(trait: Traits) -> frozenset[int]:
@@ -92,13 +113,19 @@ def mates(trait: Traits) -> frozenset[int]:
         told = trait.words
     else:
         return frozenset()
-    return frozenset({_key(_ANY_TIME, f"{trait.domain}|{'+'.join(sorted(trait.sides))}|{told}")})
+    return frozenset({key_of(f"{trait.domain}|{'+'.join(sorted(trait.sides))}|{told}")})
 
 
 _ANY_TIME = 0
 
 
-def _key(time: int, words: str) -> int:
+def key_of(words: str) -> int:
+    """The key of something at any time."""
+    return dated_key(_ANY_TIME, words)
+
+
+def dated_key(time: int, words: str) -> int:
+    """The key of something on a day or in a month: ``time`` is the ordinal of the day or of the month's first."""
     return time << _HASH_BITS | _hash(words)
 
 
@@ -108,7 +135,7 @@ def _hash(words: str) -> int:
 
 
 def _pairs(trait: Traits) -> list[str]:
-    sides = sorted(trait.sides)[:_MOST_SIDES]
+    sides = sorted(trait.sides)[:MOST_SIDES]
     return [f"{trait.domain}|{a}+{b}" for a, b in combinations(sides, 2)]
 
 

@@ -13,6 +13,7 @@ from communique.types import Actor
 __all__ = [
     "countries_agree",
     "likeness",
+    "people_meet",
     "people_shared",
     "same_direction",
     "same_people",
@@ -110,15 +111,15 @@ def same_people(one: Traits, other: Traits) -> bool:
     """Whether no other persons take part, where the persons make the happening."""
     if is_encounter(one.kind):
         many = len(one.sides | other.sides) >= _MULTILATERAL
-        return many or _people_meet(one.both, other.both)
+        return many or people_meet(one.both, other.both)
     if one.family in _BY_PERSON:
-        return _people_meet(one.left, other.left) and _people_meet(one.both, other.both)
+        return people_meet(one.left, other.left) and people_meet(one.both, other.both)
     if one.family in _ON_PERSON and not (one.start and other.start) and not people_shared(one, other):
         return False  # states expel and summon each other's envoys again and again
-    return one.family not in _ON_PERSON or _people_meet(one.right, other.right)
+    return one.family not in _ON_PERSON or people_meet(one.right, other.right)
 
 
-def _people_meet(one: Side, other: Side) -> bool:
+def people_meet(one: Side, other: Side) -> bool:
     """Whether no side is one set of persons here and quite another there."""
     return all(_overlap(one[side], other[side]) for side in one.keys() & other.keys())
 

@@ -11,15 +11,16 @@ import msgspec
 from communique.resolving._dates import is_firm, length
 from communique.resolving._kinds import domain, is_encounter
 from communique.resolving._names import plain
-from communique.types import Actor, Clue, EventClaim, Participant, Report, Salience, Status, When
+from communique.types import Actor, Clue, Event, EventClaim, Participant, Report, Salience, Span, Status, When
 
-__all__ = ["Side", "Traits", "precision", "side_of", "traits"]
+__all__ = ["Side", "Traits", "event_traits", "precision", "side_of", "traits"]
 
 _LEFT = frozenset({"visitor", "actor"})
 _RIGHT = frozenset({"host", "target", "recipient"})
 # A longer stay is a posting, or a date that was misread; its days say little about a single happening.
 _LONGEST_DAYS = 14
 _FACE_BYTES = 12
+_NOWHERE = Span(0, 0, "")
 
 Side = dict[str, tuple[Actor, ...]]
 """Country (or id of an actor without one) → the actors named for it."""
@@ -93,6 +94,29 @@ def traits(report: Report, label: str) -> Traits:
         words=plain(claim.evidence.text) if claim.start is None else "",
         face=_face(claim),
     )
+
+
+def event_traits(event: Event) -> Traits:
+    """The traits of an event, named by its id: of its accepted values, as if one report told them."""
+    claim = EventClaim(
+        kind=event.kind,
+        family=event.family,
+        type=event.type,
+        mode=event.mode,
+        cameo=event.cameo,
+        status=event.status,
+        start=event.start,
+        end=event.end,
+        place=event.place,
+        participants=event.participants,
+        topics=event.topics,
+        attribution=None,
+        evidence=_NOWHERE,
+    )
+    report = Report(
+        document=event.id, source="", url=None, title=None, publisher=None, agency=None, published=None, claim=claim
+    )
+    return traits(report, event.id)
 
 
 def _bare(when: When | None) -> When | None:

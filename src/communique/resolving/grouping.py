@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from communique.resolving._gather import Group, gather, may_be_one
-from communique.resolving._keys import Keys, bonds, keys, mates, offers, seeks
+from communique.resolving._gather import Group, core, gather, may_be_one
+from communique.resolving._keys import Keys, bonds, keys, mates, near_keys, offers, seeks
 from communique.resolving._settle import Candidate, Settled, fits, settle
-from communique.resolving._traits import Traits, traits
+from communique.resolving._traits import Traits, event_traits, traits
 from communique.types import Report
 
 __all__ = [
@@ -20,6 +20,8 @@ __all__ = [
     "Traits",
     "bonds",
     "canonical",
+    "core",
+    "event_traits",
     "fits",
     "gather",
     "group",
@@ -27,6 +29,7 @@ __all__ = [
     "label",
     "mates",
     "may_be_one",
+    "near_keys",
     "offers",
     "seeks",
     "settle",

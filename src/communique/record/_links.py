@@ -1,0 +1,99 @@
+"""Links between events, kept in step as events are written: each is a function of the two events alone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import msgspec
+
+from communique.record.link import Linked, Links, Series
+from communique.resolving import event_traits
+from communique.resolving.links import in_series, is_part, occasion_keys, series_key
+from communique.types import Event
+
+__all__ = ["read_links", "relink"]
+
+_decode = msgspec.json.Decoder(Event).decode
+
+
+def relink(connection: sqlite3.Connection, former: Event | None, found: Event | None) -> None:
+    """Takes back the links of an event as it was, and makes those of the event as it is; it is written already."""
+    if former is not None:
+        _unlink(connection, former)
+    if found is not None:
+        _link(connection, found)
+
+
+def _unlink(connection: sqlite3.Connection, event: Event) -> None:
+    traits = event_traits(event)
+    for key in occasion_keys(traits):
+        connection.execute("DELETE FROM occasions WHERE key = ? AND event = ?", (key, event.id))
+    connection.execute("DELETE FROM series WHERE key = ? AND event = ?", (series_key(traits), event.id))
+    connection.execute("DELETE FROM links WHERE part = ?", (event.id,))
+    connection.execute("DELETE FROM links WHERE whole = ?", (event.id,))
+
+
+def _link(connection: sqlite3.Connection, event: Event) -> None:
+    own = event_traits(event)
+    near: dict[str, Event] = {}
+    for key in occasion_keys(own):
+        near |= {other.id: other for other in _under(connection, key)}
+        connection.execute("INSERT INTO occasions VALUES (?, ?)", (key, event.id))
+    for other in map(event_traits, near.values()):
+        pairs = [(part.label, whole.label) for part, whole in ((own, other), (other, own)) if is_part(part, whole)]
+        connection.executemany("INSERT INTO links VALUES (?, ?)", pairs)
+    series = series_key(own)
+    if series is not None:
+        connection.execute("INSERT INTO series VALUES (?, ?)", (series, event.id))
+
+
+def _under(connection: sqlite3.Connection, key: int) -> Iterator[Event]:
+    rows = connection.execute(
+        "SELECT events.event FROM occasions CROSS JOIN events ON id = occasions.event WHERE key = ?", (key,)
+    )
+    return (_decode(row) for (row,) in rows)
+
+
+def read_links(connection: sqlite3.Connection, event: str) -> Links:
+    """The links of an event."""
+    row = connection.execute("SELECT event FROM events WHERE id = ?", (event,)).fetchone()
+    if row is None:
+        return Links()
+    return Links(
+        part_of=_linked(connection, "id IN (SELECT whole FROM links WHERE part = ?)", event),
+        parts=_linked(connection, "id IN (SELECT part FROM links WHERE whole = ?)", event),
+        series=_series(connection, _decode(row[0])),
+    )
+
+
+def _linked(connection: sqlite3.Connection, where: str, value: str | int) -> tuple[Linked, ...]:
+    return tuple(_short(event) for event in _read(connection, where, value))
+
+
+def _read(connection: sqlite3.Connection, where: str, value: str | int) -> list[Event]:
+    rows = connection.execute(f"SELECT event FROM events WHERE {where} ORDER BY start_earliest, id", (value,))
+    return [_decode(row) for (row,) in rows]
+
+
+def _short(event: Event) -> Linked:
+    return Linked(
+        id=event.id,
+        title=event.title,
+        kind=event.kind,
+        status=event.status,
+        start=event.start.edtf if event.start else None,
+    )
+
+
+def _series(connection: sqlite3.Connection, event: Event) -> Series | None:
+    own = event_traits(event)
+    key = series_key(own)
+    if key is None:
+        return None
+    same = _read(connection, "id IN (SELECT event FROM series WHERE key = ?)", key)
+    events = [other for other in same if other.id == event.id or in_series(own, event_traits(other))]
+    if len(events) < 2:
+        return None
+    place = next(number for number, other in enumerate(events, start=1) if other.id == event.id)
+    return Series(place=place, events=tuple(map(_short, events)))
