@@ -13,6 +13,7 @@ from rich.table import Table
 from benchmarks.articles import articles
 from benchmarks.hostile import Slowest, slowest
 from benchmarks.parsing import Parsing, time_parsing
+from benchmarks.resolving import Resolving, resolving_table, time_resolving
 from benchmarks.stages import stage_shares
 from benchmarks.timing import Speed, on_one_core, time_coding
 
@@ -42,6 +43,7 @@ def bench(*, count: int = 1000, json: bool = False) -> None:
     shares = stage_shares(_set(min(count, 200), 1.0))
     parsing = time_parsing(_set(min(count, 200), 0.2))
     dates = slowest()
+    resolving = time_resolving(10 * count)
     if json:
         everything = {
             "first_article": start,
@@ -50,10 +52,11 @@ def bench(*, count: int = 1000, json: bool = False) -> None:
             "parsing": parsing,
             "lengths": lengths,
             "hostile_dates": dates,
+            "resolving": resolving,
         }
         print(msgspec.json.encode(everything).decode())
     else:
-        _show(start, sets, shares, parsing, lengths, dates)
+        _show(start, sets, shares, parsing, lengths, dates, resolving)
 
 
 def _first_article() -> float:
@@ -78,6 +81,7 @@ def _show(
     parsing: Parsing,
     lengths: dict[int, Speed],
     dates: Slowest,
+    resolving: Resolving,
 ) -> None:
     console = Console()
     console.print(f"first article, with all that is loaded for it: {start:.2f} s\n")
@@ -90,8 +94,9 @@ def _show(
     )
     console.print(_growth(lengths))
     console.print(
-        f"\nslowest of {dates.strings} strings made to be slow: {dates.seconds:.3f} s ({dates.piece!r} repeated)"
+        f"\nslowest of {dates.strings} strings made to be slow: {dates.seconds:.3f} s ({dates.piece!r} repeated)\n"
     )
+    console.print(resolving_table([resolving]))
 
 
 def _speeds(sets: dict[str, Speed]) -> Table:

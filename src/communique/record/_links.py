@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from communique.record.link import Linked, Links, Series
-from communique.resolving import event_traits
+from communique.resolving import Traits, event_traits
 from communique.resolving.links import in_series, is_part, occasion_keys, series_key
 from communique.types import Event
 
@@ -20,18 +20,19 @@ _decode = msgspec.json.Decoder(Event).decode
 def relink(connection: sqlite3.Connection, former: Event | None, found: Event | None) -> None:
     """Takes back the links of an event as it was, and makes those of the event as it is; it is written already."""
     if former is not None:
-        _unlink(connection, former)
+        _unindex(connection, former)
+    for event in {event.id for event in (former, found) if event is not None}:
+        connection.execute("DELETE FROM links WHERE part = ?", (event,))
+        connection.execute("DELETE FROM links WHERE whole = ?", (event,))
     if found is not None:
         _link(connection, found)
 
 
-def _unlink(connection: sqlite3.Connection, event: Event) -> None:
+def _unindex(connection: sqlite3.Connection, event: Event) -> None:
     traits = event_traits(event)
     for key in occasion_keys(traits):
         connection.execute("DELETE FROM occasions WHERE key = ? AND event = ?", (key, event.id))
     connection.execute("DELETE FROM series WHERE key = ? AND event = ?", (series_key(traits), event.id))
-    connection.execute("DELETE FROM links WHERE part = ?", (event.id,))
-    connection.execute("DELETE FROM links WHERE whole = ?", (event.id,))
 
 
 def _link(connection: sqlite3.Connection, event: Event) -> None:
@@ -39,13 +40,13 @@ def _link(connection: sqlite3.Connection, event: Event) -> None:
     near: dict[str, Event] = {}
     for key in occasion_keys(own):
         near |= {other.id: other for other in _under(connection, key)}
-        connection.execute("INSERT INTO occasions VALUES (?, ?)", (key, event.id))
+        connection.execute("INSERT OR IGNORE INTO occasions VALUES (?, ?)", (key, event.id))
     for other in map(event_traits, near.values()):
         pairs = [(part.label, whole.label) for part, whole in ((own, other), (other, own)) if is_part(part, whole)]
-        connection.executemany("INSERT INTO links VALUES (?, ?)", pairs)
+        connection.executemany("INSERT OR IGNORE INTO links VALUES (?, ?)", pairs)
     series = series_key(own)
     if series is not None:
-        connection.execute("INSERT INTO series VALUES (?, ?)", (series, event.id))
+        connection.execute("INSERT OR IGNORE INTO series VALUES (?, ?)", (series, event.id))
 
 
 def _under(connection: sqlite3.Connection, key: int) -> Iterator[Event]:
@@ -92,8 +93,12 @@ def _series(connection: sqlite3.Connection, event: Event) -> Series | None:
     if key is None:
         return None
     same = _read(connection, "id IN (SELECT event FROM series WHERE key = ?)", key)
-    events = [other for other in same if other.id == event.id or in_series(own, event_traits(other))]
+    events = [other for other in same if other.id == event.id or _alike(own, event_traits(other))]
     if len(events) < 2:
         return None
     place = next(number for number, other in enumerate(events, start=1) if other.id == event.id)
     return Series(place=place, events=tuple(map(_short, events)))
+
+
+def _alike(own: Traits, other: Traits) -> bool:
+    return series_key(own) == series_key(other) and in_series(own, other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -65,28 +65,30 @@ def _regroup(connection: sqlite3.Connection) -> _Regrouping:
     found = settle(loose.claims.values(), [*gathered, *loose.settled.values()])
     ids = _name(connection, found.groups, [*(stirred.kept.get(g[0].label) for g in gathered), *loose.settled], before)
     numbers = {trait.label: number for claims in (firm, loose.claims) for number, trait in claims.items()}
-    unmoved = {*stirred.kept.values(), *loose.settled}
-    keep_joins(
-        connection,
-        (
-            (numbers[trait.label], trait, most_telling)
-            for event, group in zip(ids, found.groups, strict=True)
-            for most_telling in (core(group),)
-            for trait in group
-            if trait.label in numbers and not (event in unmoved and before.get(trait.label) == event)
-        ),
-    )
+    named = list(zip(ids, found.groups, strict=True))
+    unmoved = frozenset((*stirred.kept.values(), *loose.settled))
+    keep_joins(connection, _joined(named, numbers, before, unmoved))
     pending = {claim for (claim,) in connection.execute("SELECT claim FROM pending_claims")}
     moves = Moves(
         numbers=numbers,
         before=before,
-        after={
-            t.label: event for event, group in zip(ids, found.groups, strict=True) for t in group if t.label in numbers
-        },
+        after={t.label: event for event, group in named for t in group if t.label in numbers},
         emptied=emptied,
         fresh=frozenset(label for label, number in numbers.items() if number in pending),
     )
     return _Regrouping(moves, {label: tuple(ids[number] for number in fits) for label, fits in found.fits.items()})
+
+
+def _joined(
+    groups: Iterable[tuple[str, Group]], numbers: Mapping[str, int], before: _Claims, unmoved: frozenset[str]
+) -> Iterator[tuple[int, Traits, Traits]]:
+    """Each claim, by number, with the most telling one of its event, where either is not what it was."""
+    for event, group in groups:
+        most_telling = core(group)
+        for trait in group:
+            stays = event in unmoved and before.get(trait.label) == event
+            if trait.label in numbers and not stays:
+                yield numbers[trait.label], trait, most_telling
 
 
 def _gather(
