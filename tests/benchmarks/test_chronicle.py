@@ -1,6 +1,7 @@
 """Made-up documents: the same for a seed, with spans that hold, and as unequal as the news."""
 
 from collections import Counter
+from statistics import median
 
 from benchmarks.chronicle import chronicle
 from benchmarks.resolving import time_resolving
@@ -24,8 +25,8 @@ def test_a_few_pairs_are_told_of_most() -> None:
         for told in chronicle(3000)
         for claim in told.coding.events
     )
-    assert sides.most_common(1)[0][0] == ("CHN", "USA")
-    assert len(sides) > 100
+    assert all("USA" in pair for pair, _ in sides.most_common(2))
+    assert max(sides.values()) > 10 * median(sides.values())
 
 
 def test_resolving_is_held_against_the_truth() -> None:
