@@ -75,7 +75,7 @@ def _measure(record: Record, told: Iterable[Told], claims: int) -> Resolving:
     written, resolved = Spent(), Spent()
     truth, held_back, documents = array("I"), list[Coding](), 0
     for number, each in enumerate(told):
-        if number % max(2, claims // (4 * _HELD_BACK)) == 1 and len(held_back) < _HELD_BACK:
+        if number % max(10, claims // (4 * _HELD_BACK)) == 1 and len(held_back) < _HELD_BACK:
             held_back.append(each.coding)
             continue
         documents += 1

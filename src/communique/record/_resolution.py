@@ -80,7 +80,7 @@ def _regroup(connection: sqlite3.Connection) -> _Regrouping:
 
 
 def _joined(
-    groups: Iterable[tuple[str, Group]], numbers: Mapping[str, int], before: _Claims, unmoved: frozenset[str]
+    groups: Iterable[tuple[str, Group]], numbers: Mapping[str, int], before: Homes, unmoved: frozenset[str]
 ) -> Iterator[tuple[int, Traits, Traits]]:
     """Each claim, by number, with the most telling one of its event, where either is not what it was."""
     for event, group in groups:

@@ -46,6 +46,7 @@ from communique.resolving.ties import tied_figures
 from communique.resolving.values import check_value, settable
 
 __all__ = [
+    "UNCONSTRAINED",
     "Bound",
     "Candidate",
     "Comparison",
@@ -55,7 +56,6 @@ __all__ = [
     "Reason",
     "Settled",
     "Traits",
-    "UNCONSTRAINED",
     "bonds",
     "canonical",
     "check_value",
