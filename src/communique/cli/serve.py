@@ -24,6 +24,10 @@ def serve(
     name: Annotated[
         tuple[str, ...], Parameter(help="A name under which the pages are asked for, where it is not the address.")
     ] = (),
+    token: Annotated[
+        str | None,
+        Parameter(help="What a reader has to give to judge; without one nobody may.", env_var="COMMUNIQUE_TOKEN"),
+    ] = None,
 ) -> int:
     """Show the record in a browser, until interrupted."""
     try:
@@ -33,7 +37,7 @@ def serve(
     except ImportError as error:
         raise UsageError(f"serving needs {error.name}; run: pip install 'communique[web]'") from error
     hosts = name or _HERE if host not in _EVERYWHERE else name or ("*",)
-    settings = Settings(record=record, hosts=tuple(h for one in hosts for h in (one, f"{one}:{port}")))
+    settings = Settings(record=record, token=token, hosts=tuple(h for one in hosts for h in (one, f"{one}:{port}")))
     print(f"http://{'localhost' if host == '127.0.0.1' else host}:{port}/ shows {record}", file=sys.stderr)
     uvicorn.run(application(settings), host=host, port=port, log_level="warning", access_log=False)
     return 0

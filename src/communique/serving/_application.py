@@ -20,12 +20,14 @@ from communique.serving._api import API, LONGEST_TEXT
 from communique.serving._errors import ERRORS
 from communique.serving._exports import EXPORTS
 from communique.serving._filters import FILTERS
+from communique.serving._judging import JUDGING
 from communique.serving._origin import same_origin
 from communique.serving._pages import PAGES
 from communique.serving._readers import Readers
 from communique.serving._reading import READING
 from communique.serving._schema import ArraySchema
 from communique.serving._security import protect
+from communique.serving._session import judge_of
 from communique.serving._settings import Settings
 
 __all__ = ["application"]
@@ -45,15 +47,17 @@ def application(settings: Settings) -> Litestar:
             *PAGES,
             *EXPORTS,
             *READING,
+            *JUDGING,
             API,
             create_static_files_router("/static", [_HERE / "static"], cache_control=None),
         ],
         dependencies={
             "readers": Provide(lambda: readers, use_cache=True, sync_to_thread=False),
+            "judge": Provide(judge_of, sync_to_thread=False),
             "settings": Provide(lambda: settings, use_cache=True, sync_to_thread=False),
         },
         guards=[same_origin],
-        template_config=TemplateConfig(engine=JinjaTemplateEngine.from_environment(_environment())),
+        template_config=TemplateConfig(engine=JinjaTemplateEngine.from_environment(_environment(settings))),
         exception_handlers=ERRORS,
         before_send=[protect],
         allowed_hosts=AllowedHostsConfig(allowed_hosts=list(settings.hosts), www_redirect=False),
@@ -77,7 +81,7 @@ def _described() -> OpenAPIConfig:
     )
 
 
-def _environment() -> Environment:
+def _environment(settings: Settings) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=select_autoescape(default=True, default_for_string=True),
@@ -86,4 +90,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(FILTERS)
+    environment.globals["writable"] = settings.token is not None
     return environment

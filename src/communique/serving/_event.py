@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from communique.types import Actor, Event, EventClaim, EventFigure, Participant, Report, Span
+from communique.types import Actor, Event, EventClaim, EventFigure, Judgement, Participant, Report, Span
 from communique.types.words import actor_words, days_words, origin, place_words
 
 __all__ = ["EventView", "Fact", "Quote", "event_view"]
@@ -52,6 +52,19 @@ class EventView(msgspec.Struct, frozen=True, kw_only=True):
     def mark(self, report: Report, *fields: str) -> str:
         """The class of a cell of the table: whether a field of the report is in dispute."""
         return "disputed" if any((field, report.document) in self.disputed for field in fields) else ""
+
+    def verdict(self, judgement: Judgement) -> str:
+        """A judgement in words."""
+        others = ", ".join(event for event in judgement.events if event != self.event.id)
+        words = {
+            "same": f"same as {others}",
+            "different": f"another than {others}",
+            "reject": "not an event",
+            "keep": "right as it is told",
+            "set": f"{judgement.field} is {judgement.value or 'unknown'}",
+            "undo": "undone",
+        }
+        return words[judgement.verdict]
 
 
 def event_view(event: Event) -> EventView:

@@ -19,6 +19,8 @@ from communique.serving._projection import HEIGHT, WIDTH
 from communique.serving._readers import Readers
 from communique.serving._report import report_view
 from communique.serving._selection import Selection
+from communique.serving._session import signed_in
+from communique.serving._settings import Settings
 from communique.serving._timeline import PER_PAGE, histogram, timeline
 
 __all__ = ["PAGES"]
@@ -76,7 +78,9 @@ def network_page(request: _Request, readers: NamedDependency[Readers], by: FromQ
 
 
 @get("/events/{id:str}", name="event", sync_to_thread=True, include_in_schema=False)
-def event_page(id: FromPath[str], readers: NamedDependency[Readers]) -> Template | Redirect:
+def event_page(
+    request: _Request, id: FromPath[str], readers: NamedDependency[Readers], settings: NamedDependency[Settings]
+) -> Template | Redirect:
     """One event with every report side by side."""
     with readers.reading() as record:
         event = record.event(id)
@@ -85,7 +89,8 @@ def event_page(id: FromPath[str], readers: NamedDependency[Readers]) -> Template
         entries = record.changes(event.id)
     if event.id != id:
         return Redirect(f"/events/{event.id}")
-    return Template("event.html", context={"view": event_view(event), "entries": entries})
+    context = {"view": event_view(event), "entries": entries, "judge": signed_in(request, settings)}
+    return Template("event.html", context=context)
 
 
 @get("/reports", name="report", sync_to_thread=True, include_in_schema=False)

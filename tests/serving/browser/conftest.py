@@ -34,7 +34,7 @@ def address(served: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    settings = Settings(record=served, hosts=(f"127.0.0.1:{port}",))
+    settings = Settings(record=served, token="secret", hosts=(f"127.0.0.1:{port}",))
     server = uvicorn.Server(uvicorn.Config(application(settings), port=port, log_level="error", access_log=False))
     thread = threading.Thread(target=server.run)
     thread.start()

@@ -91,6 +91,22 @@ def test_the_calendar_and_the_feed_of_a_selection_are_had(page: Page) -> None:
         assert "kind=call" in download.value.url
 
 
+def test_an_event_is_judged_and_the_judgement_undone(page: Page) -> None:
+    page.goto("/sign-in")
+    page.get_by_label("Name").fill("Ana")
+    page.get_by_label("Token").fill("secret")
+    page.get_by_role("button", name="Sign in").click()
+    page.goto("/?kind=visit")
+    page.locator(".event .what a").click()
+    page.get_by_label("Right value of").select_option("place")
+    page.get_by_label("Value", exact=True).fill("Kobe (JPN)")
+    page.get_by_role("button", name="Set").click()
+    expect(page.locator(".fact", has_text="Where")).to_contain_text("Kobe (JPN)")
+    expect(page.locator(".judgements")).to_contain_text("Ana")
+    page.get_by_role("button", name="undo").click()
+    expect(page.locator(".fact", has_text="Where")).to_contain_text("Osaka (JPN)")
+
+
 def test_dark_is_kept(page: Page) -> None:
     page.goto("/")
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
