@@ -2,4 +2,5 @@
 
 `articles` makes news of any length, the same for the same seed; `timing` codes it against the clock,
 `stages` takes the time of each stage, and `__main__` prints all of it and how cost grows with length.
+`variants` makes copies with known truth, and `duplicates` finds them (`python -m benchmarks.duplicates`).
 """

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.articles import articles
+from benchmarks.duplicates import measure_duplicates, show_duplicates
 from benchmarks.hostile import Slowest, slowest
 from benchmarks.parsing import Parsing, time_parsing
 from benchmarks.resolving import Resolving, resolving_table, time_resolving
@@ -27,7 +28,7 @@ app = App(name="benchmarks", help="Measure speed on one core.", result_action="r
 
 @app.default
 def bench(*, count: int = 1000, json: bool = False) -> None:
-    """Code made-up articles of 400 words against the clock, then longer ones.
+    """Code made-up articles of 400 words against the clock, then longer ones; find copies among twenty times as many.
 
     Parameters
     ----------
@@ -44,6 +45,7 @@ def bench(*, count: int = 1000, json: bool = False) -> None:
     parsing = time_parsing(_set(min(count, 200), 0.2))
     dates = slowest()
     resolving = time_resolving(10 * count)
+    copies = measure_duplicates(20 * count)
     if json:
         everything = {
             "first_article": start,
@@ -53,10 +55,12 @@ def bench(*, count: int = 1000, json: bool = False) -> None:
             "lengths": lengths,
             "hostile_dates": dates,
             "resolving": resolving,
+            "duplicates": copies,
         }
         print(msgspec.json.encode(everything).decode())
     else:
         _show(start, sets, shares, parsing, lengths, dates, resolving)
+        show_duplicates(copies)
 
 
 def _first_article() -> float:

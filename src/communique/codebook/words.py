@@ -29,6 +29,8 @@ def lowered(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """Lower case without diacritics: ``Recep Tayyip Erdoğan`` → ``recep tayyip erdogan``."""
+    if name.isascii():
+        return name.lower().replace("`", "'")
     plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 

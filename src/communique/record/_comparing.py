@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 import numpy as np
@@ -20,14 +20,19 @@ from communique.resolving.wording import WORDING_VERSION, Wording, Words, is_cop
 
 __all__ = ["compare"]
 
-_BATCH = 256
+_BATCH = 512
+_TABLES = (
+    "compared (document INTEGER PRIMARY KEY)",
+    "sentences (key INTEGER NOT NULL, document INTEGER NOT NULL)",
+    "probes (key INTEGER NOT NULL, document INTEGER NOT NULL)",
+)
 _SIGNED = np.dtype("<i8")
 
 
 def compare(connection: sqlite3.Connection) -> None:
     """Groups copies, as far as documents are pending; the caller holds the transaction."""
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS probes (key INTEGER, document INTEGER)")
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS compared (document INTEGER PRIMARY KEY)")
+    for table in _TABLES:
+        connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table}")
     _start_over_if_outdated(connection)
     while _take(connection):
         _compare_taken(connection)
@@ -56,11 +61,20 @@ def _take(connection: sqlite3.Connection) -> bool:
 
 def _compare_taken(connection: sqlite3.Connection) -> None:
     told = _read(connection)
-    known = _keep_sentences(connection, told)
+    rows = connection.execute("SELECT document FROM compared JOIN wordings USING (document)")
+    known = frozenset(number for (number,) in rows)
     worn = _worn(connection, told, known)
-    for text in told:
-        _keep_wording(connection, text, text.words.wording(np.isin(text.sentences, worn), text.credit))
-    _regroup(connection)
+    wordings = {text.number: text.wording(worn) for text in told}
+    for number in known:
+        _drop_bands(connection, number, wordings[number])
+    connection.executemany(
+        "INSERT OR REPLACE INTO wordings VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (_row(text, wordings[text.number]) for text in told),
+    )
+    former = _loosened(connection)
+    _probe(connection)
+    connection.execute("INSERT OR IGNORE INTO bands SELECT key, document FROM probes ORDER BY key, document")
+    _regroup(connection, former)
 
 
 class _Text(msgspec.Struct, frozen=True):
@@ -68,12 +82,12 @@ class _Text(msgspec.Struct, frozen=True):
 
     number: int
     words: Words
-    sentences: np.ndarray[tuple[int], np.dtype[np.int64]]
+    sentences: list[int]
     credit: str | None
 
-    def hashes(self) -> list[int]:
-        found: list[int] = np.unique(self.sentences[self.sentences != 0]).tolist()
-        return found
+    def wording(self, worn: frozenset[int]) -> Wording:
+        marks = np.array([sentence in worn for sentence in self.sentences], bool)
+        return self.words.wording(marks, self.credit)
 
 
 def _read(connection: sqlite3.Connection) -> list[_Text]:
@@ -83,66 +97,51 @@ def _read(connection: sqlite3.Connection) -> list[_Text]:
     found = []
     for number, text, publisher, url, agency in rows:
         words, site = words_of(text), site_of(publisher, url)
-        hashes = words.sentences(site) if site else np.zeros(len(words.begins), np.uint64)
-        found.append(_Text(number, words, hashes.view(np.int64), agency))
+        hashes = words.sentences(site).view(np.int64).tolist() if site else [0] * len(words.begins)
+        found.append(_Text(number, words, hashes, agency))
     return found
 
 
-def _keep_sentences(connection: sqlite3.Connection, told: Iterable[_Text]) -> frozenset[int]:
-    """Writes the sentences of documents that are new; gives the documents that are not."""
-    rows = connection.execute("SELECT document FROM compared JOIN wordings USING (document)")
-    known = frozenset(number for (number,) in rows)
-    new = [(key, text.number) for text in told if text.number not in known for key in text.hashes()]
-    connection.executemany("INSERT INTO site_sentences VALUES (?, ?)", sorted(new))
-    return known
-
-
-def _worn(connection: sqlite3.Connection, told: Iterable[_Text], known: frozenset[int]) -> list[int]:
+def _worn(connection: sqlite3.Connection, told: Iterable[_Text], known: frozenset[int]) -> frozenset[int]:
     """The sentences that are their site's; who held one before it became so is to be compared again."""
-    new = {text.number for text in told} - known
-    worn: list[int] = []
+    connection.execute("DELETE FROM sentences")
+    rows = {(key, text.number) for text in told for key in text.sentences if key}
+    connection.executemany("INSERT INTO sentences VALUES (?, ?)", sorted(rows))
+    connection.execute("INSERT OR IGNORE INTO site_sentences SELECT key, document FROM sentences")
+    found = connection.execute(
+        "SELECT key FROM (SELECT DISTINCT key FROM sentences) AS told WHERE EXISTS"
+        " (SELECT 1 FROM site_sentences AS held WHERE held.key = told.key LIMIT 1 OFFSET ?)",
+        (WORN - 1,),
+    )
+    worn = frozenset(key for (key,) in found)
     again: set[int] = set()
-    for key in {key for text in told for key in text.hashes()}:
-        held = holders(connection, key, WORN)
-        if len(held) == WORN:
-            worn.append(key)
-            if not new.isdisjoint(held):
-                again.update(held)
-    rows = connection.execute("SELECT document FROM compared")
-    again.difference_update(number for (number,) in rows.fetchall())
+    on_table = {text.number for text in told}
+    for key in worn:
+        first = set(holders(connection, key, WORN))
+        if not first.isdisjoint(on_table - known):
+            again |= first - on_table
     connection.executemany("INSERT OR IGNORE INTO pending_documents VALUES (?)", ((one,) for one in again))
     return worn
 
 
-def _keep_wording(connection: sqlite3.Connection, text: _Text, wording: Wording) -> None:
-    """Writes what is compared; under its bands only where no earlier document has the same words."""
-    _drop_bands(connection, text.number, wording)
-    twin = connection.execute(
-        "SELECT 1 FROM wordings WHERE exact = ? AND credit = ? AND document < ? LIMIT 1",
-        (wording.exact, wording.credit, text.number),
-    ).fetchone()
-    bands = np.unique(wording.bands.view(np.int64)) if twin is None else np.zeros(0, np.int64)
-    connection.executemany("INSERT INTO bands VALUES (?, ?)", ((key, text.number) for key in bands.tolist()))
-    connection.execute(
-        "INSERT OR REPLACE INTO wordings VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            text.number,
-            wording.exact,
-            wording.credit,
-            np.array(text.hashes(), _SIGNED).tobytes(),
-            bands.tobytes(),
-            wording.shingles.tobytes(),
-            wording.frames.tobytes(),
-        ),
+def _row(text: _Text, wording: Wording) -> tuple[int, int, int, bytes, bytes, bytes, bytes]:
+    sentences = np.array(sorted({sentence for sentence in text.sentences if sentence}), _SIGNED)
+    return (
+        text.number,
+        wording.exact,
+        wording.credit,
+        sentences.tobytes(),
+        wording.bands.tobytes(),
+        wording.shingles.tobytes(),
+        wording.frames.tobytes(),
     )
 
 
 def _drop_bands(connection: sqlite3.Connection, document: int, wording: Wording) -> None:
     """Takes back what was written of a document; where its words are other ones now, its next twin needs bands."""
-    former = connection.execute("SELECT exact, credit, bands FROM wordings WHERE document = ?", (document,)).fetchone()
-    if former is None:
-        return
-    exact, credit, bands = former
+    exact, credit, bands = connection.execute(
+        "SELECT exact, credit, bands FROM wordings WHERE document = ?", (document,)
+    ).fetchone()
     keys = memoryview(bands).cast("q")
     connection.executemany("DELETE FROM bands WHERE key = ? AND document = ?", ((key, document) for key in keys))
     if (exact, credit) != (wording.exact, wording.credit):
@@ -153,9 +152,32 @@ def _drop_bands(connection: sqlite3.Connection, document: int, wording: Wording)
         )
 
 
-def _regroup(connection: sqlite3.Connection) -> None:
-    """Groups anew the documents on the table and those that hung together with them."""
-    former = _loosened(connection)
+def _loosened(connection: sqlite3.Connection) -> dict[int, int]:
+    """Puts the groups of the documents on the table beside them, undone; gives document → head as it was."""
+    former = connection.execute(
+        "SELECT document, head FROM copies WHERE head IN (SELECT head FROM compared JOIN copies USING (document))"
+    ).fetchall()
+    connection.executemany("DELETE FROM copies WHERE document = ?", ((document,) for document, _ in former))
+    connection.executemany("INSERT OR IGNORE INTO compared VALUES (?)", ((document,) for document, _ in former))
+    return dict(former)
+
+
+def _probe(connection: sqlite3.Connection) -> None:
+    """Lays out the bands of the documents on the table; of those with the same words only the first's."""
+    rows = connection.execute(
+        "SELECT document, bands FROM compared JOIN wordings USING (document) WHERE NOT EXISTS"
+        " (SELECT 1 FROM wordings AS twin WHERE twin.exact = wordings.exact AND twin.credit = wordings.credit"
+        "  AND twin.document < wordings.document)"
+    ).fetchall()
+    connection.execute("DELETE FROM probes")
+    connection.executemany(
+        "INSERT INTO probes VALUES (?, ?)",
+        ((key, number) for number, bands in rows for key in memoryview(bands).cast("q")),
+    )
+
+
+def _regroup(connection: sqlite3.Connection, former: Mapping[int, int]) -> None:
+    """Groups anew the documents on the table; ``former`` is the head that each had."""
     texts = _Texts(connection)
     groups = _Groups()
     for one, other, home in _meetings(connection):
@@ -169,27 +191,11 @@ def _regroup(connection: sqlite3.Connection) -> None:
     stir(connection, (moved - now.keys()) | {one for one, head in former.items() if now.get(one) != head})
 
 
-def _loosened(connection: sqlite3.Connection) -> dict[int, int]:
-    """Puts the groups of the documents on the table beside them, undone; gives document → head as it was."""
-    former = connection.execute(
-        "SELECT document, head FROM copies WHERE head IN (SELECT head FROM compared JOIN copies USING (document))"
-    ).fetchall()
-    connection.executemany("DELETE FROM copies WHERE document = ?", ((document,) for document, _ in former))
-    connection.executemany("INSERT OR IGNORE INTO compared VALUES (?)", ((document,) for document, _ in former))
-    return dict(former)
-
-
 def _meetings(connection: sqlite3.Connection) -> Iterator[tuple[int, int, int]]:
     """``(document, other, home)``: who on the table may be a copy of whom, and the other's group.
 
     Groups of documents that are not on the table stand as they are, so that one copy among them is enough.
     """
-    connection.execute("DELETE FROM probes")
-    for document, bands in connection.execute(
-        "SELECT document, bands FROM compared JOIN wordings USING (document)"
-    ).fetchall():
-        keys = memoryview(bands).cast("q")
-        connection.executemany("INSERT INTO probes VALUES (?, ?)", ((key, document) for key in keys))
     return connection.execute(
         "SELECT one, other, coalesce(head, other) FROM ("
         " SELECT probes.document AS one, bands.document AS other FROM probes CROSS JOIN bands ON bands.key = probes.key"
