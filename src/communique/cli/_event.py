@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from communique.cli._terminal import is_narrow, ruled_table, show
-from communique.types import Confirmation, Event, Report, Rival, Stage, Status, When
+from communique.types import Confirmation, Copies, Event, Report, Rival, Stage, Status, When
 from communique.types.words import (
     actor_words,
     counted,
@@ -30,9 +30,10 @@ _AHEAD: tuple[Status, ...] = ("planned", "postponed", "cancelled")
 
 def print_event(event: Event) -> None:
     """Prints all that is known of ``event``."""
-    reports = sorted(event.reports, key=_published)
+    reports = _folded(event)
+    notes = {document: note for copies in event.copies for document, note in _copy_notes(copies, reports)}
     show(Text(event.title, style="bold"), Text(_summary(event), style="dim"), "", _facts(event), "")
-    show(_narrow_table(reports) if is_narrow() else _wide_table(reports), "")
+    show(_narrow_table(reports, notes) if is_narrow() else _wide_table(reports, notes), "")
     names = {report.document: origin(report) for report in event.reports}
     if event.disagreements:
         show(Text("Disagreements", style="bold yellow"))
@@ -94,17 +95,38 @@ def _when(start: When | None, end: When | None) -> str:
     return days_words(start, end) + (f" ({known.basis})" if known else "")
 
 
-def _wide_table(reports: Sequence[Report]) -> Table:
+def _folded(event: Event) -> list[Report]:
+    """The reports by date, copies below the first of their group or the one that they come from."""
+    dated = sorted(event.reports, key=_published)
+    places = {report.document: place for place, report in reversed(list(enumerate(dated)))}
+    for copies in event.copies:
+        first = min(places[document] for document in copies.reports)
+        places |= dict.fromkeys(copies.reports, first)
+    origins = {copies.origin for copies in event.copies}
+    return sorted(dated, key=lambda report: (places[report.document], report.document not in origins))
+
+
+def _copy_notes(copies: Copies, reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
+    """What is said of each copy: whose it is, or with whom it shares its text where that is not known."""
+    names = {report.document: origin(report) for report in reports if report.document in copies.reports}
+    first = copies.origin or (None if copies.agency else next(iter(names)))
+    source = names[copies.origin] if copies.origin else copies.agency
+    for document in names:
+        if document != first:
+            yield document, f"copy of {source}" if source else f"same text as {names[first or document]}"
+
+
+def _wide_table(reports: Sequence[Report], notes: Mapping[str, str]) -> Table:
     headings = ("Published", "Source", "When", "Where", "Who", "Status", "On whose word")
-    return _table(headings, map(_cells, reports))
+    return _table(headings, (_cells(report, notes) for report in reports))
 
 
-def _narrow_table(reports: Sequence[Report]) -> Table:
+def _narrow_table(reports: Sequence[Report], notes: Mapping[str, str]) -> Table:
     """Two cells in one where they are short: each report is still a row."""
     headings = ("Published", "Source", "When, where", "Who", "Status, word")
     rows = (
         (published, source, f"{when}\n{where}", who, f"{status}\n{word}")
-        for published, source, when, where, who, status, word in map(_cells, reports)
+        for published, source, when, where, who, status, word in (_cells(report, notes) for report in reports)
     )
     return _table(headings, rows)
 
@@ -123,13 +145,13 @@ def _published(report: Report) -> tuple[bool, str, str]:
     return (told is None, told.edtf if told else "", report.document)
 
 
-def _cells(report: Report) -> tuple[str, str, str, str, str, str, str]:
+def _cells(report: Report, notes: Mapping[str, str]) -> tuple[str, str, str, str, str, str, str]:
     claim = report.claim
     said = claim.attribution
     word = (said.actor.name if said.actor else said.evidence.text) if said else None
     return (
         when_words(report.published),
-        origin(report),
+        "\n  ".join(filter(None, (origin(report), notes.get(report.document)))),
         days_words(claim.start, claim.end),
         place_words(claim.place),
         people_words(claim),

@@ -40,7 +40,7 @@ from communique.resolving.grouping import (
     settle,
     traits,
 )
-from communique.resolving.independence import fingerprint, site_of
+from communique.resolving.independence import copies_among, fingerprint, site_of
 from communique.resolving.sisters import sister_date
 from communique.resolving.ties import tied_figures
 from communique.resolving.values import check_value, settable
@@ -61,6 +61,7 @@ __all__ = [
     "check_value",
     "compare",
     "constrain",
+    "copies_among",
     "core",
     "country_name",
     "disagreements",

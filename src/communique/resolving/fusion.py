@@ -19,6 +19,7 @@ from communique.resolving.disagreement import disagreements
 from communique.resolving.framing import framing
 from communique.resolving.grouping import canonical
 from communique.resolving.history import confirmation, history
+from communique.resolving.independence import copies_among
 from communique.resolving.values import apply_values
 from communique.types import Event, EventClaim, Judgement, Place, Report, When
 
@@ -36,7 +37,7 @@ def event(
 ) -> Event:
     """The event that ``reports`` tell of, whatever their order; ``reports`` must not be empty.
 
-    ``origins`` (see ``independence.origins``) tells which documents are copies; without it each stands
+    ``origins`` tells for each document the one that stands for its group of copies; without it each stands
     for itself. Of each field the value with most independent sources is accepted, then the most
     precise, the most directly stated, and the latest. What ``judgements``, those that bear on it, set outranks them.
     """
@@ -67,6 +68,7 @@ def event(
         framing=framing(told, sources),
         history=history(told),
         confirmation=confirmation(told, participants),
+        copies=copies_among(told, sources),
         judgements=judgements,
     )
     judged = apply_values(accepted, judgements)

@@ -20,6 +20,7 @@ from communique.types.edtf import read_edtf, write_edtf
 from communique.types.errors import CommuniqueError, InputError, RecordError, UsageError
 from communique.types.event import (
     Confirmation,
+    Copies,
     Disagreement,
     Event,
     EventFigure,
@@ -48,6 +49,7 @@ __all__ = [
     "Coding",
     "CommuniqueError",
     "Confirmation",
+    "Copies",
     "Disagreement",
     "Document",
     "Event",

@@ -14,6 +14,7 @@ from communique.types.when import When
 
 __all__ = [
     "Confirmation",
+    "Copies",
     "Disagreement",
     "Event",
     "EventFigure",
@@ -103,6 +104,18 @@ class Framing(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[Rival, ...]
 
 
+class Copies(msgspec.Struct, frozen=True, kw_only=True):
+    """Reports that are copies of each other, and count as one source.
+
+    ``agency`` is the news agency that they credit, ``origin`` the report that the others probably copy: the agency's
+    own, else the one published before all others. Both are null where that is not known.
+    """
+
+    reports: tuple[str, ...]
+    agency: str | None
+    origin: str | None
+
+
 class Stage(msgspec.Struct, frozen=True, kw_only=True):
     """How it stood by reports that follow each other: ``status``, the day told for it, who said so, and when first.
 
@@ -142,8 +155,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     ``sources`` counts reports, ``independent_sources`` groups of reports that are not copies of
     each other, ``confirmation`` says who tells of it. ``framing`` are the words that they use for one thing,
-    ``history`` how it stood from the first report to the last. ``judgements`` are those of
-    persons that bear on it now: a field that one sets holds the person's value, whatever the reports say.
+    ``history`` how it stood from the first report to the last, ``copies`` the groups of reports that count as one.
+    ``judgements`` are those of persons that bear on it now: a field that one sets holds the person's value,
+    whatever the reports say.
     """
 
     id: str
@@ -167,6 +181,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     framing: tuple[Framing, ...] = ()
     history: tuple[Stage, ...] = ()
     confirmation: Confirmation | None = None
+    copies: tuple[Copies, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
     @property
