@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from difflib import ndiff
+from itertools import pairwise
+
 from rich.table import Table
 from rich.text import Text
 
 from communique.cli._terminal import show
+from communique.record import Version
 from communique.types import Coding, Document, EventClaim, Figure, Statement
 from communique.types.words import change_words, days_words, figure_words, place_words, present, quoted, when_words
 
 __all__ = ["print_document"]
 
 
-def print_document(coding: Coding) -> None:
-    """Prints the document's text with its claims below."""
+def print_document(coding: Coding, versions: Sequence[Version] = ()) -> None:
+    """Prints the document's text with its claims below, and what was changed since earlier versions of it."""
     document = coding.document
     show(Text(document.title or document.id, style="bold"), Text(_origin(document), style="dim"), "")
     show(Text(document.text), "", _claims(coding))
@@ -21,6 +26,23 @@ def print_document(coding: Coding) -> None:
         show("", _statements(coding.statements))
     if coding.figures:
         show("", _figures(coding.figures))
+    if versions:
+        show("", Text("Earlier versions", style="bold"))
+        for version, later in pairwise([*versions, None]):
+            assert version is not None  # null only stands for the document as it is now
+            show(*_changes(version, later.coding if later else coding))
+
+
+def _changes(version: Version, later: Coding) -> Iterator[Text]:
+    """Which version, from when to when, and the lines that the next one left out and put in."""
+    yield Text(f"  {version.id} · read {version.added} · replaced {version.replaced}", style="dim")
+    for line in ndiff(_lines(version.coding.document.text), _lines(later.document.text)):
+        if line[0] in "+-":
+            yield Text(f"    {line}", style="green" if line[0] == "+" else "red")
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
 
 
 def _origin(document: Document) -> str:

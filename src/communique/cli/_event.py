@@ -14,6 +14,7 @@ from communique.types.words import (
     actor_words,
     counted,
     days_words,
+    names_of,
     origin,
     people_words,
     place_words,
@@ -34,7 +35,7 @@ def print_event(event: Event) -> None:
     notes = {document: note for copies in event.copies for document, note in _copy_notes(copies, reports)}
     show(Text(event.title, style="bold"), Text(_summary(event), style="dim"), "", _facts(event), "")
     show(_narrow_table(reports, notes) if is_narrow() else _wide_table(reports, notes), "")
-    names = {report.document: origin(report) for report in event.reports}
+    names = names_of(event)
     if event.disagreements:
         show(Text("Disagreements", style="bold yellow"))
         show(*(_indented(_rivals(d.about or d.field, d.values, " ≠ ", names)) for d in event.disagreements), "")
@@ -151,7 +152,7 @@ def _cells(report: Report, notes: Mapping[str, str]) -> tuple[str, str, str, str
     word = (said.actor.name if said.actor else said.evidence.text) if said else None
     return (
         when_words(report.published),
-        "\n  ".join(filter(None, (origin(report), notes.get(report.document)))),
+        "\n↳ ".join(filter(None, (origin(report), notes.get(report.document)))),
         days_words(claim.start, claim.end),
         place_words(claim.place),
         people_words(claim),

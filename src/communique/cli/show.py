@@ -39,7 +39,7 @@ def show(
         elif isinstance(found, Profile):
             print_actor(found)
         else:
-            print_document(found)
+            print_document(found, opened.versions(found.document.id) if "@" not in id else ())
     return 0
 
 

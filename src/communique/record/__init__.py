@@ -16,6 +16,7 @@ from communique.record.log import Changes, Entry, EventHit, Hit, Reading, Recodi
 from communique.record.overview import Bin, Slice
 from communique.record.record import Record, open_record
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
+from communique.record.version import Version
 
 __all__ = [
     "ActorSeen",
@@ -48,5 +49,6 @@ __all__ = [
     "Statements",
     "ToldEvent",
     "ToldFigure",
+    "Version",
     "open_record",
 ]

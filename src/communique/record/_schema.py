@@ -273,6 +273,22 @@ DELETE FROM prospects;
 INSERT OR IGNORE INTO pending_claims SELECT number FROM claims;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _COPIES, _MATCHING, _JUDGEMENTS, _LINKS)
+_VERSIONS = """
+-- Documents as they were before another text came: ``document`` is the id of the present one, ``id`` the one it had.
+CREATE TABLE versions (
+    document TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    coding TEXT NOT NULL,
+    added_at TEXT NOT NULL,
+    replaced_at TEXT NOT NULL,
+    PRIMARY KEY (document, version)
+) STRICT;
+CREATE INDEX versions_by_id ON versions (id);
+CREATE INDEX documents_by_url ON documents (url) WHERE url IS NOT NULL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _COPIES, _MATCHING, _JUDGEMENTS, _LINKS, _VERSIONS)
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)

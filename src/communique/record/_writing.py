@@ -11,6 +11,7 @@ from communique.record._copies import forget
 from communique.record._index import claim_label, index, pack, unindex
 from communique.record._log import log
 from communique.record._succession import hand_on, homes_of, loosen
+from communique.record._versions import keep_version, predecessors, was_known
 from communique.record.log import ChangeName
 from communique.resolving import fingerprint, framing_words, tied_figures, traits
 from communique.types import Coding, Document, EventClaim, EventFigure, FramingWord, Report
@@ -19,9 +20,9 @@ __all__ = ["insert_claims", "is_known", "leave_traces", "write_coding"]
 
 
 def is_known(connection: sqlite3.Connection, document: Document) -> bool:
-    """Whether the record holds the document with the same text."""
+    """Whether the record holds the document with the same text, as it is now or as an earlier version."""
     row = connection.execute("SELECT text FROM documents WHERE id = ?", (document.id,)).fetchone()
-    return row is not None and row[0] == document.text
+    return (row is not None and row[0] == document.text) or was_known(connection, document)
 
 
 def write_coding(
@@ -29,13 +30,19 @@ def write_coding(
 ) -> bool:
     """Writes a document with its claims and marks them as pending; False where it is known already.
 
-    Another text under a known id is a new version: the old one's claims are withdrawn; with ``again``, the name
-    that the log has for it, also those of the same text, which was coded anew. The caller holds the transaction.
+    Another text under a known id, or a like one of a known address, is a new version: the old one is kept beside it
+    and its claims are withdrawn; with ``again``, the name that the log has for it, also those of the same text,
+    which was coded anew. The caller holds the transaction.
     """
     if again is None and is_known(connection, coding.document):
         return False
-    homes = homes_of(connection, coding.document.id)
-    _remove(connection, coding.document.id, again or "replaced", now)
+    document = coding.document
+    former = [document.id, *(predecessors(connection, document) if again is None else ())]
+    homes = [home for id in former for home in homes_of(connection, id)]
+    for id in former:
+        if again is None:
+            keep_version(connection, id, document.id, now)
+        _remove(connection, id, again or "replaced", now)
     number = _insert_document(connection, coding, codebook, now)
     claims = insert_claims(connection, number, coding)
     hand_on(connection, homes, coding, claims)

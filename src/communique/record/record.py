@@ -31,6 +31,7 @@ from communique.record._resolution import resolve
 from communique.record._standings import overruled, standings
 from communique.record._statements import each_statement, holds_words
 from communique.record._streams import STREAMS
+from communique.record._versions import former_version, versions_of
 from communique.record._writing import is_known, write_coding
 from communique.record.actor import Profile, profile, seen_in
 from communique.record.figure import FigureConditions, FigureFilter, figures_of
@@ -42,6 +43,7 @@ from communique.record.log import Changes, Entry, EventHit, Hit, Reading, Recodi
 from communique.record.overview import Bin, Slice, read_bins, read_slice
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
 from communique.record.tables import Table
+from communique.record.version import Version
 from communique.resolving import plain
 from communique.types import Actor, Coding, Document, Event, Figure, InputError, Judgement, UsageError, Verdict
 
@@ -108,6 +110,8 @@ class Record:
         """
         if self.knows(coding.document):
             return False
+        if coding.document.id in self._waiting:  # two versions in one batch: both are kept
+            self.flush()
         self._waiting[coding.document.id] = coding
         if len(self._waiting) >= _BATCH:
             self.flush()
@@ -346,11 +350,22 @@ class Record:
         return profile(actor, self.events(Filter(actor=actor)))
 
     def document(self, document: str) -> Coding | None:
-        """The document of an id, or of the unique beginning of one, with its claims; null where none is."""
+        """The document of an id, or of the unique beginning of one, with its claims; null where none is.
+
+        ``kite-17@1`` is the first version of ``kite-17``; an id that a newer document took over is its version.
+        """
         with guarded(self.path):
+            earlier = former_version(self._connection, document)
+            if earlier is not None:
+                return earlier.coding
             full = self._full_id("documents", document)
             row = self._connection.execute("SELECT coding FROM documents WHERE id = ?", (full,)).fetchone()
         return msgspec.json.decode(row[0], type=Coding) if row is not None else None
+
+    def versions(self, document: str) -> tuple[Version, ...]:
+        """What the document of an id was before other texts came for it, the first version first."""
+        with guarded(self.path):
+            return versions_of(self._connection, document)
 
     def homes(self, document: str) -> dict[int, str]:
         """Place of an event claim among those of a document → the id of the event that it is of."""

@@ -44,6 +44,7 @@ from communique.resolving.independence import copies_among, fingerprint, site_of
 from communique.resolving.sisters import sister_date
 from communique.resolving.ties import tied_figures
 from communique.resolving.values import check_value, settable
+from communique.resolving.versions import claim_before
 
 __all__ = [
     "UNCONSTRAINED",
@@ -59,6 +60,7 @@ __all__ = [
     "bonds",
     "canonical",
     "check_value",
+    "claim_before",
     "compare",
     "constrain",
     "copies_among",

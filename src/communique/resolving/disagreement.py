@@ -1,4 +1,4 @@
-"""Values of one field that cannot all be true, told by independent sources.
+"""Values of one field that cannot all be true, told by independent sources, or by a text and its edited copy.
 
 A coarser value ("in April", "China") does not disagree with a finer one, nor a name with its spelling.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from communique.resolving._figures import figure_rivals
-from communique.resolving._names import same_person
+from communique.resolving._names import plain, same_person
 from communique.resolving._places import places_clash
 from communique.resolving._support import Origins, count_origins, values_of
 from communique.types import Actor, Disagreement, Place, Report, Rival, Role, Status, When
@@ -45,12 +45,15 @@ def _rivals(
     words: Callable[[T], str],
     origins: Origins,
 ) -> Disagreement | None:
-    """The values that clash with another one of an independent source."""
+    """The values that clash with another one of an independent source, or with what a copy was edited to say."""
     told = list(values)
     rivals = [
         (value, given)
         for value, given in told
-        if any(clash(value, other) and _independent(given, against, origins) for other, against in told)
+        if any(
+            clash(value, other) and (_independent(given, against, origins) or _edited(value, other, given, against))
+            for other, against in told
+        )
     ]
     if not rivals:
         return None
@@ -61,6 +64,17 @@ def _rivals(
 def _independent(some: Iterable[Report], others: Iterable[Report], origins: Origins) -> bool:
     both = [*some, *others]
     return count_origins(both, origins) > 1
+
+
+def _edited(value: object, other: object, given: Sequence[Report], against: Sequence[Report]) -> bool:
+    """Whether one of several copies has other words there; the same words ("on Monday") may only be read otherwise."""
+    if {report.document for report in given} == {report.document for report in against}:
+        return False
+    if isinstance(value, When | Place) and isinstance(other, When | Place):
+        here, there = value.evidence, other.evidence
+        return here is not None and there is not None and plain(here.text) != plain(there.text)
+    said = {plain(report.claim.evidence.text) for report in given}
+    return said.isdisjoint(plain(report.claim.evidence.text) for report in against)
 
 
 def _ids(reports: Iterable[Report]) -> tuple[str, ...]:

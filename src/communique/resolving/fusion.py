@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import prod
+from types import MappingProxyType
 
 import msgspec
 
@@ -21,25 +22,32 @@ from communique.resolving.grouping import canonical
 from communique.resolving.history import confirmation, history
 from communique.resolving.independence import copies_among
 from communique.resolving.values import apply_values
-from communique.types import Event, EventClaim, Judgement, Place, Report, When
+from communique.types import Disagreement, Event, EventClaim, Judgement, Place, Report, When
 
 __all__ = ["event"]
 
 _BASES = ("stated", "relative", "inferred")
 _SUREST = 0.99
 """No number of reports makes it certain."""
+_NONE: Mapping[str, Sequence[Report]] = MappingProxyType({})
 _OPEN = 100_000
 """Days that a date without one of its ends ranks by."""
 
 
 def event(
-    reports: Sequence[Report], id: str, origins: Origins | None = None, judgements: tuple[Judgement, ...] = ()
+    reports: Sequence[Report],
+    id: str,
+    origins: Origins | None = None,
+    rivals: Mapping[str, Sequence[Report]] = _NONE,
+    judgements: tuple[Judgement, ...] = (),
 ) -> Event:
     """The event that ``reports`` tell of, whatever their order; ``reports`` must not be empty.
 
     ``origins`` tells for each document the one that stands for its group of copies; without it each stands
-    for itself. Of each field the value with most independent sources is accepted, then the most
-    precise, the most directly stated, and the latest. What ``judgements``, those that bear on it, set outranks them.
+    for itself. ``rivals`` are reports of earlier versions that tell otherwise, by document: nothing is
+    believed for their sake, but what was changed is in dispute. Of each field the value with most independent sources
+    is accepted, then the most precise, the most directly stated, and the latest. What ``judgements``, those that
+    bear on it, set outranks them.
     """
     told = canonical(reports)
     sources = origins if origins is not None else {report.document: report.document for report in told}
@@ -61,7 +69,7 @@ def event(
         participants=participants,
         topics=subjects(told),
         reports=tuple(told),
-        disagreements=disagreements(told, sources),
+        disagreements=_in_dispute(told, sources, rivals),
         sources=len({report.document for report in told}),
         independent_sources=count_origins(told, sources),
         confidence=_confidence(told, sources),
@@ -73,6 +81,14 @@ def event(
     )
     judged = apply_values(accepted, judgements)
     return msgspec.structs.replace(judged, title=title(judged))
+
+
+def _in_dispute(
+    told: Sequence[Report], sources: Origins, rivals: Mapping[str, Sequence[Report]]
+) -> tuple[Disagreement, ...]:
+    former = [report for document in sorted(rivals) for report in rivals[document]]
+    versions = {report.document: sources[document] for document, found in rivals.items() for report in found}
+    return disagreements([*told, *former], {**sources, **versions})
 
 
 def _kind(reports: Sequence[Report], origins: Origins) -> EventClaim:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import msgspec
 
 from communique.types import Actor, Event, EventClaim, EventFigure, Judgement, Participant, Report, Span
-from communique.types.words import actor_words, days_words, origin, place_words
+from communique.types.words import actor_words, days_words, names_of, origin, place_words
 
 __all__ = ["EventView", "Fact", "Quote", "event_view"]
 
@@ -77,7 +77,7 @@ def event_view(event: Event) -> EventView:
         reports=reports,
         disputed=disputed,
         figures=tuple((report, told) for report in reports for told in report.figures if told.tie != "document"),
-        names={report.document: origin(report) for report in event.reports},
+        names=names_of(event),
     )
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "counted",
     "days_words",
     "figure_words",
+    "names_of",
     "origin",
     "people_words",
     "place_words",
@@ -119,6 +120,14 @@ def origin(report: Report | Said) -> str:
     """Who published it, as far as is known: publisher, agency, the site of the URL, else the file's name."""
     site = urlsplit(report.url).hostname if report.url else None
     return report.publisher or report.agency or site or PurePath(report.source).name
+
+
+def names_of(event: Event) -> dict[str, str]:
+    """Document id → who published it, of all reports, and of the earlier versions that its disagreements name."""
+    names = {report.document: origin(report) for report in event.reports}
+    told = {document for disputed in event.disagreements for rival in disputed.values for document in rival.reports}
+    former = {document: document.rpartition("@")[0] for document in told - names.keys()}
+    return names | {version: f"{names.get(now, now)}, earlier version" for version, now in former.items()}
 
 
 def figure_words(figure: Figure) -> str:

@@ -1,0 +1,83 @@
+"""Earlier versions are kept, told, and held against the present one; reading them again changes nothing."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from communique.record import Changes, Record, open_record
+from communique.types import Coding, EventClaim, Place, Span
+
+MakeClaim = Callable[..., EventClaim]
+MakeCoding = Callable[..., Coding]
+VISIT = ("visitor Wanjiru Otieno (foreign minister) KEN", "host =Japan JPN")
+TEXT = "The foreign minister of Kenya will travel to {0} on Monday for two days of talks on ports and on tea."
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_record(tmp_path / "r.db", create=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def version(claim: MakeClaim, coding: MakeCoding) -> MakeCoding:
+    def make(document: str, city: str, url: str | None = None) -> Coding:
+        text = TEXT.format(city)
+        at = text.index(city)
+        told = msgspec.structs.replace(
+            claim("visit", *VISIT, start="2024-05-13"),
+            place=Place(city, "JPN", evidence=Span.of(text, at, at + len(city))),
+        )
+        return coding(document, text, told, url=url)
+
+    return make
+
+
+def test_the_same_id_with_another_text(record: Record, version: MakeCoding) -> None:
+    record.keep([version("a", "Osaka"), version("a", "Kobe")])
+    (earlier,) = record.versions("a")
+    assert (earlier.id, earlier.coding.document.text) == ("a@1", TEXT.format("Osaka"))
+    assert record.document("a@1") == earlier.coding
+    found = record.document("a")
+    assert found is not None
+    assert found.document.text == TEXT.format("Kobe")
+
+
+def test_the_same_address_with_a_like_text(record: Record, version: MakeCoding) -> None:
+    record.keep([version("a", "Osaka", "https://kite.example/1")])
+    record.keep([version("b", "Kobe", "https://kite.example/1")])
+    assert [coding.document.id for coding in record.documents()] == ["b"]
+    assert [earlier.id for earlier in record.versions("b")] == ["b@1"]
+    assert record.document("a") == record.document("b@1")
+    record.keep([version("c", "Nara", "https://kite.example/1")])
+    assert [earlier.coding.document.id for earlier in record.versions("c")] == ["a", "b"]
+
+
+def test_the_same_address_with_another_story(record: Record, version: MakeCoding, coding: MakeCoding) -> None:
+    record.keep([version("a", "Osaka", "https://kite.example/"), coding("b", "Rain is expected in the north.")])
+    record.keep([coding("c", "A museum opens its doors to visitors today.", url="https://kite.example/")])
+    assert [found.document.id for found in record.documents()] == ["a", "b", "c"]
+    assert record.versions("c") == ()
+
+
+def test_reading_versions_again_changes_nothing(record: Record, version: MakeCoding) -> None:
+    told = [version("a", "Osaka"), version("a", "Kobe"), version("b", "Nara", "https://x.example/1")]
+    record.keep([*told, version("c", "Nagoya", "https://x.example/1")])
+    log = record.changes()
+    again = record.keep([*told, version("c", "Nagoya", "https://x.example/1")])
+    assert (again.documents, again.changes) == ((), Changes())
+    assert record.changes() == log
+
+
+def test_what_a_version_changed_is_in_dispute(record: Record, version: MakeCoding) -> None:
+    record.keep([version("a", "Osaka")])
+    record.keep([version("a", "Kobe")])
+    (event,) = record.events()
+    (disputed,) = event.disagreements
+    assert disputed.field == "place"
+    assert {value.value: value.reports for value in disputed.values} == {"Kobe": ("a",), "Osaka": ("a@1",)}
+    assert (event.sources, event.independent_sources) == (1, 1)
+    assert event.place is not None
+    assert event.place.name == "Kobe"
