@@ -12,6 +12,7 @@ from communique.types import Coding, EventClaim, Place, Span
 MakeClaim = Callable[..., EventClaim]
 MakeCoding = Callable[..., Coding]
 VISIT = ("visitor Wanjiru Otieno (foreign minister) KEN", "host =Japan JPN")
+WHERE: dict[str, tuple[float, float]] = {"Osaka": (34.69, 135.50), "Tokyo": (35.68, 139.69)}
 TEXT = "The foreign minister of Kenya will travel to {0} on Monday for two days of talks on ports and on tea."
 
 
@@ -26,9 +27,10 @@ def version(claim: MakeClaim, coding: MakeCoding) -> MakeCoding:
     def make(document: str, city: str, url: str | None = None) -> Coding:
         text = TEXT.format(city)
         at = text.index(city)
+        lat, lon = WHERE.get(city, (None, None))
         told = msgspec.structs.replace(
             claim("visit", *VISIT, start="2024-05-13"),
-            place=Place(city, "JPN", evidence=Span.of(text, at, at + len(city))),
+            place=Place(city, "JPN", lat, lon, evidence=Span.of(text, at, at + len(city))),
         )
         return coding(document, text, told, url=url)
 
@@ -73,11 +75,11 @@ def test_reading_versions_again_changes_nothing(record: Record, version: MakeCod
 
 def test_what_a_version_changed_is_in_dispute(record: Record, version: MakeCoding) -> None:
     record.keep([version("a", "Osaka")])
-    record.keep([version("a", "Kobe")])
+    record.keep([version("a", "Tokyo")])
     (event,) = record.events()
     (disputed,) = event.disagreements
     assert disputed.field == "place"
-    assert {value.value: value.reports for value in disputed.values} == {"Kobe": ("a",), "Osaka": ("a@1",)}
+    assert {value.value: value.reports for value in disputed.values} == {"Tokyo": ("a",), "Osaka": ("a@1",)}
     assert (event.sources, event.independent_sources) == (1, 1)
     assert event.place is not None
-    assert event.place.name == "Kobe"
+    assert event.place.name == "Tokyo"
