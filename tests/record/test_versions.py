@@ -64,13 +64,24 @@ def test_the_same_address_with_another_story(record: Record, version: MakeCoding
     assert record.versions("c") == ()
 
 
-def test_reading_versions_again_changes_nothing(record: Record, version: MakeCoding) -> None:
-    told = [version("a", "Osaka"), version("a", "Kobe"), version("b", "Nara", "https://x.example/1")]
-    record.keep([*told, version("c", "Nagoya", "https://x.example/1")])
+def test_reading_versions_of_an_address_again_changes_nothing(record: Record, version: MakeCoding) -> None:
+    told = [version("a", "Nara", "https://x.example/1"), version("b", "Nagoya", "https://x.example/1")]
+    record.keep(told)
     log = record.changes()
-    again = record.keep([*told, version("c", "Nagoya", "https://x.example/1")])
+    again = record.keep(told)
     assert (again.documents, again.changes) == ((), Changes())
     assert record.changes() == log
+
+
+def test_an_outlet_may_go_back_to_its_first_words(record: Record, version: MakeCoding) -> None:
+    for _ in range(2):
+        for city in ("Osaka", "Kobe", "Osaka"):
+            record.keep([version("a", city)])
+    now = record.document("a")
+    assert now is not None
+    assert now.document.text == TEXT.format("Osaka")
+    kept = [each.coding.document.text for each in record.versions("a")]
+    assert kept == [TEXT.format("Osaka"), TEXT.format("Kobe")]
 
 
 def test_what_a_version_changed_is_in_dispute(record: Record, version: MakeCoding) -> None:

@@ -20,8 +20,13 @@ _LATEST = 3
 
 
 def was_known(connection: sqlite3.Connection, document: Document) -> bool:
-    """Whether the record holds an earlier version with these words: a folder that is read again brings it again."""
-    rows = connection.execute("SELECT fingerprint FROM versions WHERE id = ?", (document.id,)).fetchall()
+    """Whether it is an earlier version, with these words, of a document that has another id now.
+
+    A folder that is read again brings it again. Under the same id an outlet may go back to what it said before.
+    """
+    rows = connection.execute(
+        "SELECT fingerprint FROM versions WHERE id = ? AND id <> document", (document.id,)
+    ).fetchall()
     return bool(rows) and (fingerprint(document.text),) in rows
 
 
@@ -43,11 +48,12 @@ def _alike(one: str, other: str) -> bool:
 
 
 def keep_version(connection: sqlite3.Connection, former: str, document: str, now: str) -> None:
-    """Keeps the document ``former`` as it stands as the latest earlier version of ``document``."""
+    """Keeps the document ``former`` as it stands as an earlier version of ``document``, where it is not one already."""
     connection.execute("UPDATE versions SET document = ? WHERE document = ?", (document, former))
     connection.execute(
         "INSERT INTO versions SELECT ?1, (SELECT count(*) + 1 FROM versions WHERE document = ?1), id, fingerprint,"
-        " coding, added_at, ?2 FROM documents WHERE id = ?3",
+        " coding, added_at, ?2 FROM documents WHERE id = ?3 AND fingerprint NOT IN"
+        " (SELECT fingerprint FROM versions WHERE document = ?1)",
         (document, now, former),
     )
 
