@@ -1,6 +1,7 @@
 """Pages show what the record holds, and nothing that an article says becomes markup."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from communique.record import open_record
+from communique.types import Coding, EventClaim
 
+MakeClaim = Callable[..., EventClaim]
+MakeCoding = Callable[..., Coding]
 Client = TestClient[Litestar]
 
 
@@ -66,6 +70,30 @@ def test_the_map_and_the_network_take_a_selection(client: Client) -> None:
     assert re.findall(r'data-one="(\w+)" data-other="(\w+)" data-events="(\d+)"', page) == [("CHL", "PER", "1")]
     assert client.get("/network?by=person").status_code == 200
     assert client.get("/network?by=nobody").status_code == 400
+
+
+def test_an_event_tells_why_reports_were_joined_and_what_is_around_it(
+    client: Client, served: Path, claim: MakeClaim, coding: MakeCoding
+) -> None:
+    sides = ("party Wanjiru Otieno (foreign minister) KEN", "party =Japan JPN")
+    meeting = claim("meeting", *sides, start="2024-05-14", place="Osaka JPN")
+    again = claim("visit", "visitor Wanjiru Otieno (foreign minister) KEN", "host =Japan JPN", start="2025-03-02")
+    with open_record(served) as record:
+        record.keep([coding("m", "meeting of the two", meeting), coding("n", "visit of later", again)])
+        (visit,) = record.events(kind="visit", to="2024")
+    page = client.get(f"/events/{visit.id}").text
+    assert "joined: both a visit" in page
+    assert "number 1 of 2" in page
+
+
+def test_the_review_asks_what_is_doubtful(client: Client, served: Path, claim: MakeClaim, coding: MakeCoding) -> None:
+    vague = claim("visit", "visitor =Kenya KEN", "host =Japan JPN", start="2024", words="visit in that")
+    with open_record(served) as record:
+        record.keep([coding("v", "visit in that year", vague)])
+    page = client.get("/review").text
+    assert "Does this tell of" in page
+    assert "visit in that" in page
+    assert "<form" not in page  # who is not signed in has nothing to press
 
 
 def test_an_abbreviated_id_leads_to_the_whole(client: Client, served: Path) -> None:

@@ -25,6 +25,7 @@ from communique.serving._origin import same_origin
 from communique.serving._pages import PAGES
 from communique.serving._readers import Readers
 from communique.serving._reading import READING
+from communique.serving._review import REVIEW
 from communique.serving._schema import ArraySchema
 from communique.serving._security import protect
 from communique.serving._session import judge_of
@@ -48,6 +49,7 @@ def application(settings: Settings) -> Litestar:
             *EXPORTS,
             *READING,
             *JUDGING,
+            *REVIEW,
             API,
             create_static_files_router("/static", [_HERE / "static"], cache_control=None),
         ],

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import quote
 
 import msgspec
 
+from communique.record import Entry, Join, Links, NearMiss
 from communique.types import Actor, Event, EventClaim, EventFigure, Judgement, Participant, Report, Span
 from communique.types.words import actor_words, days_words, names_of, origin, place_words
 
-__all__ = ["EventView", "Fact", "Quote", "event_view"]
+__all__ = ["Beside", "EventView", "Fact", "Quote", "event_view"]
 
 _QUOTES = 4
 """Quotations under a fact; the table below has every report."""
@@ -34,6 +35,15 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     disputed: bool = False
     actor: Actor | None = None
     note: str = ""
+
+
+class Beside(msgspec.Struct, frozen=True, kw_only=True):
+    """What the record knows beside an event: other events, why each document's report is in it, its changes."""
+
+    links: Links
+    joins: Mapping[str, Join]
+    near_misses: tuple[NearMiss, ...]
+    entries: tuple[Entry, ...]
 
 
 class EventView(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.enums import RequestEncodingType
 from litestar.exceptions import NotFoundException
-from litestar.params import Body, FromPath
+from litestar.params import Body, FromPath, FromQuery
 from litestar.response import Redirect, Template
 
 from communique.record import open_record
@@ -75,13 +75,14 @@ def judge(
     data: Annotated[Decision, Body(media_type=RequestEncodingType.URL_ENCODED)],
     settings: NamedDependency[Settings],
     judge: NamedDependency[str],
+    back: FromQuery[Literal["event", "review"]] = "event",
 ) -> Redirect:
-    """Takes in what a reader decides of an event."""
+    """Takes in what a reader decides of an event, and leads back to it or to the queue."""
     events = (id, data.other.strip()) if data.verdict in ("same", "different") else (id,)
     given = {"field": data.field, "value": data.value.strip() or None} if data.verdict == "set" else {}
     with open_record(settings.record) as record:
         record.judge(data.verdict, *events, who=judge, note=data.note.strip() or None, **given)
-    return Redirect(f"/events/{id}", status_code=_SEE_OTHER)
+    return Redirect("/review" if back == "review" else f"/events/{id}", status_code=_SEE_OTHER)
 
 
 @post("/judgements/{number:int}/undo", sync_to_thread=True, status_code=_SEE_OTHER, include_in_schema=False)

@@ -12,7 +12,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Redirect, Template
 
 from communique.codebook import codebook, countries
-from communique.serving._event import event_view
+from communique.serving._event import Beside, event_view
 from communique.serving._map import world_map
 from communique.serving._network import Nodes, ties
 from communique.serving._projection import HEIGHT, WIDTH
@@ -86,10 +86,15 @@ def event_page(
         event = record.event(id)
         if event is None:
             raise NotFoundException(f"No event has the id {id}.")
-        entries = record.changes(event.id)
+        beside = Beside(
+            links=record.links(event.id),
+            joins={join.document: join for join in record.joins(event.id)},
+            near_misses=record.near_misses(event.id),
+            entries=record.changes(event.id),
+        )
     if event.id != id:
         return Redirect(f"/events/{event.id}")
-    context = {"view": event_view(event), "entries": entries, "judge": signed_in(request, settings)}
+    context = {"view": event_view(event), "beside": beside, "judge": signed_in(request, settings)}
     return Template("event.html", context=context)
 
 

@@ -13,7 +13,9 @@ from communique.types import Coding, EventClaim
 
 MakeClaim = Callable[..., EventClaim]
 MakeCoding = Callable[..., Coding]
-PAGES = ["/", "/?country=KEN", "/map", "/network", "/subscribe", "/read", "/actors/wanjiru-otieno-ken", "/reports?id=a"]
+PAGES = (
+    "/ /?country=KEN /map /network /review /sign-in /subscribe /read /actors/wanjiru-otieno-ken /reports?id=a"
+).split()
 HOSTILE = "<script>alert(1)</script>"
 
 

@@ -15,11 +15,17 @@ document.body.addEventListener("htmx:configRequest", (event) => {
   for (const name of Object.keys(parameters)) if (!parameters[name]) delete parameters[name];
 });
 
-// "/" leads to the search box, as in many readers.
+// "/" leads to the search box, as in many readers; in the queue a key answers the question that is looked at.
 document.addEventListener("keydown", (event) => {
+  if (/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName) || event.ctrlKey || event.metaKey || event.altKey) return;
   const search = document.getElementById("q");
-  if (event.key === "/" && search && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
+  if (event.key === "/" && search) {
     event.preventDefault();
     search.focus();
   }
+  const questions = [...document.querySelectorAll(".question")];
+  if (!questions.length) return;
+  const here = Math.max(0, questions.indexOf(document.activeElement.closest(".question")));
+  if (event.key === "n") questions[(questions[here].contains(document.activeElement) ? here + 1 : here) % questions.length].focus();
+  else questions[here].querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
 });
