@@ -96,6 +96,15 @@ def test_the_review_asks_what_is_doubtful(client: Client, served: Path, claim: M
     assert "<form" not in page  # who is not signed in has nothing to press
 
 
+def test_two_countries_have_a_page(client: Client) -> None:
+    page = client.get("/countries/ken/JPN").text
+    assert "Kenya and Japan" in page
+    assert 'href="/actors/wanjiru-otieno-ken"' in page
+    assert "Wanjiru Otieno visits Japan" in page
+    assert "0 events" in client.get("/countries/KEN/GHA").text
+    assert client.get("/countries/KEN/NOW").status_code == 404
+
+
 def test_an_abbreviated_id_leads_to_the_whole(client: Client, served: Path) -> None:
     whole = ids(served)["visit"]
     answer = client.get(f"/events/{whole[:6]}", follow_redirects=False)

@@ -12,9 +12,11 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Redirect, Template
 
 from communique.codebook import codebook, countries
+from communique.record import Filter
 from communique.serving._event import Beside, event_view
 from communique.serving._map import world_map
 from communique.serving._network import Nodes, ties
+from communique.serving._pair import find_country, pair
 from communique.serving._projection import HEIGHT, WIDTH
 from communique.serving._readers import Readers
 from communique.serving._report import report_view
@@ -119,9 +121,21 @@ def actor_page(id: FromPath[str], readers: NamedDependency[Readers]) -> Template
     return Template("actor.html", context={"profile": profile})
 
 
+@get("/countries/{one:str}/{other:str}", name="pair", sync_to_thread=True, include_in_schema=False)
+def pair_page(one: FromPath[str], other: FromPath[str], readers: NamedDependency[Readers]) -> Template:
+    """What two countries have to do with each other."""
+    sides = find_country(one), find_country(other)
+    if sides[0] is None or sides[1] is None:
+        raise NotFoundException(f"{other if sides[0] else one} is no country's code in ISO 3166-1 alpha-3.")
+    wanted = Filter(country=sides[0].code, partner=sides[1].code)
+    with readers.reading() as record:
+        found, bins = record.slice(wanted, limit=PER_PAGE), record.bins(wanted)
+    return Template("pair.html", context={"pair": pair(sides[0], sides[1], found, bins)})
+
+
 def _form() -> dict[str, object]:
     """What the search form offers to choose from."""
     return {"families": sorted({kind.family for kind in codebook().kinds}), "countries": countries()}
 
 
-PAGES = (timeline_page, map_page, network_page, event_page, report_page, actor_page)
+PAGES = (timeline_page, map_page, network_page, event_page, report_page, actor_page, pair_page)

@@ -15,6 +15,7 @@ MakeClaim = Callable[..., EventClaim]
 MakeCoding = Callable[..., Coding]
 PAGES = (
     "/ /?country=KEN /map /network /review /sign-in /subscribe /read /actors/wanjiru-otieno-ken /reports?id=a"
+    " /countries/KEN/JPN"
 ).split()
 HOSTILE = "<script>alert(1)</script>"
 
