@@ -37,7 +37,7 @@ def test_a_join_tells_its_reasons(record: Record) -> None:
     assert second.comparison is not None
     assert second.comparison.score > 0.6
     assert [reason.words for reason in second.comparison.reasons] == [
-        "both a visit",
+        "same kind: visit",
         "same day 2024-05-13",
         "same sides: Japan, Kenya",
         "same person: Wanjiru Otieno",

@@ -63,7 +63,7 @@ def test_what_speaks_for_it_is_said(report: Make) -> None:
     one = traits(report("a", "visit", *VISIT, start="2024-05-13", place="Osaka JPN"), "a")
     other = traits(report("b", "visit", "visitor Otieno KEN", "host =Japan JPN", start="2024-05-13"), "b")
     assert [reason.words for reason in compare(one, other).reasons] == [
-        "both a visit",
+        "same kind: visit",
         "same day 2024-05-13",
         "same sides: Japan, Kenya",
         "same person: Wanjiru Otieno",

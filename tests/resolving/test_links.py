@@ -39,6 +39,22 @@ def test_what_is_part_of_a_visit(
     assert not part or occasion_keys(one) & occasion_keys(other)
 
 
+@pytest.mark.parametrize(
+    ("fields", "part"),
+    [
+        ({"start": "2024-05-14", "place": "Osaka JPN"}, True),
+        ({"start": "2024-05-16", "place": "Osaka JPN"}, False),
+        ({"start": "2024-05-14"}, False),
+        ({"start": "2024-05-12", "place": "Osaka JPN"}, False),
+    ],
+)
+def test_who_is_still_there_is_on_the_visit(report: Make, fields: dict[str, str], part: bool) -> None:
+    whole = event_traits(event([report("a", "visit", *VISIT, start="2024-05-13", place="Tokyo JPN")], "a"))
+    talks = event_traits(event([report("b", "talks", *TALKS, **fields)], "b"))
+    assert is_part(talks, whole) is part
+    assert not part or occasion_keys(talks) & occasion_keys(whole)
+
+
 def test_talks_of_some_are_part_of_the_summit(report: Make) -> None:
     names = ["party =Kenya KEN", "party =Ghana GHA", "party =Norway NOR"]
     summit = event_traits(event([report("a", "summit", *names, start="2024-05-13")], "a"))

@@ -57,8 +57,9 @@ def _ordinal(number: int) -> str:
 def print_reasons(event: Event, joins: Sequence[Join], misses: Sequence[NearMiss]) -> None:
     """Prints why each report is in the event, and which events it resembles and is not one with."""
     names = {report.document: origin(report) for report in event.reports}
-    show("", Text("Why joined", style="bold"))
-    show(*(Padding(_why(join, names), (0, 0, 0, 2)) for join in joins))
+    if len(joins) > 1:
+        show("", Text("Why joined", style="bold"))
+        show(*(Padding(_why(join, names), (0, 0, 0, 2)) for join in joins))
     if misses:
         show("", Text("Not joined", style="bold"))
         show(*(Padding(_why_not(miss), (0, 0, 0, 2)) for miss in misses))
@@ -73,5 +74,6 @@ def _why(join: Join, names: Mapping[str, str]) -> Text:
 
 
 def _why_not(miss: NearMiss) -> Text:
-    against = "; ".join(reason.words for reason in miss.comparison.against) or "fits as well as another does"
-    return Text.assemble(miss.title, (f" · {miss.start or 'undated'} · {miss.event}: ", "dim"), against)
+    reasons = miss.comparison.against or [reason for reason in miss.comparison.reasons if reason.speaks == "open"]
+    words = "; ".join(reason.words for reason in reasons) or "what fits several is joined to none"
+    return Text.assemble(miss.title, (f" · {miss.start or 'undated'} · {miss.event}: ", "dim"), words)

@@ -68,7 +68,7 @@ def compare(one: Traits, other: Traits) -> Comparison:
 
 def _kind(one: Traits, other: Traits) -> Iterator[Reason]:
     if one.kind == other.kind:
-        yield Reason("kind", "for", f"both a {one.kind}" if one.kind[0] not in "aeiou" else f"both an {one.kind}")
+        yield Reason("kind", "for", f"same kind: {one.kind}")
     elif same_kind(one.kind, other.kind):
         yield Reason("kind", "open", f"{one.kind} and {other.kind} may name one happening")
     else:

@@ -6,17 +6,21 @@ some of those who are at a summit. Happenings of one kind and the same actors at
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import combinations, product
 
 from communique.resolving._dates import days
 from communique.resolving._keys import MOST_SIDES, dated_key, key_of
 from communique.resolving._kinds import is_encounter
 from communique.resolving._likeness import countries_agree, people_meet, people_shared, same_people
+from communique.resolving._names import same_person
 from communique.resolving._traits import Side, Traits, event_traits
 
 __all__ = ["event_traits", "in_series", "is_part", "occasion_keys", "series_key"]
 
 _WHOLES = frozenset({"visit", "summit"})
+_STAY = timedelta(days=2)
+"""Most visits end within that time of their beginning."""
 _PART_FAMILIES = frozenset({"agreement", "call"})
 _UNDONE = frozenset({"cancelled", "denied", "hypothetical", "postponed"})
 
@@ -26,7 +30,8 @@ def occasion_keys(event: Traits) -> frozenset[int]:
     if event.first is None or event.last is None or not (event.kind in _WHOLES or _may_be_part(event)):
         return frozenset()
     pairs = combinations(sorted(event.sides)[:MOST_SIDES], 2)
-    spread = [day.toordinal() for day in days(event.first, event.last)]
+    last = event.last + _STAY if event.kind == "visit" and event.end is None else event.last
+    spread = [day.toordinal() for day in days(event.first, last)]
     return frozenset(dated_key(day, f"occasion|{a}+{b}") for (a, b), day in product(pairs, spread))
 
 
@@ -50,9 +55,22 @@ def is_part(part: Traits, whole: Traits) -> bool:
 
 
 def _within(part: Traits, whole: Traits) -> bool:
+    """Whether the days of the one lie in those of the other, or soon after the beginning of a visit without an end."""
     if part.first is None or part.last is None or whole.first is None or whole.last is None:
         return False
-    return whole.first <= part.first and part.last <= whole.last
+    last = whole.last + _STAY if _is_still_there(part, whole) else whole.last
+    return whole.first <= part.first and part.last <= last
+
+
+def _is_still_there(part: Traits, whole: Traits) -> bool:
+    """Whether the visitor, of whom no departure is told, is seen in the country of the visit."""
+    there = part.country is not None and part.country == whole.country
+    return whole.kind == "visit" and whole.end is None and there and _share_person(_by_side(part), whole.left)
+
+
+def _share_person(some: Side, visitors: Side) -> bool:
+    pairs = ((a, b) for side in some.keys() & visitors.keys() for a in some[side] for b in visitors[side])
+    return any(a.kind == b.kind == "person" and same_person(a, b) for a, b in pairs)
 
 
 def _by_side(event: Traits) -> Side:
