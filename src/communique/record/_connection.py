@@ -28,6 +28,8 @@ _REASONS = {
 
 _CACHE_KIB = 128 * 1024
 """Of pages that are written again and again: keys go to all places of their tables. SQLite takes 2 MiB by itself."""
+_LOG_PAGES = 16_384
+"""64 MiB of log before it is written into the file: pages that change with every batch are written there once."""
 
 
 @contextmanager
@@ -112,6 +114,7 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
     with transaction(connection):
         (version,) = connection.execute("PRAGMA user_version").fetchone()  # under the lock
         for migration in MIGRATIONS[version:]:
