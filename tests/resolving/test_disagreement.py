@@ -86,3 +86,16 @@ def test_copies_do_not_disagree(report: Make) -> None:
     b = report("b", "visit", *VISIT, start="2024-05-14")
     assert disagreements([a, b], {"a": "a", "b": "a"}) == ()
     assert disagreements([a, b], {"a": "a", "b": "b"}) != ()
+
+
+def test_a_minister_and_his_deputy_are_not_one_office(report: Make) -> None:
+    a = report("a", "visit", "visitor Wanjiru Otieno (foreign minister) KEN", "host =Japan JPN")
+    b = report("b", "visit", "visitor Wanjiru Otieno (deputy foreign minister) KEN", "host =Japan JPN")
+    (found,) = event([a, b], "e1").disagreements
+    assert (found.field, found.about) == ("office", "Wanjiru Otieno")
+    assert {(v.value, v.reports) for v in found.values} == {
+        ("foreign minister", ("a",)),
+        ("deputy foreign minister", ("b",)),
+    }
+    envoy = report("b", "visit", "visitor Wanjiru Otieno (special envoy) KEN", "host =Japan JPN")
+    assert fields_of(a, envoy) == []

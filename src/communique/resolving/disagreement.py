@@ -5,11 +5,15 @@ A coarser value ("in April", "China") does not disagree with a finer one, nor a 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+import msgspec
+
+from communique.resolving._cast import by_actor
 from communique.resolving._figures import figure_rivals
-from communique.resolving._names import plain, same_person
+from communique.resolving._names import is_wikidata, plain, same_person
 from communique.resolving._places import places_clash
 from communique.resolving._support import Origins, count_origins, values_of
 from communique.types import Actor, Disagreement, Place, Report, Rival, Role, Status, When
@@ -23,16 +27,18 @@ _UNDONE: frozenset[Status] = frozenset({"cancelled", "postponed", "denied"})
 # One person at a time goes on a visit as its head, or is expelled as the ambassador; hosts and parties
 # are lists of which each report names some.
 _SOLE_ROLES: tuple[Role, ...] = ("visitor", "actor", "target")
+_DEPUTIES = ("deputy", "vice")
 
 
 def disagreements(reports: Sequence[Report], origins: Origins) -> tuple[Disagreement, ...]:
-    """All disagreements between ``reports`` on start, end, place, status, participants and figures."""
+    """All disagreements between ``reports`` on start, end, place, status, participants, offices and figures."""
     found = (
         _starts(reports, origins),
         _rivals("end", values_of(reports, lambda r: r.claim.end, _edtf), _dates_clash, _edtf, origins),
         _rivals("place", values_of(reports, lambda r: r.claim.place, _place_key), places_clash, _said, origins),
         _statuses(reports, origins),
         *(_persons(reports, role, origins) for role in _SOLE_ROLES),
+        *_offices(reports, origins),
         *_figures(reports, origins),
     )
     return tuple(disagreement for disagreement in found if disagreement is not None)
@@ -135,6 +141,28 @@ def _status_after(report: Report) -> Status | None:
     if start is None or start.latest is None:
         return None
     return status if told.earliest > start.latest else None
+
+
+def _offices(reports: Sequence[Report], origins: Origins) -> Iterator[Disagreement]:
+    """A person told as the holder of an office here and as the deputy there; other offices one may hold at a time.
+
+    Persons whom the codebook knows are left out: of them an office may be the codebook's and not the report's.
+    """
+    for given in by_actor([(report, p) for report in reports for p in report.claim.participants]):
+        person = given[0][1].actor
+        if person.kind != "person" or any(is_wikidata(p.actor.id) for _, p in given):
+            continue
+        told: defaultdict[str, list[Report]] = defaultdict(list)
+        for report, participant in given:
+            if participant.actor.office is not None:
+                told[participant.actor.office].append(report)
+        found = _rivals("office", told.items(), _is_deputy, str, origins)
+        if found is not None:
+            yield msgspec.structs.replace(found, about=person.name)
+
+
+def _is_deputy(one: str, other: str) -> bool:
+    return any(low == f"{rank} {high}" for low, high in ((one, other), (other, one)) for rank in _DEPUTIES)
 
 
 def _figures(reports: Sequence[Report], origins: Origins) -> Iterator[Disagreement]:

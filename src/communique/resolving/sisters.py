@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 import msgspec
@@ -10,13 +10,19 @@ import msgspec
 from communique.linking.times import Stretches, common, infer_beside, joined
 from communique.resolving._dates import days, fits_clues
 from communique.resolving._traits import traits
-from communique.types import Clue, Document, EventClaim, Report, When
+from communique.types import Clue, Document, EventClaim, Report, Salience, When
 from communique.types.edtf import read_edtf, when
 
 __all__ = ["sister_date"]
 
 _TOLD = frozenset({"happened", "ongoing"})
 _PLANNED = timedelta(days=14)  # a date without its year is near: the bound that linking has for undated reports
+
+# A weekday counts from the day of writing whatever it tells of; a day without its year is a near one only in the news.
+_KINDS: Mapping[Salience, frozenset[str]] = {
+    "main": frozenset({"weekday", "day"}),
+    "background": frozenset({"weekday"}),
+}
 
 
 class _Stretch(msgspec.Struct, frozen=True):
@@ -29,10 +35,10 @@ class _Stretch(msgspec.Struct, frozen=True):
 def sister_date(document: Document, groups: Iterable[tuple[Report, ...]]) -> When | None:
     """The days on which ``document`` may have been published, null where its sisters do not tell.
 
-    ``groups`` are the reports of the happenings that it tells of, its own among them. Its main claims count
-    that say when the happening was in a way that counts from the day of writing: by a weekday, by a day without
-    its year, past or planned, or as still going on. All have to agree, also with what the document itself tells
-    of its date.
+    ``groups`` are the reports of the happenings that it tells of, its own among them. Claims count
+    that say when the happening was in a way that counts from the day of writing: by a weekday, and those of its
+    main news by a day without its year, past or planned, or as still going on. All have to agree, also with what
+    the document itself tells of its date.
     """
     found = document.published
     for reports in groups:
@@ -57,16 +63,14 @@ def _stretch(reports: Iterable[Report], document: Document) -> _Stretch | None:
 
 
 def _by_claim(text: str, claim: EventClaim, stretch: _Stretch) -> When | None:
-    if claim.salience != "main" or claim.start is not None:
+    if claim.start is not None:
         return None
-    if claim.status == "planned":
-        return _by_plan(claim, stretch)
-    if claim.status not in _TOLD:
-        return None
-    told = [clue for clue in claim.clues if clue.kind in ("weekday", "day")]
-    if told:
+    told = [clue for clue in claim.clues if clue.kind in _KINDS[claim.salience]]
+    if claim.status in _TOLD and told:
         return _by_clue(text, claim, told[0], stretch)
-    if claim.status == "ongoing":
+    if claim.salience == "main" and claim.status == "planned":
+        return _by_plan(claim, stretch)
+    if claim.salience == "main" and claim.status == "ongoing":
         return when(stretch.first, stretch.last, "inferred", claim.evidence)
     return None
 
