@@ -1,13 +1,14 @@
 """Earlier versions are kept, told, and held against the present one; reading them again changes nothing."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from communique.record import Changes, Record, open_record
-from communique.types import Coding, EventClaim, Place, Span
+from communique.types import Coding, EventClaim, Place, Span, When
 
 MakeClaim = Callable[..., EventClaim]
 MakeCoding = Callable[..., Coding]
@@ -94,3 +95,24 @@ def test_what_a_version_changed_is_in_dispute(record: Record, version: MakeCodin
     assert (event.sources, event.independent_sources) == (1, 1)
     assert event.place is not None
     assert event.place.name == "Tokyo"
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 2, 0), (2, 1, 0)])
+def test_a_copy_with_another_day_is_in_dispute_in_both_events(
+    record: Record, claim: MakeClaim, coding: MakeCoding, order: tuple[int, ...]
+) -> None:
+    def report(document: str, day: int) -> Coding:
+        text = TEXT.format("Osaka").replace("Monday", f"May {day}")
+        at, told = text.index("May"), date(2024, 5, day)
+        start = When(told.isoformat(), told, told, "stated", Span.of(text, at, at + len("May 13")))
+        return coding(document, text, msgspec.structs.replace(claim("visit", *VISIT), start=start))
+
+    reports = [report("a", 13), report("b", 13), report("c", 27)]
+    for at in order:
+        record.keep([reports[at]])
+    events = record.events()
+    assert [[r.document for r in event.reports] for event in events] == [["a", "b"], ["c"]]
+    told = [{value.value: value.reports for d in event.disagreements for value in d.values} for event in events]
+    assert told[0] == {"2024-05-13": ("a", "b"), "2024-05-27": ("c",)}
+    assert told[1].keys() == {"2024-05-13", "2024-05-27"}
+    assert [(event.sources, event.independent_sources) for event in events] == [(2, 1), (1, 1)]

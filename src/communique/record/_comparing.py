@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import msgspec
 import numpy as np
@@ -152,14 +152,14 @@ def _drop_bands(connection: sqlite3.Connection, document: int, wording: Wording)
         )
 
 
-def _loosened(connection: sqlite3.Connection) -> dict[int, int]:
-    """Puts the groups of the documents on the table beside them, undone; gives document → head as it was."""
-    former = connection.execute(
-        "SELECT document, head FROM copies WHERE head IN (SELECT head FROM compared JOIN copies USING (document))"
+def _loosened(connection: sqlite3.Connection) -> list[int]:
+    """Puts the groups of the documents on the table beside them, undone; gives their members."""
+    rows = connection.execute(
+        "SELECT document FROM copies WHERE head IN (SELECT head FROM compared JOIN copies USING (document))"
     ).fetchall()
-    connection.executemany("DELETE FROM copies WHERE document = ?", ((document,) for document, _ in former))
-    connection.executemany("INSERT OR IGNORE INTO compared VALUES (?)", ((document,) for document, _ in former))
-    return dict(former)
+    connection.executemany("DELETE FROM copies WHERE document = ?", rows)
+    connection.executemany("INSERT OR IGNORE INTO compared VALUES (?)", rows)
+    return [document for (document,) in rows]
 
 
 def _probe(connection: sqlite3.Connection) -> None:
@@ -176,19 +176,21 @@ def _probe(connection: sqlite3.Connection) -> None:
     )
 
 
-def _regroup(connection: sqlite3.Connection, former: Mapping[int, int]) -> None:
-    """Groups anew the documents on the table; ``former`` is the head that each had."""
+def _regroup(connection: sqlite3.Connection, former: Iterable[int]) -> None:
+    """Groups anew the documents on the table and those with which they were grouped; all their events are derived anew.
+
+    Also those of members whose group only grew: what a new copy was edited to say is in dispute there.
+    """
     texts = _Texts(connection)
     groups = _Groups()
     for one, other, home in _meetings(connection):
         if not groups.together(one, home) and texts.alike(one, other):
             groups.join(one, home)
-    moved: set[int] = set()
+    stirred = set(former)
     for members in groups.of_several():
         head, *rest = sorted(members)
-        moved |= _write_group(connection, head, rest)
-    now = dict(connection.execute("SELECT document, head FROM compared JOIN copies USING (document)").fetchall())
-    stir(connection, (moved - now.keys()) | {one for one, head in former.items() if now.get(one) != head})
+        stirred |= _write_group(connection, head, rest)
+    stir(connection, stirred)
 
 
 def _meetings(connection: sqlite3.Connection) -> Iterator[tuple[int, int, int]]:
@@ -208,13 +210,13 @@ def _meetings(connection: sqlite3.Connection) -> Iterator[tuple[int, int, int]]:
 
 
 def _write_group(connection: sqlite3.Connection, head: int, rest: Iterable[int]) -> set[int]:
-    """Makes one group of documents and of the groups of which they are heads; gives who has another head now."""
-    moved = set()
-    for member in rest:
+    """Makes one group of documents and of the groups of which they are heads; gives all its members."""
+    members = {head, *rest}
+    for member in tuple(members):
         rows = connection.execute("SELECT document FROM copies WHERE head = ?", (member,)).fetchall()
-        moved |= {member, *(document for (document,) in rows)}
-    connection.executemany("INSERT OR REPLACE INTO copies VALUES (?, ?)", ((one, head) for one in {head, *moved}))
-    return moved
+        members.update(document for (document,) in rows)
+    connection.executemany("INSERT OR REPLACE INTO copies VALUES (?, ?)", ((one, head) for one in members))
+    return members
 
 
 class _Texts:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from communique.record._copies import origins_of
-from communique.record._versions import earlier_reports
+from communique.record._versions import rival_tellings
 from communique.resolving import canonical, event
 from communique.types import Event, Judgement, Report
 
@@ -51,7 +51,7 @@ def derive(connection: sqlite3.Connection, event_id: str, judgements: tuple[Judg
     reports = _reports(connection, "event_claims.event = ?", (event_id,)).get(event_id)
     if not reports:
         return None
-    origins, rivals = origins_of(connection, event_id), earlier_reports(connection, event_id)
+    origins, rivals = origins_of(connection, event_id), rival_tellings(connection, event_id)
     return event(reports, event_id, origins, rivals, judgements)
 
 

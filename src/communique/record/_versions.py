@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -11,7 +11,7 @@ from communique.record.version import Version
 from communique.resolving import claim_before, fingerprint
 from communique.types import Coding, Document, EventClaim, Report
 
-__all__ = ["earlier_reports", "former_version", "keep_version", "predecessors", "versions_of", "was_known"]
+__all__ = ["former_version", "keep_version", "predecessors", "versions_of", "was_known"]
 
 _decode = msgspec.json.Decoder(Coding).decode
 _decode_report = msgspec.json.Decoder(Report).decode
@@ -80,24 +80,62 @@ def former_version(connection: sqlite3.Connection, id: str) -> Version | None:
     return versions_of(connection, row[0])[row[1] - 1] if row is not None else None
 
 
-def earlier_reports(connection: sqlite3.Connection, event: str) -> dict[str, list[Report]]:
-    """Document → what its earlier versions said of the event, as reports of ``document@1`` and so on."""
+def rival_tellings(connection: sqlite3.Connection, event: str) -> dict[str, list[Report]]:
+    """Document → what its earlier versions, or copies that are not among the reports, say of the event otherwise.
+
+    Earlier versions are reports of ``document@1`` and so on. A copy in which the day was changed may have an event
+    of its own, for all the record knows of that day; the text that it was made from tells what it is.
+    """
     rows = connection.execute(
         "SELECT DISTINCT documents.id, documents.number FROM event_claims"
         " JOIN claims ON claims.number = event_claims.claim JOIN documents ON documents.number = claims.document"
-        " WHERE event_claims.event = ? AND documents.id IN (SELECT document FROM versions)",
+        " WHERE event_claims.event = ? AND (documents.id IN (SELECT document FROM versions)"
+        "  OR documents.number IN (SELECT document FROM copies)) ORDER BY documents.id",
         (event,),
     ).fetchall()
-    found: defaultdict[str, list[Report]] = defaultdict(list)
+    found: dict[str, list[Report]] = {}
+    seen = {number for _, number in rows}
     for document, number in rows:
-        now = _claims(connection, "claims.document = ?", number)
-        here = _claims(connection, "claims.document = ? AND event_claims.event = ?", number, event)
-        for version in versions_of(connection, document):
-            for report in here:
-                before = claim_before(report.claim, [each.claim for each in now], version.coding.events)
-                if before is not None:
-                    found[document].append(_former(report, version, before))
-    return dict(found)
+        others = [_of_version(version) for version in versions_of(connection, document)]
+        copies = [each for each in _copies_of(connection, number) if each not in seen]
+        seen.update(copies)
+        others += [_claims(connection, "claims.document = ?", copy) for copy in copies]
+        if any(others):
+            now = [each.claim for each in _claims(connection, "claims.document = ?", number)]
+            here = _claims(connection, "claims.document = ? AND event_claims.event = ?", number, event)
+            found[document] = [rival for other in others for report in here for rival in _before(report, now, other)]
+    return found
+
+
+def _before(report: Report, now: Sequence[EventClaim], other: Sequence[Report]) -> Iterator[Report]:
+    """The report of the other text that became ``report``, if any."""
+    before = claim_before(report.claim, now, [each.claim for each in other])
+    return (each for each in other if each.claim is before)
+
+
+def _copies_of(connection: sqlite3.Connection, number: int) -> list[int]:
+    rows = connection.execute(
+        "SELECT document FROM copies WHERE head = (SELECT head FROM copies WHERE document = ?) ORDER BY document",
+        (number,),
+    )
+    return [document for (document,) in rows]
+
+
+def _of_version(version: Version) -> list[Report]:
+    document = version.coding.document
+    return [
+        Report(
+            document=version.id,
+            source=document.source,
+            url=document.url,
+            title=document.title,
+            publisher=document.publisher,
+            agency=document.agency,
+            published=document.published,
+            claim=claim,
+        )
+        for claim in version.coding.events
+    ]
 
 
 def _claims(connection: sqlite3.Connection, where: str, *values: object) -> list[Report]:
@@ -105,8 +143,3 @@ def _claims(connection: sqlite3.Connection, where: str, *values: object) -> list
         f"SELECT report FROM claims LEFT JOIN event_claims ON event_claims.claim = claims.number WHERE {where}", values
     )
     return [_decode_report(report) for (report,) in rows]
-
-
-def _former(report: Report, version: Version, claim: EventClaim) -> Report:
-    published = version.coding.document.published
-    return msgspec.structs.replace(report, document=version.id, published=published, claim=claim, figures=(), words=())

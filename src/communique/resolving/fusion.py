@@ -44,10 +44,10 @@ def event(
     """The event that ``reports`` tell of, whatever their order; ``reports`` must not be empty.
 
     ``origins`` tells for each document the one that stands for its group of copies; without it each stands
-    for itself. ``rivals`` are reports of earlier versions that tell otherwise, by document: nothing is
-    believed for their sake, but what was changed is in dispute. Of each field the value with most independent sources
-    is accepted, then the most precise, the most directly stated, and the latest. What ``judgements``, those that
-    bear on it, set outranks them.
+    for itself. ``rivals`` are reports of earlier versions and of copies that tell otherwise, by document: nothing
+    is believed for their sake, but what was changed is in dispute. Of each field the value with most independent
+    sources is accepted, then the most precise, the most directly stated, and the latest. What ``judgements``,
+    those that bear on it, set outranks them.
     """
     told = canonical(reports)
     sources = origins if origins is not None else {report.document: report.document for report in told}

@@ -123,11 +123,16 @@ def origin(report: Report | Said) -> str:
 
 
 def names_of(event: Event) -> dict[str, str]:
-    """Document id → who published it, of all reports, and of the earlier versions that its disagreements name."""
+    """Document id → who published it, of all reports; others that its disagreements name have their id.
+
+    Of an earlier version (``kite-17@1``) it is the publisher of the present one.
+    """
     names = {report.document: origin(report) for report in event.reports}
     told = {document for disputed in event.disagreements for rival in disputed.values for document in rival.reports}
-    former = {document: document.rpartition("@")[0] for document in told - names.keys()}
-    return names | {version: f"{names.get(now, now)}, earlier version" for version, now in former.items()}
+    for document in told - names.keys():
+        now, _, _ = document.rpartition("@")
+        names[document] = f"{names[now]}, earlier version" if now in names else document
+    return names
 
 
 def figure_words(figure: Figure) -> str:
