@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Lock, Thread
 from types import TracebackType
+
+BODY = (
+    "Kenyan President Peter Kamau met Japanese Prime Minister Haruto Sato in Nairobi on Monday. "
+    "They spoke of tea, of the harbour at Mombasa and of a railway that both want to see built before long. "
+    "Neither side told what it would cost, and no paper was signed, but both said that work would begin next year."
+)
+
+
+def article(title: str, body: str = BODY, head: str = "") -> str:
+    """A page with an article."""
+    return (
+        f"<html><head><title>{title}</title>{head}</head><body><article><h1>{title}</h1>"
+        f"<p>{body}</p><p>Officials of both said that {title.lower()} was a good beginning.</p></article></body></html>"
+    )
+
+
+def rss(*items: str) -> str:
+    """A feed."""
+    return f'<rss version="2.0"><channel><title>Daily Kite</title>{"".join(items)}</channel></rss>'
+
+
+def item(link: str, title: str = "A title", more: str = "") -> str:
+    """An article as a feed tells of it."""
+    return f"<item><title>{title}</title><link>{link}</link>{more}</item>"
+
 
 Act = Callable[["Request"], None]
 """What the site does when it is asked."""
@@ -100,15 +125,3 @@ class Site:
     def asked(self) -> list[str]:
         """The paths that were asked for, in order, ``robots.txt`` left out."""
         return [path for path, _ in self.server.asked if path != "/robots.txt"]
-
-
-@contextmanager
-def sites(many: int) -> Iterator[list[Site]]:
-    """Several sites under names of their own: every address of 127.0.0.0/8 is the same machine."""
-    opened: list[Site] = []
-    try:
-        opened.extend(Site().__enter__() for _ in range(many))
-        yield opened
-    finally:
-        for one in opened:
-            one.__exit__(None, None, None)

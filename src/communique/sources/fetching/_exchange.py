@@ -5,7 +5,6 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator, Mapping
 from functools import cache
-from time import monotonic
 
 import httpcore
 import httpx
@@ -48,7 +47,6 @@ def exchange(
     have hung up. The size of the headers is bounded by httpcore, at 100 kB.
     """
     network = Network(bounds.end, allow_private=bounds.allow_private, sockets=sockets)
-    started = monotonic()
     try:
         with httpcore.HTTPConnection(_origin(address), ssl_context=_tls(), network_backend=network) as connection:
             response = connection.handle_request(_request(address, headers, content))
@@ -58,12 +56,10 @@ def exchange(
                 response.close()
     except ForbiddenError as error:
         raise FetchError(shown(str(address)), str(error), lasting=True) from None
-    except SizeError:
-        reason = f"more than {bounds.size / 1_000_000:g} MB, the most that is read"
-        raise FetchError(shown(str(address)), reason, lasting=True) from None
+    except SizeError as error:
+        raise FetchError(shown(str(address)), str(error), lasting=True) from None
     except httpcore.TimeoutException:
-        reason = f"not answered, or not to the end, within {max(1, round(monotonic() - started))} seconds"
-        raise FetchError(shown(str(address)), reason) from None
+        raise FetchError(shown(str(address)), "no answer, or not all of it, in the time that it had") from None
     except (httpcore.NetworkError, httpcore.ProtocolError, ssl.SSLError, ValueError) as error:
         raise FetchError(shown(str(address)), _reason(error)) from None
 
@@ -117,7 +113,7 @@ def _answer(response: httpcore.Response, bounds: Bounds) -> Answer:
 def _body(response: httpcore.Response, headers: Mapping[str, str], bounds: Bounds) -> bytes:
     declared = headers.get("content-length", "")
     if not bounds.cut and declared.isdecimal() and int(declared) > bounds.size:
-        raise SizeError
+        raise SizeError(bounds.size)
     sent = _sent(response, bounds)
     encoding = headers.get("content-encoding", "identity").strip().lower()
     if encoding in ("", "identity"):
@@ -133,7 +129,7 @@ def _sent(response: httpcore.Response, bounds: Bounds) -> Iterator[bytes]:
         size += len(piece)
         if size > bounds.size:
             if not bounds.cut:
-                raise SizeError
+                raise SizeError(bounds.size)
             yield piece[: len(piece) - (size - bounds.size)]
             return
         yield piece

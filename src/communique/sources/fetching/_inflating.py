@@ -16,8 +16,11 @@ _BARE = -zlib.MAX_WBITS
 _GZIP = b"\x1f\x8b"
 
 
-class SizeError(Exception):
+class SizeError(ValueError):
     """A body holds more than it may."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"more than {most / 1_000_000:g} MB, the most that is read")
 
 
 class _Inflater:
@@ -36,7 +39,7 @@ class _Inflater:
                 self._machine = zlib.decompressobj(_EITHER)
             self.body += self._unpacked(piece)
             if len(self.body) > self._most:
-                raise SizeError
+                raise SizeError(self._most)
             piece = self._machine.unconsumed_tail or self._machine.unused_data
 
     def _unpacked(self, piece: bytes) -> bytes:

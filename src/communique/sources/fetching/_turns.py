@@ -41,7 +41,7 @@ class Turns:
         with known.lock:
             wait = known.free_at - monotonic()
             if known.held and wait > patience:
-                raise FetchError(url, f"{host} asks to be left alone for {wait:.0f} seconds more", wait=wait)
+                raise FetchError(url, f"the site asks to be left alone for {wait:.0f} seconds more", wait=wait)
             if self._stopped.wait(max(wait, 0.0)):
                 raise FetchError(url, "the program is stopping")
             known.held = False
