@@ -42,3 +42,9 @@ def test_an_unknown_format_is_not_found(client: Client) -> None:
 
 def test_a_wrong_selection_is_said(client: Client) -> None:
     assert client.get("/export/csv?from=soon").status_code == 400
+
+
+def test_metrics_are_served(client: Client) -> None:
+    answer = client.get("/metrics")
+    assert answer.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8"
+    assert "\ncommunique_documents 3\n" in answer.text

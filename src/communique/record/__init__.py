@@ -17,6 +17,7 @@ from communique.record.overview import Bin, Slice
 from communique.record.record import Record, open_record
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
 from communique.record.version import Version
+from communique.record.watchlist import Feed, Waiting, Watched, Watchlist
 
 __all__ = [
     "ActorSeen",
@@ -28,6 +29,7 @@ __all__ = [
     "Entry",
     "EventHit",
     "Events",
+    "Feed",
     "FigureFilter",
     "Figures",
     "Filter",
@@ -50,5 +52,8 @@ __all__ = [
     "ToldEvent",
     "ToldFigure",
     "Version",
+    "Waiting",
+    "Watched",
+    "Watchlist",
     "open_record",
 ]

@@ -289,6 +289,43 @@ CREATE INDEX versions_by_id ON versions (id);
 CREATE INDEX documents_by_url ON documents (url) WHERE url IS NOT NULL;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _COPIES, _MATCHING, _JUDGEMENTS, _LINKS, _VERSIONS)
+_WATCHING = """
+-- Feeds and other lists that are read again and again (communique.record.watchlist). Moments are UTC in ISO 8601.
+CREATE TABLE feeds (
+    url TEXT PRIMARY KEY,
+    parent TEXT,
+    moved TEXT,
+    etag TEXT,
+    last_modified TEXT,
+    due_at TEXT NOT NULL,
+    read_at TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    reason TEXT,
+    gone INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE INDEX feeds_by_parent ON feeds (parent);
+
+-- The articles that they told of. One that waits is kept with what the feed said of it, so that it is read whatever
+-- happens meanwhile; one that is settled only so that it is not read again.
+CREATE TABLE articles (
+    id TEXT PRIMARY KEY,
+    feed TEXT NOT NULL,
+    stamp TEXT,
+    item BLOB,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'read', 'failed')),
+    due_at TEXT NOT NULL,
+    failures INTEGER NOT NULL DEFAULT 0,
+    reason TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX articles_waiting ON articles (due_at) WHERE state = 'waiting';
+CREATE INDEX articles_by_state ON articles (state);
+
+-- Up to which change of the log each of those who want to know has been told.
+CREATE TABLE told (channel TEXT PRIMARY KEY, change INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE INDEX documents_by_fingerprint ON documents (fingerprint);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _COPIES, _MATCHING, _JUDGEMENTS, _LINKS, _VERSIONS, _WATCHING)
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -13,16 +13,31 @@ from communique.record._log import log
 from communique.record._succession import hand_on, homes_of, loosen
 from communique.record._versions import keep_version, predecessors, was_known
 from communique.record.log import ChangeName
-from communique.resolving import fingerprint, framing_words, tied_figures, traits
+from communique.resolving import fingerprint, framing_words, site_of, tied_figures, traits
 from communique.types import Coding, Document, EventClaim, EventFigure, FramingWord, Report
 
 __all__ = ["insert_claims", "is_known", "leave_traces", "write_coding"]
 
+_BY_ADDRESS = "url:"
+"""How ids begin that come from an address; others are the text's own, or given by the user."""
+
 
 def is_known(connection: sqlite3.Connection, document: Document) -> bool:
-    """Whether the record holds the document with the same text, as it is now or as an earlier version."""
+    """Whether the record holds the document with the same text, as it is now, as an earlier version, or as its site
+    shows it at another address."""
     row = connection.execute("SELECT text FROM documents WHERE id = ?", (document.id,)).fetchone()
-    return (row is not None and row[0] == document.text) or was_known(connection, document)
+    if (row is not None and row[0] == document.text) or was_known(connection, document):
+        return True
+    return document.id.startswith(_BY_ADDRESS) and row is None and _is_at_another_address(connection, document)
+
+
+def _is_at_another_address(connection: sqlite3.Connection, document: Document) -> bool:
+    site = site_of(document.publisher, document.url)
+    same = connection.execute(
+        "SELECT publisher, url FROM documents WHERE fingerprint = ? AND text = ? AND substr(id, 1, 4) = ?",
+        (fingerprint(document.text), document.text, _BY_ADDRESS),
+    )
+    return any(site_of(publisher, url) == site for publisher, url in same)
 
 
 def write_coding(

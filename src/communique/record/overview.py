@@ -10,9 +10,16 @@ import msgspec
 
 from communique.types import Event, Status
 
-__all__ = ["Bin", "Slice", "read_bins", "read_slice"]
+__all__ = ["Bin", "Sizes", "Slice", "read_bins", "read_slice"]
 
 _decode = msgspec.json.Decoder(Event).decode
+
+
+class Sizes(msgspec.Struct, frozen=True):
+    """How much a record holds."""
+
+    documents: int
+    events: int
 
 
 class Slice(msgspec.Struct, frozen=True, kw_only=True):

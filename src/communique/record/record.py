@@ -40,10 +40,11 @@ from communique.record.join import Doubt, Join, NearMiss
 from communique.record.judgement import Judged, Standing
 from communique.record.link import Links
 from communique.record.log import Changes, Entry, EventHit, Hit, Reading, Recoding
-from communique.record.overview import Bin, Slice, read_bins, read_slice
+from communique.record.overview import Bin, Sizes, Slice, read_bins, read_slice
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
 from communique.record.tables import Table
 from communique.record.version import Version
+from communique.record.watchlist import Watchlist
 from communique.resolving import plain
 from communique.types import Actor, Coding, Document, Event, Figure, InputError, Judgement, UsageError, Verdict
 
@@ -136,12 +137,20 @@ class Record:
             return resolve(self._connection, _now())
 
     def knows(self, document: Document) -> bool:
-        """Whether the document is there already, or waiting to be written, with the same text."""
+        """Whether the document is there already, or waiting to be written, with the same text.
+
+        One that has its id from its address is known also where its site has shown the same text at another.
+        """
         waiting = self._waiting.get(document.id)
         if waiting is not None:
             return waiting.document.text == document.text
         with guarded(self.path):
             return is_known(self._connection, document)
+
+    def has(self, document: str) -> bool:
+        """Whether a document of that id is there."""
+        with guarded(self.path):
+            return self._connection.execute("SELECT 1 FROM documents WHERE id = ?", (document,)).fetchone() is not None
 
     def keep(
         self, outcomes: Iterable[Coding | Document | InputError], recode: Callable[[Document], Coding] | None = None
@@ -437,12 +446,38 @@ class Record:
         finally:
             self._connection.execute("ROLLBACK")
 
+    def changed_since(self, mark: int, wanted: Filter = _ANY) -> tuple[Events, Events]:
+        """Of the events that meet all conditions those that came since ``mark``, and those that only changed."""
+        where, values = _queries.condition(wanted)
+        since = "id IN (SELECT event FROM changes WHERE number > :mark{})"
+        new = since.format(" AND change IN ('added', 'split')")
+        with guarded(self.path):
+            came = read_events(self._connection, f"({where}) AND {new}", {**values, "mark": mark})
+            changed = read_events(
+                self._connection, f"({where}) AND {since.format('')} AND NOT {new}", {**values, "mark": mark}
+            )
+        return Events(came), Events(changed)
+
+    @property
+    def watchlist(self) -> Watchlist:
+        """What is watched, of which the record keeps account."""
+        return Watchlist(self.path, self._connection)
+
     @property
     def mark(self) -> int:
         """The number of the latest change: as long as it stays the same, no event has changed."""
         with guarded(self.path):
             row = self._connection.execute("SELECT coalesce(max(number), 0) FROM changes").fetchone()
         return int(row[0])
+
+    @property
+    def sizes(self) -> Sizes:
+        """How many documents and events there are."""
+        with guarded(self.path):
+            documents, events = self._connection.execute(
+                "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM events)"
+            ).fetchone()
+        return Sizes(documents, events)
 
     @property
     def changed_at(self) -> datetime | None:

@@ -14,7 +14,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 from litestar.response import Stream, Template
 
-from communique.exporting import FORMAT_NAMES, Context, find_format, formats
+from communique.exporting import FORMAT_NAMES, Context, find_format, formats, metrics
 from communique.serving._readers import Readers
 from communique.serving._selection import Selection
 from communique.serving._settings import Settings
@@ -24,6 +24,7 @@ __all__ = ["EXPORTS"]
 _Request = Request[None, None, State]
 _IN_MEMORY = 4_000_000
 _CHUNK = 65_536
+_PROMETHEUS = "text/plain; version=0.0.4"
 _MEDIA = {
     "atom": "application/atom+xml",
     "csv": "text/csv; charset=utf-8",
@@ -44,6 +45,13 @@ def subscribe_page(request: _Request, settings: NamedDependency[Settings]) -> Te
     base = settings.base_url or str(request.base_url).rstrip("/")
     context = {"selection": Selection.of(request.query_params), "formats": formats(), "base": base}
     return Template("subscribe.html", context=context)
+
+
+@get("/metrics", name="metrics", sync_to_thread=True, include_in_schema=False, media_type=_PROMETHEUS)
+def metrics_page(readers: NamedDependency[Readers]) -> str:
+    """Figures of the record, and of what is watched into it, for Prometheus."""
+    with readers.reading() as record:
+        return metrics(record)
 
 
 @get("/export/{name:str}", name="export", sync_to_thread=True, include_in_schema=False)
@@ -78,4 +86,4 @@ def _chunks(file: BinaryIO) -> Iterator[bytes]:
             yield chunk
 
 
-EXPORTS = (subscribe_page, export)
+EXPORTS = (subscribe_page, metrics_page, export)
