@@ -23,7 +23,9 @@ _SENTENCE = re.compile(r"(?<=[a-z)\"”][.!?])\s+|\n+")
 _VALUE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+|\b\d+\b")
 _LOWER = re.compile(r"^[a-z]+$")
 _SHORTEST, _LENGTHS = 6, (8, 28)
-_SITES, _COPIES_OF_ONE, _OTHERS = 80, 6, 3
+_COPIES_OF_ONE, _OTHERS = 6, 3
+_SITES, _SITES_PER_TEXTS = 80, 4_000
+"""So many sites, and a ministry and series with moulds of their own, write so many texts; others write the next."""
 _AGENCIES = (None, None, "Reuters", "Xinhua", "AFP")
 
 _STARTS = "Ab Bel Cor Dar El Fen Gor Hal Is Jor Kas Lem Mar Nor Os Pel Quin Ras Sol Tam Ur Vel Wes Yar Zan"
@@ -60,10 +62,15 @@ def made(count: int, *, seed: int = 1) -> Iterator[Made]:
     """``count`` texts: seven in ten a story or a copy of one, the others alike and no copies."""
     chance = random.Random(seed)
     pool = _pool()
-    sites = [_Site(chance, f"site{n}") for n in range(_SITES)]
+    sites: list[_Site] = []
+    moulds = _MOULDS
     number = 0
     while True:
-        for text in _family(_Story(chance, pool), sites, f"s{number}"):
+        if number >= len(sites) // _SITES * _SITES_PER_TEXTS:
+            first = len(sites)
+            sites += [_Site(chance, f"site{first + n}") for n in range(_SITES)]
+            moulds = _reworded(chance, pool)
+        for text in _family(_Story(chance, pool, moulds), sites[-_SITES:], f"s{number}"):
             if number == count:
                 return
             yield msgspec.structs.replace(text, id=f"d{number:06}")
@@ -94,18 +101,45 @@ def _pool() -> tuple[str, ...]:
     return tuple(sentence for sentence in sentences if len(sentence.split()) >= _SHORTEST)
 
 
-class _Story:
-    """A headline and sentences in which each name and number of the pool has become one of this story."""
+def _reworded(chance: random.Random, pool: tuple[str, ...]) -> _Moulds:
+    """The moulds of another ministry and of other series: one word in six is another."""
+    words = [word for sentence in pool for word in sentence.split() if _LOWER.match(word)]
 
-    def __init__(self, chance: random.Random, pool: tuple[str, ...]) -> None:
+    def reword(mould: str) -> str:
+        return " ".join(
+            chance.choice(words) if _LOWER.match(word) and chance.random() < 1 / 6 else word for word in mould.split()
+        )
+
+    return _Moulds(
+        furniture=_MOULDS.furniture,
+        ministry=tuple(map(reword, _MOULDS.ministry)),
+        bulletins=tuple(map(reword, _MOULDS.bulletins)),
+    )
+
+
+class _Story:
+    """A headline and sentences in which each name and number of the pool has become one of this story.
+
+    One word of each is another too: stories that have nothing to do with each other share no whole sentences.
+    """
+
+    def __init__(self, chance: random.Random, pool: tuple[str, ...], moulds: _Moulds) -> None:
         self.chance = chance
+        self.moulds = moulds
         self._pool = pool
         self._values: dict[str, str] = {}
         self.sentences = self.more(chance.randint(*_LENGTHS))
 
     def more(self, count: int) -> list[str]:
         """Other sentences of the same persons and places."""
-        return [_VALUE.sub(self._value, sentence) for sentence in self.chance.sample(self._pool, count)]
+        return [self._own(_VALUE.sub(self._value, sentence)) for sentence in self.chance.sample(self._pool, count)]
+
+    def _own(self, sentence: str) -> str:
+        words = sentence.split()
+        places = [place for place, word in enumerate(words) if _LOWER.match(word)]
+        if places:
+            words[self.chance.choice(places)] = self.word()
+        return " ".join(words)
 
     def word(self) -> str:
         """Any word in small letters."""
@@ -242,11 +276,11 @@ def _filled(story: _Story, mould: str) -> list[str]:
 
 
 def _release(story: _Story) -> list[str]:
-    return _filled(story, story.chance.choice(_MOULDS.ministry))
+    return _filled(story, story.chance.choice(story.moulds.ministry))
 
 
 def _bulletin(story: _Story) -> list[str]:
-    return _filled(story, story.chance.choice(_MOULDS.bulletins))
+    return _filled(story, story.chance.choice(story.moulds.bulletins))
 
 
 _REWRITTEN = "rewritten, credited"
