@@ -1,7 +1,7 @@
-"""Runs the commands of the README and writes what they print below them: `make readme`.
+"""Runs the commands of the README and of pages of docs/, and writes what they print below them: `make readme`.
 
 A command stands in a block marked ``console`` after ``$ ``; what follows, up to the next command or the
-end of the block, is its output. All commands of the README run one after the other in one temporary
+end of the block, is its output. All commands of a page run one after the other in one temporary
 folder in which ``examples/`` lies, so that later ones see what earlier ones made. A line ``...`` as the
 last one of an output stands for the rest of it, however long, and stays.
 """
@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Command", "commands", "matches", "run_all", "with_outputs"]
+__all__ = ["PAGES", "Command", "commands", "matches", "run_all", "with_outputs"]
 
 ROOT = Path(__file__).parents[1]
+PAGES = ("README.md", "docs/judging.md")
 WIDTH = 110
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
@@ -96,11 +97,12 @@ def _as_long_as(shown: str, printed: str) -> str:
 
 
 def main() -> None:
-    """Bring the README up to date."""
-    readme = ROOT / "README.md"
-    text = readme.read_text(encoding="utf-8")
-    printed = run_all([command.line for command in commands(text)])
-    readme.write_text(with_outputs(text, printed), encoding="utf-8")
+    """Bring the pages up to date."""
+    for page in PAGES:
+        path = ROOT / page
+        text = path.read_text(encoding="utf-8")
+        printed = run_all([command.line for command in commands(text)])
+        path.write_text(with_outputs(text, printed), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
-"""Every command of the README is run, and prints what the README shows; every file it names is there."""
+"""Every command of the README, and of other pages that show some, prints what is shown; every file named is there."""
 
 import re
 from pathlib import Path
 
 import msgspec
 import pytest
-from scripts.readme_output import commands, matches, run_all, with_outputs
+from scripts.readme_output import PAGES, commands, matches, run_all, with_outputs
 
 import communique
 
@@ -17,6 +17,7 @@ TEXTS = [
     "docs/exports.md",
     "docs/figures.md",
     "docs/formats.md",
+    "docs/judging.md",
     "docs/metrics.md",
     "docs/python.md",
     "docs/sql.md",
@@ -24,9 +25,10 @@ TEXTS = [
 ]
 
 
-def test_the_commands_print_what_is_shown() -> None:
-    shown = list(commands((ROOT / "README.md").read_text("utf-8")))
-    assert shown, "the README shows no command"
+@pytest.mark.parametrize("page", PAGES)
+def test_the_commands_print_what_is_shown(page: str) -> None:
+    shown = list(commands((ROOT / page).read_text("utf-8")))
+    assert shown, "the page shows no command"
     printed = run_all([command.line for command in shown])
     for command, output in zip(shown, printed, strict=True):
         # Where the new output is right, `make readme` writes it.

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.record import Filter, Record, open_record
-from communique.types import Coding, Event, EventClaim, Judgement, Span, UsageError
+from communique.record import Changes, Filter, Record, open_record
+from communique.types import Coding, Document, Event, EventClaim, Judgement, Span, UsageError
 
 MakeClaim = Callable[..., EventClaim]
 MakeCoding = Callable[..., Coding]
@@ -369,3 +369,33 @@ def test_any_interleaving_of_reading_and_judging_gives_the_same(
         for each in codings[::2]:
             second.keep([each])
         assert picture(second) == expected
+
+
+def test_coding_anew_goes_on_where_it_was_cut_short(record: Record, visit: MakeCoding) -> None:
+    told = {name: visit(name, f"2024-0{n}-13") for n, name in enumerate("abc", 1)}
+    record.keep(told.values())
+    before = [event.id for event in record.events()]
+
+    def fail(document: Document) -> Coding:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        record.recode(fail, everything=True)
+    moved = {name: visit(name, f"2024-0{n}-14") for n, name in enumerate("abc", 1)}
+    assert record.requeue(everything=True) == 3
+    found = record.recode(lambda document: moved[document.id])
+    assert (found.documents, found.unchanged, len(found.changes.updated)) == (("a", "b", "c"), 0, 3)
+    assert [event.id for event in record.events()] == before
+    assert record.requeue() == 0
+    again = record.recode(lambda document: moved[document.id], everything=True)
+    assert (again.documents, again.unchanged, again.changes) == ((), 3, Changes())
+
+
+def test_doubts_are_near_misses_first_and_are_asked_once(record: Record, visit: MakeCoding) -> None:
+    record.keep([visit("a"), visit("b", "2024-05-14"), visit("c", "2024-05-15"), visit("z", None, confidence=0.9)])
+    pairs = [tuple(sorted(e.id for e in doubt.events)) for doubt in record.doubts() if len(doubt.events) > 1]
+    expected = [tuple(sorted((of(record, x).id, of(record, y).id))) for x, y in ("ab", "bc")]
+    assert set(pairs) >= set(expected), "beside the undated one, which fits several"
+    assert [doubt.doubt for doubt in record.doubts()] == sorted((d.doubt for d in record.doubts()), reverse=True)
+    record.judge("different", *pairs[0])
+    assert pairs[0] not in [tuple(sorted(e.id for e in doubt.events)) for doubt in record.doubts()]

@@ -146,6 +146,60 @@ COMMANDS = (
         ),
     ),
     Command(
+        name="changes",
+        usage="communique changes [--since TIME] [--event ID] [--format FORMAT] [--record PATH]",
+        summary="List what changed about events and documents, and when, oldest first.",
+        details=(
+            "Events are added, updated, merged, split, withdrawn, judged, rejected and restored; documents replaced by "
+            "another version or recoded. No row is ever changed or deleted."
+        ),
+        examples=(
+            "communique changes --since 2024-05-13",
+            "communique changes --since 2024-05-13T09:00+02:00 --format jsonl",
+            "communique changes --event e4kq",
+        ),
+    ),
+    Command(
+        name="review",
+        usage="communique review [--limit N] [--by NAME] [--format FORMAT] [--record PATH]",
+        summary="Go through what is most doubtful, and judge it with a key each.",
+        details=(
+            "Asked are pairs that may be one event, and events that rest on little: s same, d different, k keep, "
+            "r reject, ? skip, u undo, q quit. From a pipe the first letter of each line is the key. With --format "
+            "table, json, jsonl or csv the questions are listed only."
+        ),
+        examples=("communique review --by anna", "communique review --format json", "yes '?' | communique review"),
+    ),
+    Command(
+        name="judge",
+        usage="communique judge ACTION... [--by NAME] [--note TEXT] [--format FORMAT] [--record PATH]",
+        summary="Decide what the program got wrong, undo it, or list what was decided.",
+        details=(
+            "same A B: two events are one. different A B: they are two; different EVENT DOCUMENT sets a report apart. "
+            "reject A: it is no event; keep A: it is one, as told. set A FIELD VALUE: kind, status, start, end or "
+            "place. undo [N]: takes a judgement back, the last one by default. list shows all, adopt FILE takes in "
+            "those of another record. A judgement outranks what the program decides, also after coding anew; of two "
+            "that contradict the later wins."
+        ),
+        examples=(
+            "communique judge same e4kq eb5g --note 'one journey'",
+            "communique judge different e4kq report-17 --by anna",
+            "communique judge set e4kq place 'Gleneagles, GBR'",
+            "communique judge undo",
+            "communique judge list --format jsonl > judged.jsonl",
+        ),
+    ),
+    Command(
+        name="recode",
+        usage="communique recode [--all] [--model NAME] [--record PATH]",
+        summary="Code the documents of a record anew, and say what changed.",
+        details=(
+            "Those that another version of the codebook has coded; with --all, or another model, all. Judgements and "
+            "the ids of events are kept. A run that was interrupted is gone on with by the same command."
+        ),
+        examples=("communique recode --record africa.db", "communique recode --model en_core_web_lg"),
+    ),
+    Command(
         name="search",
         usage="communique search WORDS... [--limit N] [--format FORMAT] [--record PATH]",
         summary="Find events and documents by their words, the best first.",

@@ -8,8 +8,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from communique.cli._judged import judgement_words
 from communique.cli._terminal import is_narrow, ruled_table, show
-from communique.types import Confirmation, Copies, Event, Report, Rival, Stage, Status, When
+from communique.types import Confirmation, Copies, Event, Judgement, Report, Rival, Stage, Status, When
 from communique.types.words import (
     actor_words,
     counted,
@@ -36,6 +37,8 @@ def print_event(event: Event) -> None:
     show(Text(event.title, style="bold"), Text(_summary(event), style="dim"), "", _facts(event), "")
     show(_narrow_table(reports, notes) if is_narrow() else _wide_table(reports, notes), "")
     names = names_of(event)
+    if event.judgements:
+        show(Text("Judged", style="bold green"), *(_indented(_judged(judgement)) for judgement in event.judgements), "")
     if event.disagreements:
         show(Text("Disagreements", style="bold yellow"))
         show(*(_indented(_rivals(d.about or d.field, d.values, " ≠ ", names)) for d in event.disagreements), "")
@@ -43,6 +46,12 @@ def print_event(event: Event) -> None:
         show(Text("In other words", style="bold"))
         show(*(_indented(_rivals(f.thing, f.words, " / ", names)) for f in event.framing), "")
     show(Text("Evidence", style="bold"), *(_indented(_quote(report)) for report in reports))
+
+
+def _judged(judgement: Judgement) -> Text:
+    note = f": {judgement.note}" if judgement.note else ""
+    told = f" by {judgement.who}, {judgement.at[:10]}{note}"
+    return Text.assemble((f"{judgement.number}  {judgement_words(judgement)}", ""), (told, "dim"))
 
 
 def _indented(text: Text) -> Padding:

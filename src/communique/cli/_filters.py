@@ -49,6 +49,8 @@ class Choice:
         Words that stand in the event or in a report; phrases in double quotes.
     sources
         Told by that many independent sources at least.
+    rejected
+        Those instead that were judged to be no events.
     """
 
     actor: str | None = None
@@ -63,6 +65,7 @@ class Choice:
     topic: str | None = None
     text: str | None = None
     sources: int | None = None
+    rejected: Annotated[bool, Parameter(negative=())] = False
 
 
 def choose(choice: Choice | None) -> Filter:
@@ -83,6 +86,7 @@ def choose(choice: Choice | None) -> Filter:
         topic=choice.topic,
         text=choice.text,
         sources=choice.sources,
+        rejected=choice.rejected,
     )
 
 

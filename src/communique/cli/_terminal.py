@@ -14,7 +14,7 @@ from rich.console import Console, RenderableType
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-__all__ = ["is_narrow", "ruled_table", "show", "watched", "write_json", "write_json_lines"]
+__all__ = ["is_narrow", "read_key", "ruled_table", "show", "watched", "write_json", "write_json_lines"]
 
 _WIDTH_OFF_TERMINAL = 120
 _WIDE = 110
@@ -35,6 +35,34 @@ def show(*parts: RenderableType) -> None:
 def width() -> int | None:
     """Columns to print in; null leaves it to rich, which asks the terminal or ``COLUMNS``."""
     return None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH_OFF_TERMINAL
+
+
+def read_key(prompt: str) -> str:
+    """One key from a terminal, the first letter of a line of anything else; empty at the end of the input."""
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    if not sys.stdin.isatty():
+        line = sys.stdin.readline()
+        sys.stdout.write("\n")
+        return (line.strip() or "?")[0].lower() if line else ""
+    key = _pressed()
+    sys.stdout.write(f"{key}\n")
+    return key.lower()
+
+
+def _pressed() -> str:
+    """A key without the need of Enter, where the system can."""
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows
+        return (sys.stdin.readline().strip() or "?")[0]
+    before = termios.tcgetattr(sys.stdin)
+    try:
+        tty.setcbreak(sys.stdin)
+        return sys.stdin.read(1)
+    finally:
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
 
 
 def is_narrow() -> bool:

@@ -7,6 +7,7 @@ are a view over them that is rewritten where new claims touch it.
 
 from communique.record.actor import ActorSeen, OfficeSeen, Profile
 from communique.record.claim import ToldEvent
+from communique.record.doubt import Doubt
 from communique.record.figure import FigureFilter, ToldFigure
 from communique.record.filter import Filter, StatementFilter
 from communique.record.join import Doubt, Join, NearMiss

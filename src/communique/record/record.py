@@ -20,6 +20,7 @@ from communique.record._claims import each_claim
 from communique.record._connection import connect, guarded, transaction
 from communique.record._dating import newly_dated
 from communique.record._documents import each_document
+from communique.record._doubts import doubts
 from communique.record._events import bare_events, each_event, read_events
 from communique.record._joins import read_doubts, read_joins, read_near_misses
 from communique.record._judgements import adopt, append
@@ -34,6 +35,7 @@ from communique.record._streams import STREAMS
 from communique.record._versions import former_version, versions_of
 from communique.record._writing import is_known, write_coding
 from communique.record.actor import Profile, profile, seen_in
+from communique.record.doubt import Doubt
 from communique.record.figure import FigureConditions, FigureFilter, figures_of
 from communique.record.filter import Conditions, Filter, SaidConditions, StatementFilter, narrowed
 from communique.record.join import Doubt, Join, NearMiss
@@ -272,6 +274,14 @@ class Record:
         """All judgements in their order, with how each stands."""
         with guarded(self.path):
             return tuple(standings(self._connection))
+
+    def doubts(self, limit: int = 50) -> tuple[Doubt, ...]:
+        """What a person should look at, the most doubtful first: pairs that may be one event, events that may be none.
+
+        What was judged is asked no more.
+        """
+        with guarded(self.path):
+            return doubts(self._connection, limit)
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[Record]:
