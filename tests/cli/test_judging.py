@@ -114,4 +114,3 @@ def test_recode_keeps_what_was_judged(run: Run, ids: dict[str, str]) -> None:
     assert (code, out.splitlines()[0]) == (0, "4 documents coded anew, 4 of them say something else now.")
     (row,) = csv.DictReader(io.StringIO(run("judge", "list", "--format", "csv")[1]))
     assert row["standing"] == "waiting"
-    assert run("check", "--deep")[0] == 0

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.record import Changes, Filter, Record, open_record
+from communique.record.checking import check
 from communique.types import Coding, Document, Event, EventClaim, Judgement, Span, UsageError
 
 MakeClaim = Callable[..., EventClaim]
@@ -363,6 +364,7 @@ def test_any_interleaving_of_reading_and_judging_gives_the_same(
                 taken = judged[: len(taken) + 1]
                 second.adopt(taken)
         assert picture(second) == expected
+        assert [fault for fault in check(second.path, deep=True).faults if fault.table != "documents"] == []
         assert [(s.standing, s.by) for s in second.judgements()] == standing
         for each in codings[::2]:
             second.keep([coding(each.document.id, "A version that tells of nothing.")])
@@ -391,11 +393,12 @@ def test_coding_anew_goes_on_where_it_was_cut_short(record: Record, visit: MakeC
     assert (again.documents, again.unchanged, again.changes) == ((), 3, Changes())
 
 
-def test_doubts_are_near_misses_first_and_are_asked_once(record: Record, visit: MakeCoding) -> None:
+def test_questions_are_near_misses_first_and_are_asked_once(record: Record, visit: MakeCoding) -> None:
     record.keep([visit("a"), visit("b", "2024-05-14"), visit("c", "2024-05-15"), visit("z", None, confidence=0.9)])
-    pairs = [tuple(sorted(e.id for e in doubt.events)) for doubt in record.doubts() if len(doubt.events) > 1]
+    asked = record.questions()
+    pairs = [tuple(sorted(e.id for e in question.events)) for question in asked if len(question.events) > 1]
     expected = [tuple(sorted((of(record, x).id, of(record, y).id))) for x, y in ("ab", "bc")]
     assert set(pairs) >= set(expected), "beside the undated one, which fits several"
-    assert [doubt.doubt for doubt in record.doubts()] == sorted((d.doubt for d in record.doubts()), reverse=True)
+    assert [question.doubt for question in asked] == sorted((question.doubt for question in asked), reverse=True)
     record.judge("different", *pairs[0])
-    assert pairs[0] not in [tuple(sorted(e.id for e in doubt.events)) for doubt in record.doubts()]
+    assert pairs[0] not in [tuple(sorted(e.id for e in question.events)) for question in record.questions()]

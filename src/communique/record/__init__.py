@@ -7,7 +7,6 @@ are a view over them that is rewritten where new claims touch it.
 
 from communique.record.actor import ActorSeen, OfficeSeen, Profile
 from communique.record.claim import ToldEvent
-from communique.record.doubt import Doubt
 from communique.record.figure import FigureFilter, ToldFigure
 from communique.record.filter import Filter, StatementFilter
 from communique.record.join import Doubt, Join, NearMiss
@@ -15,6 +14,7 @@ from communique.record.judgement import Judged, Standing
 from communique.record.link import Linked, Links, Series
 from communique.record.log import Changes, Entry, EventHit, Hit, Reading, Recoding
 from communique.record.overview import Bin, Slice
+from communique.record.question import Question
 from communique.record.record import Record, open_record
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
 from communique.record.version import Version
@@ -42,6 +42,7 @@ __all__ = [
     "NearMiss",
     "OfficeSeen",
     "Profile",
+    "Question",
     "Reading",
     "Recoding",
     "Record",

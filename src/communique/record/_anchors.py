@@ -26,7 +26,7 @@ def anchor(connection: sqlite3.Connection, judgement: Judgement) -> None:
             told = _encode(claim).decode()
             connection.execute("INSERT OR IGNORE INTO anchors (document, anchor) VALUES (?, ?)", (claim.document, told))
             connection.execute(
-                "INSERT OR IGNORE INTO judgement_anchors SELECT ?, ?, number FROM anchors WHERE anchor = ?",
+                "INSERT OR IGNORE INTO judged_anchors SELECT ?, number, ? FROM anchors WHERE anchor = ?",
                 (judgement.number, side, told),
             )
     for document in {claim.document for claims in judgement.claims for claim in claims}:
@@ -48,7 +48,7 @@ def rebind(connection: sqlite3.Connection) -> None:
     )
     for (document,) in rows.fetchall():
         for changed in _bind_document(connection, document):
-            judged = connection.execute("SELECT judgement FROM judgement_anchors WHERE anchor = ?", (changed,))
+            judged = connection.execute("SELECT judgement FROM judged_anchors WHERE anchor = ?", (changed,))
             for (judgement,) in judged.fetchall():
                 stir(connection, judgement)
 

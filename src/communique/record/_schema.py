@@ -326,6 +326,21 @@ CREATE TABLE told (channel TEXT PRIMARY KEY, change INTEGER NOT NULL) STRICT, WI
 CREATE INDEX documents_by_fingerprint ON documents (fingerprint);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _COPIES, _MATCHING, _JUDGEMENTS, _LINKS, _VERSIONS, _WATCHING)
+_JUDGED_ANCHORS = """
+-- Key columns first: SQLite's integrity check takes those of a table without row ids by their place in the key.
+CREATE TABLE judged_anchors (
+    judgement INTEGER NOT NULL,
+    anchor INTEGER NOT NULL,
+    side INTEGER NOT NULL,
+    PRIMARY KEY (judgement, anchor)
+) STRICT, WITHOUT ROWID;
+INSERT INTO judged_anchors SELECT judgement, anchor, side FROM judgement_anchors;
+DROP VIEW judged_claims;
+DROP TABLE judgement_anchors;
+CREATE INDEX judged_anchors_by_anchor ON judged_anchors (anchor);
+CREATE VIEW judged_claims AS SELECT judgement, side, claim FROM judged_anchors JOIN anchor_claims USING (anchor);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _COPIES, _MATCHING, _JUDGEMENTS, _LINKS, _VERSIONS, _WATCHING, _JUDGED_ANCHORS)
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -20,13 +20,13 @@ from communique.record._claims import each_claim
 from communique.record._connection import connect, guarded, transaction
 from communique.record._dating import newly_dated
 from communique.record._documents import each_document
-from communique.record._doubts import doubts
 from communique.record._events import bare_events, each_event, read_events
 from communique.record._joins import read_doubts, read_joins, read_near_misses
 from communique.record._judgements import adopt, append
 from communique.record._judging import Finders, draft, draft_undo, sign
 from communique.record._links import read_links
 from communique.record._log import entries
+from communique.record._questions import questions
 from communique.record._recoding import queue, take, write_recoded
 from communique.record._resolution import resolve
 from communique.record._standings import overruled, standings
@@ -35,7 +35,6 @@ from communique.record._streams import STREAMS
 from communique.record._versions import former_version, versions_of
 from communique.record._writing import is_known, write_coding
 from communique.record.actor import Profile, profile, seen_in
-from communique.record.doubt import Doubt
 from communique.record.figure import FigureConditions, FigureFilter, figures_of
 from communique.record.filter import Conditions, Filter, SaidConditions, StatementFilter, narrowed
 from communique.record.join import Doubt, Join, NearMiss
@@ -43,6 +42,7 @@ from communique.record.judgement import Judged, Standing
 from communique.record.link import Links
 from communique.record.log import Changes, Entry, EventHit, Hit, Reading, Recoding
 from communique.record.overview import Bin, Sizes, Slice, read_bins, read_slice
+from communique.record.question import Question
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
 from communique.record.tables import Table
 from communique.record.version import Version
@@ -275,13 +275,13 @@ class Record:
         with guarded(self.path):
             return tuple(standings(self._connection))
 
-    def doubts(self, limit: int = 50) -> tuple[Doubt, ...]:
-        """What a person should look at, the most doubtful first: pairs that may be one event, events that may be none.
+    def questions(self, limit: int = 50) -> tuple[Question, ...]:
+        """What a person should be asked, the most doubtful first; what was judged is asked no more.
 
-        What was judged is asked no more.
+        Whether two events are one, whether a report is of its event, whether an event is one at all.
         """
         with guarded(self.path):
-            return doubts(self._connection, limit)
+            return questions(self._connection, limit)
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[Record]:

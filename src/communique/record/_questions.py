@@ -1,4 +1,4 @@
-"""Finds what is most doubtful: near misses of joining, and events that rest on little."""
+"""Finds what is most doubtful: near misses of joining, reports joined with little reason, events on weak claims."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ import msgspec
 
 from communique.record._events import read_events
 from communique.record._index import read_traits
-from communique.record.doubt import Doubt
+from communique.record._joins import read_doubts
+from communique.record.question import Question
 from communique.resolving import Comparison, Traits, compare
 from communique.types import Event
 
-__all__ = ["doubts"]
+__all__ = ["questions"]
 
 _COMPARED = 3
 """Claims of each event that are held against those of the other."""
@@ -25,6 +26,8 @@ _MISS = 0.7
 """What one reason against them leaves of the doubt that two events are two."""
 _LIKE = 0.5
 """Least score of a pair that is worth a question."""
+_SPARE = 4
+"""Times as many are looked at as are asked for: some were answered."""
 _SURE = 0.8
 """An event of one source is asked about below this confidence; above it nine in ten are right (docs/confidence.md)."""
 
@@ -35,21 +38,23 @@ class _Found(msgspec.Struct, frozen=True):
     doubt: float
     events: tuple[str, ...]
     reasons: tuple[str, ...]
+    document: str | None = None
 
 
-def doubts(connection: sqlite3.Connection, limit: int) -> tuple[Doubt, ...]:
-    """The ``limit`` most doubtful pairs and events, the most doubtful first; what was judged is asked no more."""
-    found = nlargest(2 * limit, (*_pairs(connection), *_events(connection)), key=lambda one: (one.doubt, one.events))
-    open_ones = (doubt for one in found if (doubt := _told(connection, one)) is not None)
+def questions(connection: sqlite3.Connection, limit: int) -> tuple[Question, ...]:
+    """The ``limit`` most doubtful, the most doubtful first; what was judged is asked no more."""
+    every = (*_pairs(connection), *_reports(connection, 2 * limit), *_events(connection))
+    found = nlargest(_SPARE * limit, every, key=lambda one: (one.doubt, one.events))
+    open_ones = (question for one in found if (question := _told(connection, one)) is not None)
     return tuple(islice(open_ones, limit))
 
 
-def _told(connection: sqlite3.Connection, found: _Found) -> Doubt | None:
+def _told(connection: sqlite3.Connection, found: _Found) -> Question | None:
     """The question with its events; null where a person has answered it."""
     events = [event for id in found.events for event in read_events(connection, "id = :id", {"id": id})]
     if _is_answered(events):
         return None
-    return Doubt(doubt=found.doubt, events=tuple(events), reasons=found.reasons)
+    return Question(doubt=found.doubt, events=tuple(events), reasons=found.reasons, document=found.document)
 
 
 def _is_answered(events: Sequence[Event]) -> bool:
@@ -99,6 +104,14 @@ def _members(connection: sqlite3.Connection, event: str) -> list[Traits]:
 def _share_document(connection: sqlite3.Connection, pair: Iterable[str]) -> bool:
     """Whether one document tells of both: then it tells them apart."""
     return connection.execute(_SHARED, tuple(pair)).fetchone() is not None
+
+
+def _reports(connection: sqlite3.Connection, limit: int) -> Iterator[_Found]:
+    """Reports that are in an event with little that speaks for it."""
+    for doubt in read_doubts(connection, limit):
+        score = doubt.comparison.score
+        if doubt.other is None and score < _LIKE:
+            yield _Found(round((1 - score) * _MISS, 4), (doubt.event,), _reasons(doubt.comparison), doubt.document)
 
 
 def _events(connection: sqlite3.Connection) -> Iterator[_Found]:
