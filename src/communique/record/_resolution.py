@@ -111,14 +111,14 @@ def _stirred(groups: Sequence[Group], before: Homes, emptied: frozenset[str]) ->
     """Which groups of firm claims are the events that they were, and what is not."""
     sizes = Counter(before.values())
     kept: dict[str, str] = {}
-    moved: list[Traits] = []
+    moved: list[Group] = []
     for group in groups:
         home = before.get(group[0].label)
         same = home is not None and home not in emptied and sizes[home] == len(group)
         if same and all(before.get(trait.label) == home for trait in group):
             kept |= {trait.label: home for trait in group if home}
         else:
-            moved.extend(group)
+            moved.append(group)
     return Stirred(frozenset(sizes.keys() - set(kept.values())) | emptied, tuple(moved), kept)
 
 

@@ -26,13 +26,13 @@ Claims = Mapping[int, Traits]
 
 
 class Stirred(msgspec.Struct, frozen=True):
-    """Events whose firm claims are not what they were, and the firm claims that are or were theirs.
+    """Events whose firm claims are not what they were, and the groups that these claims are now.
 
     ``kept`` maps the label of every other firm claim that was looked at to its event.
     """
 
     events: frozenset[str]
-    claims: tuple[Traits, ...]
+    groups: tuple[Group, ...]
     kept: Mapping[str, str]
 
 
@@ -74,7 +74,9 @@ class FirmReach:
 
     def covers(self, stirred: Stirred) -> bool:
         """Whether nothing beyond what was taken hangs on the events that changed."""
-        return not self._frontier or all(self._steps[t.label] + _CLEAR <= self._step for t in stirred.claims)
+        return not self._frontier or all(
+            self._steps[t.label] + _CLEAR <= self._step for group in stirred.groups for t in group
+        )
 
     def _take(self, claims: Iterable[int]) -> list[int]:
         """The claims with all of their events, those that are new."""
@@ -128,11 +130,18 @@ class _Reach:
 
     def start(self) -> None:
         """Pending claims, mates of withdrawn ones, and who seeks what was stirred, unless two other events fit."""
-        self._fill("stirred_keys", {key for trait in self._stirred.claims for key in offers(trait)})
+        self._fill("stirred_keys", {key for group in self._stirred.groups for t in group for key in offers(t)})
         self._fill("stirred_events", self._stirred.events)
         self._take(self._connection.execute(_PENDING))
         if not self._new_record:
-            self._take(self._connection.execute(_SEEKING))
+            self._take(self._concerned(self._connection.execute(_SEEKING).fetchall()))
+
+    def _concerned(self, seekers: Iterable[tuple[int, bool]]) -> Iterator[tuple[int]]:
+        """Of those who seek, whom one of the groups fits, or one fitted that is no more."""
+        changed = [Candidate.of(group) for group in self._stirred.groups]
+        for claim, lost in seekers:
+            if lost or any(fits(read_traits(self._connection, claim), candidate) for candidate in changed):
+                yield (claim,)
 
     def spread(self) -> None:
         """The other loose claims of their documents, and their mates that have no home."""
@@ -220,10 +229,12 @@ _PENDING = (
     " UNION SELECT mates.claim FROM pending_keys CROSS JOIN mates ON mates.key = pending_keys.key WHERE sort = 'mates'"
 )
 _SEEKING = (
-    "SELECT seeks.claim FROM (SELECT value FROM stirred_keys UNION SELECT key FROM pending_keys WHERE sort = 'offers')"
+    "SELECT DISTINCT seeks.claim, prospects.claim IS NULL"
+    " OR coalesce(one IN (SELECT value FROM stirred_events), 0)"
+    " OR coalesce(other IN (SELECT value FROM stirred_events), 0) AS lost"
+    " FROM (SELECT value FROM stirred_keys UNION SELECT key FROM pending_keys WHERE sort = 'offers')"
     " CROSS JOIN seeks ON seeks.key = value LEFT JOIN prospects ON prospects.claim = seeks.claim"
-    " WHERE one IS NULL OR other IS NULL"
-    " OR one IN (SELECT value FROM stirred_events) OR other IN (SELECT value FROM stirred_events)"
+    " WHERE one IS NULL OR other IS NULL OR lost"
 )
 _BESIDE = (
     "SELECT beside.number FROM claims CROSS JOIN claims AS beside ON beside.document = claims.document"
