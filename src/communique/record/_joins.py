@@ -76,8 +76,8 @@ def _near(connection: sqlite3.Connection, own: Traits, event: str) -> list[str]:
         other
         for key in near_keys(own)
         for (other,) in connection.execute(
-            "SELECT DISTINCT event FROM offers CROSS JOIN event_claims ON event_claims.claim = offers.claim"
-            " WHERE key = ? LIMIT ?",
+            "SELECT DISTINCT id FROM offers CROSS JOIN event_claims ON event_claims.claim = offers.claim"
+            " CROSS JOIN events ON id = event_claims.event WHERE key = ? AND NOT rejected LIMIT ?",
             (key, _MOST_LOOKED_AT),
         )
     }
@@ -108,10 +108,11 @@ def _in_turn(one: Iterator[Doubt], other: Iterator[Doubt]) -> Iterator[list[Doub
 
 def _weak(connection: sqlite3.Connection) -> Iterator[Doubt]:
     rows = connection.execute(
-        "SELECT documents.id, position, event, score, reasons FROM joins INDEXED BY joins_by_score"
+        "SELECT documents.id, position, events.id, score, reasons FROM joins INDEXED BY joins_by_score"
         " CROSS JOIN event_claims ON event_claims.claim = joins.claim CROSS JOIN claims ON claims.number = joins.claim"
         " CROSS JOIN documents ON documents.number = claims.document"
-        " WHERE score IS NOT NULL ORDER BY score, joins.claim"
+        " CROSS JOIN events ON events.id = event_claims.event"
+        " WHERE score IS NOT NULL AND NOT rejected ORDER BY score, joins.claim"
     )
     for document, position, event, score, reasons in rows:
         yield Doubt(
@@ -126,8 +127,9 @@ def _weak(connection: sqlite3.Connection) -> Iterator[Doubt]:
 def _torn(connection: sqlite3.Connection) -> Iterator[Doubt]:
     """The latest first: what was read last is looked at first."""
     rows = connection.execute(
-        "SELECT prospects.claim, event, one FROM prospects CROSS JOIN event_claims USING (claim)"
-        " WHERE other IS NOT NULL ORDER BY prospects.claim DESC"
+        "SELECT prospects.claim, id, one FROM prospects CROSS JOIN event_claims USING (claim)"
+        " CROSS JOIN events ON id = event_claims.event WHERE other IS NOT NULL AND NOT rejected"
+        " ORDER BY prospects.claim DESC"
     )
     for claim, event, other in rows:
         own, there = read_traits(connection, claim), _core(connection, other)

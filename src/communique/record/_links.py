@@ -73,7 +73,8 @@ def _linked(connection: sqlite3.Connection, where: str, value: str | int) -> tup
 
 
 def _read(connection: sqlite3.Connection, where: str, value: str | int) -> list[Event]:
-    rows = connection.execute(f"SELECT event FROM events WHERE {where} ORDER BY start_earliest, id", (value,))
+    shown = f"{where} AND NOT rejected"
+    rows = connection.execute(f"SELECT event FROM events WHERE {shown} ORDER BY start_earliest, id", (value,))
     return [_decode(row) for (row,) in rows]
 
 
