@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
-from communique.record import open_record
+from communique.record import Sketch, open_record
 from communique.serving import Settings, application
-from communique.types import Coding, EventClaim
+from communique.types import Coding, Event, EventClaim
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 HOST = "testserver.local"  # the name that Litestar's client asks for
@@ -34,6 +35,12 @@ def served(tmp_path: Path, claim: Callable[..., EventClaim], coding: Callable[..
             ]
         )
     return path
+
+
+@pytest.fixture
+def sketch() -> Callable[[Event], Sketch]:
+    """An event as the record draws it in outline."""
+    return lambda event: msgspec.json.decode(msgspec.json.encode(event), type=Sketch)
 
 
 @pytest.fixture

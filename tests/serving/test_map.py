@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from communique.record import Sketch
 from communique.resolving import event
 from communique.serving._map import world_map
 from communique.serving._selection import Selection
@@ -13,7 +14,7 @@ MakeReport = Callable[..., Report]
 
 
 @pytest.fixture
-def events(report: MakeReport) -> list[Event]:
+def events(report: MakeReport, sketch: Callable[[Event], Sketch]) -> list[Sketch]:
     visit = ("visitor Wanjiru Otieno KEN", "host =Japan JPN")
     told = [
         report("a", "visit", *visit, place="Osaka JPN"),
@@ -21,10 +22,10 @@ def events(report: MakeReport) -> list[Event]:
         report("c", "visit", *visit),
         report("d", "talks", "party =Ghana GHA", "party =Kenya KEN", place="Accra GHA"),
     ]
-    return [event([one], one.document) for one in told]
+    return [sketch(event([one], one.document)) for one in told]
 
 
-def test_spots_are_places_with_their_events(events: list[Event]) -> None:
+def test_spots_are_places_with_their_events(events: list[Sketch]) -> None:
     found = world_map(events, Selection(kind="visit"))
     assert [(spot.name, spot.events) for spot in found.spots] == [("Osaka", 2), ("Accra", 1)]
     assert found.spots[0].query == "kind=visit&place=Osaka"
@@ -32,7 +33,7 @@ def test_spots_are_places_with_their_events(events: list[Event]) -> None:
     assert found.unplaced == 1
 
 
-def test_arcs_lead_from_the_countries_of_who_came(events: list[Event]) -> None:
+def test_arcs_lead_from_the_countries_of_who_came(events: list[Sketch]) -> None:
     found = world_map(events, Selection())
     assert [(arc.title, arc.events) for arc in found.arcs] == [("KEN → Osaka", 2), ("KEN → Accra", 1)]
 

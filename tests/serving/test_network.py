@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 
+from communique.record import Sketch
 from communique.resolving import event
 from communique.serving._network import ties
 from communique.serving._selection import Selection
-from communique.types import Report
+from communique.types import Event, Report
 
 
-def test_ties_are_counted(report: Callable[..., Report]) -> None:
+def test_ties_are_counted(report: Callable[..., Report], sketch: Callable[[Event], Sketch]) -> None:
     told = [
         report("a", "talks", "party Rao IND", "party Silva BRA"),
         report("b", "talks", "party Rao IND", "party =Brazil BRA", "party =Chile CHL"),
     ]
-    events = [event([one], one.document) for one in told]
+    events = [sketch(event([one], one.document)) for one in told]
     tied = ties(events, "country", Selection(), 9)
     assert [(tie.one, tie.other, tie.events) for tie in tied] == [
         ("BRA", "IND", 2),
@@ -25,6 +26,6 @@ def test_ties_are_counted(report: Callable[..., Report]) -> None:
     assert len(ties(events, "country", Selection(), 1)) == 1
 
 
-def test_a_great_gathering_ties_nobody(report: Callable[..., Report]) -> None:
+def test_a_great_gathering_ties_nobody(report: Callable[..., Report], sketch: Callable[[Event], Sketch]) -> None:
     states = [f"party =State{n} {chr(65 + n)}AA" for n in range(13)]
-    assert ties([event([report("a", "summit", *states)], "e")], "country", Selection(), 9) == ()
+    assert ties([sketch(event([report("a", "summit", *states)], "e"))], "country", Selection(), 9) == ()

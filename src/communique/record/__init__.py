@@ -5,7 +5,7 @@ derives the events, and the other methods answer questions. Claims are stored as
 are a view over them that is rewritten where new claims touch it.
 """
 
-from communique.record.actor import ActorSeen, OfficeSeen, Profile
+from communique.record.actor import ActorSeen, OfficeSeen, OfficeTold, Portrait, Profile
 from communique.record.claim import ToldEvent
 from communique.record.figure import FigureFilter, ToldFigure
 from communique.record.filter import Filter, StatementFilter
@@ -13,7 +13,7 @@ from communique.record.join import Doubt, Join, NearMiss
 from communique.record.judgement import Judged, Standing
 from communique.record.link import Linked, Links, Series
 from communique.record.log import Changes, Entry, EventHit, Hit, Reading, Recoding
-from communique.record.overview import Bin, Slice
+from communique.record.overview import Bin, Sketch, Sketches, Slice
 from communique.record.question import Question
 from communique.record.record import Record, open_record
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
@@ -41,12 +41,16 @@ __all__ = [
     "Links",
     "NearMiss",
     "OfficeSeen",
+    "OfficeTold",
+    "Portrait",
     "Profile",
     "Question",
     "Reading",
     "Recoding",
     "Record",
     "Series",
+    "Sketch",
+    "Sketches",
     "Slice",
     "Standing",
     "StatementFilter",

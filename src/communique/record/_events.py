@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from communique.record._copies import origins_of
+from communique.record._labels import has_its_labels, label
 from communique.record._versions import rival_tellings
 from communique.resolving import canonical, event
 from communique.types import Event, Judgement, Report
@@ -42,8 +43,8 @@ _SHOWN = (
 )
 _BY_DATE = "ORDER BY start_earliest IS NULL, start_earliest, id"
 _BATCH = 500
-DEPENDENT = ("event_actors", "event_topics")
-"""Tables with rows of an event beside its own."""
+DEPENDENT = ("event_actors", "event_topics", "labelled")
+"""Tables with rows of an event beside its own; ``labelled`` is made of all others."""
 
 
 def derive(connection: sqlite3.Connection, event_id: str, judgements: tuple[Judgement, ...] = ()) -> Event | None:
@@ -85,6 +86,7 @@ def write_event(connection: sqlite3.Connection, found: Event) -> Event | None:
     for table, rows in _dependent_rows(found).items():
         for cells in rows:
             connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(cells))})", cells)
+    label(connection, found.id)
     return former
 
 
@@ -92,9 +94,13 @@ def matches_rows(connection: sqlite3.Connection, found: Event) -> bool:
     """Whether the tables hold the event just as ``write_event`` would write it."""
     row = _row(found)
     held = connection.execute(f"SELECT {', '.join(row)} FROM events WHERE id = ?", (found.id,)).fetchone()
-    return held == tuple(row.values()) and all(
-        set(connection.execute(f"SELECT * FROM {table} WHERE event = ?", (found.id,))) == rows
-        for table, rows in _dependent_rows(found).items()
+    return (
+        held == tuple(row.values())
+        and all(
+            set(connection.execute(f"SELECT * FROM {table} WHERE event = ?", (found.id,))) == rows
+            for table, rows in _dependent_rows(found).items()
+        )
+        and has_its_labels(connection, found.id)
     )
 
 
@@ -129,7 +135,7 @@ def changed_fields(former: Event, found: Event) -> dict[str, list[object]]:
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
-def _row(found: Event) -> dict[str, str | bool | None]:
+def _row(found: Event) -> dict[str, str | int | None]:
     start = found.start
     last = found.end.latest if found.end and found.end.latest else start.latest if start else None
     return {
@@ -149,6 +155,7 @@ def _row(found: Event) -> dict[str, str | bool | None]:
         "topics": ", ".join(topic.name for topic in found.topics),
         "event": msgspec.json.encode(msgspec.structs.replace(found, reports=())).decode(),
         "rejected": found.rejected,
+        "sources": found.independent_sources,
     }
 
 

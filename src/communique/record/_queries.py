@@ -4,56 +4,18 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable
 
 import msgspec
 
-from communique.record.filter import Filter
 from communique.record.log import EventHit, Hit
+from communique.resolving import plain
 from communique.types import Event, UsageError
 
-__all__ = ["condition", "homes", "match_expression", "parts_of", "redirected", "search", "search_events"]
+__all__ = ["homes", "match_expression", "parts_of", "prefix_expression", "redirected", "search", "search_events"]
 
 _decode_event = msgspec.json.Decoder(Event).decode
-# Field of the filter → SQL condition on ``events``. A period is met by what may have gone on in it.
-_CONDITIONS = {
-    "actor": "id IN (SELECT event FROM event_actors WHERE actor = :actor OR holds(name, :actor))",
-    "country": "(country = :country OR id IN (SELECT event FROM event_actors WHERE country = :country))",
-    "partner": "(country = :partner OR id IN (SELECT event FROM event_actors WHERE country = :partner))",
-    "kind": ":kind IN (kind, family)",
-    "type": "type = :type",
-    "status": "status = :status",
-    "from_": "start_earliest IS NOT NULL AND coalesce(last_day, start_earliest) >= :from_",
-    "to": "start_earliest <= :to",
-    "place": "(country = upper(:place) OR holds(place, :place))",
-    "topic": "id IN (SELECT event FROM event_topics WHERE holds(topic, :topic))",
-    "sources": "json_extract(event, '$.independent_sources') >= CAST(:sources AS INTEGER)",
-    "text": (
-        "(number IN (SELECT rowid FROM events_fts WHERE events_fts MATCH :text)"
-        " OR id IN (SELECT event_claims.event FROM documents_fts"
-        " JOIN claims ON claims.document = documents_fts.rowid"
-        " JOIN event_claims ON event_claims.claim = claims.number WHERE documents_fts MATCH :text))"
-    ),
-}
-_VALUES: dict[str, Callable[[str], str]] = {
-    "country": str.upper,
-    "partner": str.upper,
-    "type": str.upper,
-}
 _PHRASE = re.compile(r'"([^"]+)"|(\S+)')
 _WORD = re.compile(r"\w")
-
-
-def condition(wanted: Filter) -> tuple[str, dict[str, str]]:
-    """The SQL condition on ``events`` and its values."""
-    asked = {name: getattr(wanted, name) for name in _CONDITIONS}
-    values = {name: _value(name, str(value)) for name, value in asked.items() if value is not None}
-    shown = "rejected" if wanted.rejected else "NOT rejected"
-    return " AND ".join((shown, *(_CONDITIONS[name] for name in values))), values
-
-
-def _value(name: str, value: str) -> str:
-    return match_expression(value) if name == "text" else _VALUES.get(name, str)(value)
 
 
 def match_expression(words: str) -> str:
@@ -63,6 +25,11 @@ def match_expression(words: str) -> str:
     is no word.
     """
     return " ".join('"' + part.replace('"', "") + '"' for part in parts_of(words))
+
+
+def prefix_expression(words: str) -> str:
+    """Words as an FTS5 query: each must begin a word of the text. Raises ``UsageError`` where there is no word."""
+    return " ".join(f'"{word}"*' for part in parts_of(words) for word in plain(part).split())
 
 
 def parts_of(words: str) -> list[str]:

@@ -8,9 +8,10 @@ from datetime import date
 
 import msgspec
 
+from communique.record.overview import Bin, Slice
 from communique.types import Actor, Event, Report
 
-__all__ = ["ActorSeen", "OfficeSeen", "Profile", "profile", "seen_in"]
+__all__ = ["ActorSeen", "OfficeSeen", "OfficeTold", "Portrait", "Profile", "named_in", "profile", "seen_in"]
 
 
 class OfficeSeen(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +24,24 @@ class OfficeSeen(msgspec.Struct, frozen=True, kw_only=True):
     first: date | None
     last: date | None
     reports: tuple[str, ...]
+
+
+class OfficeTold(msgspec.Struct, frozen=True, kw_only=True):
+    """The same with the number of ``reports`` only."""
+
+    office: str
+    first: date | None
+    last: date | None
+    reports: int
+
+
+class Portrait(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor as a page shows it: the offices that documents give it, some of its events, all of them counted."""
+
+    actor: Actor
+    offices: tuple[OfficeTold, ...]
+    found: Slice
+    bins: tuple[Bin, ...]
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,10 +69,13 @@ class ActorSeen(msgspec.Struct, frozen=True, kw_only=True):
 def profile(identifier: str, events: Sequence[Event]) -> Profile | None:
     """The actor with this id, from the ``events`` that may name it; null where none does."""
     own = tuple(e for e in events if any(p.actor.id == identifier for p in e.participants))
-    actor = next((p.actor for e in own for p in e.participants if p.actor.id == identifier), None)
-    if actor is None:
-        return None
-    return Profile(actor=actor, offices=tuple(_offices(identifier, own)), events=own)
+    actor = named_in(own, identifier)
+    return Profile(actor=actor, offices=tuple(_offices(identifier, own)), events=own) if actor is not None else None
+
+
+def named_in(events: Iterable[Event], identifier: str) -> Actor | None:
+    """The actor with this id, as the first event that names it has it."""
+    return next((p.actor for e in events for p in e.participants if p.actor.id == identifier), None)
 
 
 def _offices(identifier: str, events: Sequence[Event]) -> Iterator[OfficeSeen]:

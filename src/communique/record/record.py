@@ -26,22 +26,33 @@ from communique.record._judgements import adopt, append
 from communique.record._judging import Finders, draft, draft_undo, sign
 from communique.record._links import read_links
 from communique.record._log import entries
+from communique.record._offices import read_offices
 from communique.record._questions import questions
 from communique.record._recoding import queue, take, write_recoded
 from communique.record._resolution import resolve
+from communique.record._selecting import choose, of_actor
 from communique.record._standings import overruled, standings
 from communique.record._statements import each_statement, holds_words
 from communique.record._streams import STREAMS
 from communique.record._versions import former_version, versions_of
 from communique.record._writing import is_known, write_coding
-from communique.record.actor import Profile, profile, seen_in
+from communique.record.actor import Portrait, Profile, named_in, profile, seen_in
 from communique.record.figure import FigureConditions, FigureFilter, figures_of
 from communique.record.filter import Conditions, Filter, SaidConditions, StatementFilter, narrowed
 from communique.record.join import Doubt, Join, NearMiss
 from communique.record.judgement import Judged, Standing
 from communique.record.link import Links
 from communique.record.log import Changes, Entry, EventHit, Hit, Reading, Recoding
-from communique.record.overview import Bin, Sizes, Slice, read_bins, read_slice
+from communique.record.overview import (
+    Bin,
+    Sizes,
+    Sketches,
+    Slice,
+    read_bins,
+    read_overview,
+    read_sketches,
+    read_slice,
+)
 from communique.record.question import Question
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
 from communique.record.tables import Table
@@ -308,22 +319,22 @@ class Record:
 
         Conditions are a ``Filter`` or its fields as keywords: ``events(actor="lavrov", from_="2024")``.
         """
-        where, values = _queries.condition(narrowed(wanted, conditions))
         with guarded(self.path):
-            return Events(read_events(self._connection, where, values))
+            chosen = choose(self._connection, narrowed(wanted, conditions))
+            return Events(read_events(self._connection, chosen.condition, chosen.values))
 
     def each_event(self, wanted: Filter = _ANY, /, **conditions: Unpack[Conditions]) -> Iterator[Event]:
         """The same events one by one, of which few are in memory at a time."""
-        where, values = _queries.condition(narrowed(wanted, conditions))
         with guarded(self.path):
-            yield from each_event(self._connection, where, values)
+            chosen = choose(self._connection, narrowed(wanted, conditions))
+            yield from each_event(self._connection, chosen.condition, chosen.values)
 
     def claims(self, wanted: Filter = _ANY, /, **conditions: Unpack[Conditions]) -> Claims:
         """The claims of the events that meet all conditions, by document."""
-        chosen = narrowed(wanted, conditions)
-        where, values = _queries.condition(chosen)
+        asked = narrowed(wanted, conditions)
         with guarded(self.path):
-            return Claims(each_claim(self._connection, None if chosen == _ANY else where, values))
+            chosen = choose(self._connection, asked)
+            return Claims(each_claim(self._connection, None if asked == _ANY else chosen.condition, chosen.values))
 
     def actors(self, wanted: Filter = _ANY, /, **conditions: Unpack[Conditions]) -> Actors:
         """The actors of the events that meet all conditions, those with the most events first.
@@ -331,23 +342,31 @@ class Record:
         ``actor`` and ``country`` choose the actors themselves: ``actors(country="KEN", kind="visit")`` are those
         of Kenya that take part in visits.
         """
-        chosen = narrowed(wanted, conditions)
-        where, values = _queries.condition(chosen)
+        asked = narrowed(wanted, conditions)
         with guarded(self.path):
-            events = bare_events(self._connection, where, values)
-            return Actors(seen_in(events, partial(_is_wanted, chosen)))
+            chosen = choose(self._connection, asked)
+            events = bare_events(self._connection, chosen.condition, chosen.values)
+            return Actors(seen_in(events, partial(_is_wanted, asked)))
 
     def slice(self, wanted: Filter = _ANY, *, limit: int = 50, offset: int = 0) -> Slice:
         """Some of the events that meet all conditions, latest first, without their reports."""
-        where, values = _queries.condition(wanted)
         with guarded(self.path):
-            return read_slice(self._connection, where, values, limit=limit, offset=offset)
+            return read_slice(self._connection, choose(self._connection, wanted), limit=limit, offset=offset)
+
+    def sketches(self, wanted: Filter = _ANY, *, limit: int = 1_000) -> Sketches:
+        """Some of the events that meet all conditions, latest first, as a map or a network draws them."""
+        with guarded(self.path):
+            return read_sketches(self._connection, choose(self._connection, wanted), limit)
 
     def bins(self, wanted: Filter = _ANY) -> tuple[Bin, ...]:
         """How many of the events that meet all conditions began in each month, by status."""
-        where, values = _queries.condition(wanted)
         with guarded(self.path):
-            return read_bins(self._connection, where, values)
+            return read_bins(self._connection, choose(self._connection, wanted))
+
+    def overview(self, wanted: Filter = _ANY, *, limit: int = 50, offset: int = 0) -> tuple[Slice, tuple[Bin, ...]]:
+        """Both ``slice`` and ``bins``, at the price of one."""
+        with guarded(self.path):
+            return read_overview(self._connection, choose(self._connection, wanted), limit=limit, offset=offset)
 
     def event(self, event: str) -> Event | None:
         """The event of an id, of an id that was merged away, or of the unique beginning of an id.
@@ -367,6 +386,18 @@ class Record:
     def actor(self, actor: str) -> Profile | None:
         """The actor of an id, with the offices that it was seen in and its events; null where none is."""
         return profile(actor, self.events(Filter(actor=actor)))
+
+    def portrait(self, actor: str, *, limit: int = 50, offset: int = 0) -> Portrait | None:
+        """The actor of an id as a page shows it, with some of its events, latest first; null where none is."""
+        with guarded(self.path):
+            chosen = of_actor(self._connection, actor)
+            if chosen is None:
+                return None
+            found, bins = read_overview(self._connection, chosen, limit=limit, offset=offset)
+            latest = found.events or read_slice(self._connection, chosen, limit=1, offset=0).events
+            offices = read_offices(self._connection, actor)
+        named = named_in(latest, actor)
+        return Portrait(actor=named, offices=offices, found=found, bins=bins) if named is not None else None
 
     def document(self, document: str) -> Coding | None:
         """The document of an id, or of the unique beginning of one, with its claims; null where none is.
@@ -458,14 +489,13 @@ class Record:
 
     def changed_since(self, mark: int, wanted: Filter = _ANY) -> tuple[Events, Events]:
         """Of the events that meet all conditions those that came since ``mark``, and those that only changed."""
-        where, values = _queries.condition(wanted)
         since = "id IN (SELECT event FROM changes WHERE number > :mark{})"
         new = since.format(" AND change IN ('added', 'split')")
         with guarded(self.path):
-            came = read_events(self._connection, f"({where}) AND {new}", {**values, "mark": mark})
-            changed = read_events(
-                self._connection, f"({where}) AND {since.format('')} AND NOT {new}", {**values, "mark": mark}
-            )
+            chosen = choose(self._connection, wanted)
+            where, values = chosen.condition, {**chosen.values, "mark": mark}
+            came = read_events(self._connection, f"{where} AND {new}", values)
+            changed = read_events(self._connection, f"{where} AND {since.format('')} AND NOT {new}", values)
         return Events(came), Events(changed)
 
     @property

@@ -10,9 +10,10 @@ from math import hypot, sqrt
 import msgspec
 
 from communique.codebook import countries
+from communique.record import Sketch
 from communique.serving._projection import project
 from communique.serving._selection import Selection
-from communique.types import Event, Place
+from communique.types import Place
 
 __all__ = ["Arc", "Spot", "WorldMap", "world_map"]
 
@@ -49,7 +50,7 @@ class WorldMap(msgspec.Struct, frozen=True, kw_only=True):
     unplaced: int
 
 
-def world_map(events: Iterable[Event], selection: Selection) -> WorldMap:
+def world_map(events: Iterable[Sketch], selection: Selection) -> WorldMap:
     """The map of the events of a selection: the larger spots first, so that smaller ones lie upon them."""
     places: Counter[Place] = Counter()
     journeys: Counter[tuple[str, Place]] = Counter()
@@ -79,7 +80,7 @@ def _centres() -> dict[str, tuple[float, float]]:
     return {c.code: (c.lat, c.lon) for c in countries() if c.lat is not None and c.lon is not None}
 
 
-def _origins(event: Event, place: Place) -> set[str]:
+def _origins(event: Sketch, place: Place) -> set[str]:
     coming = (p.actor.country for p in event.participants if p.role not in ("host", "venue-state"))
     return {country for country in coming if country and country != place.country and country in _centres()}
 

@@ -9,8 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from communique.record import Sketch
 from communique.serving._selection import Selection
-from communique.types import Event
 
 __all__ = ["Nodes", "Tie", "ties"]
 
@@ -28,7 +28,7 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     query: str
 
 
-def ties(events: Iterable[Event], nodes: Nodes, selection: Selection, limit: int) -> tuple[Tie, ...]:
+def ties(events: Iterable[Sketch], nodes: Nodes, selection: Selection, limit: int) -> tuple[Tie, ...]:
     """The strongest ties, by number of events."""
     counted: Counter[tuple[str, str]] = Counter()
     for event in events:
@@ -41,7 +41,7 @@ def ties(events: Iterable[Event], nodes: Nodes, selection: Selection, limit: int
     )
 
 
-def _sides(event: Event, nodes: Nodes) -> set[str]:
+def _sides(event: Sketch, nodes: Nodes) -> set[str]:
     if nodes == "person":
         return {p.actor.name for p in event.participants if p.actor.kind == "person"}
     return {p.actor.country for p in event.participants if p.actor.country is not None}

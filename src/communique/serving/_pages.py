@@ -46,8 +46,7 @@ def timeline_page(
         mark = record.mark
         if request.headers.get(_SEEN) == str(mark):
             return Response(None, status_code=204)
-        found = record.slice(wanted, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
-        bins = record.bins(wanted)
+        found, bins = record.overview(wanted, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
     context = {
         "selection": selection,
         "mark": mark,
@@ -63,7 +62,7 @@ def map_page(request: _Request, readers: NamedDependency[Readers]) -> Template:
     """Where the events of a selection happened, and who came from where."""
     selection = Selection.of(request.query_params)
     with readers.reading() as record:
-        found = record.slice(selection.filter(), limit=_DRAWN)
+        found = record.sketches(selection.filter(), limit=_DRAWN)
     drawn = world_map(found.events, selection)
     context = {"selection": selection, "found": found, "map": drawn, "size": (WIDTH, round(HEIGHT, 1)), **_form()}
     return Template("map.html", context=context)
@@ -74,7 +73,7 @@ def network_page(request: _Request, readers: NamedDependency[Readers], by: FromQ
     """Which countries or persons take part in the same events of a selection."""
     selection = Selection.of(request.query_params)
     with readers.reading() as record:
-        found = record.slice(selection.filter(), limit=_DRAWN)
+        found = record.sketches(selection.filter(), limit=_DRAWN)
     tied = ties(found.events, by, selection, _TIES)
     return Template("network.html", context={"selection": selection, "found": found, "by": by, "ties": tied, **_form()})
 
@@ -115,10 +114,17 @@ def report_page(id: FromQuery[str], readers: NamedDependency[Readers]) -> Templa
 def actor_page(id: FromPath[str], readers: NamedDependency[Readers]) -> Template:
     """One actor with the offices seen and its events."""
     with readers.reading() as record:
-        profile = record.actor(id)
-    if profile is None:
+        portrait = record.portrait(id, limit=PER_PAGE)
+    if portrait is None:
         raise NotFoundException(f"No actor has the id {id}.")
-    return Template("actor.html", context={"profile": profile})
+    selection = Selection(actor=id)
+    context = {
+        "portrait": portrait,
+        "selection": selection,
+        "timeline": timeline(portrait.found, 1),
+        "histogram": histogram(portrait.bins, selection),
+    }
+    return Template("actor.html", context=context)
 
 
 @get("/countries/{one:str}/{other:str}", name="pair", sync_to_thread=True, include_in_schema=False)
@@ -129,7 +135,7 @@ def pair_page(one: FromPath[str], other: FromPath[str], readers: NamedDependency
         raise NotFoundException(f"{other if sides[0] else one} is no country's code in ISO 3166-1 alpha-3.")
     wanted = Filter(country=sides[0].code, partner=sides[1].code)
     with readers.reading() as record:
-        found, bins = record.slice(wanted, limit=PER_PAGE), record.bins(wanted)
+        found, bins = record.overview(wanted, limit=PER_PAGE)
     return Template("pair.html", context={"pair": pair(sides[0], sides[1], found, bins)})
 
 

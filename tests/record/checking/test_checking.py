@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from communique.record import open_record
-from communique.record._events import derive, write_event
+from communique.record._events import DEPENDENT, derive, write_event
 from communique.record.checking import Fault, check, repair
 from communique.record.compaction import compact
 from communique.types import Coding, RecordError
@@ -160,7 +160,7 @@ def test_claims_that_belong_elsewhere_are_found_by_joining_anew(path: Path, othe
     found = derive(other, kept)
     assert found is not None
     write_event(other, found)
-    for table in ("event_actors", "event_topics"):
+    for table in DEPENDENT:
         other.execute(f"DELETE FROM {table} WHERE event = ?", (moved,))
     other.execute("INSERT INTO changes (at, change, event, detail) VALUES ('2024', 'merged', ?, '{}')", (moved,))
     assert check(path).faults == ()

@@ -1,0 +1,126 @@
+"""Lists and counts of events are read from their labels, never from all events; and say the same as the events do."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from communique.record import Filter, Record, open_record
+from communique.record._labels import has_its_labels
+from communique.record._schema import MIGRATIONS
+from communique.record._selecting import choose
+from communique.types import Coding, EventClaim, UsageError
+
+
+@pytest.fixture
+def record(tmp_path: Path, claim: Callable[..., EventClaim], coding: Callable[..., Coding]) -> Iterator[Record]:
+    visit = ("visitor Wanjiru Otieno KEN", "host =Japan JPN")
+    told = [
+        claim("visit", *visit, start="2024-05-13", end="2024-05-15", place="Osaka JPN"),
+        claim("visit", *visit, start="2023-02-01", status="planned"),
+        claim("call", "party José Muñoz CHL", "party Rosa Quispe PER", start="2024-06"),
+        claim("meeting", "party =Kenya KEN", "party =Peru PER"),
+    ]
+    with open_record(tmp_path / "r.db", create=True) as opened:
+        opened.keep([coding(f"d{n}", f"report {n} of a journey", one) for n, one in enumerate(told)])
+        yield opened
+
+
+FILTERS = {
+    "all": Filter(),
+    "actor": Filter(actor="jose"),
+    "actor by id": Filter(actor="rosa-quispe-per"),
+    "country": Filter(country="ken"),
+    "pair": Filter(country="KEN", partner="JPN"),
+    "kind": Filter(kind="visit"),
+    "family": Filter(kind="call", status="happened"),
+    "type": Filter(type="consult"),
+    "status": Filter(status="planned"),
+    "days": Filter(from_=date(2024, 5, 14), to=date(2024, 6, 10)),
+    "place": Filter(place="osa"),
+    "land": Filter(place="jpn"),
+    "sources": Filter(sources=1, country="KEN"),
+    "text": Filter(text="journey"),
+    "text and label": Filter(text="report 0", country="JPN"),
+    "none": Filter(country="GHA"),
+    "rejected": Filter(rejected=True),
+}
+EXPECTED = {
+    "all": 4, "actor": 1, "actor by id": 1, "country": 3, "pair": 2, "kind": 2, "family": 1, "type": 4, "status": 1,
+    "days": 2, "place": 1, "land": 1, "sources": 3, "text": 4, "text and label": 1, "none": 0, "rejected": 0,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_lists_counts_and_events_agree(record: Record, name: str) -> None:
+    events = record.events(FILTERS[name])
+    found, bins = record.overview(FILTERS[name])
+    assert len(events) == EXPECTED[name]
+    assert (found, bins) == (record.slice(FILTERS[name]), record.bins(FILTERS[name]))
+    assert found.total == len(events)
+    assert {event.id for event in found.events} == {event.id for event in events}
+    months = Counter(e.start.earliest.replace(day=1) for e in events if e.start and e.start.earliest)
+    assert Counter({one.month: one.events for one in bins}) == months
+
+
+def test_a_slice_goes_on_where_the_one_before_ends(record: Record) -> None:
+    whole = record.slice().events
+    assert [record.slice(limit=1, offset=n).events[0] for n in range(4)] == list(whole)
+    assert [event.start is None for event in whole] == [False, False, False, True]
+
+
+def test_a_condition_without_words_is_told(record: Record) -> None:
+    with pytest.raises(UsageError, match="no words"):
+        record.slice(Filter(actor="***"))
+
+
+def plan(record: Record, filter: Filter) -> list[str]:
+    connection = sqlite3.connect(record.path)
+    chosen = choose(connection, filter)
+    page = f"SELECT day, event FROM ({chosen.rows}) ORDER BY day DESC, event LIMIT 50"
+    return [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {page}", chosen.values)]
+
+
+@pytest.mark.parametrize("name", [name for name in FILTERS if name not in ("none", "rejected")])
+def test_no_filter_looks_at_all_events(record: Record, name: str) -> None:
+    steps = plan(record, FILTERS[name])
+    scans = [step for step in steps if step.startswith("SCAN") and "VIRTUAL TABLE INDEX" not in step]
+    assert [step for step in scans if step not in ("SCAN CONSTANT ROW", "SCAN page")] == []
+
+
+@pytest.mark.parametrize("name", ["all", "country", "pair", "kind", "family", "status", "days", "sources"])
+def test_the_latest_are_found_without_sorting(record: Record, name: str) -> None:
+    assert not any("TEMP B-TREE" in step for step in plan(record, FILTERS[name]))
+
+
+def test_rewritten_and_rejected_events_change_their_labels(record: Record) -> None:
+    (call,) = record.events(kind="call")
+    record.judge("set", call.id, field="place", value="Lima")
+    assert record.slice(Filter(place="Lima")).total == 1
+    record.judge("reject", call.id)
+    assert record.slice(Filter(place="Lima")).total == 0
+    assert record.slice(Filter(place="Lima", rejected=True)).total == 1
+    record.undo()
+    assert record.bins() == record.bins(Filter(from_=date(1000, 1, 1)))
+    other = sqlite3.connect(record.path)
+    assert all(has_its_labels(other, event.id) for event in record.events())
+
+
+def test_a_record_of_before_labels_gets_them(record: Record) -> None:
+    asked = {name: record.overview(filter) for name, filter in FILTERS.items()}
+    record.close()
+    older = next(n for n, migration in enumerate(MIGRATIONS) if "CREATE TABLE labelled" in migration)
+    with sqlite3.connect(record.path) as other:
+        for table in ("label_months", "labels_fts", "offices"):
+            other.execute(f"DROP TABLE {table}")
+        other.execute("DROP VIEW event_labels")
+        other.execute("DROP TABLE labelled")
+        other.execute("DROP TABLE labels")
+        other.execute("DROP INDEX events_glance")
+        other.execute("ALTER TABLE events DROP COLUMN sources")
+        other.execute(f"PRAGMA user_version = {older}")
+    with open_record(record.path, create=True) as opened:
+        assert {name: opened.overview(filter) for name, filter in FILTERS.items()} == asked
