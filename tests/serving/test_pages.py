@@ -82,7 +82,7 @@ def test_an_event_tells_why_reports_were_joined_and_what_is_around_it(
         record.keep([coding("m", "meeting of the two", meeting), coding("n", "visit of later", again)])
         (visit,) = record.events(kind="visit", to="2024")
     page = client.get(f"/events/{visit.id}").text
-    assert "joined: both a visit" in page
+    assert "joined: same kind: visit" in page
     assert "number 1 of 2" in page
 
 
