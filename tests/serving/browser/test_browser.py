@@ -110,6 +110,22 @@ def test_an_event_is_judged_and_the_judgement_undone(page: Page) -> None:
     expect(page.locator(".fact", has_text="Where")).to_contain_text("Osaka (JPN)")
 
 
+def test_a_question_is_answered_by_a_key(page: Page, served: Path) -> None:
+    page.goto("/sign-in")
+    page.get_by_label("Name").fill("Ana")
+    page.get_by_label("Token").fill("secret")
+    page.get_by_role("button", name="Sign in").click()
+    page.goto("/review")
+    asked = page.locator(".question").count()
+    assert asked
+    page.keyboard.press("n")
+    page.keyboard.press("k")
+    expect(page.locator(".question")).to_have_count(asked - 1)
+    with open_record(served) as record:
+        (standing,) = record.judgements()
+    assert (standing.judgement.verdict, standing.judgement.who) == ("keep", "Ana")
+
+
 def test_dark_is_kept(page: Page) -> None:
     page.goto("/")
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
