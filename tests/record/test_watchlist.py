@@ -52,6 +52,13 @@ def test_an_article_waits_once_until_it_is_settled(watchlist: Watchlist) -> None
     assert (counts.feeds, counts.waiting, counts.read, counts.failed, counts.read_at) == (1, 0, 1, 1, NOW)
 
 
+def test_a_feed_that_tells_of_thousands_lets_others_have_their_turn(watchlist: Watchlist) -> None:
+    many, other = watchlist.feeds([RSS, LIST], NOW)
+    read(watchlist, many, *((f"url:{number:03}", None) for number in range(500)))
+    read(watchlist, other, ("url:z", None), at=NOW + HOUR)
+    assert [article.id for article in watchlist.waiting(NOW + HOUR, 2)] == ["url:000", "url:z"]
+
+
 def test_an_article_that_changed_waits_again_but_not_at_once(watchlist: Watchlist) -> None:
     (feed,) = watchlist.feeds([RSS], NOW)
     read(watchlist, feed, ("url:a", "1"))

@@ -13,6 +13,7 @@ from communique.record._connection import guarded, transaction
 
 __all__ = ["Feed", "Waiting", "Watched", "Watchlist"]
 
+_OF_ONE_FEED = 32
 _REREAD = timedelta(hours=1)
 """An article that its feed calls changed is not read again sooner: some feeds call all of them changed every time."""
 
@@ -174,12 +175,14 @@ class Watchlist:
         return self._connection.execute("SELECT 1 FROM documents WHERE id = ?", (id,)).fetchone() is not None
 
     def waiting(self, now: datetime, most: int) -> tuple[Waiting, ...]:
-        """Articles that may be read now, those that wait longest first."""
+        """Articles that may be read now: of each feed some, those that wait longest first, so that one that tells of
+        thousands lets the others have their turn."""
         with guarded(self._path):
             rows = self._connection.execute(
-                "SELECT id, feed, item, failures, reason FROM articles WHERE state = 'waiting' AND due_at <= ?"
-                " ORDER BY due_at, id LIMIT ?",
-                (_text(now), most),
+                "SELECT id, feed, item, failures, reason FROM"
+                " (SELECT *, row_number() OVER (PARTITION BY feed ORDER BY due_at, id) AS place FROM articles"
+                " WHERE state = 'waiting' AND due_at <= ?) WHERE place <= ? ORDER BY place, due_at, id LIMIT ?",
+                (_text(now), _OF_ONE_FEED, most),
             ).fetchall()
         return tuple(
             Waiting(id=id, feed=feed, item=item, failures=failures, reason=reason)

@@ -147,6 +147,11 @@ def test_invalid_xml_is_read_as_far_as_it_can_be(text: str) -> None:
     assert listed(text).items[0].title is not None
 
 
+def test_what_even_the_lenient_parser_cannot_read_is_told() -> None:
+    with pytest.raises(ValueError, match="damaged beyond reading"):
+        listed("<rss <channel<item<link></item</link<")
+
+
 def bomb(levels: int) -> str:
     entities = "".join(
         f'<!ENTITY e{level} "{f"&e{level - 1};" * 10 if level else "boom" * 10}">' for level in range(levels)

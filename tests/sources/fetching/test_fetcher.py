@@ -1,6 +1,7 @@
 """A site that misbehaves in every way that sites do: each is survived, and told for what it is."""
 
 import gzip
+import socket
 import ssl
 import zlib
 from collections.abc import Callable
@@ -79,7 +80,7 @@ def test_the_own_machine_is_not_asked_however_it_is_spelt(site: Site, fetcher: M
     site.shows("/a", "secret")
     port = site.server.server_port
     error = failure(fetcher(allow_private=False, robots=False), f"http://{host}:{port}/a")
-    assert "not of the public internet" in error.reason or "no web address" in error.reason
+    assert "no address of the public internet" in error.reason or "no web address" in error.reason
     assert site.server.asked == []
 
 
@@ -129,6 +130,33 @@ def test_what_moved_for_good_is_told_and_what_moved_for_now_is_not(site: Site, f
     found = fetcher().fetch(site.url("/old"))
     assert (found.moved, found.url) == (site.url("/new"), site.url("/today"))
     assert fetcher().fetch(site.url("/new")).moved is None
+
+
+def test_redirects_are_followed_to_names_beyond_ascii(site: Site, fetcher: Make) -> None:
+    def act(request: Request) -> None:
+        request.wfile.write(b"HTTP/1.1 302 Found\r\nLocation: /caf\xc3\xa9\r\nContent-Length: 0\r\n\r\n")
+
+    site.acts["/a"] = act
+    site.shows("/caf%C3%A9", "x")
+    assert fetcher().fetch(site.url("/a")).url == site.url("/caf%C3%A9")
+
+
+def test_a_machine_that_does_not_answer_leaves_time_for_the_next(
+    site: Site, fetcher: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.shows("/a", "x")
+    with socket.socket() as full:  # its queue is full: whoever connects waits
+        full.bind(("127.0.0.2", site.server.server_port))
+        full.listen(0)
+        waiting = [socket.socket() for _ in range(3)]
+        for one in waiting:
+            one.setblocking(False)
+            one.connect_ex(full.getsockname())
+        monkeypatch.setattr("socket.getaddrinfo", lookup({"news.example": ["127.0.0.2", "127.0.0.1"]}))
+        found = fetcher(robots=False, seconds=1.0).fetch(f"http://news.example:{site.server.server_port}/a")
+        for one in waiting:
+            one.close()
+    assert found.body == b"x"
 
 
 def test_redirects_without_end_end(site: Site, fetcher: Make) -> None:

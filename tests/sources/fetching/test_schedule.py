@@ -38,6 +38,19 @@ def test_a_slow_host_holds_nobody_up() -> None:
     assert monotonic() - began < 2
 
 
+def test_when_it_is_enough_what_is_being_done_is_given_and_the_rest_is_left() -> None:
+    begun: list[int] = []
+
+    def do(number: int) -> int:
+        begun.append(number)
+        return number
+
+    done = list(each_in_turn(range(100), do, host=lambda n: str(n % 4), busy=lambda n: 0.0, enough=lambda: bool(begun)))
+    assert sorted(done) == sorted(begun)
+    assert 0 < len(done) < 100
+    assert list(each_in_turn([1], do, host=str, busy=lambda n: 60.0, enough=lambda: True)) == []
+
+
 def test_a_host_that_is_busy_is_waited_for() -> None:
     free_at = monotonic() + 0.1
     done = list(each_in_turn(["a"], str, host=str, busy=lambda host: max(free_at - monotonic(), 0.0)))

@@ -55,10 +55,12 @@ def _quickly(markup: bytes) -> _Feed | None:
 def _loosely(markup: bytes, url: str) -> _Feed:
     import feedparser
 
-    # A stream, never the bytes themselves: those it might take for the name of a file.
-    found = feedparser.parse(
-        BytesIO(markup), response_headers={"content-location": url, "content-type": "application/xml; charset=utf-8"}
-    )
+    told = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
+    try:
+        # A stream, never the bytes themselves: those it might take for the name of a file.
+        found = feedparser.parse(BytesIO(markup), response_headers=told)
+    except Exception as error:  # of what it was given: an end of a link that never began
+        raise ValueError(f"damaged beyond reading ({type(error).__name__})") from None
     # Plain dictionaries: its own answer for a field that is missing with another one.
     return {"feed": dict(found["feed"]), "entries": [dict(entry) for entry in found["entries"]]}
 

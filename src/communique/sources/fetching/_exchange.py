@@ -95,7 +95,7 @@ def _request(address: httpx.URL, headers: Mapping[str, str], content: bytes | No
         ("Host", address.netloc),
         ("Accept-Encoding", ", ".join(ENCODINGS)),
         ("Connection", "close"),
-        *headers.items(),
+        *((name, value.encode()) for name, value in headers.items()),
     ]
     if content is None:
         return httpcore.Request("GET", target, headers=fields)
@@ -106,8 +106,16 @@ def _request(address: httpx.URL, headers: Mapping[str, str], content: bytes | No
 def _answer(response: httpcore.Response, bounds: Bounds) -> Answer:
     headers: dict[str, str] = {}
     for name, value in response.headers:
-        headers.setdefault(name.decode("latin-1").lower(), value.decode("latin-1").strip())
+        headers.setdefault(name.decode("latin-1").lower(), _text(value).strip())
     return Answer(status=response.status, headers=headers, body=_body(response, headers, bounds))
+
+
+def _text(value: bytes) -> str:
+    """Latin-1 is what the standard has (RFC 9110, 5.5), UTF-8 is what servers send in redirects."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _body(response: httpcore.Response, headers: Mapping[str, str], bounds: Bounds) -> bytes:

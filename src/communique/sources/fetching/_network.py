@@ -69,13 +69,16 @@ class Network(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[_SocketOption] | None = None,
     ) -> httpcore.NetworkStream:
-        """A connection to the first machine of that name that may be asked and answers."""
+        """A connection to the first machine of that name that may be asked and answers.
+
+        Each has its share of the time that is left, so that one that does not answer leaves some for the next.
+        """
         machines = self._machines(host, port)
-        for place, machine in enumerate(machines, 1):
+        for left in range(len(machines), 0, -1):
             try:
-                stream = httpcore.SyncBackend().connect_tcp(machine, port, timeout=_left(self._end))
+                stream = httpcore.SyncBackend().connect_tcp(machines[-left], port, timeout=_left(self._end) / left)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                if place == len(machines):
+                if left == 1:
                     raise
             else:
                 return _Stream(stream, self._end, self._sockets)
@@ -89,10 +92,8 @@ class Network(httpcore.NetworkBackend):
         machines = list(dict.fromkeys(str(address[0]) for *_, address in found))
         allowed = [machine for machine in machines if self._allow_private or is_public(machine)]
         if machines and not allowed:
-            raise ForbiddenError(
-                f"{host} leads to {machines[0]}, an address that is not of the public internet; "
-                "--allow-private lets it be asked"
-            )
+            named = host if host == machines[0] else f"{host} leads to {machines[0]}, which"
+            raise ForbiddenError(f"{named} is no address of the public internet; --allow-private lets it be asked")
         return allowed
 
 

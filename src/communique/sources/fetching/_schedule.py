@@ -10,6 +10,8 @@ from typing import TypeVar
 
 __all__ = ["each_in_turn"]
 
+_LOOK = 0.25
+"""Seconds between two looks at whether it is enough."""
 Job = TypeVar("Job")
 Done = TypeVar("Done")
 
@@ -20,12 +22,14 @@ def each_in_turn(
     *,
     host: Callable[[Job], str],
     busy: Callable[[Job], float],
+    enough: Callable[[], bool] = lambda: False,
     workers: int = 16,
 ) -> Iterator[Done]:
     """What ``do`` makes of each job, as it is done, in ``workers`` threads.
 
     Jobs of one ``host`` are done one after another and none before ``busy`` says that it has no seconds to wait, so
-    that a slow host keeps one thread busy and no more. While nobody takes results no new job begins.
+    that a slow host keeps one thread busy and no more. While nobody takes results no new job begins, and none once it
+    is ``enough``: those that are being done are given then, the others are left.
     """
     waiting: dict[str, deque[Job]] = {}
     for job in jobs:
@@ -33,9 +37,11 @@ def each_in_turn(
     running: dict[Future[Done], str] = {}
     with ThreadPoolExecutor(workers, thread_name_prefix="fetch") as pool:
         while waiting:
+            if enough():
+                waiting = {name: deque() for name in running.values()}
             delay = _start(waiting, running, pool, do, busy, workers)
             if not running:
-                sleep(delay or 0.0)
+                sleep(delay)
                 continue
             for future in wait(running, timeout=delay, return_when=FIRST_COMPLETED).done:
                 name = running.pop(future)
@@ -51,18 +57,18 @@ def _start(
     do: Callable[[Job], Done],
     busy: Callable[[Job], float],
     workers: int,
-) -> float | None:
-    """Starts what can be; the seconds after which more can be, null where only a result changes that."""
+) -> float:
+    """Starts what can be; the seconds after which to look again, if no result comes before."""
     taken = set(running.values())
-    soonest: float | None = None
+    soonest = _LOOK
     for name, jobs in waiting.items():
         if len(running) >= workers:
-            return None
+            break
         if name in taken or not jobs:
             continue
         delay = busy(jobs[0])
         if delay <= 0:
             running[pool.submit(do, jobs.popleft())] = name
         else:
-            soonest = delay if soonest is None else min(soonest, delay)
+            soonest = min(soonest, delay)
     return soonest

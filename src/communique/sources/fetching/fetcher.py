@@ -118,7 +118,7 @@ class Fetcher:
 
 def _conditions(known: Validators) -> dict[str, str]:
     fields = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
-    return {name: value for name, value in fields.items() if value}
+    return {name: value for name, value in fields.items() if value and value.isascii()}
 
 
 def _judged(answer: Answer, asked: str, way: _Way) -> Fetched:
