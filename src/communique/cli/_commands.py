@@ -283,7 +283,7 @@ COMMANDS = (
     ),
     Command(
         name="serve",
-        usage="communique serve [--host ADDRESS] [--port PORT] [--record PATH]",
+        usage="communique serve [--host ADDRESS] [--port PORT] [--record PATH] [--workers N]",
         summary="Show the record in a browser.",
         details=(
             "Pages for the timeline, events, reports and actors, at 127.0.0.1 unless another address is given. All "

@@ -32,6 +32,10 @@ _LOG_PAGES = 16_384
 """64 MiB of log before it is written into the file: pages that change with every batch are written there once."""
 
 
+_READER_CACHE_KIB = 16 * 1024
+"""Of pages that are read again and again; a server has a connection for each of its threads."""
+
+
 @contextmanager
 def guarded(path: Path) -> Iterator[None]:
     """Turns the errors of SQLite into a ``RecordError`` that names the file and the reason."""
@@ -106,7 +110,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool, read_o
     if version < SCHEMA_VERSION and (read_only or not (create or version)):
         raise RecordError(f"{path}: it is no record yet, or an old one; communique read brings it up to date")
     connection.execute("PRAGMA foreign_keys = ON")
-    if not read_only:
+    if read_only:
+        connection.execute(f"PRAGMA cache_size = -{_READER_CACHE_KIB}")
+    else:
         _bring_up_to_date(connection)
 
 

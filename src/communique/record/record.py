@@ -511,6 +511,15 @@ class Record:
         return int(row[0])
 
     @property
+    def state(self) -> tuple[int, int]:
+        """The numbers of the latest change and document: as long as they stay the same, so does every answer."""
+        with guarded(self.path):
+            change, document = self._connection.execute(
+                "SELECT (SELECT max(number) FROM changes), (SELECT max(number) FROM documents)"
+            ).fetchone()
+        return change or 0, document or 0
+
+    @property
     def sizes(self) -> Sizes:
         """How many documents and events there are."""
         with guarded(self.path):
@@ -528,9 +537,8 @@ class Record:
 
     def _full_id(self, table: str, start: str) -> str | None:
         """The only id in ``table`` that is or begins with ``start``."""
-        rows = self._connection.execute(
-            f"SELECT id FROM {table} WHERE id = ?1 OR substr(id, 1, length(?1)) = ?1 ORDER BY id <> ?1, id LIMIT 3",
-            (start,),
+        rows = self._connection.execute(  # a range of the index, in which the id itself would come first
+            f"SELECT id FROM {table} WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT 3", (start,)
         ).fetchall()
         ids = [row[0] for row in rows]
         if not ids or ids[0] == start or len(ids) == 1:

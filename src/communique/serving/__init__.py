@@ -7,5 +7,6 @@ needs a script to be read. ``static/`` holds the style sheet and the scripts, al
 
 from communique.serving._application import application
 from communique.serving._settings import Settings
+from communique.serving._worker import hand_over
 
-__all__ = ["Settings", "application"]
+__all__ = ["Settings", "application", "hand_over"]

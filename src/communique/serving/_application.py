@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,13 +14,13 @@ from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.plugins.jinja import JinjaTemplateEngine
-from litestar.static_files import create_static_files_router
 from litestar.template.config import TemplateConfig
 
 from communique.serving._api import API, LONGEST_TEXT
 from communique.serving._errors import ERRORS
 from communique.serving._exports import EXPORTS
 from communique.serving._filters import FILTERS
+from communique.serving._freshness import Freshness
 from communique.serving._judging import JUDGING
 from communique.serving._origin import same_origin
 from communique.serving._pages import PAGES
@@ -30,6 +31,7 @@ from communique.serving._schema import ArraySchema
 from communique.serving._security import protect
 from communique.serving._session import judge_of
 from communique.serving._settings import Settings
+from communique.serving._static import STATIC, static_url
 
 __all__ = ["application"]
 
@@ -43,6 +45,7 @@ def application(settings: Settings) -> Litestar:
     readers = Readers(settings)
     with readers.reading():
         pass  # tells at once what the first page would find
+    freshness = Freshness(settings, readers)
     return Litestar(
         route_handlers=[
             *PAGES,
@@ -51,7 +54,7 @@ def application(settings: Settings) -> Litestar:
             *JUDGING,
             *REVIEW,
             API,
-            create_static_files_router("/static", [_HERE / "static"], cache_control=None),
+            *STATIC,
         ],
         dependencies={
             "readers": Provide(lambda: readers, use_cache=True, sync_to_thread=False),
@@ -61,14 +64,24 @@ def application(settings: Settings) -> Litestar:
         guards=[same_origin],
         template_config=TemplateConfig(engine=JinjaTemplateEngine.from_environment(_environment(settings))),
         exception_handlers=ERRORS,
-        before_send=[protect],
+        before_request=freshness.answer,
+        before_send=[protect, freshness.stamp],
         allowed_hosts=AllowedHostsConfig(allowed_hosts=list(settings.hosts), www_redirect=False),
-        compression_config=CompressionConfig(backend="gzip", minimum_size=1_000, gzip_compress_level=4),
+        compression_config=CompressionConfig(
+            backend="gzip", minimum_size=1_000, gzip_compress_level=4, exclude="^/static/"
+        ),
+        on_startup=[_settle],
         on_shutdown=[readers.close],
         request_max_body_size=_LARGEST_BODY,
         openapi_config=_described(),
         plugins=[ArraySchema()],
     )
+
+
+def _settle() -> None:
+    """What was loaded stays, and is not looked through whenever memory is collected."""
+    gc.collect()
+    gc.freeze()
 
 
 def _described() -> OpenAPIConfig:
@@ -92,5 +105,6 @@ def _environment(settings: Settings) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(FILTERS)
+    environment.globals["static"] = static_url
     environment.globals["writable"] = settings.token is not None
     return environment

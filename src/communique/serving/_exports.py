@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
@@ -14,7 +17,8 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 from litestar.response import Stream, Template
 
-from communique.exporting import FORMAT_NAMES, Context, find_format, formats, metrics
+from communique.exporting import FORMAT_NAMES, Context, Format, find_format, formats, metrics
+from communique.record import Filter
 from communique.serving._readers import Readers
 from communique.serving._selection import Selection
 from communique.serving._settings import Settings
@@ -24,6 +28,8 @@ __all__ = ["EXPORTS"]
 _Request = Request[None, None, State]
 _IN_MEMORY = 4_000_000
 _CHUNK = 65_536
+_WRITERS = ThreadPoolExecutor(2, thread_name_prefix="export")
+"""Exports take minutes, and pages do not wait behind them for a thread."""
 _PROMETHEUS = "text/plain; version=0.0.4"
 _MEDIA = {
     "atom": "application/atom+xml",
@@ -54,8 +60,8 @@ def metrics_page(readers: NamedDependency[Readers]) -> str:
         return metrics(record)
 
 
-@get("/export/{name:str}", name="export", sync_to_thread=True, include_in_schema=False)
-def export(
+@get("/export/{name:str}", name="export", include_in_schema=False)
+async def export(
     request: _Request, name: FromPath[str], readers: NamedDependency[Readers], settings: NamedDependency[Settings]
 ) -> Stream:
     """The events of a selection in one format, all of them."""
@@ -66,16 +72,23 @@ def export(
     wanted = selection.filter()
     base = settings.base_url or str(request.base_url).rstrip("/")
     address = f"{base}/export/{name}" + (f"?{selection.query()}" if selection.narrows else "")
-    file = cast("BinaryIO", SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115 – closed when it was sent
-    with readers.reading(settings.export_patience) as record:
-        at = record.changed_at or datetime.now(UTC)
-        format.write(record.each_event(wanted), file, Context(record=record, at=at, base_url=base, address=address))
+    work = partial(_written, readers, settings.export_patience, format, wanted, base, address)
+    file = await asyncio.get_running_loop().run_in_executor(_WRITERS, work)
     disposition = f'attachment; filename="events{format.suffix}"'
     return Stream(
         _chunks(file),
         media_type=_MEDIA.get(name, "text/tab-separated-values; charset=utf-8"),
         headers={"content-disposition": disposition},
     )
+
+
+def _written(readers: Readers, patience: float, format: Format, wanted: Filter, base: str, address: str) -> BinaryIO:
+    """All of an export, in memory or on the disk."""
+    file = cast("BinaryIO", SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115 – closed when it was sent
+    with readers.reading(patience) as record:
+        at = record.changed_at or datetime.now(UTC)
+        format.write(record.each_event(wanted), file, Context(record=record, at=at, base_url=base, address=address))
+    return file
 
 
 def _chunks(file: BinaryIO) -> Iterator[bytes]:
