@@ -23,6 +23,7 @@ from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 from random import Random
 from statistics import quantiles
+from tempfile import TemporaryDirectory
 
 import msgspec
 import psutil
@@ -80,16 +81,18 @@ def bench(
     folder
         Where the record is kept for the next time.
     """
-    record = Path(shutil.copy(record_of(events, folder), folder / "served.db"))
-    with open_record(record) as opened:  # brings it up to date
-        sizes = opened.sizes
-    mix = questions(record)
+    kept = record_of(events, folder)
     console = Console()
-    with _served(record, workers) as (port, server):
-        cold = asyncio.run(_once_each(port, mix))
-        costs = asyncio.run(_alone(port, mix, server))
-        first = asyncio.run(_first_page(port))
-        load = _under_load(port, mix, server, record, readers, seconds, rate, pause)
+    with TemporaryDirectory(dir=folder) as copies:
+        record = Path(shutil.copy(kept, copies))
+        with open_record(record) as opened:  # brings it up to date
+            sizes = opened.sizes
+        mix = questions(record)
+        with _served(record, workers) as (port, server):
+            cold = asyncio.run(_once_each(port, mix))
+            costs = asyncio.run(_alone(port, mix, server))
+            first = asyncio.run(_first_page(port))
+            load = _under_load(port, mix, server, record, readers, seconds, rate, pause)
     console.print(_table(load, cold, costs))
     console.print(_summary(load, readers, seconds, workers, sizes.events, sizes.documents, first))
 
