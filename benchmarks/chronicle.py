@@ -9,7 +9,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, product
 from typing import Literal
 
 import msgspec
@@ -49,7 +49,8 @@ _REACH = 24
 """How far down the news of the day a document looks for the next thing to tell."""
 _NAMING = {"full": 50, "family": 20, "state": 30}
 _OTHER_NAMES = {"meeting": "talks", "talks": "meeting", "summit": "meeting"}
-_FILLER = "said that both sides would go on with work on trade, transport, water and safety".split()
+_WORDS = tuple(map("".join, product("ba de fi go lu ma ne pi ro su ta ve wi zo".split(), repeat=3)))
+"""What fills a sentence: so many words that no two texts are alike by chance."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -113,7 +114,7 @@ def _told(chance: random.Random, number: int, tellings: list[_Telling]) -> Told:
     claims: list[EventClaim] = []
     text = ""
     for telling in tellings:
-        sentence = _sentence(chance, telling.happening, name)
+        sentence = _sentence(chance, name)
         claims.append(_claim(chance, telling, Span(len(text), len(text) + len(sentence), sentence)))
         text += f"{sentence} "
     published = when(tellings[0].published, tellings[0].published, "stated", None)
@@ -121,9 +122,9 @@ def _told(chance: random.Random, number: int, tellings: list[_Telling]) -> Told:
     return Told(Coding(document=document, events=tuple(claims)), tuple(t.happening.number for t in tellings))
 
 
-def _sentence(chance: random.Random, happening: Happening, name: str) -> str:
-    who = " and ".join(side.name for side in happening.sides)
-    return f"{happening.kind.kind} of {who}: {name} {' '.join(chance.choices(_FILLER, k=20))}."
+def _sentence(chance: random.Random, name: str) -> str:
+    """Noise: claims are made with the text, and how alike texts are found is measured elsewhere."""
+    return f"{name} {' '.join(chance.choices(_WORDS, k=24))}."
 
 
 def _claim(chance: random.Random, telling: _Telling, evidence: Span) -> EventClaim:
