@@ -22,6 +22,9 @@ _COMPARED = 3
 """Claims of each event that are held against those of the other."""
 _CROWD = 30
 """Claims that tell of one pair of states and day from which on its near misses are not looked for: too many meet."""
+_RECENT = 3_000
+"""Claims, the last that came, in which questions are looked for: it takes half a second, however large the record.
+What came before was asked about when it came."""
 _MISS = 0.7
 """What one reason against them leaves of the doubt that two events are two."""
 _LIKE = 0.5
@@ -66,7 +69,7 @@ def _is_answered(events: Sequence[Event]) -> bool:
 
 def _pairs(connection: sqlite3.Connection) -> Iterator[_Found]:
     best: dict[tuple[str, str], Comparison] = {}
-    for one, other in {*connection.execute(_NEAR, (_CROWD,)), *connection.execute(_PROSPECTS)}:
+    for one, other in {*connection.execute(_NEAR, (_RECENT, _CROWD)), *connection.execute(_PROSPECTS, (_RECENT,))}:
         pair = (min(one, other), max(one, other))
         if pair not in best and not _share_document(connection, pair):
             best[pair] = _compared(connection, pair)
@@ -115,14 +118,16 @@ def _reports(connection: sqlite3.Connection, limit: int) -> Iterator[_Found]:
 
 
 def _events(connection: sqlite3.Connection) -> Iterator[_Found]:
-    for id, confidence, start in connection.execute(_WEAK, (_SURE,)):
+    for id, confidence, start in connection.execute(_WEAK, (_RECENT, _SURE)):
         undated = ("no date is told",) if start is None else ()
         reasons = (f"confidence {confidence:.2f}", "told by one source", *undated)
         yield _Found(round(1 - confidence, 4), (id,), reasons)
 
 
+_SINCE = "(SELECT coalesce(max(number), 0) - ? FROM claims)"
 _NEAR = (
-    "SELECT DISTINCT a.event, b.event FROM (SELECT key FROM bonds GROUP BY key HAVING count(*) BETWEEN 2 AND ?) AS met"
+    "SELECT DISTINCT a.event, b.event FROM (SELECT key FROM bonds WHERE key IN"
+    f" (SELECT key FROM bonds WHERE claim > {_SINCE}) GROUP BY key HAVING count(*) BETWEEN 2 AND ?) AS met"
     " CROSS JOIN bonds AS x ON x.key = met.key CROSS JOIN bonds AS y ON y.key = met.key AND y.claim > x.claim"
     " CROSS JOIN event_claims AS a ON a.claim = x.claim CROSS JOIN event_claims AS b ON b.claim = y.claim"
     " CROSS JOIN events AS here ON here.id = a.event CROSS JOIN events AS there ON there.id = b.event"
@@ -134,7 +139,7 @@ _PROSPECTS = (
     " JOIN events AS here ON here.id = own.event"
     " JOIN event_claims AS near ON near.event IN (one, other) OR near.home IN (one, other)"
     " JOIN events AS there ON there.id = near.event"
-    " WHERE other IS NOT NULL AND near.event <> own.event AND NOT here.rejected AND NOT there.rejected"
+    f" WHERE prospects.claim > {_SINCE} AND other IS NOT NULL AND near.event <> own.event AND NOT here.rejected AND NOT there.rejected"
 )
 _SHARED = (
     "SELECT 1 FROM event_claims AS a JOIN claims AS x ON x.number = a.claim"
@@ -142,7 +147,8 @@ _SHARED = (
     " WHERE a.event = ? AND b.event = ? LIMIT 1"
 )
 _WEAK = (
-    "SELECT id, json_extract(event, '$.confidence') AS confidence, start FROM events WHERE NOT rejected"
+    "SELECT id, json_extract(event, '$.confidence') AS confidence, start FROM events WHERE id IN"
+    f" (SELECT event FROM event_claims WHERE claim > {_SINCE}) AND NOT rejected"
     " AND confidence < ? AND json_extract(event, '$.independent_sources') = 1"
     " AND EXISTS (SELECT 1 FROM event_claims JOIN claims ON number = claim WHERE event_claims.event = id"
     "  AND json_extract(report, '$.claim.salience') = 'main')"
