@@ -23,7 +23,7 @@ _COMPARED = 3
 _CROWD = 30
 """Claims that tell of one pair of states and day from which on its near misses are not looked for: too many meet."""
 _RECENT = 3_000
-"""Claims, the last that came, in which questions are looked for: it takes half a second, however large the record.
+"""Claims, the last that came, in which questions are looked for: it takes under a second, however large the record.
 What came before was asked about when it came."""
 _MISS = 0.7
 """What one reason against them leaves of the doubt that two events are two."""
@@ -139,7 +139,8 @@ _PROSPECTS = (
     " JOIN events AS here ON here.id = own.event"
     " JOIN event_claims AS near ON near.event IN (one, other) OR near.home IN (one, other)"
     " JOIN events AS there ON there.id = near.event"
-    f" WHERE prospects.claim > {_SINCE} AND other IS NOT NULL AND near.event <> own.event AND NOT here.rejected AND NOT there.rejected"
+    f" WHERE prospects.claim > {_SINCE} AND other IS NOT NULL AND near.event <> own.event"
+    " AND NOT here.rejected AND NOT there.rejected"
 )
 _SHARED = (
     "SELECT 1 FROM event_claims AS a JOIN claims AS x ON x.number = a.claim"
