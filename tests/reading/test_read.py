@@ -223,3 +223,9 @@ def test_gold_dates_and_titles_hold_their_floor() -> None:
         titles += document.title == row["title"]
     assert published >= PUBLISHED_FLOOR
     assert titles >= TITLE_FLOOR
+
+
+def test_what_a_source_says_of_writer_captions_and_completeness_is_kept() -> None:
+    page = Page("a.html", PAGE, language="en", byline="Rosa Quispe", captions=("Two envoys",), partial=True)
+    document = read(page)
+    assert (document.byline, document.captions[0], document.partial) == ("Rosa Quispe", "Two envoys", True)

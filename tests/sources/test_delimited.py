@@ -46,8 +46,19 @@ def test_a_table_without_text_is_one_error_with_its_columns(tmp_path: Path) -> N
     assert "no column 'text'; columns found: place, date" in error
 
 
-def test_a_table_with_html_only_is_for_later(tmp_path: Path) -> None:
-    assert "HTML comes in a later version" in errors(read(tmp_path, "id,html\n1,<p>x</p>\n"))[0]
+def test_a_table_may_have_web_pages_in_place_of_texts(tmp_path: Path) -> None:
+    story = "<h1>Talks</h1><p>The ministers of Peru and Chile met in Lima on Monday and spoke about rivers.</p>"
+    found = read(tmp_path, f"id,html,title,publisher\n7,{story},Rivers,Gazette\n8,,,\n")
+    [page] = [page for page in found if isinstance(page, Page)]
+    assert (page.id, page.title, page.publisher) == ("7", "Rivers", "Gazette")
+    assert page.text.startswith("Talks\n\nThe ministers of Peru")
+    assert "text is empty or missing" in errors(found)[0]
+
+
+def test_the_text_goes_before_the_web_page(tmp_path: Path) -> None:
+    [page] = read(tmp_path, "html,text\n<p>x</p>,Envoys met\n")
+    assert isinstance(page, Page)
+    assert page.text == "Envoys met"
 
 
 def test_ragged_rows_are_named_and_the_rest_is_read(tmp_path: Path) -> None:

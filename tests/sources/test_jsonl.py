@@ -47,7 +47,7 @@ def test_bad_lines_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
     assert "'text' must be a string, not int" in errors["5"]
     assert "'title' must be a string, not list" in errors["6"]
     assert "text is empty or missing" in errors["7"]
-    assert "HTML comes in a later version" in errors["8"]
+    assert "no text that could be an article" in errors["8"]
     assert "not UTF-8" in errors["9"]
 
 

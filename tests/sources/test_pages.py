@@ -36,14 +36,33 @@ def test_a_folder_is_read_in_order_without_hidden_entries(tmp_path: Path) -> Non
 
 
 def test_files_of_unknown_type_are_reported_once_each(tmp_path: Path) -> None:
-    for name in ("a.pdf", "b.html", "noend", "c.txt"):
+    for name in ("a.pdf", "b.odt", "noend", "c.txt"):
         (tmp_path / name).write_text("Envoys met.")
     assert texts(tmp_path) == ["Envoys met."]
     assert [reason.split(";")[0] for reason in reasons(tmp_path)] == [
         "unknown type .pdf",
-        "unknown type .html",
+        "unknown type .odt",
         "unknown type (no suffix)",
     ]
+
+
+def test_web_pages_are_read_beside_texts(tmp_path: Path) -> None:
+    story = "<p>The ministers of Peru and Chile met in Lima on Monday, and spoke about rivers.</p>"
+    for name in ("b.html", "c.HTM", "d.xhtml"):
+        (tmp_path / name).write_text(f"<html><body><h1>Talks {name[0]}</h1>{story}</body></html>")
+    (tmp_path / "a.txt").write_text("Envoys met.")
+    found = texts(tmp_path)
+    assert [text.split("\n")[0] for text in found] == ["Envoys met.", "Talks b", "Talks c", "Talks d"]
+
+
+def test_without_the_extra_a_web_page_is_wrong_use(tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_text("<p>Envoys met.")
+    without = "import sys; sys.modules['resiliparse'] = None"
+    code = f"{without}\nfrom communique.sources import pages\nprint(*pages(sys.argv[1]))"
+    done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True)
+    assert "UsageError" in done.stderr
+    assert "pip install 'communique[pages]'" in done.stderr
 
 
 def test_a_named_file_without_suffix_is_a_text(tmp_path: Path) -> None:

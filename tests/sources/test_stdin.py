@@ -52,3 +52,10 @@ def test_binary_is_refused() -> None:
     [error] = piped(b"\x7fELF\0\0\1\2")
     assert isinstance(error, InputError)
     assert "binary" in error.reason
+
+
+def test_a_web_page_on_standard_input_is_known_by_its_first_character() -> None:
+    story = b"<p>The ministers of Peru and Chile met in Lima on Monday, and spoke about rivers.</p>"
+    [page] = piped(b"\n <!DOCTYPE html><h1>Talks</h1>", story)
+    assert isinstance(page, Page)
+    assert (page.source, page.title) == ("-", "Talks")

@@ -19,7 +19,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
 
 SUMMARY = """Read news and keep the record of diplomacy: who met whom, where, when, on whose word.
 
-SOURCE is a file, a folder, a table (.jsonl .csv .parquet), or - for standard input.
+SOURCE is a text, a web page (.html), a folder, a table (.jsonl .csv .parquet), or - for standard input.
 
 Exit codes: 0 done, 1 some inputs could not be read (each is named on stderr), the output could not be \
 written, or check found faults; 2 wrong use; 3 the record cannot be opened.

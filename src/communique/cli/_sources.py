@@ -41,7 +41,7 @@ class Failures:
 def check_sources(sources: Sequence[str]) -> None:
     """Raises ``UsageError`` where no source is given, or one is a mistyped option."""
     if not sources:
-        raise UsageError("no SOURCE is given: name a file, a folder, a table, or - for standard input")
+        raise UsageError("no SOURCE is given: name a text, a web page, a folder, a table, or - for standard input")
     for source in sources:
         if source.startswith("-") and source != "-":
             raise UsageError(f"unknown option {source} (a file of that name is ./{source})")

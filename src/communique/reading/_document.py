@@ -59,11 +59,12 @@ def _document(page: Page, front: Front, assembled: Assembled, captions: tuple[st
         language=page.language or language_of(_body(text, front)),
         publisher=page.publisher,
         agency=front.agency,
-        byline=front.byline,
+        byline=page.byline or front.byline,
         dateline=front.dateline,
         published=_published(page, front, assembled),
         segments=assembled.segments,
-        captions=captions,
+        captions=(*page.captions, *captions),
+        partial=page.partial,
     )
 
 

@@ -8,12 +8,11 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from communique.codebook.calendar import MONTHS
+from communique.codebook.addresses import day_in_address, month_in_address
 from communique.reading._captions import is_caption
 from communique.reading._dateline import dateline_of
 from communique.reading._dates import (
     FoundDate,
-    calendar_day,
     find_dates,
     is_date_line,
     other_words,
@@ -41,8 +40,6 @@ _OTHERS = re.compile(
 )
 _ADVERBIAL = re.compile(r"(?:on|by|until|since|before|after)\s", re.IGNORECASE)
 _SEPARATED = re.compile(r"\s*\|\s*")
-_ADDRESS_DAY = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>\d\d|[A-Za-z]{3})[/-]?(?P<d>\d\d)(?=[/_.-]|$)")
-_ADDRESS_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d|[A-Za-z]{3})(?=/|$)")
 
 
 class OwnDay(msgspec.Struct, frozen=True):
@@ -91,19 +88,10 @@ def stated_by_address(url: str | None) -> When | None:
     """The day or month in the path of the article's address ("/2025/10/26/", "/2002/feb/22/")."""
     if url is None:
         return None
-    for match in _ADDRESS_DAY.finditer(url):
-        day = _valid_day(match["y"], match["m"], match["d"])
-        if day:
-            return when(day, day, "stated")
-    for match in _ADDRESS_MONTH.finditer(url):
-        if first := _valid_day(match["y"], match["m"], "01"):
-            return when(*read_edtf(f"{first:%Y-%m}"), "stated")
-    return None
-
-
-def _valid_day(year: str, month: str, day: str) -> date | None:
-    number = int(month) if month.isdigit() else MONTHS.get(month.lower(), 0)
-    return calendar_day(year, number, day)
+    if day := day_in_address(url):
+        return when(day, day, "stated")
+    first = month_in_address(url)
+    return when(*read_edtf(f"{first:%Y-%m}"), "stated") if first else None
 
 
 def published_date(lines: Sequence[Line], headline: Line | None) -> FoundDate | None:

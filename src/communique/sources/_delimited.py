@@ -10,7 +10,7 @@ from pathlib import Path
 from communique.sources._files import open_file, place_of
 from communique.sources._limits import ARTICLE_BYTES
 from communique.sources._lines import NumberedLine, numbered_lines
-from communique.sources._rows import column_names, missing_text, row_page
+from communique.sources._rows import column_names, has_article, missing_text, row_pages
 from communique.types import InputError, Page
 
 __all__ = ["delimited_pages"]
@@ -83,7 +83,7 @@ def _table_pages(lines: Iterator[NumberedLine], place: str) -> Iterator[Page | I
         yield first
     else:
         delimiter, header = _header(first)
-        if "text" in column_names(header):
+        if has_article(header):
             yield from _record_pages(_records(lines, delimiter, place), header)
         else:
             yield missing_text(place, header)
@@ -92,7 +92,7 @@ def _table_pages(lines: Iterator[NumberedLine], place: str) -> Iterator[Page | I
 def _header(line: str) -> tuple[str, list[str]]:
     """The delimiter under which a text column shows, else the first that splits the line, else the comma."""
     headers = [(delimiter, _cells(line, delimiter)) for delimiter in _DELIMITERS]
-    with_text = [found for found in headers if "text" in column_names(found[1])]
+    with_text = [found for found in headers if has_article(found[1])]
     split = [found for found in headers if len(found[1]) > 1]
     return (with_text or split or headers)[0]
 
@@ -132,6 +132,6 @@ def _record_pages(records: Iterable[_Record | InputError], header: Sequence[str]
             continue
         place, cells = record
         if len(cells) == len(header):
-            yield row_page({known: cells[index] for known, index in columns.items()}, place)
+            yield from row_pages({known: cells[index] for known, index in columns.items()}, place)
         elif cells:
             yield InputError(place, f"{len(cells)} fields where the header has {len(header)}; quote the text")

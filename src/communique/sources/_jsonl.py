@@ -9,7 +9,7 @@ import msgspec
 
 from communique.sources._files import open_file, place_of
 from communique.sources._lines import NumberedLine, numbered_lines
-from communique.sources._rows import column_names, row_page
+from communique.sources._rows import column_names, row_pages
 from communique.types import InputError, Page
 
 __all__ = ["jsonl_line_pages", "jsonl_pages"]
@@ -29,7 +29,7 @@ def jsonl_line_pages(lines: Iterable[NumberedLine], place: str) -> Iterator[Page
         if isinstance(line, InputError):
             yield line
         elif line.strip():
-            yield _line_page(line, f"{place}:{number}")
+            yield from _line_pages(line, f"{place}:{number}")
         else:
             continue
         empty = False
@@ -37,17 +37,20 @@ def jsonl_line_pages(lines: Iterable[NumberedLine], place: str) -> Iterator[Page
         yield InputError(place, "empty; nothing to read")
 
 
-def _line_page(line: str, place: str) -> Page | InputError:
+def _line_pages(line: str, place: str) -> Iterator[Page | InputError]:
     try:
         value = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeError) as error:
-        return InputError(place, f"not valid JSON: {error}")
+        yield InputError(place, f"not valid JSON: {error}")
+        return
     except RecursionError:
-        return InputError(place, "not an article: JSON nested too deeply")
+        yield InputError(place, "not an article: JSON nested too deeply")
+        return
     if not isinstance(value, dict):
-        return InputError(place, f"must be a JSON object, not {_json_kind(value)}")
+        yield InputError(place, f"must be a JSON object, not {_json_kind(value)}")
+        return
     names = column_names(value)
-    return row_page({known: value[own] for known, own in names.items()}, place)
+    yield from row_pages({known: value[own] for known, own in names.items()}, place)
 
 
 def _json_kind(value: object) -> str:

@@ -16,6 +16,7 @@ from communique.sources._jsonl import jsonl_pages
 from communique.sources._parquet import parquet_pages
 from communique.sources._stdin import stdin_pages
 from communique.sources._texts import text_pages
+from communique.sources._webpages import web_file_pages
 from communique.types import InputError, Page
 
 __all__ = ["pages"]
@@ -24,6 +25,7 @@ _Reader = Callable[[Path], Iterator[Page | InputError]]
 
 _READERS: MappingProxyType[str, _Reader] = MappingProxyType(
     dict.fromkeys((".txt", ".md", ".text"), text_pages)
+    | dict.fromkeys((".html", ".htm", ".xhtml"), web_file_pages)
     | dict.fromkeys((".jsonl", ".ndjson"), jsonl_pages)
     | dict.fromkeys((".csv", ".tsv"), delimited_pages)
     | {".parquet": parquet_pages}
@@ -34,11 +36,12 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 def pages(source: str | Path, *, stdin: BufferedReader | None = None) -> Iterator[Page | InputError]:
     """The pages of ``source``, one an article, in order; what cannot be read comes as an ``InputError``.
 
-    ``source`` is a text file (``.txt .md .text``, or any named file without a suffix), a folder (read
-    recursively in sorted order, hidden entries skipped), a table (``.jsonl .ndjson .csv .tsv
-    .parquet`` with columns id, url, title, text, published, publisher, language in any case; only text
-    is needed) or ``-``: ``stdin``, by default the process's own standard input, as JSON Lines where the
-    first character that is not blank is ``{``, else as one text. Nothing is raised for bad input.
+    ``source`` is a text file (``.txt .md .text``, or any named file without a suffix), a web page (``.html
+    .htm .xhtml``), a folder (read recursively in sorted order, hidden entries skipped), a table (``.jsonl .ndjson
+    .csv .tsv .parquet`` with columns id, url, title, text, html, published, publisher, language in any case; only
+    text or html is needed) or ``-``: ``stdin``, by default the process's own standard input, as JSON Lines where
+    the first character that is not blank is ``{``, as a web page where it is ``<``, else as one text. Nothing
+    is raised for bad input; ``UsageError`` where a web page comes and the extra that reads them is missing.
     """
     name = str(source)
     if name == "-":

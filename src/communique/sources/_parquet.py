@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.sources._files import open_file, place_of
-from communique.sources._rows import column_names, missing_text, row_page
+from communique.sources._rows import column_names, has_article, missing_text, row_pages
 from communique.types import InputError, Page
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def parquet_pages(path: Path) -> Iterator[Page | InputError]:
 def _table_pages(table: ParquetFile, place: str) -> Iterator[Page | InputError]:
     found = table.schema_arrow.names
     names = column_names(found)
-    if "text" not in names:
+    if not has_article(names):
         yield missing_text(place, found)
         return
     if table.metadata.num_rows == 0:
@@ -47,4 +47,4 @@ def _table_pages(table: ParquetFile, place: str) -> Iterator[Page | InputError]:
     for batch in table.iter_batches(batch_size=_BATCH_ROWS, columns=list(names.values())):
         for row in batch.to_pylist():
             number += 1
-            yield row_page({known: row[own] for known, own in names.items()}, f"{place}:{number}")
+            yield from row_pages({known: row[own] for known, own in names.items()}, f"{place}:{number}")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+import msgspec
+
 from communique.sources._limits import ARTICLE_BYTES, too_large
+from communique.sources._webpages import web_pages
 from communique.types import InputError, Page
 
-__all__ = ["COLUMNS", "column_names", "missing_text", "row_page"]
+__all__ = ["COLUMNS", "column_names", "has_article", "missing_text", "row_pages"]
 
 COLUMNS = ("id", "url", "title", "text", "html", "published", "publisher", "language")
-_HTML_LATER = "HTML comes in a later version: give the text column"
+_ARTICLE = ("text", "html")
 
 
 def column_names(found: Iterable[str]) -> dict[str, str]:
@@ -24,32 +27,53 @@ def column_names(found: Iterable[str]) -> dict[str, str]:
     return names
 
 
+def has_article(found: Iterable[str]) -> bool:
+    """Whether one of the columns holds the article."""
+    return any(name in column_names(found) for name in _ARTICLE)
+
+
 def missing_text(place: str, found: Iterable[str]) -> InputError:
-    """The error of a table without a text column; it names the columns that were found."""
-    names = list(found)
-    if "html" in column_names(names):
-        return InputError(place, _HTML_LATER)
-    listed = ", ".join(name.strip() or "(unnamed)" for name in names) or "none"
-    return InputError(place, f"no column 'text'; columns found: {listed}. Name the article's column 'text'")
+    """The error of a table without a column for the article; it names the columns that were found."""
+    listed = ", ".join(name.strip() or "(unnamed)" for name in found) or "none"
+    return InputError(place, f"no column 'text'; columns found: {listed}. Name the article's column 'text' or 'html'")
 
 
-def row_page(row: Mapping[str, object], place: str) -> Page | InputError:
-    """The page of a row with our column names; ``InputError`` names the field that is wrong."""
+def row_pages(row: Mapping[str, object], place: str) -> Iterator[Page | InputError]:
+    """The page of a row with our column names, of a live blog in ``html`` one for each entry.
+
+    ``text`` goes before ``html``, what the other columns say before what the web page says of itself.
+    ``InputError`` names the field that is wrong.
+    """
     try:
-        text = _text(row, place)
-        fields = {name: _field(row, name, place) for name in COLUMNS if name not in ("text", "html")}
+        text, html = (_article(row, name, place) for name in _ARTICLE)
+        fields = {name: _field(row, name, place) for name in COLUMNS if name not in _ARTICLE}
     except InputError as error:
-        return error
-    return Page(source=place, text=text, **fields)
+        yield error
+        return
+    if text:
+        yield msgspec.structs.replace(Page(source=place, text=text), **fields)
+    elif html:
+        yield from _web_pages(html, place, fields)
+    else:
+        yield InputError(place, "the text is empty or missing; nothing to read")
 
 
-def _text(row: Mapping[str, object], place: str) -> str:
-    text = row.get("text")
+def _web_pages(html: str, place: str, fields: Mapping[str, str | None]) -> Iterator[Page | InputError]:
+    told = {name: value for name, value in fields.items() if value is not None}
+    found = list(web_pages(html.encode("utf-8", "replace"), place, url=fields["url"]))
+    if len(found) > 1:
+        # The id, address and title of the row are those of the whole blog.
+        told = {name: value for name, value in told.items() if name not in ("id", "url", "title", "published")}
+    for page in found:
+        yield page if isinstance(page, InputError) else msgspec.structs.replace(page, **told)
+
+
+def _article(row: Mapping[str, object], name: str, place: str) -> str | None:
+    text = row.get(name)
     if text is not None and not isinstance(text, str):
-        raise _wrong_type(place, "text", text)
+        raise _wrong_type(place, name, text)
     if not text or not text.strip():
-        reason = _HTML_LATER if row.get("html") else "the text is empty or missing; nothing to read"
-        raise InputError(place, reason)
+        return None
     if len(text) > ARTICLE_BYTES:
         raise InputError(place, too_large())
     return text

@@ -1,4 +1,4 @@
-"""Standard input: JSON Lines where it looks like it, else one text."""
+"""Standard input: JSON Lines or a web page where it looks like it, else one text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from communique.sources._jsonl import jsonl_line_pages
 from communique.sources._limits import ARTICLE_BYTES
 from communique.sources._lines import numbered_lines
 from communique.sources._texts import text_page
+from communique.sources._webpages import web_pages
 from communique.types import InputError, Page
 
 __all__ = ["stdin_pages"]
@@ -22,7 +23,7 @@ def stdin_pages(stream: BufferedReader) -> Iterator[Page | InputError]:
     """The pages of standard input; places are ``-`` or, of JSON Lines, ``-:line``.
 
     It is JSON Lines when the first character that is not blank is ``{``; lines are then read one by one,
-    as they come.
+    as they come. It is a web page when that character is ``<``.
     """
     try:
         yield from _stream_pages(stream)
@@ -34,6 +35,8 @@ def _stream_pages(stream: BufferedReader) -> Iterator[Page | InputError]:
     blanks, first = _opening(stream)
     if first == b"{":
         yield from jsonl_line_pages(numbered_lines(stream, _PLACE, 1 + blanks.count(b"\n")), _PLACE)
+    elif first == b"<":
+        yield from web_pages(blanks + stream.read(ARTICLE_BYTES), _PLACE)
     else:
         yield text_page(blanks + stream.read(ARTICLE_BYTES + 1), _PLACE)
 

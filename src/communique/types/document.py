@@ -13,7 +13,8 @@ class Page(msgspec.Struct, frozen=True):
     """One article as a source gives it, before reading.
 
     ``source`` is the file, URL or archive record it came from (``articles.csv:17`` for the row on
-    line 17). The other fields are what the source's own metadata says; ``text`` is the raw text.
+    line 17). The other fields are what the source's own metadata says; ``text`` is the raw text, of a web
+    page the text that stands in its article. ``partial`` is whether the source shows only its beginning.
     """
 
     source: str
@@ -24,6 +25,9 @@ class Page(msgspec.Struct, frozen=True):
     published: str | None = None
     publisher: str | None = None
     language: str | None = None
+    byline: str | None = None
+    captions: tuple[str, ...] = ()
+    partial: bool = False
 
 
 class Segment(msgspec.Struct, frozen=True, array_like=True):
@@ -40,6 +44,7 @@ class Document(msgspec.Struct, frozen=True):
     ``segments`` maps it back to the raw text of the page. ``agency`` is the news agency credited;
     ``dateline`` is the place that a dateline names ("BEIJING"); ``published`` is null where neither
     text nor metadata gives it. ``captions`` are those of its pictures, which are no part of the text.
+    ``partial`` is whether its source showed only its beginning, as a paywall does.
     """
 
     id: str
@@ -55,6 +60,7 @@ class Document(msgspec.Struct, frozen=True):
     published: When | None = None
     segments: tuple[Segment, ...] = ()
     captions: tuple[str, ...] = ()
+    partial: bool = False
 
     def raw_offset(self, offset: int) -> int:
         """The offset in the raw text of the character at ``offset``; ``ValueError`` if it has none."""

@@ -1,0 +1,88 @@
+"""The day of publication of a page: its address, its metadata, what it shows, in this order."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from communique.codebook.addresses import day_in_address
+from communique.sources.html._main import Main
+from communique.sources.html._metadata import Metadata
+from communique.sources.html._shown_day import shown_day
+
+__all__ = ["published_of"]
+
+# Like trafilatura's (``_rescue``), its log would go to standard error.
+logging.getLogger("htmldate").addHandler(logging.NullHandler())
+
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+# "datePublished", "published_at", "publishDate", "pubDate"; each begins so that the search for it is fast.
+_SCRIPTED = re.compile(r"ub(?:lish(?:ed)?(?:_?[Dd]ate|_?[Aa]t)?|[Dd]ate)\W{1,12}?((?:19|20)\d\d-\d\d-\d\d)")
+_DAY = timedelta(days=1)
+_MOST_TAGS = 10_000  # on which the slow way is tried
+
+
+def published_of(main: Main, metadata: Metadata, addresses: Sequence[str | None], markup: str) -> str | None:
+    """The day as an ISO date, or the moment as the metadata write it; None where only the text may tell it.
+
+    A day in the address is the site's own day, whatever became of the page later. A moment of universal time may be
+    of the day before or after the publisher's: there what the page shows decides.
+    """
+    for address in addresses:
+        if address and (day := day_in_address(address)):
+            return day.isoformat()
+    shown = shown_day((block.text for block in main.about), metadata.language)
+    for told in metadata.published:
+        if moment := _moment(told):
+            return shown.isoformat() if shown and _is_beside(moment, shown) else moment.isoformat()
+        if day := shown_day([told], metadata.language):
+            return day.isoformat()
+    return shown.isoformat() if shown else _marked(main) or _scripted(markup) or _searched(markup)
+
+
+def _moment(told: str) -> datetime | None:
+    for parse in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return parse(told)
+        except (ValueError, IndexError):
+            continue
+    return None
+
+
+def _is_beside(moment: datetime, shown: date) -> bool:
+    """Whether ``shown`` is the day before or after a moment of universal time."""
+    universal = moment.tzinfo is not None and not moment.utcoffset()
+    return universal and abs(moment.date() - shown) == _DAY
+
+
+def _marked(main: Main) -> str | None:
+    """The first ``<time>`` in the article or beside its headline, else the only day that any of them tells."""
+    layout = main.layout
+    inside = layout.inside(main.top)
+    about = {block.box for block in (*main.about, *([main.headline] if main.headline else []))}
+    near = about | {layout.boxes[box].parent for box in about}
+    days = [moment for moment in layout.moments if _ISO_DAY.match(moment.value)]
+    own = [moment.value for moment in days if inside[moment.box] or moment.box in near]
+    if own:
+        return own[0]
+    return days[0].value if len({moment.value[:10] for moment in days}) == 1 else None
+
+
+def _scripted(markup: str) -> str | None:
+    """The one day of publication that the page's scripts tell."""
+    days = {found[1] for found in _SCRIPTED.finditer(markup)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _searched(markup: str) -> str | None:
+    """What htmldate finds where dates are wont to stand; its search of the whole text would take a footer's year."""
+    if markup.count("<") > _MOST_TAGS:
+        return None
+    # It takes a fifth of a second to load.
+    from htmldate import find_date
+
+    found: str | None = find_date(markup, original_date=True, extensive_search=False)
+    return found

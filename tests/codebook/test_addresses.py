@@ -1,0 +1,31 @@
+"""Days in addresses."""
+
+from datetime import date
+
+import pytest
+
+from communique.codebook.addresses import day_in_address, month_in_address
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/2025/10/06/talks",
+        "/2025-10-06-talks",
+        "/20251006/x.html",
+        "/2025/oct/06/",
+        "/home/2025/10/6/talks",
+        "/a/2025/10/06",
+    ],
+)
+def test_days_in_paths(path: str) -> None:
+    assert day_in_address(f"https://gazette.example{path}") == date(2025, 10, 6)
+
+
+@pytest.mark.parametrize("path", ["/2025/13/06/", "/2025/10/", "/news/20251006123", "/1825/10/06/", "/2025/106/"])
+def test_what_is_no_day(path: str) -> None:
+    assert day_in_address(f"https://gazette.example{path}") is None
+
+
+def test_a_month_is_its_first_day() -> None:
+    assert month_in_address("https://gazette.example/2025/10/talks") == date(2025, 10, 1)
