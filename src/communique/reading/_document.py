@@ -65,6 +65,7 @@ def _document(page: Page, front: Front, assembled: Assembled, captions: tuple[st
         segments=assembled.segments,
         captions=(*page.captions, *captions),
         partial=page.partial,
+        captured=page.captured,
     )
 
 

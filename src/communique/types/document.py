@@ -15,6 +15,7 @@ class Page(msgspec.Struct, frozen=True):
     ``source`` is the file, URL or archive record it came from (``articles.csv:17`` for the row on
     line 17). The other fields are what the source's own metadata says; ``text`` is the raw text, of a web
     page the text that stands in its article. ``partial`` is whether the source shows only its beginning.
+    ``captured`` is when an archive kept it (ISO 8601): not a day of publication, but none is later.
     """
 
     source: str
@@ -28,6 +29,7 @@ class Page(msgspec.Struct, frozen=True):
     byline: str | None = None
     captions: tuple[str, ...] = ()
     partial: bool = False
+    captured: str | None = None
 
 
 class Segment(msgspec.Struct, frozen=True, array_like=True):
@@ -44,7 +46,8 @@ class Document(msgspec.Struct, frozen=True):
     ``segments`` maps it back to the raw text of the page. ``agency`` is the news agency credited;
     ``dateline`` is the place that a dateline names ("BEIJING"); ``published`` is null where neither
     text nor metadata gives it. ``captions`` are those of its pictures, which are no part of the text.
-    ``partial`` is whether its source showed only its beginning, as a paywall does.
+    ``partial`` is whether its source showed only its beginning, as a paywall does. ``captured`` is when an
+    archive kept it (ISO 8601).
     """
 
     id: str
@@ -61,6 +64,7 @@ class Document(msgspec.Struct, frozen=True):
     segments: tuple[Segment, ...] = ()
     captions: tuple[str, ...] = ()
     partial: bool = False
+    captured: str | None = None
 
     def raw_offset(self, offset: int) -> int:
         """The offset in the raw text of the character at ``offset``; ``ValueError`` if it has none."""
