@@ -20,6 +20,7 @@ TEXTS = [
     "docs/judging.md",
     "docs/metrics.md",
     "docs/python.md",
+    "docs/sources.md",
     "docs/sql.md",
     "examples/README.md",
 ]

@@ -1,11 +1,14 @@
 """The command as a process: pipes, full disks, interrupts, start-up, and reading real files."""
 
+import csv
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import sysconfig
+import zipfile
 from pathlib import Path
 
 import jsonschema
@@ -120,6 +123,21 @@ def test_code_gives_one_valid_line_a_document(tmp_path: Path) -> None:
             assert text[span["start"] : span["end"]] == span["text"]
     assert done.returncode == 1
     assert "none.txt" in done.stderr
+
+
+def test_an_archive_with_a_table_of_other_columns(tmp_path: Path) -> None:
+    table = io.StringIO()
+    csv.writer(table).writerows([["content", "day"], [NEWS, "2024-05-13"]])
+    with zipfile.ZipFile(tmp_path / "news.zip", "w") as archive:
+        archive.writestr("export.csv", table.getvalue())
+        archive.writestr("../escaped.txt", NEWS)
+    done = run("code", "news.zip", "--map", "text=content,published=day", cwd=tmp_path)
+    [line] = done.stdout.splitlines()
+    document = json.loads(line)["document"]
+    assert (document["source"], document["published"]["edtf"]) == ("news.zip:export.csv:2", "2024-05-13")
+    assert done.stderr == "communique: news.zip:../escaped.txt: its name leads out of the archive; not read\n"
+    assert done.returncode == 1
+    assert run("code", "news.zip", "--map", "words=content", cwd=tmp_path).returncode == 2
 
 
 def test_the_console_script() -> None:

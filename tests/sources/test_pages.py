@@ -36,12 +36,12 @@ def test_a_folder_is_read_in_order_without_hidden_entries(tmp_path: Path) -> Non
 
 
 def test_files_of_unknown_type_are_reported_once_each(tmp_path: Path) -> None:
-    for name in ("a.pdf", "b.odt", "noend", "c.txt"):
+    for name in ("a.docx", "b.jpg", "noend", "c.txt"):
         (tmp_path / name).write_text("Envoys met.")
     assert texts(tmp_path) == ["Envoys met."]
     assert [reason.split(";")[0] for reason in reasons(tmp_path)] == [
-        "unknown type .pdf",
-        "unknown type .odt",
+        "unknown type .docx",
+        "unknown type .jpg",
         "unknown type (no suffix)",
     ]
 

@@ -56,3 +56,14 @@ def test_without_pyarrow_the_extra_is_named(tmp_path: Path) -> None:
     code = "import sys; sys.modules['pyarrow'] = None\nfrom communique.sources import pages\nprint(*pages(sys.argv[1]))"
     done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
     assert "pip install 'communique[arrow]'" in done.stdout
+
+
+def test_a_value_that_is_no_text_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    texts = pa.Array.from_buffers(
+        pa.string(), 3, [None, pa.py_buffer(b"\0\0\0\0\1\0\0\0\2\0\0\0\3\0\0\0"), pa.py_buffer(b"a\x85c")]
+    )
+    file = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": texts}), file)
+    found = list(pages(file))
+    assert [item.text for item in found if isinstance(item, Page)] == ["a", "c"]
+    assert [item.place for item in found if isinstance(item, InputError)] == [f"{file}:2"]

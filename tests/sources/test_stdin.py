@@ -1,6 +1,9 @@
 """Standard input, through a real pipe."""
 
+import gzip
+import io
 import os
+import zipfile
 from io import BufferedReader
 
 import pytest
@@ -59,3 +62,14 @@ def test_a_web_page_on_standard_input_is_known_by_its_first_character() -> None:
     [page] = piped(b"\n <!DOCTYPE html><h1>Talks</h1>", story)
     assert isinstance(page, Page)
     assert (page.source, page.title) == ("-", "Talks")
+
+
+def test_archives_are_read_from_standard_input() -> None:
+    found = piped(gzip.compress(b'{"text": "one"}\n{"text": "two"}\n'))
+    assert [item.source for item in found if isinstance(item, Page)] == ["-:1", "-:2"]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("a.txt", "Envoys met.")
+    [page] = piped(buffer.getvalue())
+    assert isinstance(page, Page)
+    assert page.source == "-:a.txt"

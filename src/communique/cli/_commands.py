@@ -19,7 +19,8 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
 
 SUMMARY = """Read news and keep the record of diplomacy: who met whom, where, when, on whose word.
 
-SOURCE is a text, a web page (.html), a folder, a table (.jsonl .csv .parquet), or - for standard input.
+SOURCE is a file, a folder, an archive (WARC, zip, tar, mailbox), a table (.jsonl .csv .parquet), or - for \
+standard input.
 
 Exit codes: 0 done, 1 some inputs could not be read (each is named on stderr), the output could not be \
 written, or check found faults; 2 wrong use; 3 the record cannot be opened.
@@ -33,7 +34,7 @@ EXAMPLES = (
 COMMANDS = (
     Command(
         name="code",
-        usage="communique code SOURCE... [--model NAME]",
+        usage="communique code SOURCE... [--map COLUMNS] [--model NAME]",
         summary="Code documents: one JSON object a document on stdout; nothing is stored.",
         details=(
             "Every value that comes from the text has its characters (start, end, text) in the document's "
@@ -47,14 +48,19 @@ COMMANDS = (
     ),
     Command(
         name="read",
-        usage="communique read SOURCE... [--record PATH] [--model NAME]",
+        usage="communique read SOURCE... [--record PATH] [--map COLUMNS] [--model NAME]",
         summary="Read documents into the record, and say what is new.",
         details=(
             "The record is made where there is none. A document that is there with the same text changes "
             "nothing; with another text it is a new version. A run that was interrupted is completed by "
             "the next one."
         ),
-        examples=("communique read news/", "communique read today.jsonl --record africa.db"),
+        examples=(
+            "communique read news/",
+            "communique read today.jsonl --record africa.db",
+            "communique read CC-NEWS-20240514.warc.gz --record may.db",
+            "communique read export.csv --map text=content,published=date",
+        ),
     ),
     Command(
         name="events",

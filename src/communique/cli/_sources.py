@@ -8,18 +8,24 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from communique.sources import COLUMNS
 from communique.types import InputError, UsageError
 
-__all__ = ["Failures", "ModelName", "Source", "check_sources"]
+__all__ = ["ColumnMap", "Failures", "ModelName", "Source", "check_sources"]
 
 # cyclopts takes a lone hyphen for an option unless all hyphens are allowed; check_sources finds the others.
-Source = Annotated[str, Parameter(allow_leading_hyphen=True, help="Files, folders, tables, or - for standard input.")]
+Source = Annotated[
+    str, Parameter(allow_leading_hyphen=True, help="Files, folders, archives, tables, or - for standard input.")
+]
 
 _MODEL = "A spaCy pipeline that is installed here, or its folder, to parse with instead of ours."
 ModelName = Annotated[
     str | None,
     Parameter(name="--model", help=_MODEL),
 ]
+
+_MAP = "Which column of a table is which, as text=content,published=date; ours are {}.".format(" ".join(COLUMNS))
+ColumnMap = Annotated[str | None, Parameter(name="--map", help=_MAP)]
 
 
 class Failures:
@@ -41,7 +47,7 @@ class Failures:
 def check_sources(sources: Sequence[str]) -> None:
     """Raises ``UsageError`` where no source is given, or one is a mistyped option."""
     if not sources:
-        raise UsageError("no SOURCE is given: name a text, a web page, a folder, a table, or - for standard input")
+        raise UsageError("no SOURCE is given: name a file, a folder, an archive, a table, or - for standard input")
     for source in sources:
         if source.startswith("-") and source != "-":
             raise UsageError(f"unknown option {source} (a file of that name is ./{source})")

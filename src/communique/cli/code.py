@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from communique.cli._sources import Failures, ModelName, Source, check_sources
+from communique.cli._sources import ColumnMap, Failures, ModelName, Source, check_sources
 from communique.cli._terminal import write_json_lines
 from communique.running import code_sources
+from communique.sources import columns_of
 from communique.types import Coding, InputError
 
 __all__ = ["code"]
 
 
-def code(*sources: Source, model: ModelName = None) -> int:
+def code(*sources: Source, map: ColumnMap = None, model: ModelName = None) -> int:
     """Code documents: one JSON object a document on stdout; nothing is stored."""
     check_sources(sources)
     failures = Failures()
-    write_json_lines(_codings(code_sources(sources, model=model), failures))
+    write_json_lines(_codings(code_sources(sources, model=model, columns=columns_of(map)), failures))
     return failures.exit_code
 
 

@@ -8,10 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.cli._filters import DEFAULT_RECORD, RecordPath
-from communique.cli._sources import Failures, ModelName, Source, check_sources
+from communique.cli._sources import ColumnMap, Failures, ModelName, Source, check_sources
 from communique.cli._terminal import show, watched
 from communique.record import Reading, Record, open_record
 from communique.running import code_document, code_new
+from communique.sources import columns_of
 from communique.types import Coding, Document, Event, InputError
 from communique.types.words import counted, days_words
 
@@ -24,13 +25,14 @@ _SHOWN = 20
 def read(
     *sources: Source,
     record: RecordPath = DEFAULT_RECORD,
+    map: ColumnMap = None,
     model: ModelName = None,
 ) -> int:
     """Read documents into the record, and say what is new."""
     check_sources(sources)
     failures = Failures()
     with open_record(record, create=True) as opened:
-        outcomes = _counted(code_new(sources, opened.knows, model=model), failures)
+        outcomes = _counted(code_new(sources, opened.knows, model=model, columns=columns_of(map)), failures)
         reading = opened.keep(outcomes, lambda document: code_document(document, model))
         _report(opened, reading)
     return failures.exit_code

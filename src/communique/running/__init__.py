@@ -12,25 +12,34 @@ from communique.coding import code
 from communique.linking import link
 from communique.parsing import parse
 from communique.reading import read
-from communique.sources import pages
+from communique.sources import AS_NAMED, Columns, pages
 from communique.types import Coding, Document, InputError, Page
 
 __all__ = ["code_document", "code_new", "code_page", "code_sources", "code_text"]
 
 
-def code_sources(sources: Sequence[str], *, model: str | None = None) -> Iterator[Coding | InputError]:
+def code_sources(
+    sources: Sequence[str], *, model: str | None = None, columns: Columns = AS_NAMED
+) -> Iterator[Coding | InputError]:
     """Code every document of the sources; what could not be read comes as an error, and the rest goes on."""
-    for outcome in code_new(sources, _none_known, model=model):
+    for outcome in code_new(sources, _none_known, model=model, columns=columns):
         if not isinstance(outcome, Document):
             yield outcome
 
 
 def code_new(
-    sources: Sequence[str], known: Callable[[Document], bool], *, model: str | None = None
+    sources: Sequence[str],
+    known: Callable[[Document], bool],
+    *,
+    model: str | None = None,
+    columns: Columns = AS_NAMED,
 ) -> Iterator[Coding | Document | InputError]:
-    """The same, but a document that is ``known`` already is given back uncoded: reading is cheap, coding is not."""
+    """The same, but a document that is ``known`` already is given back uncoded: reading is cheap, coding is not.
+
+    Of tables ``columns`` tells which column is which.
+    """
     for source in sources:
-        for page in pages(source):
+        for page in pages(source, columns=columns):
             yield page if isinstance(page, InputError) else _code_or_error(page, known, model)
 
 

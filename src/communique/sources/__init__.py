@@ -1,12 +1,14 @@
 """Bytes → pages.
 
-In comes what a user names: a text file, a web page, a folder, a table (JSON Lines, CSV, TSV, Parquet) or ``-`` for
-standard input. Out come ``Page`` records, one an article, in the order of the input, and ``InputError``
-values for all that could not be read: each names its place, and the rest of the input is read. ``web_pages`` does
-the same for the bytes of one web page, wherever they come from.
+In comes what a user names: a file (a text, a web page, a PDF, a message), a folder, an archive (WARC, zip, tar, a
+mailbox, an export of a press database), a table (JSON, JSON Lines, CSV, TSV, Parquet) or ``-`` for standard input. Out
+come ``Page`` records, one an article, in the order of the input, and ``InputError`` values for all that could not be
+read: each names its place, and the rest of the input is read. ``web_pages`` does the same for the bytes of one web
+page, wherever they come from.
 """
 
+from communique.sources._columns import AS_NAMED, COLUMNS, Columns, columns_of
 from communique.sources._pages import pages
 from communique.sources._webpages import web_pages
 
-__all__ = ["pages", "web_pages"]
+__all__ = ["AS_NAMED", "COLUMNS", "Columns", "columns_of", "pages", "web_pages"]

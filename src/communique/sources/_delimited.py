@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import BufferedReader
 
-from communique.sources._files import open_file, place_of
+from communique.sources._columns import Columns
 from communique.sources._limits import ARTICLE_BYTES
 from communique.sources._lines import NumberedLine, numbered_lines
-from communique.sources._rows import column_names, has_article, missing_text, row_pages
-from communique.types import InputError, Page
+from communique.sources._reference import Found
+from communique.sources._rows import has_article, missing_text, row_pages
+from communique.types import InputError
 
 __all__ = ["delimited_pages"]
 
@@ -68,31 +69,30 @@ class _Feed:
         return self.finish()
 
 
-def delimited_pages(path: Path) -> Iterator[Page | InputError]:
+def delimited_pages(stream: BufferedReader, place: str, columns: Columns) -> Iterator[Found]:
     """The pages of a CSV or TSV file; the place of each is ``file:line``, where its record begins."""
-    place = place_of(path)
-    with open_file(path) as stream:
-        yield from _table_pages(numbered_lines(stream, place), place)
+    yield from _table_pages(numbered_lines(stream, place), place, columns)
 
 
-def _table_pages(lines: Iterator[NumberedLine], place: str) -> Iterator[Page | InputError]:
+def _table_pages(lines: Iterator[NumberedLine], place: str, columns: Columns) -> Iterator[Found]:
     first = next((line for _, line in lines if isinstance(line, InputError) or line.strip()), None)
     if first is None:
         yield InputError(place, "empty; nothing to read")
     elif isinstance(first, InputError):
         yield first
     else:
-        delimiter, header = _header(first)
-        if has_article(header):
-            yield from _record_pages(_records(lines, delimiter, place), header)
+        delimiter, header = _header(first, columns)
+        names = columns.names(header)
+        if has_article(names):
+            yield from _record_pages(_records(lines, delimiter, place), header, names)
         else:
             yield missing_text(place, header)
 
 
-def _header(line: str) -> tuple[str, list[str]]:
+def _header(line: str, columns: Columns) -> tuple[str, list[str]]:
     """The delimiter under which a text column shows, else the first that splits the line, else the comma."""
     headers = [(delimiter, _cells(line, delimiter)) for delimiter in _DELIMITERS]
-    with_text = [found for found in headers if has_article(found[1])]
+    with_text = [found for found in headers if has_article(columns.names(found[1]))]
     split = [found for found in headers if len(found[1]) > 1]
     return (with_text or split or headers)[0]
 
@@ -124,8 +124,10 @@ def _records(lines: Iterator[NumberedLine], delimiter: str, place: str) -> Itera
             yield f"{place}:{feed.finish()}", cells
 
 
-def _record_pages(records: Iterable[_Record | InputError], header: Sequence[str]) -> Iterator[Page | InputError]:
-    columns = {known: header.index(own) for known, own in column_names(header).items()}
+def _record_pages(
+    records: Iterable[_Record | InputError], header: Sequence[str], names: Mapping[str, str]
+) -> Iterator[Found]:
+    columns = {known: header.index(own) for known, own in names.items()}
     for record in records:
         if isinstance(record, InputError):
             yield record

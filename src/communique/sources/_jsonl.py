@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from io import BufferedReader
 
 import msgspec
 
-from communique.sources._files import open_file, place_of
+from communique.sources._columns import Columns
 from communique.sources._lines import NumberedLine, numbered_lines
-from communique.sources._rows import column_names, row_pages
-from communique.types import InputError, Page
+from communique.sources._reference import Found
+from communique.sources._rows import row_pages
+from communique.types import InputError
 
-__all__ = ["jsonl_line_pages", "jsonl_pages"]
+__all__ = ["jsonl_line_pages", "jsonl_pages", "object_pages"]
 
 
-def jsonl_pages(path: Path) -> Iterator[Page | InputError]:
+def jsonl_pages(stream: BufferedReader, place: str, columns: Columns) -> Iterator[Found]:
     """The pages of a JSON Lines file; the place of each is ``file:line``."""
-    place = place_of(path)
-    with open_file(path) as stream:
-        yield from jsonl_line_pages(numbered_lines(stream, place), place)
+    yield from jsonl_line_pages(numbered_lines(stream, place), place, columns)
 
 
-def jsonl_line_pages(lines: Iterable[NumberedLine], place: str) -> Iterator[Page | InputError]:
+def jsonl_line_pages(lines: Iterable[NumberedLine], place: str, columns: Columns) -> Iterator[Found]:
     """The pages of numbered lines of JSON; blank lines are passed over."""
     empty = True
     for number, line in lines:
         if isinstance(line, InputError):
             yield line
         elif line.strip():
-            yield from _line_pages(line, f"{place}:{number}")
+            yield from object_pages(line, f"{place}:{number}", columns)
         else:
             continue
         empty = False
@@ -37,7 +36,8 @@ def jsonl_line_pages(lines: Iterable[NumberedLine], place: str) -> Iterator[Page
         yield InputError(place, "empty; nothing to read")
 
 
-def _line_pages(line: str, place: str) -> Iterator[Page | InputError]:
+def object_pages(line: str | bytes, place: str, columns: Columns) -> Iterator[Found]:
+    """The pages of one JSON object."""
     try:
         value = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeError) as error:
@@ -49,7 +49,7 @@ def _line_pages(line: str, place: str) -> Iterator[Page | InputError]:
     if not isinstance(value, dict):
         yield InputError(place, f"must be a JSON object, not {_json_kind(value)}")
         return
-    names = column_names(value)
+    names = columns.names(value)
     yield from row_pages({known: value[own] for known, own in names.items()}, place)
 
 

@@ -2,51 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 import msgspec
 
+from communique.sources._columns import COLUMNS
 from communique.sources._limits import ARTICLE_BYTES, too_large
+from communique.sources._reference import Found, Reference, is_address
 from communique.sources._webpages import web_pages
 from communique.types import InputError, Page
 
-__all__ = ["COLUMNS", "column_names", "has_article", "missing_text", "row_pages"]
+__all__ = ["has_article", "missing_text", "row_pages"]
 
-COLUMNS = ("id", "url", "title", "text", "html", "published", "publisher", "language")
 _ARTICLE = ("text", "html")
 
 
-def column_names(found: Iterable[str]) -> dict[str, str]:
-    """Our column name → the table's own, whatever its case and surrounding blanks; the first one counts."""
-    names: dict[str, str] = {}
-    for name in found:
-        known = name.strip().lower()
-        if known in COLUMNS:
-            names.setdefault(known, name)
-    return names
-
-
-def has_article(found: Iterable[str]) -> bool:
-    """Whether one of the columns holds the article."""
-    return any(name in column_names(found) for name in _ARTICLE)
+def has_article(names: Collection[str]) -> bool:
+    """Whether one of our ``names`` of columns is that of the article, or of its address."""
+    return any(name in names for name in (*_ARTICLE, "url"))
 
 
 def missing_text(place: str, found: Iterable[str]) -> InputError:
     """The error of a table without a column for the article; it names the columns that were found."""
     listed = ", ".join(name.strip() or "(unnamed)" for name in found) or "none"
-    return InputError(place, f"no column 'text'; columns found: {listed}. Name the article's column 'text' or 'html'")
+    return InputError(place, f"no column 'text'; columns found: {listed}. Name the article's column: --map text=COLUMN")
 
 
-def row_pages(row: Mapping[str, object], place: str) -> Iterator[Page | InputError]:
+def row_pages(row: Mapping[str, object], place: str) -> Iterator[Found]:
     """The page of a row with our column names, of a live blog in ``html`` one for each entry.
 
-    ``text`` goes before ``html``, what the other columns say before what the web page says of itself.
+    A row without these columns refers to the article at its ``url``. ``text`` goes before ``html``, what the other
+    columns say before what the web page says of itself.
     ``InputError`` names the field that is wrong.
     """
     try:
         text, html = (_article(row, name, place) for name in _ARTICLE)
-        fields = {name: _field(row, name, place) for name in COLUMNS if name not in _ARTICLE}
+        fields: dict[str, Any] = {name: _field(row, name, place) for name in COLUMNS if name not in _ARTICLE}
     except InputError as error:
         yield error
         return
@@ -54,6 +47,9 @@ def row_pages(row: Mapping[str, object], place: str) -> Iterator[Page | InputErr
         yield msgspec.structs.replace(Page(source=place, text=text), **fields)
     elif html:
         yield from _web_pages(html, place, fields)
+    elif row.keys().isdisjoint(_ARTICLE) and is_address(fields["url"]):
+        told = {name: fields[name] for name in ("url", "title", "published", "publisher")}
+        yield Reference(place=place, **told)
     else:
         yield InputError(place, "the text is empty or missing; nothing to read")
 
@@ -87,6 +83,8 @@ def _field(row: Mapping[str, object], name: str, place: str) -> str | None:
             return value.strip() or None
         case int(value) if name == "id" and not isinstance(value, bool):
             return str(value)
+        case list(value) if name == "byline" and all(isinstance(author, str) for author in value):
+            return ", ".join(value) or None
         case date() as value if name == "published":
             return value.isoformat()
         case value:

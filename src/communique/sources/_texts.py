@@ -1,22 +1,30 @@
-"""A text file is one article."""
+"""A text file is one article, or an export of a press database with many."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from io import BufferedReader
 
 from communique.sources._decoding import decode
-from communique.sources._files import open_file, place_of
 from communique.sources._limits import ARTICLE_BYTES, too_large
+from communique.sources.press import export_pages
 from communique.types import InputError, Page
 
 __all__ = ["text_page", "text_pages"]
 
 
-def text_pages(path: Path) -> Iterator[Page | InputError]:
-    """The one page of a text file."""
-    with open_file(path) as stream:
-        yield text_page(stream.read(ARTICLE_BYTES + 1), place_of(path))
+def text_pages(stream: BufferedReader, place: str) -> Iterator[Page | InputError]:
+    """The one page of a text file, or those of the articles that a press database wrote into it."""
+    page = text_page(stream.read(ARTICLE_BYTES + 1), place)
+    exported = export_pages(_lines(page.text), place) if isinstance(page, Page) else None
+    if exported is None:
+        yield page
+    else:
+        yield from exported
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def text_page(data: bytes, place: str) -> Page | InputError:

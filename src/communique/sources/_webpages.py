@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from io import BufferedReader
 
-from communique.sources._files import open_file, place_of
 from communique.sources._limits import ARTICLE_BYTES
 from communique.types import InputError, Page, UsageError
 
@@ -29,7 +28,6 @@ def web_pages(
     yield from html_pages(data, place, url=url, headers=headers)
 
 
-def web_file_pages(path: Path) -> Iterator[Page | InputError]:
+def web_file_pages(stream: BufferedReader, place: str) -> Iterator[Page | InputError]:
     """The pages of an HTML file."""
-    with open_file(path) as stream:
-        yield from web_pages(stream.read(ARTICLE_BYTES), place_of(path))
+    yield from web_pages(stream.read(ARTICLE_BYTES), place)
