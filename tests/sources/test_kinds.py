@@ -18,7 +18,7 @@ from communique.sources._kinds import kind_of
         ("news", b"PK\3\4", "zip"),
         ("news", b"WARC/1.0\r\n", "warc"),
         ("Inbox", b"From a@b.example Tue May 14 08:00:00 2024\nSubject: x\n", "mbox"),
-        ("a.gz", gzip.compress(b"x"), "packed"),
+        ("a.gz", gzip.compress(b"x", mtime=0), "packed"),
         ("20150218.gkg.csv.zip", b"PK\3\4", "zip"),
         ("noend", b"Envoys met.", None),
         (".txt", b"Envoys met.", None),

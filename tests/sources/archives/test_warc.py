@@ -66,10 +66,13 @@ def chunked(body: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("body", "headers"),
     [
-        (gzip.compress(STORY.encode()), f"{HTML}Content-Encoding: gzip\r\n"),
+        (gzip.compress(STORY.encode(), mtime=0), f"{HTML}Content-Encoding: gzip\r\n"),
         (zlib.compress(STORY.encode()), f"{HTML}Content-Encoding: deflate\r\n"),
         (chunked(STORY.encode()), f"{HTML}Transfer-Encoding: chunked\r\n"),
-        (chunked(gzip.compress(STORY.encode())), f"{HTML}Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n"),
+        (
+            chunked(gzip.compress(STORY.encode(), mtime=0)),
+            f"{HTML}Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n",
+        ),
         (STORY.replace("Oslo", "Tromsø").encode("latin-1"), "Content-Type: text/html; charset=iso-8859-1\r\n"),
         ("Envoys met in Oslo.".encode("utf-16"), "Content-Type: text/plain\r\n"),
     ],
