@@ -14,9 +14,8 @@ from communique.types import InputError, UsageError
 __all__ = ["ColumnMap", "Failures", "ModelName", "Source", "check_sources"]
 
 # cyclopts takes a lone hyphen for an option unless all hyphens are allowed; check_sources finds the others.
-Source = Annotated[
-    str, Parameter(allow_leading_hyphen=True, help="Files, folders, archives, tables, or - for standard input.")
-]
+_SOURCE = "Files, folders, archives, tables, web addresses, or - for standard input."
+Source = Annotated[str, Parameter(allow_leading_hyphen=True, help=_SOURCE)]
 
 _MODEL = "A spaCy pipeline that is installed here, or its folder, to parse with instead of ours."
 ModelName = Annotated[
@@ -47,7 +46,9 @@ class Failures:
 def check_sources(sources: Sequence[str]) -> None:
     """Raises ``UsageError`` where no source is given, or one is a mistyped option."""
     if not sources:
-        raise UsageError("no SOURCE is given: name a file, a folder, an archive, a table, or - for standard input")
+        raise UsageError(
+            "no SOURCE is given: name a file, a folder, an archive, a table, a web address, or - for standard input"
+        )
     for source in sources:
         if source.startswith("-") and source != "-":
             raise UsageError(f"unknown option {source} (a file of that name is ./{source})")

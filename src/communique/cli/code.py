@@ -6,18 +6,22 @@ from collections.abc import Iterable, Iterator
 
 from communique.cli._sources import ColumnMap, Failures, ModelName, Source, check_sources
 from communique.cli._terminal import write_json_lines
+from communique.cli._web import Discovery, manners
 from communique.running import code_sources
-from communique.sources import columns_of
+from communique.sources import Web, columns_of
 from communique.types import Coding, InputError
 
 __all__ = ["code"]
 
 
-def code(*sources: Source, map: ColumnMap = None, model: ModelName = None) -> int:
+def code(
+    *sources: Source, map: ColumnMap = None, reach: Discovery | None = None, model: ModelName = None
+) -> int:
     """Code documents: one JSON object a document on stdout; nothing is stored."""
     check_sources(sources)
     failures = Failures()
-    write_json_lines(_codings(code_sources(sources, model=model, columns=columns_of(map)), failures))
+    coded = code_sources(sources, model=model, columns=columns_of(map), web=Web(**manners(reach)))
+    write_json_lines(_codings(coded, failures))
     return failures.exit_code
 
 

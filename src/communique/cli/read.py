@@ -10,9 +10,10 @@ from rich.text import Text
 from communique.cli._filters import DEFAULT_RECORD, RecordPath
 from communique.cli._sources import ColumnMap, Failures, ModelName, Source, check_sources
 from communique.cli._terminal import show, watched
+from communique.cli._web import Discovery, manners
 from communique.record import Reading, Record, open_record
 from communique.running import code_document, code_new
-from communique.sources import columns_of
+from communique.sources import Web, columns_of
 from communique.types import Coding, Document, Event, InputError
 from communique.types.words import counted, days_words
 
@@ -26,13 +27,16 @@ def read(
     *sources: Source,
     record: RecordPath = DEFAULT_RECORD,
     map: ColumnMap = None,
+    reach: Discovery | None = None,
     model: ModelName = None,
 ) -> int:
     """Read documents into the record, and say what is new."""
     check_sources(sources)
     failures = Failures()
     with open_record(record, create=True) as opened:
-        outcomes = _counted(code_new(sources, opened.knows, model=model, columns=columns_of(map)), failures)
+        web = Web(known=opened.has, **manners(reach))
+        found = code_new(sources, opened.knows, model=model, columns=columns_of(map), web=web)
+        outcomes = _counted(found, failures)
         reading = opened.keep(outcomes, lambda document: code_document(document, model))
         _report(opened, reading)
     return failures.exit_code

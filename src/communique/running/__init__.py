@@ -6,23 +6,23 @@ where there is none of that name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from communique.coding import code
 from communique.linking import link
 from communique.parsing import parse
 from communique.reading import read
-from communique.sources import AS_NAMED, Columns, pages
+from communique.sources import AS_NAMED, Columns, Web, pages
 from communique.types import Coding, Document, InputError, Page
 
-__all__ = ["code_document", "code_new", "code_page", "code_sources", "code_text"]
+__all__ = ["code_document", "code_new", "code_page", "code_pages", "code_sources", "code_text"]
 
 
 def code_sources(
-    sources: Sequence[str], *, model: str | None = None, columns: Columns = AS_NAMED
+    sources: Sequence[str], *, model: str | None = None, columns: Columns = AS_NAMED, web: Web | None = None
 ) -> Iterator[Coding | InputError]:
     """Code every document of the sources; what could not be read comes as an error, and the rest goes on."""
-    for outcome in code_new(sources, _none_known, model=model, columns=columns):
+    for outcome in code_new(sources, _none_known, model=model, columns=columns, web=web):
         if not isinstance(outcome, Document):
             yield outcome
 
@@ -33,14 +33,23 @@ def code_new(
     *,
     model: str | None = None,
     columns: Columns = AS_NAMED,
+    web: Web | None = None,
 ) -> Iterator[Coding | Document | InputError]:
     """The same, but a document that is ``known`` already is given back uncoded: reading is cheap, coding is not.
 
-    Of tables ``columns`` tells which column is which.
+    Of tables ``columns`` tells which column is which; ``web`` says how addresses are read.
     """
+    web = web or Web()
     for source in sources:
-        for page in pages(source, columns=columns):
-            yield page if isinstance(page, InputError) else _code_or_error(page, known, model)
+        yield from code_pages(pages(source, columns=columns, web=web), known, model=model)
+
+
+def code_pages(
+    found: Iterable[Page | InputError], known: Callable[[Document], bool], *, model: str | None = None
+) -> Iterator[Coding | Document | InputError]:
+    """The same for pages that were read already; errors among them are passed through."""
+    for page in found:
+        yield page if isinstance(page, InputError) else _code_or_error(page, known, model)
 
 
 def _none_known(document: Document) -> bool:

@@ -36,6 +36,7 @@ from communique.sources.archives import (
     zip_pages,
 )
 from communique.sources.mail import mailbox_pages, message_pages
+from communique.sources.web import Web
 from communique.types import InputError, Page
 
 __all__ = ["pages"]
@@ -59,7 +60,8 @@ _SOUGHT: frozenset[Kind] = frozenset(("parquet", "pdf", "warc", "zip"))
 """Kinds that are not read from beginning to end; in an archive they are laid aside first."""
 _DEEPEST = 1
 """Archives in an archive; what is deeper is named and not read."""
-_NO_WEB = "web addresses cannot be read yet; save the article's text to a file"
+_LISTS = (".xml", ".rss", ".atom", ".rdf", ".opml")
+"""Suffixes of lists of articles, whose pages are fetched where the user names the file itself."""
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
@@ -74,25 +76,43 @@ class _Context(msgspec.Struct, frozen=True):
 
 
 def pages(
-    source: str | Path, *, stdin: BufferedReader | None = None, columns: Columns = AS_NAMED
+    source: str | Path, *, stdin: BufferedReader | None = None, columns: Columns = AS_NAMED, web: Web | None = None
 ) -> Iterator[Page | InputError]:
     """The pages of ``source``, one an article, in order; what cannot be read comes as an ``InputError``.
 
     ``source`` is a file, a folder (read recursively in sorted order, hidden entries skipped) or ``-``: ``stdin``, by
     default the process's own standard input: what its first bytes tell, JSON Lines where the first character that is
     not blank is ``{``, a web page where it is ``<``, else one text. What kind of file one is, is told by its first
-    bytes and its suffix; docs/sources.md describes each. Of tables ``columns`` tells which column is which. Nothing is
-    raised for bad input; ``UsageError`` where the extra that reads it is missing.
+    bytes and its suffix; docs/sources.md describes each. An address (``http://``, ``https://``) is a web page, or a feed or
+    another list, of which all articles are fetched; so is a named file with a list. Of tables ``columns`` tells which
+    column is which, ``web`` says how addresses are read. Nothing is raised for bad input; ``UsageError`` where the extra that reads it is missing.
     """
     name = str(source)
     if name == "-":
         found = _stdin_pages(stdin or cast(BufferedReader, sys.stdin.buffer), columns)
     elif _URL.match(name):
-        found = iter([InputError(name, _NO_WEB)])
+        found = _address_pages(name, web or Web())
     else:
-        found = _path_pages(Path(source), columns)
+        found = _path_pages(Path(source), columns, web)
     for each in found:
-        yield InputError(each.place, f"{each.url}: {_NO_WEB}") if isinstance(each, Reference) else each
+        if isinstance(each, Reference):
+            yield from _address_pages(each.url, web or Web())
+        else:
+            yield each
+
+
+def _address_pages(url: str, web: Web) -> Iterator[Page | InputError]:
+    _ = web.fetcher  # tells of a missing extra before anything of it is loaded
+    from communique.sources.addresses import address_pages
+
+    yield from address_pages(url, web)
+
+
+def _list_pages(path: Path, web: Web) -> Iterator[Page | InputError]:
+    _ = web.fetcher
+    from communique.sources.addresses import list_file_pages
+
+    yield from list_file_pages(path, web)
 
 
 def _stdin_pages(stream: BufferedReader, columns: Columns) -> _Finds:
@@ -105,14 +125,15 @@ def _stdin_pages(stream: BufferedReader, columns: Columns) -> _Finds:
     yield from _member_pages(held, "", "-", _Context(columns, Allowance(size), named=True))
 
 
-def _path_pages(path: Path, columns: Columns) -> _Finds:
+def _path_pages(path: Path, columns: Columns, web: Web | None) -> _Finds:
     found = False
     for entry in walk(path):
         found = True
         if isinstance(entry, InputError):
             yield entry
         else:
-            yield from _file_pages(entry, columns, named=entry == path)
+            is_list = entry == path and entry.suffix.lower() in _LISTS
+            yield from _list_pages(entry, web or Web()) if is_list else _file_pages(entry, columns, named=entry == path)
     if not found:
         yield InputError(place_of(path), "the folder holds no files; name a folder with articles")
 
