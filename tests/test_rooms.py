@@ -29,6 +29,7 @@ ORDER = (
     "exporting",
     "querying",
     "running",
+    "watching",
     "evaluation",
     "serving",
     "cli",

@@ -19,8 +19,8 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
 
 SUMMARY = """Read news and keep the record of diplomacy: who met whom, where, when, on whose word.
 
-SOURCE is a file, a folder, an archive (WARC, zip, tar, mailbox), a table (.jsonl .csv .parquet), or - for \
-standard input.
+SOURCE is a file, a folder, an archive (WARC, zip, tar, mailbox), a table (.jsonl .csv .parquet), a web address (of \
+an article, a feed or a list of feeds), or - for standard input.
 
 Exit codes: 0 done, 1 some inputs could not be read (each is named on stderr), the output could not be \
 written, or check found faults; 2 wrong use; 3 the record cannot be opened.
@@ -34,7 +34,7 @@ EXAMPLES = (
 COMMANDS = (
     Command(
         name="code",
-        usage="communique code SOURCE... [--map COLUMNS] [--model NAME]",
+        usage="communique code SOURCE... [--discover] [--map COLUMNS] [--model NAME]",
         summary="Code documents: one JSON object a document on stdout; nothing is stored.",
         details=(
             "Every value that comes from the text has its characters (start, end, text) in the document's "
@@ -48,18 +48,34 @@ COMMANDS = (
     ),
     Command(
         name="read",
-        usage="communique read SOURCE... [--record PATH] [--map COLUMNS] [--model NAME]",
+        usage="communique read SOURCE... [--record PATH] [--discover] [--map COLUMNS] [--model NAME]",
         summary="Read documents into the record, and say what is new.",
         details=(
             "The record is made where there is none. A document that is there with the same text changes "
             "nothing; with another text it is a new version. A run that was interrupted is completed by "
-            "the next one."
+            "the next one. Of a feed, a list of feeds or a sitemap all articles are fetched that the record does not "
+            "have (docs/web.md). Needs communique[feeds] for web addresses."
         ),
         examples=(
             "communique read news/",
             "communique read today.jsonl --record africa.db",
-            "communique read CC-NEWS-20240514.warc.gz --record may.db",
-            "communique read export.csv --map text=content,published=date",
+            "communique read https://news.example.org/world/rss.xml",
+        ),
+    ),
+    Command(
+        name="watch",
+        usage="communique watch FEEDS... [--every 15m] [--once] [filters] [--config FILE] [--record PATH]",
+        summary="Keep reading feeds into the record, and tell of events that are new or changed.",
+        details=(
+            "FEEDS are addresses of feeds, lists of feeds and sitemaps, or files with a list: OPML, or one address a "
+            "line. Events that meet all filters are printed as they come; a file of settings (docs/web.md) tells "
+            "of them by webhook, e-mail and Atom too. Runs until it is interrupted, and goes on where it was when it "
+            "runs again. Needs communique[feeds]."
+        ),
+        examples=(
+            "communique watch feeds.opml --record africa.db",
+            "communique watch feeds.opml --country KEN --status planned",
+            "communique watch --config desk.toml --once",
         ),
     ),
     Command(
