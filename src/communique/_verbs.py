@@ -17,7 +17,7 @@ __all__ = ["code", "open", "read"]
 def read(
     sources: Sequence[str], record: str | Path = "communique.db", *, model: str | None = None, map: str | None = None
 ) -> Reading:
-    """Reads sources (files, folders, archives, tables, addresses, ``-``) into a record, which is made where there is none.
+    """Reads sources (files, folders, archives, tables, addresses, ``-``) into a record, made where there is none.
 
     What could not be read stands in ``failed`` of the answer; ``RecordError`` where the record cannot
     be opened or written. ``map`` tells of tables which column is which ("text=content,published=date"). ``model``

@@ -88,7 +88,6 @@ def test_a_name_that_no_file_can_have_is_an_error() -> None:
     assert "no name of a file" in reasons("a\0b.txt")[0]
 
 
-
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_files_without_rights_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a")

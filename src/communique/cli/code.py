@@ -14,9 +14,7 @@ from communique.types import Coding, InputError
 __all__ = ["code"]
 
 
-def code(
-    *sources: Source, map: ColumnMap = None, reach: Discovery | None = None, model: ModelName = None
-) -> int:
+def code(*sources: Source, map: ColumnMap = None, reach: Discovery | None = None, model: ModelName = None) -> int:
     """Code documents: one JSON object a document on stdout; nothing is stored."""
     check_sources(sources)
     failures = Failures()

@@ -12,7 +12,7 @@ __all__ = ["article_id", "article_key", "believed"]
 _TRACKING = re.compile(
     r"(?:utm|at|mtm|pk|hsa|oly|vero|ns)_\w+|(?:fb|g|dc|y|msc?l|tw)clid|mc_[ce]id|_ga|igshid|cmpid|ocid|smid|xtor"
 )
-_FROM_FEED = re.compile(r"(?:\w*rss\w*|\w*feed\w*)", re.IGNORECASE)
+_FROM_FEED = re.compile(r"[\w-]*(?:rss|feed)[\w-]*", re.IGNORECASE)
 _SOURCE = frozenset(("ref", "source", "src", "from", "cmp", "partner", "feed", "output"))
 _DIGITS = 16
 

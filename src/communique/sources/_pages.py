@@ -83,9 +83,10 @@ def pages(
     ``source`` is a file, a folder (read recursively in sorted order, hidden entries skipped) or ``-``: ``stdin``, by
     default the process's own standard input: what its first bytes tell, JSON Lines where the first character that is
     not blank is ``{``, a web page where it is ``<``, else one text. What kind of file one is, is told by its first
-    bytes and its suffix; docs/sources.md describes each. An address (``http://``, ``https://``) is a web page, or a feed or
-    another list, of which all articles are fetched; so is a named file with a list. Of tables ``columns`` tells which
-    column is which, ``web`` says how addresses are read. Nothing is raised for bad input; ``UsageError`` where the extra that reads it is missing.
+    bytes and its suffix; docs/sources.md describes each. An address (``http://``, ``https://``) is a web page, or a
+    feed or another list, of which all articles are fetched; so is a named file with a list. Of tables ``columns``
+    tells which column is which, ``web`` says how addresses are read. Nothing is raised for bad input; ``UsageError``
+    where the extra that reads it is missing.
     """
     name = str(source)
     if name == "-":
