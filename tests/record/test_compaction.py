@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from communique.record import open_record
+from communique.record.checking import check
 from communique.record.compaction import compact
 from communique.types import RecordError
 
@@ -32,6 +33,21 @@ def test_room_is_given_back(path: Path) -> None:
     with open_record(path, read_only=True) as record:
         assert record.events() == before
         assert record.search("Lavrov")
+
+
+def test_what_is_left_behind_goes(path: Path) -> None:
+    compact(path)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("INSERT INTO bands SELECT key, 999 FROM bands WHERE document = 3")
+        other.execute("INSERT INTO site_sentences VALUES (7, 999)")
+        other.execute("INSERT INTO copies VALUES (999, 1), (3, 3)")
+        other.execute("INSERT INTO links VALUES ('egone', 'ewent')")
+        other.execute("INSERT INTO labels (sort, value, rejected) VALUES ('place', 'Nowhere', 0)")
+        other.commit()
+        (bands,) = other.execute("SELECT count(*) FROM bands WHERE document = 999").fetchone()
+    assert compact(path).dropped == bands + 5
+    assert compact(path).dropped == 0
+    assert check(path, deep=True).faults == ()
 
 
 def test_readers_may_stay(path: Path) -> None:

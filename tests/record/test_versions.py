@@ -65,6 +65,15 @@ def test_the_same_address_with_another_story(record: Record, version: MakeCoding
     assert record.versions("c") == ()
 
 
+def test_versions_of_two_documents_that_become_one(record: Record, version: MakeCoding, coding: MakeCoding) -> None:
+    url = "https://kite.example/1"
+    record.keep([version("a", city, url) for city in ("Osaka", "Kobe")])
+    record.keep([coding("b", f"A museum opens its doors {when}.", url=url) for when in ("today", "at last")])
+    record.keep([version("b", "Nara", url)])
+    assert [found.document.id for found in record.documents()] == ["b"]
+    assert [each.coding.document.id for each in record.versions("b")] == ["b", "b", "a", "a"]
+
+
 def test_reading_versions_of_an_address_again_changes_nothing(record: Record, version: MakeCoding) -> None:
     told = [version("a", "Nara", "https://x.example/1"), version("b", "Nagoya", "https://x.example/1")]
     record.keep(told)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-__all__ = ["WORN", "forget", "holders", "origins_of", "stir"]
+__all__ = ["WORN", "forget", "holders", "origins_of", "start_over", "stir"]
 
 WORN = 4
 """Documents of a site from which on a sentence is the site's and not an article's."""
@@ -41,6 +41,12 @@ def stir(connection: sqlite3.Connection, documents: Iterable[int]) -> None:
         " JOIN event_claims ON event_claims.claim = claims.number WHERE claims.document = ?",
         ((document,) for document in documents),
     )
+
+
+def start_over(connection: sqlite3.Connection) -> None:
+    """Leaves all documents to be compared anew, and the events of those that were copies to be derived again."""
+    stir(connection, [number for (number,) in connection.execute("SELECT document FROM copies")])
+    connection.execute("DELETE FROM wording_version")
 
 
 def forget(connection: sqlite3.Connection, document: int) -> None:

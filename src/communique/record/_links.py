@@ -12,9 +12,11 @@ from communique.resolving import Traits, event_traits
 from communique.resolving.links import in_series, is_part, occasion_keys, series_key
 from communique.types import Event
 
-__all__ = ["read_links", "relink"]
+__all__ = ["LINK_COLUMNS", "read_links", "relink"]
 
 _decode = msgspec.json.Decoder(Event).decode
+LINK_COLUMNS = (("occasions", "event"), ("series", "event"), ("links", "part"), ("links", "whole"))
+"""Tables of links, with the columns that name events."""
 
 
 def relink(connection: sqlite3.Connection, former: Event | None, found: Event | None) -> None:

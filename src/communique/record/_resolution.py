@@ -199,6 +199,7 @@ def _close(connection: sqlite3.Connection, event: str, heir: str | None, now: st
     former = erase(connection, event)
     if former is None:
         return None
+    relink(connection, former, None)
     # What is told of it elsewhere, in a calendar, is found again by its days.
     last = {"title": former.title, "start": former.start, "end": former.end}
     if heir is None:

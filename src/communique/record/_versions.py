@@ -48,8 +48,16 @@ def _alike(one: str, other: str) -> bool:
 
 
 def keep_version(connection: sqlite3.Connection, former: str, document: str, now: str) -> None:
-    """Keeps the document ``former`` as it stands as an earlier version of ``document``, where it is not one already."""
-    connection.execute("UPDATE versions SET document = ? WHERE document = ?", (document, former))
+    """Keeps the document ``former`` as it stands as an earlier version of ``document``, where it is not one already.
+
+    The versions that ``former`` had follow on those that ``document`` has.
+    """
+    if former != document:
+        connection.execute(
+            "UPDATE versions SET document = ?1, version = version + (SELECT count(*) FROM versions WHERE document = ?1)"
+            " WHERE document = ?2",
+            (document, former),
+        )
     connection.execute(
         "INSERT INTO versions SELECT ?1, (SELECT count(*) + 1 FROM versions WHERE document = ?1), id, fingerprint,"
         " coding, added_at, ?2 FROM documents WHERE id = ?3 AND fingerprint NOT IN"

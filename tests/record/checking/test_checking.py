@@ -9,9 +9,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from communique.record import open_record
 from communique.record._events import DEPENDENT, derive, write_event
+from communique.record._links import LINK_COLUMNS
 from communique.record.checking import Fault, check, repair
 from communique.record.compaction import compact
 from communique.types import Coding, RecordError
@@ -21,7 +23,22 @@ NOW = "2030-01-01T00:00:00+00:00"
 
 @pytest.fixture
 def path(example_record: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(example_record, tmp_path / "r.db"))
+    """The examples, one of them in a second version, and one that another site has, both with a sentence of its own."""
+    copy = Path(shutil.copy(example_record, tmp_path / "r.db"))
+    with open_record(copy) as record:
+        first, second = [coding for coding in record.documents() if len(coding.document.text) > 1000][-2:]
+        for coding in (_renamed(first, "first-copied", "Daily Kite"), _extended(second)):
+            record.add(coding)
+        record.resolve()
+    return copy
+
+
+def _renamed(coding: Coding, id: str, publisher: str) -> Coding:
+    return replace(coding, document=replace(coding.document, id=id, publisher=publisher))
+
+
+def _extended(coding: Coding) -> Coding:
+    return replace(coding, document=replace(coding.document, text=coding.document.text + " More is to come."))
 
 
 @pytest.fixture
@@ -44,7 +61,7 @@ def test_a_sound_record_has_no_fault(path: Path) -> None:
     before = path.read_bytes()
     found = check(path, deep=True)
     assert (found.faults, found.skipped) == ((), ())
-    assert (found.documents, found.claims, found.events) == (24, 117, len(msgspec.json.decode(events(path))))
+    assert (found.documents, found.events) == (25, len(msgspec.json.decode(events(path))))
     assert path.read_bytes() == before
 
 
@@ -54,7 +71,39 @@ def told(path: Path) -> list[tuple[str, list[str]]]:
         return sorted((event.title, [report.document for report in event.reports]) for event in record.events())
 
 
+COPIES = "(SELECT document FROM copies WHERE document <> head LIMIT 1)"
+LONE = "number NOT IN (SELECT document FROM copies)"
 DAMAGES = {
+    "DELETE FROM wordings WHERE document = 3": ("wordings", "the wording of its text is missing"),
+    "INSERT INTO wordings SELECT 999, exact + 1, credit, sentences, bands, shingles, frames FROM wordings LIMIT 1": (
+        "wordings",
+        "belongs to a document that is gone",
+    ),
+    "UPDATE wordings SET bands = substr(bands, 2) WHERE document = 3": ("wordings", "is no array of integers"),
+    "DELETE FROM bands WHERE document = 3": ("bands", "keys are missing"),
+    "INSERT INTO bands SELECT key + 1, document FROM bands WHERE document = 3": (
+        "bands",
+        "rows are not of their documents' wordings",
+    ),
+    "UPDATE bands SET document = 999 WHERE document = 3": ("bands", "rows belong to documents that are gone"),
+    "DELETE FROM site_sentences": ("site_sentences", "keys are missing"),
+    "INSERT INTO site_sentences VALUES (7, 999)": ("site_sentences", "1 rows belong to documents that are gone"),
+    "INSERT INTO copies VALUES (999, 1)": ("copies", "belongs to a document that is gone"),
+    f"UPDATE copies SET head = 0 WHERE document = {COPIES}": ("copies", "is a copy of a document that is gone"),
+    f"DELETE FROM copies WHERE document = (SELECT head FROM copies WHERE document = {COPIES})": (
+        "copies",
+        "is a copy of a document that is in no group",
+    ),
+    f"INSERT INTO copies SELECT min(number), max(number) FROM documents WHERE {LONE}": (
+        "copies",
+        "is a copy of a document that came after it",
+    ),
+    f"INSERT INTO copies SELECT max(number), {COPIES} FROM documents WHERE {LONE}": (
+        "copies",
+        "is a copy of a document that is itself one",
+    ),
+    "INSERT INTO links VALUES ('egone', 'egone')": ("links", "belongs to an event that is not there"),
+    "INSERT INTO series VALUES (5, 'egone')": ("series", "belongs to an event that is not there"),
     "DELETE FROM claims WHERE number = 5": ("claims", "is missing, and its document tells of it"),
     "DELETE FROM event_claims WHERE claim = 5": ("claims", "belongs to no event"),
     "DELETE FROM events WHERE number = 5": ("claims", "which is not there"),
@@ -120,6 +169,11 @@ LOSSES = {
         "changes",
         "the log has this event withdrawn, and it is there",
     ),
+    "UPDATE versions SET document = 'gone'": ("versions", "is a version of a document that is gone"),
+    "UPDATE versions SET version = 2": ("versions", "version 1 is missing before it"),
+    "UPDATE versions SET coding = '{'": ("versions", "its claims cannot be read"),
+    "UPDATE versions SET fingerprint = 'f'": ("versions", "its text was changed"),
+    "UPDATE versions SET id = 'another'": ("versions", "its claims are those of document"),
     "DROP TABLE redirects": ("redirects", "no such table"),
     "DROP TABLE events_fts_data": ("file", ""),
 }
@@ -160,8 +214,8 @@ def test_claims_that_belong_elsewhere_are_found_by_joining_anew(path: Path, othe
     found = derive(other, kept)
     assert found is not None
     write_event(other, found)
-    for table in DEPENDENT:
-        other.execute(f"DELETE FROM {table} WHERE event = ?", (moved,))
+    for table, column in (*((table, "event") for table in DEPENDENT), *LINK_COLUMNS):
+        other.execute(f"DELETE FROM {table} WHERE {column} = ?", (moved,))
     other.execute("INSERT INTO changes (at, change, event, detail) VALUES ('2024', 'merged', ?, '{}')", (moved,))
     assert check(path).faults == ()
     (fault,) = check(path, deep=True).faults
@@ -213,3 +267,18 @@ def test_beside_a_writer_the_words_are_skipped(path: Path, other: sqlite3.Connec
     found = check(path, timeout=0.1)
     assert found.faults == ()
     assert found.skipped == ("full-text indexes were not looked at: database is locked",)
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE wordings SET exact = exact + 1", f"DELETE FROM copies WHERE document = {COPIES}"]
+)
+def test_what_was_compared_wrongly_is_found_by_comparing_anew(
+    path: Path, other: sqlite3.Connection, damage: str
+) -> None:
+    sound = events(path)
+    other.execute(damage)
+    found = check(path, deep=True).faults
+    assert any(fault.table in ("wordings", "copies") and fault.remedy == "repair" for fault in found), found
+    repair(path, found, NOW)
+    assert check(path, deep=True).faults == ()
+    assert events(path) == sound

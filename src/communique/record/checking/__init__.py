@@ -1,8 +1,9 @@
 """A record's file in, its faults out: what is damaged, where, and what to do about it.
 
 ``check`` looks in this order: SQLite's own pages, references and full-text indexes; documents, whose spans must quote
-their text; claims, which must be those of their documents and belong to one event each; events, which must be what
-their claims derive to; redirects and the change log. ``repair`` derives anew what can be derived. Whatever
+their text, and their earlier versions; what comparing texts made, and which are copies; claims, which must be those of
+their documents and belong to one event each; events, which must be what their claims derive to; redirects and the
+change log. ``repair`` derives anew what can be derived. Whatever
 cannot be read is a fault, not an end.
 """
 

@@ -10,10 +10,12 @@ import msgspec
 
 from communique.record._connection import connect, guarded
 from communique.record.checking._claims import astray, told_otherwise
+from communique.record.checking._copies import grouped_wrongly, keyed_otherwise, worded_otherwise
 from communique.record.checking._documents import misquoting
-from communique.record.checking._events import derived_otherwise, grouped_otherwise, left_behind, without_claims
+from communique.record.checking._events import derived_otherwise, left_behind, made_otherwise, without_claims
 from communique.record.checking._log import leading_nowhere, unaccounted
 from communique.record.checking._sqlite import damaged_pages, dangling, stale_words
+from communique.record.checking._versions import misversioned
 from communique.record.checking.fault import Fault
 
 __all__ = ["Checked", "check"]
@@ -38,7 +40,8 @@ def check(path: Path, *, deep: bool = False, timeout: float = 10.0) -> Checked:
     """Looks for faults in the record at ``path`` and changes nothing.
 
     Events are derived again from their claims to be compared: about 1,000 of them, all with ``deep``, which also
-    joins all claims anew in a temporary copy of the file. Raises ``RecordError`` where the file cannot be opened.
+    compares all texts and joins all claims anew in a temporary copy of the file. Raises ``RecordError`` where the file
+    cannot be opened.
     """
     connection = connect(path, create=False, read_only=True, timeout=timeout)
     try:
@@ -59,6 +62,10 @@ def _look(connection: sqlite3.Connection, path: Path, *, deep: bool, timeout: fl
     for table, found in (
         ("file", dangling),
         ("documents", misquoting),
+        ("versions", misversioned),
+        ("wordings", worded_otherwise),
+        ("bands", keyed_otherwise),
+        ("copies", grouped_wrongly),
         ("claims", told_otherwise),
         ("event_claims", astray),
         ("events", without_claims),
@@ -73,7 +80,7 @@ def _look(connection: sqlite3.Connection, path: Path, *, deep: bool, timeout: fl
         skipped.append("events were not derived again: mend the claims first")
     else:
         faults += _read("events", lambda c: derived_otherwise(c, None if deep else _SAMPLE), connection)
-        faults += _read("event_claims", grouped_otherwise, connection) if deep else ()
+        faults += _read("event_claims", made_otherwise, connection) if deep else ()
     return faults, skipped
 
 

@@ -11,7 +11,7 @@ from communique.record.checking.fault import Fault
 from communique.resolving import fingerprint
 from communique.types import Coding, Span
 
-__all__ = ["misquoting", "spans"]
+__all__ = ["misquoted", "misquoting", "spans"]
 
 _decode = msgspec.json.Decoder(Coding).decode
 
@@ -39,6 +39,12 @@ def _problem(coding: Coding, id: str, text: str, mark: str, title: str | None, p
         return "its claims were read from another text"
     if (document.title, told) != (title, published):
         return "title or date of publication are not those of its claims"
+    return misquoted(coding)
+
+
+def misquoted(coding: Coding) -> str | None:
+    """In words the first span that does not quote the text; null where all do."""
+    text = coding.document.text
     for span in spans(coding):
         if text[span.start : span.end] != span.text:
             return f"characters {span.start} to {span.end} are not “{span.text}”"

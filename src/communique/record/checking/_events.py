@@ -9,13 +9,16 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from communique.record._copies import start_over
 from communique.record._events import DEPENDENT, derive, matches_rows
 from communique.record._index import KEY_TABLES
 from communique.record._judgements import judged_events
+from communique.record._links import LINK_COLUMNS
 from communique.record._resolution import resolve
+from communique.record.checking._copies import recompared_otherwise
 from communique.record.checking.fault import Fault
 
-__all__ = ["derived_otherwise", "grouped_otherwise", "left_behind", "without_claims"]
+__all__ = ["derived_otherwise", "left_behind", "made_otherwise", "without_claims"]
 
 
 def without_claims(connection: sqlite3.Connection) -> Iterator[Fault]:
@@ -29,9 +32,10 @@ def without_claims(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 
 def left_behind(connection: sqlite3.Connection) -> Iterator[Fault]:
-    """Actors and topics of events that are not there."""
-    for table in DEPENDENT:
-        rows = connection.execute(f"SELECT DISTINCT event FROM {table} WHERE event NOT IN (SELECT id FROM events)")
+    """Actors, topics, labels and links of events that are not there."""
+    for table, column in (*((table, "event") for table in DEPENDENT), *LINK_COLUMNS):
+        gone = f"SELECT DISTINCT {column} FROM {table} WHERE {column} NOT IN (SELECT id FROM events)"
+        rows = connection.execute(gone).fetchall()
         for (id,) in rows:
             yield Fault(table=table, id=id, problem="belongs to an event that is not there", remedy="repair")
 
@@ -48,19 +52,27 @@ def derived_otherwise(connection: sqlite3.Connection, sample: int | None) -> Ite
             yield Fault(table="events", id=id, problem="is not what its claims derive to", remedy="repair")
 
 
-def grouped_otherwise(connection: sqlite3.Connection) -> Iterator[Fault]:
-    """Events that have other claims when all claims are joined anew, in a copy of the file."""
+def made_otherwise(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """What is another when all texts are compared and all claims joined anew, in a copy of the file."""
     with (
         TemporaryDirectory(prefix="communique-") as folder,
         closing(sqlite3.connect(Path(folder) / "copy.db", isolation_level=None)) as copy,
     ):
         connection.backup(copy)
+        start_over(copy)
         _forget_events(copy)
         resolve(copy, "")
+        if _rules(copy) == _rules(connection):
+            yield from recompared_otherwise(connection, copy)
         fresh = set(_groups(copy).values())
     for event, claims in sorted(_groups(connection).items()):
         if claims not in fresh:
             yield Fault(table="event_claims", id=event, problem="other claims belong together", remedy="repair")
+
+
+def _rules(connection: sqlite3.Connection) -> list[tuple[str]]:
+    """By which rules texts were compared."""
+    return connection.execute("SELECT version FROM wording_version").fetchall()
 
 
 def _forget_events(connection: sqlite3.Connection) -> None:

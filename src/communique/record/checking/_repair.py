@@ -9,10 +9,13 @@ from pathlib import Path
 import msgspec
 
 from communique.record._connection import connect, guarded, transaction
+from communique.record._copies import start_over
 from communique.record._events import DEPENDENT, discard
 from communique.record._index import KEY_TABLES
+from communique.record._links import LINK_COLUMNS
 from communique.record._resolution import resolve
 from communique.record._writing import insert_claims, leave_traces
+from communique.record.checking._copies import COPY_TABLES
 from communique.record.checking._sqlite import word_indexes
 from communique.record.checking.fault import Fault
 from communique.record.log import Changes
@@ -33,6 +36,8 @@ def repair(path: Path, faults: Iterable[Fault], now: str, *, timeout: float = 10
             _remake_indexes(connection)
             with transaction(connection):
                 _drop_dangling(connection)
+                if any(fault.table in COPY_TABLES for fault in mendable):
+                    start_over(connection)
                 for fault in mendable:
                     _mark(connection, fault)
             return resolve(connection, now)
@@ -59,8 +64,8 @@ def _drop_dangling(connection: sqlite3.Connection) -> None:
         *((table, "claims", "claim", "number") for table in (*KEY_TABLES, *_of_claims(connection))),
     ):
         connection.execute(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT {key} FROM {parent})")
-    for table in DEPENDENT:
-        connection.execute(f"DELETE FROM {table} WHERE event NOT IN (SELECT id FROM events)")
+    for table, column in (*((table, "event") for table in DEPENDENT), *LINK_COLUMNS):
+        connection.execute(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT id FROM events)")
 
 
 def _of_claims(connection: sqlite3.Connection) -> list[str]:
