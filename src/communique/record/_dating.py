@@ -1,4 +1,7 @@
-"""Reports without a date that share events with dated ones: which may now be dated, and when."""
+"""Reports without a date that share events with dated ones: which may now be dated, and when.
+
+Events that changed wait for it in the table ``datable``, so that a run that was killed is gone on with by the next.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,33 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from communique.resolving import sister_date
-from communique.types import Coding, Document, Report
+from communique.types import Coding, Document, Event, Report
 
-__all__ = ["newly_dated"]
+__all__ = ["datable", "dated", "leave_to_dating", "newly_dated"]
 
 _decode_coding = msgspec.json.Decoder(Coding).decode
 _decode_report = msgspec.json.Decoder(Report).decode
+
+
+def leave_to_dating(connection: sqlite3.Connection, found: Event) -> None:
+    """An event that came or changed waits for its reports to be dated, where there is one to date and one beside it."""
+    if len({report.document for report in found.reports}) > 1 and not all(map(_has_day, found.reports)):
+        connection.execute("INSERT OR IGNORE INTO datable VALUES (?)", (found.id,))
+
+
+def _has_day(report: Report) -> bool:
+    published = report.published
+    return published is not None and published.earliest is not None and published.earliest == published.latest
+
+
+def datable(connection: sqlite3.Connection) -> list[str]:
+    """The events that wait."""
+    return [event for (event,) in connection.execute("SELECT event FROM datable ORDER BY event")]
+
+
+def dated(connection: sqlite3.Connection, events: Iterable[str]) -> None:
+    """Takes events off the list of those that wait."""
+    connection.executemany("DELETE FROM datable WHERE event = ?", ((event,) for event in events))
 
 
 def newly_dated(connection: sqlite3.Connection, events: Iterable[str]) -> Iterator[Document]:

@@ -11,6 +11,7 @@ import msgspec
 from communique.record._anchors import rebind
 from communique.record._assignment import assign
 from communique.record._connection import transaction
+from communique.record._dating import leave_to_dating
 from communique.record._events import changed_fields, derive, erase, write_event
 from communique.record._joins import keep_joins
 from communique.record._judgements import bearing
@@ -24,6 +25,9 @@ from communique.resolving import Constraints, Group, Traits, core, gather, settl
 from communique.types import Event
 
 __all__ = ["resolve"]
+
+_DATED_BY: tuple[ChangeName, ...] = ("added", "updated", "split")
+"""Changes of an event after which its reports may tell each other's dates."""
 
 
 def resolve(connection: sqlite3.Connection, now: str) -> Changes:
@@ -159,6 +163,8 @@ def _rewrite(connection: sqlite3.Connection, moves: Moves, judged: Constraints, 
             change = _close(connection, event, heirs.get(event), now)
         else:
             change = _renew(connection, found, parents.get(event), now)
+            if change in _DATED_BY:
+                leave_to_dating(connection, found)
         if change is not None:
             done[change].append(event)
     return msgspec.convert({name: tuple(events) for name, events in done.items()}, Changes)

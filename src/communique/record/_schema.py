@@ -430,6 +430,11 @@ INSERT INTO offices
     WHERE side.value ->> '$.actor.office' IS NOT NULL AND json_valid(coding);
 """
 
+_DATABLE = """
+-- Events that came or changed and have reports without a day, which their sisters may tell: looked at, they go.
+CREATE TABLE datable (event TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _COPIES,
@@ -441,6 +446,7 @@ MIGRATIONS: tuple[str, ...] = (
     _JUDGED_ANCHORS,
     _LABELS,
     _OFFICES,
+    _DATABLE,
 )
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -18,7 +18,7 @@ from communique.codebook import codebook
 from communique.record import _queries
 from communique.record._claims import each_claim
 from communique.record._connection import connect, guarded, transaction
-from communique.record._dating import newly_dated
+from communique.record._dating import datable, dated, newly_dated
 from communique.record._documents import each_document
 from communique.record._events import bare_events, each_event, read_events
 from communique.record._joins import read_doubts, read_joins, read_near_misses
@@ -190,20 +190,21 @@ class Record:
 
     def _date(self, changes: Changes, recode: Callable[[Document], Coding]) -> Changes:
         """Dates reports by their sisters, which may date others in turn."""
-        latest = changes
         for _ in range(_ROUNDS):
             with guarded(self.path):
-                dated = list(newly_dated(self._connection, (*latest.added, *latest.updated, *latest.split)))
-            if not dated:
+                events = datable(self._connection)
+                found = list(newly_dated(self._connection, events))
+            if not events:
                 break
-            self._replace([recode(document) for document in dated])
-            latest = self.resolve()
-            changes = changes.then(latest)
+            self._replace([recode(document) for document in found], events)
+            changes = changes.then(self.resolve())
         return changes
 
-    def _replace(self, codings: Iterable[Coding]) -> None:
+    def _replace(self, codings: Iterable[Coding], events: Iterable[str]) -> None:
+        """Writes documents that the ``events`` dated; these wait no longer."""
         version, now = codebook().version, _now()
         with guarded(self.path), transaction(self._connection):
+            dated(self._connection, events)
             for coding in codings:
                 write_coding(self._connection, coding, version, now, again="recoded")
 
