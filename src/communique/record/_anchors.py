@@ -43,8 +43,9 @@ def stir(connection: sqlite3.Connection, judgement: int) -> None:
 def rebind(connection: sqlite3.Connection) -> None:
     """Finds judged claims again in the documents that came, or were coded anew, since resolving last ran."""
     rows = connection.execute(
-        "SELECT DISTINCT documents.id FROM anchors JOIN documents ON documents.id = anchors.document"
-        " JOIN claims ON claims.document = documents.number JOIN pending_claims ON pending_claims.claim = claims.number"
+        "SELECT DISTINCT anchors.document FROM pending_claims CROSS JOIN claims ON claims.number = claim"
+        " CROSS JOIN documents ON documents.number = claims.document"
+        " CROSS JOIN anchors ON anchors.document = documents.id WHERE EXISTS (SELECT 1 FROM anchors)"
     )
     for (document,) in rows.fetchall():
         for changed in _bind_document(connection, document):

@@ -61,7 +61,7 @@ def _take(connection: sqlite3.Connection) -> bool:
 
 def _compare_taken(connection: sqlite3.Connection) -> None:
     told = _read(connection)
-    rows = connection.execute("SELECT document FROM compared JOIN wordings USING (document)")
+    rows = connection.execute("SELECT document FROM compared CROSS JOIN wordings USING (document)")
     known = frozenset(number for (number,) in rows)
     worn = _worn(connection, told, known)
     wordings = {text.number: text.wording(worn) for text in told}
@@ -165,7 +165,7 @@ def _loosened(connection: sqlite3.Connection) -> list[int]:
 def _probe(connection: sqlite3.Connection) -> None:
     """Lays out the bands of the documents on the table; of those with the same words only the first's."""
     rows = connection.execute(
-        "SELECT document, bands FROM compared JOIN wordings USING (document) WHERE NOT EXISTS"
+        "SELECT document, bands FROM compared CROSS JOIN wordings USING (document) WHERE NOT EXISTS"
         " (SELECT 1 FROM wordings AS twin WHERE twin.exact = wordings.exact AND twin.credit = wordings.credit"
         "  AND twin.document < wordings.document)"
     ).fetchall()
@@ -204,7 +204,7 @@ def _meetings(connection: sqlite3.Connection) -> Iterator[tuple[int, int, int]]:
         "  WHERE bands.document <> probes.document"
         " UNION SELECT document, (SELECT twin.document FROM wordings AS twin WHERE twin.exact = wordings.exact"
         "  AND twin.credit = wordings.credit ORDER BY twin.document LIMIT 1)"
-        "  FROM compared JOIN wordings USING (document)"
+        "  FROM compared CROSS JOIN wordings USING (document)"
         ") LEFT JOIN copies ON copies.document = other WHERE one <> other ORDER BY one, other"
     )
 
