@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.exporting._beside import BESIDE
 from communique.exporting._tables import TABLES
 from communique.exporting._text import printable, spreadsheet_safe
 from communique.types import Event
@@ -46,7 +47,7 @@ def test_every_table_has_the_columns_that_it_names(write: Write, table: str) -> 
     assert tuple(found[0]) == TABLES[table].columns
     assert len(set(found[0])) == len(found[0])
     assert {len(row) for row in found} == {len(found[0])}
-    assert len(found) > 1
+    assert len(found) > 1 or table in BESIDE
     assert write("csv", (), table=table) == content.split(b"\r\n")[0] + b"\r\n"
 
 
@@ -76,7 +77,7 @@ def test_the_long_tables_lose_nothing_of_what_is_joined(write: Write, events: tu
 def test_no_cell_is_a_formula(write: Write, table: str) -> None:
     cells = [cell for row in rows(write("csv", table=table)) for cell in row.values()]
     assert [cell for cell in cells if cell.startswith(("=", "+", "@", "\t", "\r"))] == []
-    assert any("HYPERLINK" in cell for cell in cells) or table in ("topics", "disagreements")
+    assert any("HYPERLINK" in cell for cell in cells) or table in ("topics", "disagreements", *BESIDE)
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,8 @@ FORMAT = Format(
     suffix=".atom",
     summary="Atom, a feed of changes, the newest first: events that came, changed (with what changed), were merged or "
     "withdrawn: for feed readers and alerts.",
-    loses="Events without changes in the log. Of reports the source and the main evidence are kept. In a feed of a "
-    "selection events that were withdrawn are not told, since nothing is left that could be selected.",
+    loses="Events without changes in the log. Of reports the source and the main evidence are kept; figures, words "
+    "used and links are not told. In a feed of a selection events that were withdrawn are not told, since nothing is "
+    "left that could be selected.",
     write=_write,
 )

@@ -32,8 +32,9 @@ def _write(events: Iterable[Event], stream: BinaryIO, context: Context) -> None:
     text = codecs.getwriter(_PYTHON_NAMES[_ENCODING.chosen(context)])(stream)  # io's would close the stream on an error
     writer = csv.DictWriter(text, table.columns)  # its own dialect ends lines with CR LF and quotes as RFC 4180 says
     writer.writeheader()
+    linking = context.record.linking()
     for event in events:
-        for row in table.rows(event):
+        for row in table.rows(event, linking):
             writer.writerow({name: spreadsheet_safe(cell) for name, cell in row.items()})
 
 
@@ -42,8 +43,9 @@ FORMAT = Format(
     suffix=".csv",
     summary="CSV, one row an event, or one of the longer tables with a row a participant, topic, report …: for "
     "spreadsheets, R and pandas.",
-    loses="The words and places in the text behind dates, places, topics and status; of a report its main evidence is "
-    "kept, and where its participants stand. Text that begins like a formula gets an apostrophe before it.",
+    loses="The words and places in the text behind dates, places, topics, status and words used; of a report its main "
+    "evidence is kept, and where its participants stand. A table holds what it is a table of. Text that begins like a "
+    "formula gets an apostrophe before it.",
     write=_write,
     options=(_TABLE, _ENCODING),
 )

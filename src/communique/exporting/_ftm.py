@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 
 from communique.exporting._format import Context, Format, needs_extra
+from communique.exporting._remarks import remarks
+from communique.exporting._ties import Tie, Ties
 from communique.types import Actor, Event, Participant, Report, When
 
 if TYPE_CHECKING:
@@ -34,7 +36,9 @@ def _write(events: Iterable[Event], stream: BinaryIO, context: Context) -> None:
         import followthemoney  # noqa: F401
     actors: dict[str, EntityProxy] = {}
     articles: set[str] = set()
+    ties, linking = Ties(), context.record.linking()
     for event in events:
+        ties.see(event, linking(event.id))
         for report in event.reports:
             if report.document not in articles:
                 articles.add(report.document)
@@ -48,6 +52,8 @@ def _write(events: Iterable[Event], stream: BinaryIO, context: Context) -> None:
         _put(stream, _event(event))
     for actor in actors.values():
         _put(stream, actor)
+    for tie in ties.between(articles):
+        _put(stream, _tie(tie))
 
 
 def _put(stream: BinaryIO, entity: EntityProxy) -> None:
@@ -103,6 +109,7 @@ def _event(event: Event) -> EntityProxy:
         location=place.name if place else None,
         country=place.country if place else None,
         involved=[_actor_id(participant.actor) for participant in event.participants],
+        notes=list(remarks(event)),
         description=[report.claim.evidence.text for report in event.reports],
         recordId=event.id,
         **_sources(event.reports),
@@ -123,6 +130,17 @@ def _role(event: Event, participant: Participant) -> EntityProxy:
         **_days(event),
         recordId=event.id,
         **_sources(telling or event.reports),
+    )
+
+
+def _tie(tie: Tie) -> EntityProxy:
+    """The link of an event to one that it is part of or follows, of an article to the one that it copies."""
+    return _entity(
+        "UnknownLink",
+        _id("tie", tie.role, tie.sort, tie.one, tie.other),
+        subject=_id(tie.sort, tie.one),
+        object=_id(tie.sort, tie.other),
+        role=tie.role,
     )
 
 
@@ -174,7 +192,8 @@ FORMAT = Format(
     suffix=".ftm.json",
     summary="FollowTheMoney entities, one a line: events, persons, states as public bodies, organisations, articles as "
     "proof, and a link for each role: for Aleph, OpenAleph and OpenSanctions' tools.",
-    loses="The place of words in the text, disagreements, figures, confidence, coordinates, and who said what. A date "
-    "is a day, a month or a year; what lies in several years has none. Texts are not part of it.",
+    loses="The place of words in the text, figures, confidence, coordinates, and who said what. Contradictions, words "
+    "used, copies and judgements are sentences of the notes. A date is a day, a month or a year; what lies in several "
+    "years has none. Texts are not part of it.",
     write=_write,
 )

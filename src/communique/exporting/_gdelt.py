@@ -143,8 +143,8 @@ FORMAT = Format(
     summary="GDELT 2.0, the 61 tab-separated columns of its event table without a header, a row a pair of sides of an "
     "event: for programs that read GDELT.",
     loses="Events that were cancelled, postponed, denied or are possible, and planned ones that are no cooperation, "
-    "are left out and counted on standard error. Persons beside the first of a side, topics, roles, contradictions and "
-    "the words that tell of it; tone, ethnic and religious codes, places of actors and administrative divisions are "
-    "empty.",
+    "are left out and counted on standard error. Persons beside the first of a side, topics, roles, contradictions, "
+    "judgements, links, and the words that tell of it; tone, ethnic and religious codes, places of actors and "
+    "administrative divisions are empty.",
     write=_write,
 )

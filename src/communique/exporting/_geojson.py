@@ -9,7 +9,7 @@ import msgspec
 
 from communique.exporting._format import Context, Format, Option
 from communique.exporting._points import Point, country_point, point
-from communique.exporting._tables import TABLES
+from communique.exporting._tables import event_row
 from communique.types import Event
 
 __all__ = ["FORMAT"]
@@ -67,8 +67,7 @@ def _line(start: Point, end: Point) -> Feature:
 
 def _properties(event: Event) -> dict[str, Any]:
     """Those of the table of events, flat: maps show no nested values."""
-    (row,) = TABLES["events"].rows(event)
-    return {name: cell for name, cell in row.items() if name not in ("lat", "lon")}
+    return {name: cell for name, cell in event_row(event).items() if name not in ("lat", "lon")}
 
 
 def _feature(identifier: str, geometry: Feature | None, properties: Feature) -> Feature:
@@ -79,8 +78,9 @@ FORMAT = Format(
     name="geojson",
     suffix=".geojson",
     summary="GeoJSON, a point an event with the precision told, or a line a journey: for QGIS, Leaflet and kepler.gl.",
-    loses="Reports, evidence, figures, roles and offices: the properties are the columns of the CSV table of events. "
-    "An event without a place has no geometry; as journeys only visits to a known place from abroad are written.",
+    loses="Reports, evidence, figures, roles, offices, words used, judgements and links: the properties are the "
+    "columns of the CSV table of events. An event without a place has no geometry; as journeys only visits to a known "
+    "place from abroad are written.",
     write=_write,
     options=(_GEOMETRY,),
 )

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
+from communique.exporting._flat import Linking
 from communique.exporting._format import Context, Format, needs_extra
 from communique.exporting._history import History, Life, history
 from communique.exporting._left_out import say_left_out
 from communique.exporting._points import point
+from communique.exporting._remarks import remarks
 from communique.exporting._reports import by_date
 from communique.exporting._text import printable, web_address
 from communique.types import Event, Report, When
@@ -48,7 +50,7 @@ class _Days(msgspec.Struct, frozen=True):
 
 def _write(events: Iterable[Event], stream: BinaryIO, context: Context) -> None:
     calendar = _calendar()
-    past = history(context.record)
+    past, linking = history(context.record), context.record.linking()
     chosen: set[str] = set()
     left_out: Counter[str] = Counter()
     opening, closing, _ = calendar.to_ical().partition(b"END:VCALENDAR")
@@ -57,7 +59,7 @@ def _write(events: Iterable[Event], stream: BinaryIO, context: Context) -> None:
         chosen.add(event.id)
         days = _days(event.start, event.end)
         if isinstance(days, _Days):
-            stream.write(_component(event, days, past.lives.get(event.id), context).to_ical())
+            stream.write(_component(event, days, past.lives.get(event.id), context, linking).to_ical())
         else:
             left_out[days] += 1
     for farewell in _farewells(past, chosen):
@@ -89,7 +91,7 @@ def _days(start: When | None, end: When | None) -> _Days | str:
     return _Days(start.earliest, max(last, start.earliest), certain)
 
 
-def _component(event: Event, days: _Days, life: Life | None, context: Context) -> icalendar.Event:
+def _component(event: Event, days: _Days, life: Life | None, context: Context, linking: Linking) -> icalendar.Event:
     status = _STATUS[event.status]
     component = _entry(event.id, days, life or Life(context.at, context.at, 0))
     component.add("status", status if days.certain or status == "CANCELLED" else "TENTATIVE")
@@ -97,6 +99,8 @@ def _component(event: Event, days: _Days, life: Life | None, context: Context) -
     component.add("description", _text("\n".join(_description(event, days, context.base_url))))
     component.add("categories", [event.kind, *(topic.name for topic in event.topics)])
     _add_place(component, event)
+    for whole in linking(event.id).part_of:
+        component.add("related-to", f"{whole.id}@{_UID_HOST}", {"RELTYPE": "PARENT"})  # RFC 5545, 3.8.4.5
     if urls := [url for report in by_date(event) if (url := web_address(report.url))]:
         component.add("url", urls[0])
     return component
@@ -136,9 +140,7 @@ def _description(event: Event, days: _Days, base_url: str | None) -> Iterator[st
     if not days.certain:
         yield f"The day is not known: it is one or some of the days from {days.first} to {days.last}."
     yield from (f"{p.role}: {actor_words(p.actor)}" for p in event.participants)
-    for disagreement in event.disagreements:
-        values = " ≠ ".join(rival.value for rival in disagreement.values)
-        yield f"Reports differ on {disagreement.about or disagreement.field}: {values}"
+    yield from remarks(event)
     yield f"{counted(event.sources, 'report')}, {event.independent_sources} independent:"
     yield from map(_cited, by_date(event))
     if base_url is not None:
@@ -169,6 +171,7 @@ FORMAT = Format(
     summary="iCalendar, planned and past events as whole days: for Outlook, Google Calendar, Apple Calendar and "
     "Thunderbird.",
     loses="Events without a day, or of which more than 31 days are possible, are left out and counted on standard "
-    "error. Of reports the main evidence is kept; roles, topics and contradictions are words of the description.",
+    "error. Of reports the main evidence is kept; roles, contradictions, words used and judgements are words of the "
+    "description. Series are not told.",
     write=_write,
 )

@@ -23,6 +23,7 @@ FORMAT = Format(
     name="jsonl",
     suffix=".jsonl",
     summary="JSON Lines, one event a line with every report and the characters it was read from: for programs.",
-    loses="Nothing of an event. The texts and statements of the reports are not part of it.",
+    loses="Nothing of an event. What it is part of, its series, and the texts and statements of the reports are not "
+    "part of it.",
     write=_write,
 )

@@ -23,6 +23,7 @@ from communique.exporting._schema_nodes import (
 )
 from communique.exporting._site import Site, site_at
 from communique.exporting._text import web_address
+from communique.record import Linked
 from communique.types import Event, Participant, Report, Span, When
 
 __all__ = ["FORMAT"]
@@ -54,13 +55,15 @@ _HARMLESS = {b"<": b"\\u003c", "\u2028".encode(): b"\\u2028", "\u2029".encode():
 
 def _write(events: Iterable[Event], stream: BinaryIO, context: Context) -> None:
     site, texts, left_out = site_at(context.base_url), _texts(context), Counter[str]()
+    linking = context.record.linking()
     stream.write(b'{"@context":' + msgspec.json.encode(_CONTEXT) + b',"@graph":[')
     before = b"\n"
     for event in events:
         if event.status not in schema_org().statuses:
             left_out[event.status] += 1
             continue
-        stream.write(before + _harmless(msgspec.json.encode(_node(event, site, texts))))
+        part_of = linking(event.id).part_of
+        stream.write(before + _harmless(msgspec.json.encode(_node(event, part_of, site, texts))))
         before = b",\n"
     stream.write(b"\n]}\n")
     say_left_out("jsonld", left_out)
@@ -81,17 +84,22 @@ def _texts(context: Context) -> _Texts:
     return text
 
 
-def _node(event: Event, site: Site, texts: _Texts) -> Node:
+def _reference(event: str, site: Site) -> Node:
+    return {"@id": site.page(event) or site.tag(f"event/{event}")}
+
+
+def _node(event: Event, part_of: Iterable[Linked], site: Site, texts: _Texts) -> Node:
     return known(
         {
             "@type": "Event",
-            "@id": site.page(event.id) or site.tag(f"event/{event.id}"),
+            **_reference(event.id, site),
             "identifier": event.id,
             "name": event.title,
             "url": site.page(event.id),
             "eventStatus": schema_org().statuses[event.status],
             "startDate": _date(event.start),
             "endDate": _date(event.end),
+            "superEvent": [_reference(whole.id, site) for whole in part_of],
             "location": place_node(event.place) if event.place else None,
             **_sides(event.participants, site),
             "keywords": [*dict.fromkeys((event.kind, event.family, *(topic.name for topic in event.topics)))],
@@ -134,6 +142,8 @@ def _properties(event: Event) -> Iterator[Node]:
         yield property_node(
             f"disagreement: {disagreement.about or disagreement.field}", [rival.value for rival in disagreement.values]
         )
+    for framing in event.framing:
+        yield property_node(f"words: {framing.thing}", [word.value for word in framing.words])
 
 
 def _bounds(name: str, when: When) -> Iterator[Node]:
@@ -181,6 +191,7 @@ FORMAT = Format(
     summary="JSON-LD, schema.org events with their reports as news articles and the words that tell of them as W3C "
     "annotations: for web pages, search engines and knowledge graphs.",
     loses="Events that are denied or merely possible, which schema.org cannot tell, are left out and counted on "
-    "standard error. Of a report the main evidence is kept. States on whose ground others meet are no participants.",
+    "standard error. Of a report the main evidence is kept; which reports say what of contradictions and words used is"
+    " lost, and so are series and judgements. States on whose ground others meet are no participants.",
     write=_write,
 )

@@ -72,6 +72,7 @@ FORMAT = Format(
     suffix=".parquet",
     summary="Parquet, one row an event with typed columns, reports and evidence nested as lists and structs: for "
     "DuckDB, polars, pandas and R's arrow.",
-    loses="Nothing of an event. The texts and statements of the reports are not part of it.",
+    loses="Nothing of an event. What it is part of, its series, and the texts and statements of the reports are not "
+    "part of it.",
     write=_write,
 )

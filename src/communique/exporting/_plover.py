@@ -177,7 +177,7 @@ FORMAT = Format(
     summary="PLOVER, the tab-separated columns of POLECAT with a header, a row an event: for those who work with "
     "POLECAT.",
     loses="Events that were cancelled, postponed or denied are left out and counted on standard error. A date that is "
-    "no day is None. Planned cooperation is AGREE, as PLOVER reads it. Mediators, contradictions and the words that "
-    "tell of it; districts, provinces and Wikipedia ids are None.",
+    "no day is None. Planned cooperation is AGREE, as PLOVER reads it. Mediators, contradictions, judgements, links, "
+    "and the words that tell of it; districts, provinces and Wikipedia ids are None.",
     write=_write,
 )

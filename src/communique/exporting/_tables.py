@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-import msgspec
-
+from communique.exporting._beside import BESIDE
+from communique.exporting._flat import Cell, FlatTable, Row, of_event
 from communique.record import ToldEvent, ToldFigure
 from communique.record.tables import CLAIMS, EVENTS, FIGURES, PARTICIPANTS
 from communique.types import Event, Figure, Report
 
-__all__ = ["TABLES", "Cell", "FlatTable", "Row"]
+__all__ = ["TABLES", "Cell", "FlatTable", "Row", "event_row"]
 
-Cell = str | int | float | date | datetime | None
-Row = dict[str, Cell]
-"""Column → cell."""
 _BETWEEN = "; "
 _OF_CLAIM = ("id", "participants")
 """Columns of a claim that are not flat, or that a claim that was taken out of the record has not."""
-
-
-class FlatTable(msgspec.Struct, frozen=True):
-    """A table: its columns, and the rows of an event in it. ``about`` says what a row is."""
-
-    about: str
-    columns: tuple[str, ...]
-    rows: Callable[[Event], Iterator[Row]]
 
 
 def _flat(row: Mapping[str, Any]) -> Row:
     return {name: _BETWEEN.join(cell) or None if isinstance(cell, list) else cell for name, cell in row.items()}
 
 
+def event_row(event: Event) -> Row:
+    """The row of an event in the table ``events``."""
+    (row,) = EVENTS.rows(event)
+    return _flat(row)
+
+
 def _events(event: Event) -> Iterator[Row]:
-    yield from map(_flat, EVENTS.rows(event))
+    yield event_row(event)
 
 
 def _participants(event: Event) -> Iterator[Row]:
@@ -97,27 +91,30 @@ def _names(table: Any, *without: str) -> tuple[str, ...]:
 _PARTICIPANT = _names(PARTICIPANTS, "event")
 TABLES: Mapping[str, FlatTable] = MappingProxyType(
     {
-        "events": FlatTable("an event, with the accepted values", _names(EVENTS), _events),
-        "participants": FlatTable("an actor in a role of an event", ("event", *_PARTICIPANT, "title"), _participants),
-        "topics": FlatTable("a topic of an event", ("event", "topic", "title"), _topics),
+        "events": FlatTable("an event, with the accepted values", _names(EVENTS), of_event(_events)),
+        "participants": FlatTable(
+            "an actor in a role of an event", ("event", *_PARTICIPANT, "title"), of_event(_participants)
+        ),
+        "topics": FlatTable("a topic of an event", ("event", "topic", "title"), of_event(_topics)),
         "claims": FlatTable(
-            "a report of an event, as that document tells it", (*_names(CLAIMS, *_OF_CLAIM), "title"), _claims
+            "a report of an event, as that document tells it", (*_names(CLAIMS, *_OF_CLAIM), "title"), of_event(_claims)
         ),
         "claim-participants": FlatTable(
             "an actor in a role, as one document tells it",
             ("event", "document", *_PARTICIPANT, "evidence_start", "evidence_end"),
-            _claim_participants,
+            of_event(_claim_participants),
         ),
         "figures": FlatTable(
             "a figure that a document tells of the event",
             ("event", "measures", "tie", *_names(FIGURES), "title"),
-            _figures,
+            of_event(_figures),
         ),
         "disagreements": FlatTable(
             "a document that gives one of several contradicting values",
             ("event", "field", "about", "value", "document", "title"),
-            _disagreements,
+            of_event(_disagreements),
         ),
+        **BESIDE,
     }
 )
 """Name → table. ``event`` leads to the ``id`` of an event, ``document`` to the document."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -12,9 +13,11 @@ from communique.resolving import Traits, event_traits
 from communique.resolving.links import in_series, is_part, occasion_keys, series_key
 from communique.types import Event
 
-__all__ = ["LINK_COLUMNS", "read_links", "relink"]
+__all__ = ["LINK_COLUMNS", "link_reader", "relink"]
 
 _decode = msgspec.json.Decoder(Event).decode
+_SERIES_KEPT = 256
+"""Series that are kept at a time, most of a few events."""
 LINK_COLUMNS = (("occasions", "event"), ("series", "event"), ("links", "part"), ("links", "whole"))
 """Tables of links, with the columns that name events."""
 
@@ -58,16 +61,25 @@ def _under(connection: sqlite3.Connection, key: int) -> Iterator[Event]:
     return (_decode(row) for (row,) in rows)
 
 
-def read_links(connection: sqlite3.Connection, event: str) -> Links:
-    """The links of an event."""
-    row = connection.execute("SELECT event FROM events WHERE id = ?", (event,)).fetchone()
-    if row is None:
-        return Links()
-    return Links(
-        part_of=_linked(connection, "id IN (SELECT whole FROM links WHERE part = ?)", event),
-        parts=_linked(connection, "id IN (SELECT part FROM links WHERE whole = ?)", event),
-        series=_series(connection, _decode(row[0])),
-    )
+def link_reader(connection: sqlite3.Connection) -> Callable[[str], Links]:
+    """What gives the links of an event by its id; asked of many events it reads each series once."""
+
+    @lru_cache(maxsize=_SERIES_KEPT)
+    def members(key: int) -> tuple[tuple[Linked, Traits], ...]:
+        found = _read(connection, "id IN (SELECT event FROM series WHERE key = ?)", key)
+        return tuple((_short(event), event_traits(event)) for event in found)
+
+    def links(event: str) -> Links:
+        row = connection.execute("SELECT event FROM events WHERE id = ?", (event,)).fetchone()
+        if row is None:
+            return Links()
+        return Links(
+            part_of=_linked(connection, "id IN (SELECT whole FROM links WHERE part = ?)", event),
+            parts=_linked(connection, "id IN (SELECT part FROM links WHERE whole = ?)", event),
+            series=_series(members, _decode(row[0])),
+        )
+
+    return links
 
 
 def _linked(connection: sqlite3.Connection, where: str, value: str | int) -> tuple[Linked, ...]:
@@ -90,17 +102,16 @@ def _short(event: Event) -> Linked:
     )
 
 
-def _series(connection: sqlite3.Connection, event: Event) -> Series | None:
+def _series(members: Callable[[int], tuple[tuple[Linked, Traits], ...]], event: Event) -> Series | None:
     own = event_traits(event)
     key = series_key(own)
     if key is None:
         return None
-    same = _read(connection, "id IN (SELECT event FROM series WHERE key = ?)", key)
-    events = [other for other in same if other.id == event.id or _alike(own, event_traits(other))]
+    events = tuple(other for other, traits in members(key) if other.id == event.id or _alike(own, traits))
     if len(events) < 2:
         return None
     place = next(number for number, other in enumerate(events, start=1) if other.id == event.id)
-    return Series(place=place, events=tuple(map(_short, events)))
+    return Series(place=place, events=events)
 
 
 def _alike(own: Traits, other: Traits) -> bool:

@@ -24,7 +24,7 @@ from communique.record._events import bare_events, each_event, read_events
 from communique.record._joins import read_doubts, read_joins, read_near_misses
 from communique.record._judgements import adopt, append
 from communique.record._judging import Finders, draft, draft_undo, sign
-from communique.record._links import read_links
+from communique.record._links import link_reader
 from communique.record._log import entries
 from communique.record._offices import read_offices
 from communique.record._questions import questions
@@ -438,7 +438,11 @@ class Record:
     def links(self, event: str) -> Links:
         """What the event of an id is part of, its parts, and its series; nothing where there is no such event."""
         with guarded(self.path):
-            return read_links(self._connection, _queries.redirected(self._connection, event))
+            return link_reader(self._connection)(_queries.redirected(self._connection, event))
+
+    def linking(self) -> Callable[[str], Links]:
+        """What gives the links of one event after another by their ids, for programs that ask of many."""
+        return link_reader(self._connection)
 
     def joins(self, event: str) -> tuple[Join, ...]:
         """Why each claim of the event of an id is in it."""
