@@ -13,7 +13,7 @@ from communique.record.join import Doubt, Join, NearMiss
 from communique.record.judgement import Judged, Standing
 from communique.record.link import Linked, Links, Series
 from communique.record.log import Changes, Entry, EventHit, Hit, Reading, Recoding
-from communique.record.overview import Bin, Sketch, Sketches, Slice
+from communique.record.overview import Bin, Side, Sketch, Sketches, Slice
 from communique.record.question import Question
 from communique.record.record import Record, open_record
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
@@ -49,6 +49,7 @@ __all__ = [
     "Recoding",
     "Record",
     "Series",
+    "Side",
     "Sketch",
     "Sketches",
     "Slice",
