@@ -43,15 +43,19 @@ FILTERS = {
     "days": Filter(from_=date(2024, 5, 14), to=date(2024, 6, 10)),
     "place": Filter(place="osa"),
     "land": Filter(place="jpn"),
+    "pair and kind": Filter(country="JPN", partner="KEN", kind="visit", status="planned"),
+    "one country twice": Filter(country="KEN", partner="ken"),
     "sources": Filter(sources=1, country="KEN"),
+    "two sources": Filter(sources=2),
     "text": Filter(text="journey"),
     "text and label": Filter(text="report 0", country="JPN"),
     "none": Filter(country="GHA"),
     "rejected": Filter(rejected=True),
 }
 EXPECTED = {
-    "all": 4, "actor": 1, "actor by id": 1, "country": 3, "pair": 2, "kind": 2, "family": 1, "type": 4, "status": 1,
-    "days": 2, "place": 1, "land": 1, "sources": 3, "text": 4, "text and label": 1, "none": 0, "rejected": 0,
+    "all": 4, "actor": 1, "actor by id": 1, "country": 3, "pair": 2, "pair and kind": 1, "one country twice": 3,
+    "kind": 2, "family": 1, "type": 4, "status": 1, "days": 2, "place": 1, "land": 1, "sources": 3, "two sources": 0,
+    "text": 4, "text and label": 1, "none": 0, "rejected": 0,
 }  # fmt: skip
 
 
@@ -65,6 +69,49 @@ def test_lists_counts_and_events_agree(record: Record, name: str) -> None:
     assert {event.id for event in found.events} == {event.id for event in events}
     months = Counter(e.start.earliest.replace(day=1) for e in events if e.start and e.start.earliest)
     assert Counter({one.month: one.events for one in bins}) == months
+
+
+@pytest.fixture
+def spread(tmp_path: Path, claim: Callable[..., EventClaim], coding: Callable[..., Coding]) -> Iterator[Record]:
+    """Events that begin and end in many ways around the turn of a year."""
+    sides = ("party =Ghana GHA", "party =Kenya KEN")
+    days: list[tuple[str | None, str | None]] = [("2023", None), ("2023-11", None), ("2023-11-20", "2024-02-03")]
+    days += [("2023-12-30", "2024-01-02")]
+    days += [("2024-01-15", None), ("2024-01-31", None), ("2024-02-01", "2024-02-09"), (None, None)]
+    told = [claim(kind, *sides, start=start, end=end) for kind, (start, end) in zip(KINDS, days, strict=True)]
+    with open_record(tmp_path / "s.db", create=True) as opened:
+        opened.keep([coding(f"s{n}", f"words of report {n} on tea", one) for n, one in enumerate(told)])
+        yield opened
+
+
+KINDS = ("visit", "talks", "aid", "summit", "agreement", "call", "threat", "protest")
+BOUNDS = [None, *(date(2023, m, d) for m, d in ((1, 1), (11, 1), (11, 30), (12, 31)))]
+BOUNDS += [date(2024, m, d) for m, d in ((1, 1), (1, 2), (1, 3), (1, 31), (2, 1), (2, 4), (3, 1))]
+
+
+@pytest.mark.parametrize("first", BOUNDS)
+def test_what_is_known_of_months_is_what_is_in_the_bounds(spread: Record, first: date | None) -> None:
+    for last in BOUNDS:
+        for more in (Filter(from_=first, to=last), Filter(from_=first, to=last, country="KEN", status="happened")):
+            found, bins = spread.overview(more, limit=3, offset=1)
+            events = spread.events(more)
+            assert found.total == len(events)
+            assert found.events == spread.slice(more).events[1:4]
+            assert sum(one.events for one in bins) == len([e for e in events if e.start and e.start.earliest])
+
+
+def test_of_frequent_words_the_latest_events_are_found(spread: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [Filter(text="tea"), Filter(text="tea", country="KEN", to=date(2024, 1, 31)), Filter(text="Ghana")]
+    exact = [spread.overview(one, limit=5) for one in asked]
+    monkeypatch.setattr("communique.record._selecting._FREQUENT", 2)
+    assert [spread.overview(one, limit=5) for one in asked] == exact
+    for module in ("_selecting", "overview"):
+        monkeypatch.setattr(f"communique.record.{module}.LATEST", 3)
+    for one, (all_of_them, _) in zip(asked, exact, strict=True):
+        found, bins = spread.overview(one, limit=5)
+        assert (found.events, found.total, found.more) == (all_of_them.events[:3], 3, True)
+        assert sum(bin.events for bin in bins) == 3
+        assert len(spread.events(one)) == all_of_them.total
 
 
 def test_a_slice_goes_on_where_the_one_before_ends(record: Record) -> None:
@@ -85,7 +132,7 @@ def plan(record: Record, filter: Filter) -> list[str]:
     return [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {page}", chosen.values)]
 
 
-@pytest.mark.parametrize("name", [name for name in FILTERS if name not in ("none", "rejected")])
+@pytest.mark.parametrize("name", [name for name in FILTERS if name not in ("none", "rejected", "two sources")])
 def test_no_filter_looks_at_all_events(record: Record, name: str) -> None:
     steps = plan(record, FILTERS[name])
     scans = [step for step in steps if step.startswith("SCAN") and "VIRTUAL TABLE INDEX" not in step]
@@ -115,10 +162,11 @@ def test_a_record_of_before_labels_gets_them(record: Record) -> None:
     record.close()
     older = next(n for n, migration in enumerate(MIGRATIONS) if "CREATE TABLE labelled" in migration)
     with sqlite3.connect(record.path) as other:
-        other.execute("DROP VIEW event_labels")
         newer = "".join(MIGRATIONS[older:])
-        for table in reversed(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", newer)):
-            other.execute(f"DROP TABLE {table}")
+        for sort in ("VIEW", "TABLE"):
+            made = re.findall(rf"CREATE (?:VIRTUAL )?{sort} (\w+)", newer)
+            for name in reversed(dict.fromkeys(made)):
+                other.execute(f"DROP {sort} {name}")
         other.execute("DROP INDEX events_glance")
         other.execute("ALTER TABLE events DROP COLUMN sources")
         other.execute(f"PRAGMA user_version = {older}")

@@ -189,6 +189,14 @@ def test_search_shows_the_words_in_their_text(library: Record) -> None:
     assert hit.events == tuple(e.id for e in library.events(Filter(kind="visit")))
 
 
+def test_of_a_search_the_newest_may_be_ranked_alone(tmp_path: Path, coding: Callable[..., Coding]) -> None:
+    with open_record(tmp_path / "s.db", create=True) as record:
+        record.keep([coding(f"d{n}", "tea " * n + "and cake") for n in (3, 1, 2)])
+        assert [hit.document for hit in record.search("tea")] == ["d3", "d2", "d1"]
+        assert [hit.document for hit in record.search("tea", newest=2)] == ["d2", "d1"]
+        assert [hit.document for hit in record.search("tea", 1, newest=9)] == ["d3"]
+
+
 def test_a_search_without_words_is_wrong_use(library: Record) -> None:
     with pytest.raises(UsageError, match="no words"):
         library.search("-- ?")

@@ -14,7 +14,7 @@ from communique.record.judgement import Judged, Standing
 from communique.record.link import Linked, Links, Series
 from communique.record.log import Changes, Entry, EventHit, Hit, Reading, Recoding
 from communique.record.overview import Bin, Side, Sketch, Sketches, Slice
-from communique.record.question import Question
+from communique.record.question import Doubtful, Question
 from communique.record.record import Record, open_record
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
 from communique.record.version import Version
@@ -27,6 +27,7 @@ __all__ = [
     "Changes",
     "Claims",
     "Doubt",
+    "Doubtful",
     "Entry",
     "EventHit",
     "Events",

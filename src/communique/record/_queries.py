@@ -41,28 +41,47 @@ def parts_of(words: str) -> list[str]:
     return found
 
 
-def search(connection: sqlite3.Connection, words: str, limit: int) -> tuple[Hit, ...]:
-    """The documents in which the words stand, the best first (BM25)."""
-    rows = connection.execute(
-        "SELECT documents.id, documents.title, publisher, published,"
-        " snippet(documents_fts, -1, '[', ']', '…', 24),"
-        " (SELECT group_concat(event, ' ') FROM (SELECT DISTINCT event_claims.event AS event FROM event_claims"
-        "   JOIN claims ON claims.number = claim JOIN events ON events.id = event_claims.event"
-        "   WHERE claims.document = documents.number AND NOT rejected ORDER BY event))"
-        " FROM documents_fts JOIN documents ON documents.number = documents_fts.rowid"
-        " WHERE documents_fts MATCH ? ORDER BY rank, documents.id LIMIT ?",
-        (match_expression(words), limit),
-    )
-    return tuple(
-        Hit(
-            document=document,
-            title=title,
-            publisher=publisher,
-            published=published,
-            events=tuple(events.split()) if events else (),
-            snippet=" ".join(snippet.split()),
-        )
-        for document, title, publisher, published, snippet, events in rows
+_EACH_HIT = (
+    "SELECT documents.id, documents.title, publisher, published,"
+    " snippet(documents_fts, -1, '[', ']', '…', 24),"
+    " (SELECT group_concat(event, ' ') FROM (SELECT DISTINCT event_claims.event AS event FROM event_claims"
+    "   JOIN claims ON claims.number = claim JOIN events ON events.id = event_claims.event"
+    "   WHERE claims.document = documents.number AND NOT rejected ORDER BY event))"
+    " FROM documents_fts JOIN documents ON documents.number = documents_fts.rowid"
+    " WHERE documents_fts MATCH ? AND documents_fts.rowid = ?"
+)
+
+
+def search(connection: sqlite3.Connection, words: str, limit: int, newest: int | None = None) -> tuple[Hit, ...]:
+    """The documents in which the words stand, the best first (BM25); among the ``newest`` so many, where given."""
+    expression = match_expression(words)
+    ranked = connection.execute(
+        "SELECT rowid, rank FROM documents_fts WHERE documents_fts MATCH ? AND rowid >= ? ORDER BY rank, rowid LIMIT ?",
+        (expression, _oldest(connection, expression, newest) if newest is not None else 0, limit),
+    ).fetchall()
+    found = [(rank, connection.execute(_EACH_HIT, (expression, number)).fetchone()) for number, rank in ranked]
+    return tuple(_hit(*row) for _, row in sorted(found, key=lambda pair: (pair[0], pair[1][0])))
+
+
+def _oldest(connection: sqlite3.Connection, expression: str, newest: int) -> int:
+    """The number of the document from which on the words stand in ``newest`` documents."""
+    row = connection.execute(
+        "SELECT rowid FROM documents_fts WHERE documents_fts MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",
+        (expression, newest - 1),
+    ).fetchone()
+    return int(row[0]) if row is not None else 0
+
+
+def _hit(
+    document: str, title: str | None, publisher: str | None, published: str | None, snippet: str, events: str | None
+) -> Hit:
+    return Hit(
+        document=document,
+        title=title,
+        publisher=publisher,
+        published=published,
+        events=tuple(events.split()) if events else (),
+        snippet=" ".join(snippet.split()),
     )
 
 

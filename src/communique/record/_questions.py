@@ -7,16 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 from itertools import islice, product
 
-import msgspec
-
 from communique.record._events import read_events
 from communique.record._index import read_traits
 from communique.record._joins import read_doubts
-from communique.record.question import Question
+from communique.record.question import Doubtful, Question
 from communique.resolving import Comparison, Traits, compare
 from communique.types import Event
 
-__all__ = ["questions"]
+__all__ = ["ask", "doubtful"]
 
 _COMPARED = 3
 """Claims of each event that are held against those of the other."""
@@ -35,27 +33,21 @@ _SURE = 0.8
 """An event of one source is asked about below this confidence; above it nine in ten are right (docs/confidence.md)."""
 
 
-class _Found(msgspec.Struct, frozen=True):
-    """A question by ids."""
-
-    doubt: float
-    events: tuple[str, ...]
-    reasons: tuple[str, ...]
-    document: str | None = None
-
-
-def questions(connection: sqlite3.Connection, limit: int) -> tuple[Question, ...]:
-    """The ``limit`` most doubtful, the most doubtful first; what was judged is asked no more."""
+def doubtful(connection: sqlite3.Connection, limit: int) -> tuple[Doubtful, ...]:
+    """The ``limit`` most doubtful, the most doubtful first, and as many again of which some were answered."""
     every = (*_pairs(connection), *_reports(connection, 2 * limit), *_events(connection))
-    found = nlargest(_SPARE * limit, every, key=lambda one: (one.doubt, one.events))
+    return tuple(nlargest(_SPARE * limit, every, key=lambda one: (one.doubt, one.events)))
+
+
+def ask(connection: sqlite3.Connection, found: Iterable[Doubtful], limit: int) -> tuple[Question, ...]:
+    """The first ``limit`` with their events; what was judged, or whose events are gone, is asked no more."""
     open_ones = (question for one in found if (question := _told(connection, one)) is not None)
     return tuple(islice(open_ones, limit))
 
 
-def _told(connection: sqlite3.Connection, found: _Found) -> Question | None:
-    """The question with its events; null where a person has answered it."""
+def _told(connection: sqlite3.Connection, found: Doubtful) -> Question | None:
     events = [event for id in found.events for event in read_events(connection, "id = :id", {"id": id})]
-    if _is_answered(events):
+    if len(events) < len(found.events) or _is_answered(events):
         return None
     return Question(doubt=found.doubt, events=tuple(events), reasons=found.reasons, document=found.document)
 
@@ -67,7 +59,7 @@ def _is_answered(events: Sequence[Event]) -> bool:
     return bool(one & other)
 
 
-def _pairs(connection: sqlite3.Connection) -> Iterator[_Found]:
+def _pairs(connection: sqlite3.Connection) -> Iterator[Doubtful]:
     best: dict[tuple[str, str], Comparison] = {}
     for one, other in {*connection.execute(_NEAR, (_RECENT, _CROWD)), *connection.execute(_PROSPECTS, (_RECENT,))}:
         pair = (min(one, other), max(one, other))
@@ -75,7 +67,7 @@ def _pairs(connection: sqlite3.Connection) -> Iterator[_Found]:
             best[pair] = _compared(connection, pair)
     for pair, comparison in best.items():
         if comparison.score >= _LIKE and len(comparison.against) <= 1:
-            yield _Found(_doubt(comparison), pair, _reasons(comparison))
+            yield Doubtful(doubt=_doubt(comparison), events=pair, reasons=_reasons(comparison))
 
 
 def _doubt(comparison: Comparison) -> float:
@@ -109,19 +101,24 @@ def _share_document(connection: sqlite3.Connection, pair: Iterable[str]) -> bool
     return connection.execute(_SHARED, tuple(pair)).fetchone() is not None
 
 
-def _reports(connection: sqlite3.Connection, limit: int) -> Iterator[_Found]:
+def _reports(connection: sqlite3.Connection, limit: int) -> Iterator[Doubtful]:
     """Reports that are in an event with little that speaks for it."""
     for doubt in read_doubts(connection, limit):
         score = doubt.comparison.score
         if doubt.other is None and score < _LIKE:
-            yield _Found(round((1 - score) * _MISS, 4), (doubt.event,), _reasons(doubt.comparison), doubt.document)
+            yield Doubtful(
+                doubt=round((1 - score) * _MISS, 4),
+                events=(doubt.event,),
+                reasons=_reasons(doubt.comparison),
+                document=doubt.document,
+            )
 
 
-def _events(connection: sqlite3.Connection) -> Iterator[_Found]:
+def _events(connection: sqlite3.Connection) -> Iterator[Doubtful]:
     for id, confidence, start in connection.execute(_WEAK, (_RECENT, _SURE)):
         undated = ("no date is told",) if start is None else ()
         reasons = (f"confidence {confidence:.2f}", "told by one source", *undated)
-        yield _Found(round(1 - confidence, 4), (id,), reasons)
+        yield Doubtful(doubt=round(1 - confidence, 4), events=(id,), reasons=reasons)
 
 
 _SINCE = "(SELECT coalesce(max(number), 0) - ? FROM claims)"

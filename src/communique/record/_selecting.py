@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from communique.record._queries import match_expression, prefix_expression
 from communique.record.filter import Filter
 
-__all__ = ["Choice", "choose", "of_actor"]
+__all__ = ["LATEST", "Choice", "choose", "of_actor"]
 
 _Connection = sqlite3.Connection
 _Labels = tuple[int, ...]
 
 # Condition of the filter → sorts of labels that it may be.
-_NAMED = {"country": ("country",), "partner": ("country",), "kind": ("kind",), "type": ("type",), "status": ("status",)}
+_NAMED = {"country": "country", "partner": "country", "kind": "kind", "type": "type", "status": "status"}
 _UPPER = frozenset({"country", "partner", "type"})
 # Condition → the sort of which it is the whole, if there is one, and the sort of which it is the beginnings of words.
 _WORDED = {"actor": ("actor", "name"), "place": ("land", "place"), "topic": (None, "topic")}
+_LEAST = (10, 5, 3, 2)
+"""Numbers of sources that events have a label for: they have as many or more."""
 # A period is met by what may have gone on in it; ``last_day`` is null for what is over the day it begins.
 _BOUNDS = {
     "from_": "own.day <> '' AND coalesce(own.last_day, own.day) >= :from_",
     "to": "own.day <> '' AND own.day <= :to",
+    "status": "own.status = :status",
     "sources": "own.sources >= :sources",
 }
+_COUNTED = frozenset({"from_", "to", "status"})
+"""Bounds within which the events of a label are counted by month."""
 _WITH_TEXT = (
     "(SELECT coalesce(start_earliest, '') AS day, id AS event, status, last_day, sources"
     " FROM events INDEXED BY events_glance WHERE rejected = :rejected AND id IN ("
@@ -36,16 +41,33 @@ _WITH_TEXT = (
 )
 _BESIDE = "EXISTS (SELECT 1 FROM labelled WHERE label {} AND day = own.day AND event = own.event)"
 
+LATEST = 1_000
+"""Events with words that stand in a great part of all reports: only so many, the latest, are looked for."""
+_FREQUENT = 2_000
+"""Reports, or events, from which on words are frequent: finding all of their events would take over 20 ms."""
+_WALKED = 5_000
+"""Events among which the latest with frequent words are looked for: one in a dozen has a word that is just frequent in
+100,000 reports."""
+_HOLDS = (
+    "((SELECT number FROM events INDEXED BY events_glance WHERE id = own.event) IN"
+    " (SELECT rowid FROM events_fts WHERE events_fts MATCH :text)"
+    " OR EXISTS (SELECT 1 FROM event_claims CROSS JOIN claims ON claims.number = event_claims.claim"
+    " WHERE event_claims.event = own.event AND claims.document IN"
+    " (SELECT rowid FROM documents_fts WHERE documents_fts MATCH :text)))"
+)
+
 
 class Choice(msgspec.Struct, frozen=True):
     """Events as SQL that gives their ``day``, ``event`` (id) and ``status``, with its values.
 
-    ``label`` is the only condition, if it is a single label: how many there are is known then.
+    ``label`` is the only condition but for days and status, if it is a single label: how many there are is known
+    then. ``latest`` gives the latest ``LATEST`` of them and one more, in their order, where to find all takes long.
     """
 
     rows: str
     values: dict[str, str | int]
     label: int | None = None
+    latest: str | None = None
 
     @property
     def condition(self) -> str:
@@ -55,22 +77,14 @@ class Choice(msgspec.Struct, frozen=True):
 
 def choose(connection: _Connection, wanted: Filter) -> Choice:
     """The events that meet all conditions. ``UsageError`` where a condition has no words."""
-    asked = {name: str(value) for name in _ASKED if (value := getattr(wanted, name)) is not None}
-    sets = [_labels(connection, name, value, wanted.rejected) for name, value in asked.items() if name in _LABELLED]
-    if not sets and wanted.text is None:
-        sets = [_exactly(connection, "any", "", wanted.rejected)]
-    bounds = [sql for name, sql in _BOUNDS.items() if name in asked]
-    values: dict[str, str | int] = {name: value for name, value in asked.items() if name in _BOUNDS}
+    sets, values = _split(connection, wanted)
     if not all(sets):
         return Choice("SELECT '' AS day, '' AS event, '' AS status WHERE 0", {})
-    if wanted.sources is not None:
-        values["sources"] = wanted.sources
     if wanted.text is not None:
-        told: dict[str, str | int] = {"text": match_expression(wanted.text), "rejected": int(wanted.rejected)}
-        return Choice(_sql(_WITH_TEXT, [], sets, bounds), values | told)
+        return _with_text(connection, wanted, sets, values)
     rarest, *others = sorted(sets, key=lambda labels: _size(connection, labels)) if len(sets) > 1 else sets
-    alone = rarest[0] if len(rarest) == 1 and not others and not bounds else None
-    return Choice(_sql("labelled", rarest, others, bounds), values, alone)
+    alone = rarest[0] if len(rarest) == 1 and not others and values.keys() <= _COUNTED else None
+    return Choice(_sql("labelled", rarest, others, values), values, alone)
 
 
 def of_actor(connection: _Connection, actor: str) -> Choice | None:
@@ -79,13 +93,68 @@ def of_actor(connection: _Connection, actor: str) -> Choice | None:
     return Choice(_sql("labelled", labels, (), ()), {}, labels[0]) if labels else None
 
 
-_LABELLED = (*_NAMED, *_WORDED)
-_ASKED = (*_LABELLED, *_BOUNDS)
+def _split(connection: _Connection, wanted: Filter) -> tuple[list[_Labels], dict[str, str | int]]:
+    """The conditions as sets of labels, of each of which an event has one, and as bounds on what stands beside them."""
+    asked = {name: str(value) for name in _ASKED if (value := getattr(wanted, name)) is not None}
+    country, partner = (asked.get(name, "").upper() for name in ("country", "partner"))
+    sets = [_labels(connection, name, value, wanted.rejected) for name, value in _labelled(asked)]
+    if country and partner and country != partner:
+        sets.append(_exactly(connection, "pair", " ".join(sorted((country, partner))), wanted.rejected))
+    values: dict[str, str | int] = {name: asked[name] for name in ("from_", "to") if name in asked}
+    if wanted.sources is not None:
+        least = next((number for number in _LEAST if number <= wanted.sources), None)
+        sets += [_exactly(connection, "sources", str(least), wanted.rejected)] if least is not None else []
+        values |= {"sources": wanted.sources} if least != wanted.sources else {}
+    if wanted.status is not None and sets:
+        values["status"] = wanted.status
+    elif wanted.status is not None:
+        sets.append(_exactly(connection, "status", wanted.status, wanted.rejected))
+    return sets or [_exactly(connection, "any", "", wanted.rejected)], values
+
+
+def _labelled(asked: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """The conditions that are labels by themselves."""
+    paired = len({asked[name].upper() for name in ("country", "partner") if name in asked}) == 2
+    apart = ("status", "country", "partner") if paired else ("status",)
+    return [(name, asked[name]) for name in (*_NAMED, *_WORDED) if name in asked and name not in apart]
+
+
+_ASKED = (*_NAMED, *_WORDED, "from_", "to")
+
+
+def _with_text(
+    connection: _Connection, wanted: Filter, sets: Sequence[_Labels], values: Mapping[str, str | int]
+) -> Choice:
+    told = {**values, "text": match_expression(wanted.text or ""), "rejected": int(wanted.rejected)}
+    narrowing = [] if _is_any(wanted) else sets
+    rows = _sql(_WITH_TEXT, [], narrowing, values)
+    if not _is_frequent(connection, told["text"]):
+        return Choice(rows, told)
+    rarest, *others = sorted(sets, key=lambda labels: _size(connection, labels))
+    walked = f"{_sql('labelled', rarest, others, values)} ORDER BY day DESC, event LIMIT {_WALKED}"
+    return Choice(rows, told, latest=f"SELECT * FROM ({walked}) AS own WHERE {_HOLDS} LIMIT {LATEST + 1}")
+
+
+def _is_any(wanted: Filter) -> bool:
+    """Whether the words are the only condition that is a label."""
+    return all(getattr(wanted, name) is None for name in (*_NAMED, *_WORDED, "sources"))
+
+
+def _is_frequent(connection: _Connection, expression: str | int) -> bool:
+    """Whether words stand in so many reports or events that to find them all takes long."""
+    return any(
+        connection.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT {_FREQUENT})", (expression,)
+        ).fetchone()[0]
+        == _FREQUENT
+        for table in ("documents_fts", "events_fts")
+    )
 
 
 def _sql(table: str, labels: Sequence[int], others: Iterable[Sequence[int]], bounds: Iterable[str]) -> str:
     own = [f"own.label {_among(labels)}"] if labels else []
-    conditions = " AND ".join((*own, *bounds, *(_BESIDE.format(_among(each)) for each in others))) or "1"
+    beside = (_BESIDE.format(_among(each)) for each in others)
+    conditions = " AND ".join((*own, *(_BOUNDS[name] for name in bounds), *beside)) or "1"
     once = "DISTINCT " if len(labels) > 1 else ""  # an event may be under several of them
     return f"SELECT {once}own.day, own.event, own.status FROM {table} AS own WHERE {conditions}"
 
@@ -97,8 +166,8 @@ def _among(labels: Sequence[int]) -> str:
 def _labels(connection: _Connection, condition: str, value: str, rejected: bool) -> _Labels:
     """The labels that meet a condition."""
     if condition in _NAMED:
-        (sort,) = _NAMED[condition]
-        return _exactly(connection, sort, value.upper() if condition in _UPPER else value, rejected)
+        named = value.upper() if condition in _UPPER else value
+        return _exactly(connection, _NAMED[condition], named, rejected)
     whole, worded = _WORDED[condition]
     exact = _exactly(connection, whole, value.upper() if whole == "land" else value, rejected) if whole else ()
     return (*exact, *_beginning(connection, worded, value, rejected))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 
-from communique.record._selecting import Choice
+from communique.record._counting import Count, counted, tally
+from communique.record._selecting import LATEST, Choice
 from communique.types import Actor, Event, Place, Role, Status
 
 __all__ = [
@@ -35,12 +37,14 @@ class Sizes(msgspec.Struct, frozen=True):
 class Slice(msgspec.Struct, frozen=True, kw_only=True):
     """Some of the events that were asked for, latest first, undated ones last; they carry no reports.
 
-    ``total`` counts all of them, ``offset`` those before the first of this slice.
+    ``total`` counts all of them, ``offset`` those before the first of this slice. Where words were asked for that
+    stand in a great part of all reports, only the latest are looked for, and there are ``more``.
     """
 
     events: tuple[Event, ...]
     total: int
     offset: int
+    more: bool = False
 
 
 class Bin(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,21 +70,33 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sketches(msgspec.Struct, frozen=True, kw_only=True):
-    """Some of the events that were asked for, latest first, and how many all of them are."""
+    """Some of the events that were asked for, latest first, and how many all of them are, as in ``Slice``."""
 
     events: tuple[Sketch, ...]
     total: int
+    more: bool = False
 
 
 _decode = msgspec.json.Decoder(Event).decode
 _sketch = msgspec.json.Decoder(Sketch).decode
-_Counts = list[tuple[str, Status, int]]
-_COUNTS = "SELECT substr(day, 1, 7) AS month, status, count(*) FROM {} GROUP BY month, status ORDER BY month, status"
 # Events are read when it is known which: those before the offset are passed over in the index alone.
 _PAGE = (
-    "SELECT events.event FROM (SELECT day, event FROM {} ORDER BY day DESC, event LIMIT :limit OFFSET :offset) AS page"
-    " CROSS JOIN events ON id = page.event ORDER BY page.day DESC, page.event"
+    "SELECT events.event FROM (SELECT day, event FROM ({}) WHERE day <= :newest ORDER BY day DESC, event"
+    " LIMIT :limit OFFSET :offset) AS page CROSS JOIN events ON id = page.event ORDER BY page.day DESC, page.event"
 )
+
+
+class _Page(msgspec.Struct, frozen=True):
+    """The counts of what was chosen, whether there is ``more``, and a page of it, each event as JSON."""
+
+    counts: list[Count]
+    events: Sequence[str]
+    more: bool = False
+
+    @property
+    def total(self) -> int:
+        """All that were counted."""
+        return sum(count.events for count in self.counts)
 
 
 def read_slice(connection: sqlite3.Connection, choice: Choice, *, limit: int, offset: int) -> Slice:
@@ -90,53 +106,56 @@ def read_slice(connection: sqlite3.Connection, choice: Choice, *, limit: int, of
 
 def read_bins(connection: sqlite3.Connection, choice: Choice) -> tuple[Bin, ...]:
     """The counts of the chosen events by month and status; undated ones are in none."""
-    if choice.label is not None:
-        return _bins(_known_counts(connection, choice.label))
-    return _bins(connection.execute(_COUNTS.format(f"({choice.rows})"), choice.values).fetchall())
+    return _bins(_page(connection, choice, 0, 0).counts)
 
 
 def read_overview(
     connection: sqlite3.Connection, choice: Choice, *, limit: int, offset: int
 ) -> tuple[Slice, tuple[Bin, ...]]:
     """Both, chosen once."""
-    counts, rows = _counted_page(connection, choice, limit, offset)
-    events = tuple(map(_decode, rows))
-    return Slice(events=events, total=_total(counts), offset=offset), _bins(counts)
+    page = _page(connection, choice, limit, offset)
+    events = tuple(map(_decode, page.events))
+    return Slice(events=events, total=page.total, offset=offset, more=page.more), _bins(page.counts)
 
 
 def read_sketches(connection: sqlite3.Connection, choice: Choice, limit: int) -> Sketches:
     """``limit`` of the chosen events, drawn in outline."""
-    counts, rows = _counted_page(connection, choice, limit, 0)
-    return Sketches(events=tuple(map(_sketch, rows)), total=_total(counts))
+    page = _page(connection, choice, limit, 0)
+    return Sketches(events=tuple(map(_sketch, page.events)), total=page.total, more=page.more)
 
 
-def _counted_page(
-    connection: sqlite3.Connection, choice: Choice, limit: int, offset: int
-) -> tuple[_Counts, Sequence[str]]:
-    """The counts of what was chosen, and a page of it, each event as JSON."""
-    values = {**choice.values, "limit": limit, "offset": offset}
-    if choice.label is not None:
-        rows = connection.execute(_PAGE.format(f"({choice.rows})"), values).fetchall()
-        return _known_counts(connection, choice.label), [row for (row,) in rows]
-    both = connection.execute(
-        f"WITH chosen AS MATERIALIZED ({choice.rows})"
-        f" SELECT * FROM ({_COUNTS.format('chosen')})"
-        f" UNION ALL SELECT NULL, event, 0 FROM ({_PAGE.format('chosen')})",
-        values,
-    ).fetchall()
-    counts = [(month, status, events) for month, status, events in both if month is not None]
-    return counts, [event for month, event, _ in both if month is None]
+def _page(connection: sqlite3.Connection, choice: Choice, limit: int, offset: int) -> _Page:
+    if choice.latest is not None:
+        return _latest(connection, choice.latest, choice.values, limit, offset)
+    counts = counted(connection, choice)
+    newest, rest = _seek(counts, offset)
+    values = {**choice.values, "newest": newest, "limit": limit, "offset": rest}
+    return _Page(counts, [row for (row,) in connection.execute(_PAGE.format(choice.rows), values)])
 
 
-def _known_counts(connection: sqlite3.Connection, label: int) -> _Counts:
-    """Month, empty for undated events, status and number of events."""
-    sql = "SELECT month, status, events FROM label_months WHERE label = ? AND events > 0"
-    return connection.execute(sql, (label,)).fetchall()
+def _seek(counts: Sequence[Count], offset: int) -> tuple[str, int]:
+    """The end of the month in which the event after ``offset`` latest ones began, and how many of it come before."""
+    months: Counter[str] = Counter()
+    for count in counts:
+        months[count.month] += count.events
+    for month in sorted(months, reverse=True):
+        if offset < months[month]:
+            return (f"{month}-31" if month else ""), offset
+        offset -= months[month]
+    return "", offset
 
 
-def _total(counts: _Counts) -> int:
-    return sum(events for _, _, events in counts)
+def _latest(
+    connection: sqlite3.Connection, sql: str, values: Mapping[str, str | int], limit: int, offset: int
+) -> _Page:
+    rows = sorted(connection.execute(sql, values).fetchall(), key=lambda row: row[1])
+    rows.sort(key=lambda row: row[0], reverse=True)
+    shown = rows[:LATEST][offset : offset + limit]
+    read = "SELECT event FROM events WHERE id = ?"
+    events = [connection.execute(read, (event,)).fetchone()[0] for _, event, _ in shown]
+    return _Page(tally(rows[:LATEST]), events, more=len(rows) > LATEST)
 
 
-def _bins(counts: _Counts) -> tuple[Bin, ...]:
-    return tuple(Bin(month=date.fromisoformat(f"{m}-01"), status=status, events=n) for m, status, n in counts if m)
+def _bins(counts: Sequence[Count]) -> tuple[Bin, ...]:
+    dated = (count for count in counts if count.month)
+    return tuple(Bin(month=date.fromisoformat(f"{c.month}-01"), status=c.status, events=c.events) for c in dated)

@@ -6,7 +6,7 @@ import msgspec
 
 from communique.types import Event
 
-__all__ = ["Question"]
+__all__ = ["Doubtful", "Question"]
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,5 +18,14 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
     doubt: float
     events: tuple[Event, ...]
+    reasons: tuple[str, ...]
+    document: str | None = None
+
+
+class Doubtful(msgspec.Struct, frozen=True, kw_only=True):
+    """What may be asked, by ids: the same as a ``Question``, whose events stand as they were when it was found."""
+
+    doubt: float
+    events: tuple[str, ...]
     reasons: tuple[str, ...]
     document: str | None = None

@@ -27,7 +27,7 @@ from communique.record._judging import Finders, draft, draft_undo, sign
 from communique.record._links import link_reader
 from communique.record._log import entries
 from communique.record._offices import read_offices
-from communique.record._questions import questions
+from communique.record._questions import ask, doubtful
 from communique.record._recoding import queue, take, write_recoded
 from communique.record._resolution import resolve
 from communique.record._selecting import choose, of_actor
@@ -53,7 +53,7 @@ from communique.record.overview import (
     read_sketches,
     read_slice,
 )
-from communique.record.question import Question
+from communique.record.question import Doubtful, Question
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
 from communique.record.tables import Table
 from communique.record.version import Version
@@ -292,8 +292,17 @@ class Record:
 
         Whether two events are one, whether a report is of its event, whether an event is one at all.
         """
+        return self.ask(self.doubtful(limit), limit)
+
+    def doubtful(self, limit: int = 50) -> tuple[Doubtful, ...]:
+        """What ``ask`` makes such questions of. To find it takes much longer than to ask it, also again later."""
         with guarded(self.path):
-            return questions(self._connection, limit)
+            return doubtful(self._connection, limit)
+
+    def ask(self, found: Iterable[Doubtful], limit: int = 50) -> tuple[Question, ...]:
+        """The first ``limit`` of what is doubtful as questions, what was judged meanwhile left out."""
+        with guarded(self.path):
+            return ask(self._connection, found, limit)
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[Record]:
@@ -459,10 +468,13 @@ class Record:
         with guarded(self.path):
             return read_doubts(self._connection, limit)
 
-    def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
-        """The documents in which all words stand (phrases in double quotes), the best first."""
+    def search(self, words: str, limit: int = 50, *, newest: int | None = None) -> tuple[Hit, ...]:
+        """The documents in which all words stand (phrases in double quotes), the best first.
+
+        With ``newest`` only so many of them are ranked, those that came last: frequent words stand in many.
+        """
         with guarded(self.path):
-            return _queries.search(self._connection, words, limit)
+            return _queries.search(self._connection, words, limit, newest)
 
     def search_events(self, words: str, limit: int = 50) -> tuple[EventHit, ...]:
         """The events in whose title, people, place or topics all words stand, the best first."""
@@ -490,7 +502,8 @@ class Record:
         try:
             yield
         finally:
-            self._connection.execute("ROLLBACK")
+            if self._connection.in_transaction:  # SQLite ends one by itself where the disk fails
+                self._connection.execute("ROLLBACK")
 
     def changed_since(self, mark: int, wanted: Filter = _ANY) -> tuple[Events, Events]:
         """Of the events that meet all conditions those that came since ``mark``, and those that only changed."""

@@ -15,7 +15,9 @@ from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.template.config import TemplateConfig
+from markupsafe import Markup
 
+from communique.codebook import codebook, countries
 from communique.serving._api import API, LONGEST_TEXT
 from communique.serving._errors import ERRORS
 from communique.serving._exports import EXPORTS
@@ -26,7 +28,7 @@ from communique.serving._origin import same_origin
 from communique.serving._pages import PAGES
 from communique.serving._readers import Readers
 from communique.serving._reading import READING
-from communique.serving._review import REVIEW
+from communique.serving._review import REVIEW, queue
 from communique.serving._schema import ArraySchema
 from communique.serving._security import protect
 from communique.serving._session import judge_of
@@ -45,7 +47,7 @@ def application(settings: Settings) -> Litestar:
     readers = Readers(settings)
     with readers.reading():
         pass  # tells at once what the first page would find
-    freshness = Freshness(settings, readers)
+    freshness, doubtful = Freshness(settings, readers), queue()
     return Litestar(
         route_handlers=[
             *PAGES,
@@ -58,6 +60,7 @@ def application(settings: Settings) -> Litestar:
         ],
         dependencies={
             "readers": Provide(lambda: readers, use_cache=True, sync_to_thread=False),
+            "queue": Provide(lambda: doubtful, use_cache=True, sync_to_thread=False),
             "judge": Provide(judge_of, sync_to_thread=False),
             "settings": Provide(lambda: settings, use_cache=True, sync_to_thread=False),
         },
@@ -107,4 +110,7 @@ def _environment(settings: Settings) -> Environment:
     environment.filters.update(FILTERS)
     environment.globals["static"] = static_url
     environment.globals["writable"] = settings.token is not None
+    environment.globals["families"] = sorted({kind.family for kind in codebook().kinds})
+    options = environment.get_template("_countries.html").render(countries=countries())
+    environment.globals["country_options"] = Markup(options)
     return environment

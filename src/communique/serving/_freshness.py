@@ -14,7 +14,7 @@ from communique.serving._readers import Readers
 from communique.serving._session import COOKIE
 from communique.serving._settings import Settings
 
-__all__ = ["Freshness"]
+__all__ = ["Freshness", "never_mind"]
 
 _KEY = "communique_etag"
 
@@ -51,3 +51,8 @@ class Freshness:
         headers.setdefault("etag", tag)
         headers.setdefault("cache-control", "private, no-cache")
         headers.setdefault("vary", "Cookie, Accept-Encoding")
+
+
+def never_mind(request: Request[Any, Any, State]) -> None:
+    """Leaves the tag out: part of the answer is older than the record."""
+    request.scope["state"][_KEY] = None

@@ -11,7 +11,6 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Redirect, Template
 
-from communique.codebook import codebook, countries
 from communique.record import Filter
 from communique.serving._event import Beside, event_view
 from communique.serving._map import world_map
@@ -52,7 +51,6 @@ def timeline_page(
         "mark": mark,
         "timeline": timeline(found, page),
         "histogram": histogram(bins, selection),
-        **_form(),
     }
     return Template("timeline.html", context=context)
 
@@ -64,7 +62,7 @@ def map_page(request: _Request, readers: NamedDependency[Readers]) -> Template:
     with readers.reading() as record:
         found = record.sketches(selection.filter(), limit=_DRAWN)
     drawn = world_map(found.events, selection)
-    context = {"selection": selection, "found": found, "map": drawn, "size": (WIDTH, round(HEIGHT, 1)), **_form()}
+    context = {"selection": selection, "found": found, "map": drawn, "size": (WIDTH, round(HEIGHT, 1))}
     return Template("map.html", context=context)
 
 
@@ -75,7 +73,7 @@ def network_page(request: _Request, readers: NamedDependency[Readers], by: FromQ
     with readers.reading() as record:
         found = record.sketches(selection.filter(), limit=_DRAWN)
     tied = ties(found.events, by, selection, _TIES)
-    return Template("network.html", context={"selection": selection, "found": found, "by": by, "ties": tied, **_form()})
+    return Template("network.html", context={"selection": selection, "found": found, "by": by, "ties": tied})
 
 
 @get("/events/{id:str}", name="event", sync_to_thread=True, include_in_schema=False)
@@ -137,11 +135,6 @@ def pair_page(one: FromPath[str], other: FromPath[str], readers: NamedDependency
     with readers.reading() as record:
         found, bins = record.overview(wanted, limit=PER_PAGE)
     return Template("pair.html", context={"pair": pair(sides[0], sides[1], found, bins)})
-
-
-def _form() -> dict[str, object]:
-    """What the search form offers to choose from."""
-    return {"families": sorted({kind.family for kind in codebook().kinds}), "countries": countries()}
 
 
 PAGES = (timeline_page, map_page, network_page, event_page, report_page, actor_page, pair_page)

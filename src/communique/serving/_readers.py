@@ -23,9 +23,10 @@ class Readers:
 
     @contextmanager
     def reading(self, patience: float | None = None) -> Iterator[Record]:
-        """The thread's record; what takes longer than the patience (seconds) raises ``RecordError``."""
+        """The thread's record as it is at this moment; what takes longer than the patience (seconds) raises
+        ``RecordError``."""
         record = getattr(self._local, "record", None) or self._open()
-        with record.within(self._settings.patience if patience is None else patience):
+        with record.within(self._settings.patience if patience is None else patience), record.frozen():
             yield record
 
     def _open(self) -> Record:

@@ -8,16 +8,26 @@ from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.response import Template
 
-from communique.record import Question
+from communique.record import Doubtful, Question
+from communique.serving._freshness import never_mind
+from communique.serving._kept import Kept
 from communique.serving._readers import Readers
 from communique.serving._session import signed_in
 from communique.serving._settings import Settings
 from communique.types import Report
 
-__all__ = ["REVIEW"]
+__all__ = ["REVIEW", "queue"]
 
 _Request = Request[None, None, State]
 _SHOWN = 20
+_AGE = 20.0
+"""Seconds after which what is doubtful is looked for again: it takes up to a second."""
+Queue = Kept[None, tuple[Doubtful, ...]]
+
+
+def queue() -> Queue:
+    """What is doubtful, kept for all readers."""
+    return Kept(_AGE, 1)
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,10 +38,18 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @get("/review", name="review", sync_to_thread=True, include_in_schema=False)
-def review_page(request: _Request, readers: NamedDependency[Readers], settings: NamedDependency[Settings]) -> Template:
+def review_page(
+    request: _Request,
+    readers: NamedDependency[Readers],
+    settings: NamedDependency[Settings],
+    queue: NamedDependency[Queue],
+) -> Template:
     """The most doubtful first."""
     with readers.reading() as record:
-        asked = [Asked(question=question, reports=_reports(question)) for question in record.questions(_SHOWN)]
+        found, is_latest = queue.get(None, record.state, lambda: record.doubtful(_SHOWN))
+        asked = [Asked(question=question, reports=_reports(question)) for question in record.ask(found, _SHOWN)]
+    if not is_latest:
+        never_mind(request)
     return Template("review.html", context={"asked": asked, "judge": signed_in(request, settings)})
 
 

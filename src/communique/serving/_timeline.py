@@ -47,7 +47,7 @@ class Histogram(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):
-    """One page of a selection: events under the heading of their month."""
+    """One page of a selection: events under the heading of their month; ``more`` than ``total`` where that is so."""
 
     months: tuple[tuple[str, tuple[Event, ...]], ...]
     total: int
@@ -55,6 +55,7 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     last: int
     page: int
     pages: int
+    more: bool
 
 
 def timeline(found: Slice, page: int) -> Timeline:
@@ -67,6 +68,7 @@ def timeline(found: Slice, page: int) -> Timeline:
         last=found.offset + len(found.events),
         page=page,
         pages=max(1, -(-found.total // PER_PAGE)),
+        more=found.more,
     )
 
 
