@@ -92,12 +92,27 @@ def _search(record: Path) -> None:
         opened.search("talks")
 
 
+def _statements(record: Path) -> None:
+    with open_record(record, read_only=True) as opened:
+        name = opened.slice(limit=1).events[0].participants[0].actor.name
+        opened.statements(actor=name, from_="2010")
+        opened.statements(text='"bace cedi"')
+
+
+def _figures(record: Path) -> None:
+    with open_record(record, read_only=True) as opened:
+        opened.figures(document=opened.joins(opened.slice(limit=1).events[0].id)[0].document)
+        opened.figures(unit="people", of="refugees")
+
+
 _TASKS: Mapping[str, Callable[[Path], object]] = MappingProxyType(
     {
         "snapshot": _snapshot,
         "sql, of the record": _ask_record,
         "sql, of the snapshot": lambda record: _ask(record.parent / "snapshot"),
         "search": _search,
+        "statements": _statements,
+        "figures": _figures,
         "check": check,
         "check --deep": lambda record: check(record, deep=True),
         "compact": compact,

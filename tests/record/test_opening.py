@@ -127,7 +127,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("mounting a small file system needs root")
     place = tmp_path / "disk"
     place.mkdir()
-    made = subprocess.run([mount, "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(place)], capture_output=True)
+    made = subprocess.run([mount, "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], capture_output=True)
     if made.returncode:
         pytest.skip("a small file system cannot be mounted here")
     yield place

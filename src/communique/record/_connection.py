@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from communique.record._schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
+from communique.resolving import plain
 from communique.types import RecordError
 
 __all__ = ["connect", "guarded", "transaction"]
@@ -55,6 +56,7 @@ def connect(path: Path, *, create: bool, read_only: bool, timeout: float, shared
     _check_file(path, create)
     with guarded(path):
         connection = _open(path, read_only, timeout, shared)
+        connection.create_function("plain", 1, plain, deterministic=True)  # which a migration needs
         try:
             _prepare(connection, path, create=create, read_only=read_only)
         except BaseException:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.record._label_tables import LABELS, SELECTIONS
+from communique.record._told_tables import TOLD
 
 __all__ = ["APPLICATION_ID", "MIGRATIONS", "SCHEMA_VERSION"]
 
@@ -379,6 +380,7 @@ MIGRATIONS: tuple[str, ...] = (
     _OFFICES,
     _DATABLE,
     SELECTIONS,
+    TOLD,
 )
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -1,65 +1,62 @@
-"""Statements of a record: asked of the codings that it keeps, which SQLite opens as JSON."""
+"""Statements of a record: what they are asked for by in a table of their own, the rest in the codings of documents."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
 
-import msgspec
-
-from communique.record._queries import parts_of
+from communique.record._positions import at_positions
+from communique.record._queries import parts_of, prefix_expression
 from communique.record.filter import StatementFilter
 from communique.resolving import plain
-from communique.types import Coding, Said, Statement, When
+from communique.types import Coding, Said
 
-__all__ = ["each_statement", "holds_words", "said_in"]
+__all__ = ["STATEMENT_COLUMNS", "each_statement", "said_in", "statement_rows"]
 
-# Field of the filter → SQL condition on a statement (``said.value``, JSON) and its document.
+# Field of the filter → SQL condition on a statement. A name is asked for by the beginnings of its words.
 _CONDITIONS = {
-    "actor": "(said.value ->> '$.speaker.id' = :actor OR holds(said.value ->> '$.speaker.name', :actor))",
-    "country": "said.value ->> '$.speaker.country' = upper(:country)",
-    "kind": "said.value ->> '$.kind' = :kind",
-    "from_": "published_latest >= :from_",
-    "to": "published_earliest <= :to",
-    "text": "holds_words(said.value ->> '$.text', :text)",
+    "actor": "(speaker = :actor OR statements.number IN (SELECT rowid FROM statements_fts WHERE name MATCH :name))",
+    "country": "country = upper(:country)",
+    "kind": "kind = :kind",
+    "from_": "last >= :from_",
+    "to": "first <= :to",
+    "text": "statements.number IN (SELECT rowid FROM statements_fts WHERE words MATCH :text)",
 }
-_QUESTION = (
-    "SELECT documents.id, source, url, title, publisher, agency, coding -> '$.document.published', said.value"
-    " FROM documents, json_each(coding, '$.statements') AS said"
-    " WHERE {} ORDER BY published_earliest IS NULL, published_earliest, documents.number, said.key"
-)
+STATEMENT_COLUMNS = ("document", "position", "speaker", "country", "kind", "first", "last", "name", "words")
+_QUESTION = "SELECT document, position FROM statements WHERE {} ORDER BY first IS NULL, first, document, position"
+
+
+def statement_rows(number: int, coding: Coding) -> list[tuple[int | str | None, ...]]:
+    """What the statements of the document of this ``number`` are asked for by: ``STATEMENT_COLUMNS``."""
+    published = coding.document.published
+    days = (published.earliest, published.latest) if published else (None, None)
+    first, last = (day.isoformat() if day else None for day in days)
+    return [
+        (
+            number,
+            position,
+            said.speaker.id if said.speaker else None,
+            said.speaker.country if said.speaker else None,
+            said.kind,
+            first,
+            last,
+            plain(said.speaker.name) if said.speaker else "",
+            plain(said.text),
+        )
+        for position, said in enumerate(coding.statements)
+    ]
 
 
 def each_statement(connection: sqlite3.Connection, wanted: StatementFilter) -> Iterator[Said]:
     """The statements that meet all conditions, by the day of their report, those without one last."""
     asked = {name: getattr(wanted, name) for name in _CONDITIONS}
     values = {name: str(value) for name, value in asked.items() if value is not None}
-    if "text" in values:
-        parts_of(values["text"])
     where = " AND ".join(_CONDITIONS[name] for name in values) or "1"
-    return (_said(*row) for row in connection.execute(_QUESTION.format(where), values))
-
-
-def _said(
-    document: str,
-    source: str,
-    url: str | None,
-    title: str | None,
-    publisher: str | None,
-    agency: str | None,
-    published: str | None,
-    statement: str,
-) -> Said:
-    return Said(
-        document=document,
-        source=source,
-        url=url,
-        title=title,
-        publisher=publisher,
-        agency=agency,
-        published=msgspec.json.decode(published, type=When | None) if published else None,
-        statement=msgspec.json.decode(statement, type=Statement),
-    )
+    if "actor" in values:
+        values["name"] = prefix_expression(values["actor"])
+    if "text" in values:
+        values["text"] = " ".join(f'"{plain(part)}"' for part in parts_of(values["text"]))
+    return at_positions(connection, connection.execute(_QUESTION.format(where), values), said_in)
 
 
 def said_in(coding: Coding) -> Iterator[Said]:
@@ -76,9 +73,3 @@ def said_in(coding: Coding) -> Iterator[Said]:
             published=document.published,
             statement=statement,
         )
-
-
-def holds_words(text: str, words: str) -> bool:
-    """Whether all words, and those in double quotes side by side, stand in the text, whatever case and accents."""
-    held = f" {plain(text)} "
-    return all(f" {plain(part)} " in held for part in parts_of(words))

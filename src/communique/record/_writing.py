@@ -12,6 +12,7 @@ from communique.record._index import claim_label, index, pack, unindex
 from communique.record._log import log
 from communique.record._offices import insert_offices
 from communique.record._succession import hand_on, homes_of, loosen
+from communique.record._told import insert_told
 from communique.record._versions import keep_version, predecessors, was_known
 from communique.record.log import ChangeName
 from communique.resolving import fingerprint, framing_words, site_of, tied_figures, traits
@@ -60,6 +61,7 @@ def write_coding(
             keep_version(connection, id, document.id, now)
         _remove(connection, id, again or "replaced", now)
     number = _insert_document(connection, coding, codebook, now)
+    insert_told(connection, number, coding)
     claims = insert_claims(connection, number, coding)
     hand_on(connection, homes, coding, claims)
     return True

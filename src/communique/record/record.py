@@ -21,6 +21,7 @@ from communique.record._connection import connect, guarded, transaction
 from communique.record._dating import datable, dated, newly_dated
 from communique.record._documents import each_document
 from communique.record._events import bare_events, each_event, read_events
+from communique.record._figures import each_figure
 from communique.record._joins import read_doubts, read_joins, read_near_misses
 from communique.record._judgements import adopt, append
 from communique.record._judging import Finders, draft, draft_undo, sign
@@ -32,12 +33,12 @@ from communique.record._recoding import queue, take, write_recoded
 from communique.record._resolution import resolve
 from communique.record._selecting import choose, of_actor
 from communique.record._standings import overruled, standings
-from communique.record._statements import each_statement, holds_words
+from communique.record._statements import each_statement
 from communique.record._streams import STREAMS
 from communique.record._versions import former_version, versions_of
 from communique.record._writing import is_known, write_coding
 from communique.record.actor import Portrait, Profile, named_in, profile, seen_in
-from communique.record.figure import FigureConditions, FigureFilter, figures_of
+from communique.record.figure import FigureConditions, FigureFilter
 from communique.record.filter import Conditions, Filter, SaidConditions, StatementFilter, narrowed
 from communique.record.join import Doubt, Join, NearMiss
 from communique.record.judgement import Judged, Standing
@@ -59,7 +60,7 @@ from communique.record.tables import Table
 from communique.record.version import Version
 from communique.record.watchlist import Watchlist
 from communique.resolving import plain
-from communique.types import Actor, Coding, Document, Event, Figure, InputError, Judgement, UsageError, Verdict
+from communique.types import Actor, Coding, Document, Event, InputError, Judgement, UsageError, Verdict
 
 __all__ = ["Record", "open_record"]
 
@@ -99,8 +100,6 @@ class Record:
         self.path = path
         self._connection = connection
         self._waiting: dict[str, Coding] = {}
-        connection.create_function("holds", 2, _holds, deterministic=True)
-        connection.create_function("holds_words", 2, holds_words, deterministic=True)
 
     def __enter__(self) -> Record:
         return self
@@ -439,10 +438,8 @@ class Record:
 
     def figures(self, wanted: FigureFilter = _ANY_FIGURE, /, **conditions: Unpack[FigureConditions]) -> Figures:
         """The figures that meet all conditions, by document in the order in which they came, as each tells them."""
-        chosen = narrowed(wanted, conditions)
-        codings = (coding for coding in self.documents() if chosen.document in (None, coding.document.id))
-        told = (told for coding in codings for told in figures_of(coding))
-        return Figures(told for told in told if _meets(told.figure, chosen))
+        with guarded(self.path):
+            return Figures(each_figure(self._connection, narrowed(wanted, conditions)))
 
     def links(self, event: str) -> Links:
         """What the event of an id is part of, its parts, and its series; nothing where there is no such event."""
@@ -574,21 +571,6 @@ def _is_wanted(wanted: Filter, actor: Actor) -> bool:
     """Whether an actor is the one, or of the country, that is asked for."""
     named = wanted.actor is None or actor.id == wanted.actor or _holds(actor.name, wanted.actor)
     return named and (wanted.country is None or actor.country == wanted.country.upper())
-
-
-def _meets(figure: Figure, wanted: FigureFilter) -> bool:
-    """Whether a figure is of the words, in the unit and within the bounds that are asked for."""
-    if wanted.of is not None and not _holds(figure.of, wanted.of):
-        return False
-    if wanted.unit is not None and (figure.unit or "").lower() != wanted.unit.lower():
-        return False
-    if wanted.from_ is None and wanted.to is None:
-        return True
-    first, last = (figure.period.earliest, figure.period.latest) if figure.period else (None, None)
-    return (first is not None or last is not None) and not (
-        (wanted.from_ is not None and last is not None and last < wanted.from_)
-        or (wanted.to is not None and first is not None and first > wanted.to)
-    )
 
 
 def _now() -> str:

@@ -102,6 +102,8 @@ DAMAGES = {
         "copies",
         "is a copy of a document that is itself one",
     ),
+    "DELETE FROM statements WHERE number = 1": ("statements", "are not those that the document tells"),
+    "UPDATE figures SET unit = 'ell' WHERE number = 1": ("figures", "are not those that the document tells"),
     "INSERT INTO links VALUES ('egone', 'egone')": ("links", "belongs to an event that is not there"),
     "INSERT INTO series VALUES (5, 'egone')": ("series", "belongs to an event that is not there"),
     "DELETE FROM claims WHERE number = 5": ("claims", "is missing, and its document tells of it"),

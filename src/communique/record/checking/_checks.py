@@ -11,7 +11,7 @@ import msgspec
 from communique.record._connection import connect, guarded
 from communique.record.checking._claims import astray, told_otherwise
 from communique.record.checking._copies import grouped_wrongly, keyed_otherwise, worded_otherwise
-from communique.record.checking._documents import misquoting
+from communique.record.checking._documents import misquoting, untold
 from communique.record.checking._events import derived_otherwise, left_behind, made_otherwise, without_claims
 from communique.record.checking._log import leading_nowhere, unaccounted
 from communique.record.checking._sqlite import damaged_pages, dangling, stale_words
@@ -62,6 +62,7 @@ def _look(connection: sqlite3.Connection, path: Path, *, deep: bool, timeout: fl
     for table, found in (
         ("file", dangling),
         ("documents", misquoting),
+        ("statements", untold),
         ("versions", misversioned),
         ("wordings", worded_otherwise),
         ("bands", keyed_otherwise),

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from communique.record._told import told_otherwise
 from communique.record.checking.fault import Fault
 from communique.resolving import fingerprint
 from communique.types import Coding, Span
 
-__all__ = ["misquoted", "misquoting", "spans"]
+__all__ = ["misquoted", "misquoting", "spans", "untold"]
 
 _decode = msgspec.json.Decoder(Coding).decode
 
@@ -26,6 +27,17 @@ def misquoting(connection: sqlite3.Connection) -> Iterator[Fault]:
             problem = f"its claims cannot be read: {error}"
         if problem is not None:
             yield Fault(table="documents", id=id, problem=problem, remedy="restore")
+
+
+def untold(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """Documents whose statements or figures are not found by what they say."""
+    for number, id, coding in connection.execute("SELECT number, id, coding FROM documents ORDER BY number"):
+        try:
+            tables = told_otherwise(connection, number, _decode(coding))
+        except msgspec.DecodeError:
+            continue  # it is named as it is
+        for table in tables:
+            yield Fault(table=table, id=id, problem="are not those that the document tells", remedy="repair")
 
 
 def _problem(coding: Coding, id: str, text: str, mark: str, title: str | None, published: str | None) -> str | None:

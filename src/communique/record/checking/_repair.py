@@ -14,6 +14,7 @@ from communique.record._events import DEPENDENT, discard
 from communique.record._index import KEY_TABLES
 from communique.record._links import LINK_COLUMNS
 from communique.record._resolution import resolve
+from communique.record._told import TOLD_TABLES, insert_told
 from communique.record._writing import insert_claims, leave_traces
 from communique.record.checking._copies import COPY_TABLES
 from communique.record.checking._sqlite import word_indexes
@@ -60,7 +61,7 @@ def _drop_dangling(connection: sqlite3.Connection) -> None:
     )
     # Those of documents first: with their claims go the claims' own.
     for table, parent, column, key in (
-        ("claims", "documents", "document", "number"),
+        *((table, "documents", "document", "number") for table in ("claims", *TOLD_TABLES)),
         *((table, "claims", "claim", "number") for table in (*KEY_TABLES, *_of_claims(connection))),
     ):
         connection.execute(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT {key} FROM {parent})")
@@ -80,6 +81,8 @@ def _mark(connection: sqlite3.Connection, fault: Fault) -> None:
     """Leaves to resolving what a fault is about."""
     if fault.table == "claims" and fault.id is not None:
         _rewrite_claims(connection, fault.id.rsplit("#", 1)[0])
+    elif fault.table in TOLD_TABLES and fault.id is not None:
+        _tell_anew(connection, fault.id)
     elif fault.table in ("events", "event_claims") and fault.id is not None:
         connection.execute(
             "INSERT OR IGNORE INTO pending_claims SELECT claim FROM event_claims WHERE event = ?", (fault.id,)
@@ -87,6 +90,11 @@ def _mark(connection: sqlite3.Connection, fault: Fault) -> None:
         connection.execute("INSERT OR IGNORE INTO pending_events VALUES (?)", (fault.id,))
         if not _is_readable(connection, fault.id):
             discard(connection, fault.id)
+
+
+def _tell_anew(connection: sqlite3.Connection, document: str) -> None:
+    number, coding = connection.execute("SELECT number, coding FROM documents WHERE id = ?", (document,)).fetchone()
+    insert_told(connection, number, msgspec.json.decode(coding, type=Coding))
 
 
 def _is_readable(connection: sqlite3.Connection, event: str) -> bool:
