@@ -131,3 +131,41 @@ def test_whoever_acts_for_a_state_is_a_side_though_the_state_is_untold(told: Tol
 def test_what_names_strangers_is_not_the_encounter_of_others(told: Told) -> None:
     text = f"Mexico wound up its first summit with African leaders.\n\nThere {SHEINBAUM} met {PETRO}."
     assert [claim.kind for claim in told(text)] == ["meeting"]
+
+
+def sides(told: Told, text: str, kind: str) -> list[list[tuple[str, str | None]]]:
+    return [[(p.role, p.actor.country) for p in claim.participants] for claim in told(text) if claim.kind == kind]
+
+
+DEALINGS = "Bolivia and Chile held talks in Lima on Monday."
+
+
+@pytest.mark.parametrize(
+    ("deed", "kind", "doer"),
+    [
+        ("Kenya has cut ties as well.", "relations-cut", ("actor", "KEN")),
+        ("Norway has allocated a further 2 million dollars in humanitarian assistance.", "aid", ("actor", "NOR")),
+        ("Chile condemned the attack.", "condemnation", ("actor", "CHL")),
+        ("Chilean jets bombed a camp on March 1.", "strike", ("actor", "CHL")),
+        ("Chile launched a full-scale attack in March 2022.", "attack", ("actor", "CHL")),
+        ("Czech Prime Minister Petr Fiala arrived at noon for a two-day visit.", "visit", ("visitor", "CZE")),
+    ],
+)
+def test_a_deed_of_one_side_in_news_of_dealings_is_told_without_the_other(
+    told: Told, deed: str, kind: str, doer: tuple[str, str]
+) -> None:
+    assert sides(told, f"{DEALINGS}\n\n{deed}", kind) == [[doer]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway has allocated 2 million dollars in assistance.", "aid"),  # to its own farmers, for all one knows
+        (f"{DEALINGS}\n\nKenya rejected the accusation.", "rejection"),  # of which nothing is told
+        (f"{DEALINGS}\n\nChilean President Gabriel Boric attacked the plan.", "attack"),
+        (f"{DEALINGS}\n\nChile attacked the plan on Sunday.", "attack"),
+        (f"{DEALINGS}\n\nKenya may cut ties.", "relations-cut"),
+    ],
+)
+def test_what_may_be_done_at_home_is_no_deed_towards_another(told: Told, text: str, kind: str) -> None:
+    assert sides(told, text, kind) == []

@@ -43,7 +43,6 @@ def test_what_is_implied_stands_where_it_was_told() -> None:
     ("text", "kind"),
     [
         ("All imports from Peru were banned too.", "trade-measure"),  # nothing was told before
-        (f"{QUARREL} Chile condemned the attack.", "condemnation"),  # whose attack it was is not told
         ("Kenya, Peru and Chile met in Oslo on Monday. All imports from Peru were banned too.", "trade-measure"),
     ],
 )
@@ -218,7 +217,8 @@ def test_the_head_of_a_body_condemns_the_attack_told_of() -> None:
 
 
 def test_who_condemns_an_attack_has_not_met_the_attacker() -> None:
-    assert told("Kenya and Peru held talks on Monday. Kenya condemned the attack.", "condemnation") == []
+    (claim,) = told("Kenya and Peru held talks on Monday. Kenya condemned the attack.", "condemnation")
+    assert (countries(claim, "actor"), countries(claim, "target")) == (["KEN"], [])
 
 
 @pytest.mark.parametrize(

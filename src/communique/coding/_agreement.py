@@ -7,14 +7,14 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import bodies, leading_offices, offices
+from communique.codebook import bodies, leading_offices, offices, word_classes
 from communique.coding._draft import Draft
 from communique.coding._leading import leads
 from communique.coding._triggers import kind_named
 from communique.linking import is_listed
 from communique.types import Actor, Clue, EventClaim, Participant, Role, When
 
-__all__ = ["TALKING", "one_happening", "refers", "side", "stands_alone"]
+__all__ = ["TALKING", "one_happening", "refers", "side", "stands_alone", "tells_of_one"]
 
 TALKING = frozenset({"meeting", "talks", "summit"})
 """Kinds whose words news uses for one another: the talks at a meeting, the summit of two presidents."""
@@ -50,6 +50,28 @@ def _is_act(claim: EventClaim, required: Mapping[Role, int]) -> bool:
     mutual = "actor" in kind_named(claim.kind).each and len({side(p.actor) for p in public if p.role == "actor"}) == 2
     among = claim.family == "agreement" and any(p.actor.kind == "organisation" and not p.actor.country for p in public)
     return among or ((filled or mutual) and len(sides) >= min(2, sum(required.values())))
+
+
+def tells_of_one(draft: Draft) -> bool:
+    """Whether a clause tells a deed whose doer it names, and leaves the other side to whoever knows the story.
+
+    "Peru has cut ties as well", "Peru arrived for a two-day visit": the role that nobody fills stays empty.
+    """
+    claim = draft.claim
+    if not draft.stated or claim.status in ("hypothetical", "denied"):
+        return False
+    if claim.kind == "visit":
+        return draft.open == ("host",) and any(p.role == "visitor" and _public(p) for p in claim.participants)
+    doers = [p for p in claim.participants if p.role == "actor" and _acts_for_others(p)]
+    return bool(doers) and not draft.noun and (draft.open == ("target",) or _strikes(draft, doers))
+
+
+def _strikes(draft: Draft, doers: Sequence[Participant]) -> bool:
+    """ "Peruvian jets bombed a camp": that of somebody who is not told; a minister attacks in words."""
+    claim = draft.claim
+    there = not draft.judged.isdisjoint(word_classes()["struck"]) if draft.judged else bool(claim.start or claim.place)
+    alone = len(claim.participants) == len(doers) and all(p.actor.kind != "person" for p in doers)
+    return claim.family == "force" and claim.status == "happened" and there and alone
 
 
 def side(actor: Actor) -> str:

@@ -133,8 +133,13 @@ def _draft(told: _Told, claim: EventClaim, number: int) -> Draft:
         tense=told_in(tree, leg.anchors),
         apart=names_others(tree, leg),
         recalled=trigger.dated or is_recalled(tree, leg.anchors),
-        judged=frozenset(tree.token(i).lemma for role, i in leg.slots if role == "target"),
+        judged=_judged(tree, leg),
     )
+
+
+def _judged(tree: Tree, bound: Bound) -> frozenset[str]:
+    aims = (tree.token(i) for role, i in bound.slots if role == "target")
+    return frozenset(token.lemma for token in aims if not is_time(token))
 
 
 def _of_frame(reading: Reading, trigger: Trigger) -> Reading:

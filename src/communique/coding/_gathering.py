@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.coding._agreement import TALKING, one_happening, refers, stands_alone
+from communique.coding._agreement import TALKING, one_happening, refers, side, stands_alone, tells_of_one
 from communique.coding._draft import Draft
 from communique.coding._implied import Story, as_told, leaders
 from communique.coding._merging import merge
@@ -17,6 +17,9 @@ from communique.types.edtf import when
 
 __all__ = ["gather", "some_day"]
 
+
+_ABROAD = frozenset({"visit", "relations", "recall", "expulsion", "summon", "aid"})
+"""Families of deeds that one only does to another state, or mostly: a state's words and curbs may be at home."""
 
 _REACH = 25
 """Sentences within which "the visit" may mean an event told before or after: the length of a long news
@@ -36,8 +39,12 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
             groups.join(draft)
         elif draft.other or not groups.refer(draft):
             untold.append(draft)
-    for draft in _as_told(untold, Story(drafts)):
+    story = Story(drafts)
+    for draft in _as_told(untold, story):
         groups.join(draft)
+    for draft in drafts:
+        if not stands_alone(draft.claim) and tells_of_one(draft) and _is_dealing(draft, story):
+            groups.join(draft)
     return tuple(_by_its_name([merge(group) for group in groups.all], drafts))
 
 
@@ -71,7 +78,7 @@ class _Groups:
 
     def join(self, draft: Draft) -> None:
         """Put a full draft with the first group that it may be one happening with, else by itself."""
-        near = sorted({i for side in _sides(draft) for i in self._by_side[side]})
+        near = sorted({i for key in _sides(draft) for i in self._by_side[key]})
         home = next((i for i in near if all(one_happening(other, draft) for other in self.all[i])), None)
         if home is None:
             home = len(self.all)
@@ -96,8 +103,14 @@ class _Groups:
     def _put(self, draft: Draft, home: int) -> None:
         self.all[home].append(draft)
         self._by_sentence[draft.sentence].append(home)
-        for side in _sides(draft):
-            self._by_side[side].append(home)
+        for key in _sides(draft):
+            self._by_side[key].append(home)
+
+
+def _is_dealing(draft: Draft, story: Story) -> bool:
+    """Whether a deed of one side is one towards another: by its nature in news of dealings, else where it has some."""
+    doers = {side(p.actor) for p in draft.claim.participants if p.role in ("actor", "visitor")}
+    return story.deals() if draft.claim.family in _ABROAD else story.deals(doers)
 
 
 def _sides(draft: Draft) -> set[str]:

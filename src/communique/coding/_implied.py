@@ -99,6 +99,10 @@ class Story:
         """Whether those named are among the two sides of whom most of the document tells."""
         return self._common.keys() > set(named)
 
+    def deals(self, doers: Collection[str] = ()) -> bool:
+        """Whether the document tells of dealings of two sides, one of them of ``doers`` where these are given."""
+        return any(not doers or not pair.keys().isdisjoint(doers) for _, pair in self._dealt)
+
     def is_of_two(self) -> bool:
         """Whether the document tells of one pair of sides alone."""
         return len({frozenset(pair) for _, pair in self._told}) == 1

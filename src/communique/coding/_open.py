@@ -73,11 +73,13 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
 def _goes_to_where_the_story_is(tree: Tree, bound: Bound) -> bool:
     """ "Arrived for a two-day visit", "began his visit on Monday": a visitor is named, and nothing says where to."""
     frame, at = bound.trigger.verb, bound.trigger.at
-    if [p.role for p in bound.participants] != ["visitor"] or any(role == "host" for role, _ in bound.slots):
+    away = [i for role, i in bound.slots if role == "host" and not is_time(tree.token(i))]
+    if [p.role for p in bound.participants] != ["visitor"] or away:
         return False
     if frame is None:
         return tree.token(at).lemma != "arrival" and not _points_to_place(tree, at)
-    return frame.lemma in _ARRIVING and all(word not in _BOUND for word, _ in tree.phrases(at))
+    bound_for = [i for word, i in tree.phrases(at) if word in _BOUND and not is_time(tree.token(i))]
+    return frame.lemma in _ARRIVING and not bound_for
 
 
 def _points_to_place(tree: Tree, noun: int) -> bool:
