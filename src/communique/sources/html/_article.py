@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from resiliparse.parse.html import HTMLTree
 
-from communique.sources.html._boxes import Block, Layout, lay_out
+from communique.sources.html._boxes import Block, Layout
+from communique.sources.html._layout import lay_out
 from communique.sources.html._live import Entry, entries_of
 from communique.sources.html._main import Main, main_of
 from communique.sources.html._markup import markup_of

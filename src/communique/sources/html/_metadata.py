@@ -177,6 +177,8 @@ def _published(
 
 def _marked(document: DocumentNode) -> Iterator[str | None]:
     """Days that the page's own elements are marked up as: microdata, RDFa, hAtom, ``<time pubdate>``."""
+    if document.query_selector(", ".join(_MARKED)) is None:
+        return
     for selector in _MARKED:
         element = document.query_selector(selector)
         if element is not None:

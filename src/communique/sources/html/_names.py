@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal, get_args
@@ -12,7 +13,6 @@ import msgspec
 __all__ = ["NameRule", "Part", "name_rules", "parts_of"]
 
 Part = Literal["hidden", "furniture", "about", "comments", "caption", "body", "live", "paywall"]
-_OTHER = {False: r"[^\s_-]", True: r"\S"}  # what stands in a word
 _BLANKS = re.compile(r"\s+")
 _NAMES_KEPT = 20_000  # a page has some hundreds, and most of them are those of other pages
 _NO_PARTS: frozenset[Part] = frozenset()
@@ -37,26 +37,31 @@ def name_rules() -> tuple[NameRule, ...]:
 
 @cache
 def _pattern(part: Part | None = None) -> re.Pattern[str]:
-    """The words of a part, or of all of them."""
-    return re.compile("|".join(_rule_pattern(rule) for rule in name_rules() if part in (None, rule.part)))
+    """The words of a part, or of all of them, behind the blank or mark that begins a word."""
+    rules = [rule for rule in name_rules() if part in (None, rule.part)]
+    return re.compile("|".join(filter(None, (_whole_words(rules), _words(rules)))))
 
 
-def _rule_pattern(rule: NameRule) -> str:
-    between = r"\s" if rule.whole else r"[\s_-]"
+def _whole_words(rules: Sequence[NameRule]) -> str:
+    words = "|".join(_rule_words(rule) for rule in rules if rule.whole)
+    return rf"\s(?:{words})(?:$|\s)" if words else ""
+
+
+def _words(rules: Sequence[NameRule]) -> str:
+    words = "|".join(_rule_words(rule) for rule in rules if not rule.whole)
+    return rf"[\s_-](?:{words})(?:$|[\s_-])" if words else ""
+
+
+def _rule_words(rule: NameRule) -> str:
     # In a name a hyphen and an underscore part words alike.
-    words = _BLANKS.sub("", rule.words).replace("-?", "[_-]?").replace("-{0,2}", "[_-]{0,2}")
-    return rf"(?<!{_OTHER[rule.whole]})(?:{words})(?:$|{between})"
+    return _BLANKS.sub("", rule.words).replace("-?", "[_-]?").replace("-{0,2}", "[_-]{0,2}")
 
 
 @lru_cache(maxsize=_NAMES_KEPT)
 def parts_of(names: str) -> frozenset[Part]:
     """What parts of the page an element is by its ``names``, in lower case and parted by blanks."""
-    return _NO_PARTS.union(*map(_parts_of_one, names.split()))
-
-
-@lru_cache(maxsize=_NAMES_KEPT)
-def _parts_of_one(name: str) -> frozenset[Part]:
+    words = f" {names}"
     # Most names are of no part, which one search tells.
-    if _pattern().search(name) is None:
+    if _pattern().search(words) is None:
         return _NO_PARTS
-    return frozenset(part for part in get_args(Part) if _pattern(part).search(name))
+    return frozenset(part for part in get_args(Part) if _pattern(part).search(words))

@@ -8,7 +8,8 @@ import re
 import msgspec
 from resiliparse.parse.html import HTMLTree
 
-from communique.sources.html._boxes import Block, lay_out
+from communique.sources.html._boxes import Block
+from communique.sources.html._layout import lay_out
 from communique.sources.html._main import Main, main_of
 from communique.sources.html._metadata import Metadata
 

@@ -3,7 +3,8 @@
 import pytest
 from resiliparse.parse.html import HTMLTree
 
-from communique.sources.html._boxes import Layout, lay_out
+from communique.sources.html._boxes import Layout
+from communique.sources.html._layout import lay_out
 
 
 def layout(markup: str) -> Layout:
@@ -23,6 +24,10 @@ def texts(markup: str) -> list[str]:
         ("<p>one<br>two<br><br>three", ["one\ntwo", "three"]),
         ("<p>  a \n\t b  </p>", ["a b"]),
         ("<pre>a\n  b</pre>", ["a\n  b"]),
+        ("<p>a\n b</p><pre class=c>c  d\n<b>e\t</b> f</pre>\n<p>g\n\n h</p>", ["a b", "c  d\ne\t f", "g h"]),
+        ("<p>one<hr hidden>two</p>three", ["one", "two", "three"]),
+        ("<p>a<i>b</i> <i>c</i>\n<span>d</span></p>", ["ab c d"]),
+        ("<p title='a > b <p>'>one</p><!-- <p>no --> two", ["one", "two"]),
         ("<p>a &lt;b&gt; &amp;amp; c</p>", ["a <b> &amp; c"]),
         ("<div>before<p>in</p>after</div>", ["before", "in", "after"]),
         ("<ruby>外<rt>がい</rt></ruby>", ["外"]),
@@ -46,6 +51,9 @@ def test_blocks_break_where_a_browser_breaks_them(markup: str, expected: list[st
         "<svg><title>no</title><text>no</text></svg>",
         "<button>no</button><select><option>no</select><textarea>no</textarea>",
         "<!-- no -->",
+        "<div hidden><div>no</div><!-- </div> -->no</div>",
+        "<span hidden>no <span>no</span> no</span>",
+        "<plaintext-x hidden>no</plaintext-x>",
     ],
 )
 def test_what_no_reader_sees_is_left_behind(hidden: str) -> None:

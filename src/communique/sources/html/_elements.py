@@ -1,0 +1,100 @@
+"""What the elements of a page are by their tags and attributes: blocks, unseen, hidden, named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from html import unescape
+from types import MappingProxyType
+
+import msgspec
+
+from communique.sources.html._names import Part, parts_of
+
+__all__ = ["BLOCKS", "UNSEEN", "VOID", "Naming", "attributes_of", "is_unseen", "naming_of"]
+
+UNSEEN = frozenset(
+    """script style noscript template svg math iframe object embed canvas video audio button select input
+    textarea datalist head meta link title applet frameset noframes noembed xmp plaintext progress meter dialog rt rp
+    amp-ad amp-embed amp-analytics""".split()
+)
+"""Elements whose text no reader of the page sees."""
+BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre search
+    section summary table tbody td tfoot th thead tr ul amp-img amp-carousel amp-sidebar""".split()
+)
+"""The elements that HTML's own style sheet shows as blocks (WHATWG HTML, section 15.3), and AMP's."""
+VOID = frozenset(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+)
+_ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
+_CLASS = re.compile(r'\sclass="([^"]*)"')
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_NAMING = ("class", "role", "itemprop", "data-component", "data-testid")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_TOPICS = ("tag-", "category-")  # classes that WordPress makes of what a post is about
+_MOST_NAMES = 400  # characters; utility classes may be many, but say nothing
+_KEPT = 20_000  # sets of attributes; a page has some hundreds, and many of them are those of other pages
+_NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+
+
+class Naming(msgspec.Struct, frozen=True, gc=False):
+    """What a block's attributes say: its names, what it is by them, its id, and whether it is hidden."""
+
+    names: str = ""
+    parts: frozenset[Part] = frozenset()
+    id: str | None = None
+    hidden: bool = False
+
+
+def attributes_of(written: str) -> Mapping[str, str]:
+    """Names and values of the attributes of a tag, as a tree that is written out has them."""
+    if not written:
+        return _NO_ATTRIBUTES
+    found = dict(_ATTRIBUTE.findall(written))
+    return {name: unescape(value) for name, value in found.items()} if "&" in written else found
+
+
+def is_unseen(tag: str, written: str) -> bool:
+    """Whether nobody sees an element that is no block, by its tag or attributes."""
+    if tag in UNSEEN:
+        return True
+    if not written:
+        return False
+    if ("hidden" in written or "style=" in written) and _is_hidden(attributes_of(written)):
+        return True
+    named = _CLASS.search(written)
+    return named is not None and "hidden" in parts_of(unescape(named[1])[:_MOST_NAMES].lower())
+
+
+def naming_of(tag: str, written: str) -> Naming:
+    """The naming of a block."""
+    return _naming(written, tag in _HEADINGS) if written else _NAMELESS
+
+
+_NAMELESS = Naming()
+
+
+@lru_cache(maxsize=_KEPT)
+def _naming(written: str, heading: bool) -> Naming:
+    attributes = attributes_of(written)
+    anchor = attributes.get("id") or None
+    named = [attributes[name] for name in _NAMING if name in attributes]
+    # The id of a heading is made of its own words.
+    if anchor and not heading:
+        named.append(anchor)
+    names = _plain_names(" ".join(named)[:_MOST_NAMES]) if named else ""
+    parts = parts_of(names)
+    return Naming(names, parts, anchor, "hidden" in parts or _is_hidden(attributes))
+
+
+def _plain_names(named: str) -> str:
+    return " ".join(name for name in named.lower().split() if not name.startswith(_TOPICS))
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    return "style" in attributes and _HIDDEN_STYLE.search(attributes["style"][:_MOST_NAMES]) is not None
