@@ -85,6 +85,20 @@ def test_a_text_is_read(page: Page) -> None:
     expect(page.get_by_text("2024-05-13")).to_be_visible()
 
 
+def test_a_file_that_is_dropped_is_read(page: Page) -> None:
+    page.goto("/read")
+    page.evaluate(
+        """() => {
+            const transfer = new DataTransfer();
+            const text = "Kenyan President William Ruto met Peru's foreign minister in Lima on May 13, 2024.";
+            transfer.items.add(new File([text], "talks.txt", { type: "text/plain" }));
+            document.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        }"""
+    )
+    expect(page.locator(".text mark")).to_have_count(1)
+    expect(page.locator(".above")).to_contain_text("talks.txt")
+
+
 def test_the_calendar_and_the_feed_of_a_selection_are_had(page: Page) -> None:
     page.goto("/?kind=call")
     page.get_by_role("link", name="Subscribe").click()

@@ -29,3 +29,15 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "n") questions[(questions[here].contains(document.activeElement) ? here + 1 : here) % questions.length].focus();
   else questions[here].querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
 });
+
+// A file that is dropped anywhere on the page that reads one is read at once.
+const file = document.querySelector(".reading input[type=file]");
+if (file) {
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (!event.dataTransfer.files.length) return;
+    file.files = event.dataTransfer.files;
+    file.form.submit();
+  });
+}
