@@ -9,6 +9,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from communique.record import open_record
+from communique.running import code_text
 from communique.types import Coding, EventClaim
 
 MakeClaim = Callable[..., EventClaim]
@@ -146,3 +147,29 @@ def test_articles_stay_text(client: Client, served: Path) -> None:
     assert "<script>alert" not in pages
     assert "<img src=x" not in pages
     assert "javascript:" not in pages
+
+
+def test_figures_and_words_of_two_countries_are_shown(client: Client, served: Path) -> None:
+    with open_record(served) as record:
+        record.keep(
+            code_text(
+                "Kenyan President William Ruto met Japanese Prime Minister Fumio Kishida in Nairobi on Monday"
+                f' and signed a trade deal worth {sum} dollars. "Japan will buy <b>{sum}</b> of tea," Ruto said.',
+                published=published,
+                id=f"t{sum}",
+            )
+            for sum, published in (
+                ("40 million", "2024-05-13"),
+                ("55 million", "2024-06-10"),
+                ("9 million", "2024-07-08"),
+            )
+        )
+        (ruto,) = [one.actor for one in record.actors(actor="ruto")]
+    page = client.get("/countries/JPN/KEN").text
+    assert page.index("What they say of each other") < page.index("&lt;b&gt;9 million&lt;/b&gt; of tea")
+    assert "nothing that names the other" in page
+    for shown in (page, client.get(f"/actors/{ruto.id}").text):
+        assert "Figures through time" in shown
+        assert "<title>2024-06-10: 55,000,000 USD</title>" in shown
+        assert 'href="/reports?id=t55%20million#f' in shown
+    assert "Figures through time" not in client.get("/countries/CHL/PER").text

@@ -7,6 +7,7 @@ are a view over them that is rewritten where new claims touch it.
 
 from communique.record.actor import ActorSeen, OfficeSeen, OfficeTold, Portrait, Profile
 from communique.record.claim import ToldEvent
+from communique.record.course import Course, Point
 from communique.record.figure import FigureFilter, ToldFigure
 from communique.record.filter import Filter, StatementFilter
 from communique.record.join import Doubt, Join, NearMiss
@@ -26,6 +27,7 @@ __all__ = [
     "Bin",
     "Changes",
     "Claims",
+    "Course",
     "Doubt",
     "Doubtful",
     "Entry",
@@ -43,6 +45,7 @@ __all__ = [
     "NearMiss",
     "OfficeSeen",
     "OfficeTold",
+    "Point",
     "Portrait",
     "Profile",
     "Question",

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from communique.record._schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
+from communique.record._sides import register
 from communique.resolving import plain
 from communique.types import RecordError
 
@@ -112,6 +113,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool, read_o
     if version < SCHEMA_VERSION and (read_only or not (create or version)):
         raise RecordError(f"{path}: it is no record yet, or an old one; communique read brings it up to date")
     connection.execute("PRAGMA foreign_keys = ON")
+    register(connection)
     if read_only:
         connection.execute(f"PRAGMA cache_size = -{_READER_CACHE_KIB}")
     else:

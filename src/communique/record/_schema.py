@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.record._label_tables import LABELS, SELECTIONS
+from communique.record._sides import SIDES
 from communique.record._told_tables import TOLD
 
 __all__ = ["APPLICATION_ID", "MIGRATIONS", "SCHEMA_VERSION"]
@@ -381,6 +382,7 @@ MIGRATIONS: tuple[str, ...] = (
     _DATABLE,
     SELECTIONS,
     TOLD,
+    SIDES,
 )
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -11,6 +11,7 @@ from communique.record._copies import forget
 from communique.record._index import claim_label, index, pack, unindex
 from communique.record._log import log
 from communique.record._offices import insert_offices
+from communique.record._sides import insert_sides
 from communique.record._succession import hand_on, homes_of, loosen
 from communique.record._told import insert_told
 from communique.record._versions import keep_version, predecessors, was_known
@@ -71,7 +72,9 @@ def insert_claims(connection: sqlite3.Connection, number: int, coding: Coding) -
     """Writes the claims of the document of this ``number``, and marks them as pending; gives their numbers."""
     insert_offices(connection, number, coding)
     reports = enumerate(reports_of(coding))
-    return [_insert_claim(connection, number, position, report) for position, report in reports]
+    claims = [_insert_claim(connection, number, position, report) for position, report in reports]
+    insert_sides(connection, number)
+    return claims
 
 
 def reports_of(coding: Coding) -> Iterator[Report]:

@@ -32,12 +32,14 @@ from communique.record._questions import ask, doubtful
 from communique.record._recoding import queue, take, write_recoded
 from communique.record._resolution import resolve
 from communique.record._selecting import choose, of_actor
+from communique.record._sides import read_courses, read_sayings
 from communique.record._standings import overruled, standings
 from communique.record._statements import each_statement
 from communique.record._streams import STREAMS
 from communique.record._versions import former_version, versions_of
 from communique.record._writing import is_known, write_coding
 from communique.record.actor import Portrait, Profile, named_in, profile, seen_in
+from communique.record.course import Course
 from communique.record.figure import FigureConditions, FigureFilter
 from communique.record.filter import Conditions, Filter, SaidConditions, StatementFilter, narrowed
 from communique.record.join import Doubt, Join, NearMiss
@@ -407,6 +409,27 @@ class Record:
             offices = read_offices(self._connection, actor)
         named = named_in(latest, actor)
         return Portrait(actor=named, offices=offices, found=found, bins=bins) if named is not None else None
+
+    def sayings(self, country: str, about: str, *, limit: int = 50) -> Statements:
+        """The latest statements by speakers of one country that name another one, or are made to it.
+
+        Both are given by their codes in ISO 3166-1 alpha-3.
+        """
+        with guarded(self.path):
+            return Statements(read_sayings(self._connection, country.upper(), about.upper(), limit))
+
+    def courses(self, actor: str, *, limit: int = 6) -> tuple[Course, ...]:
+        """How quantities went that reports tell of what the actor of an id takes part in, the most told of first.
+
+        Those that are told of for three days at least, with the latest values of each.
+        """
+        with guarded(self.path):
+            return tuple(read_courses(self._connection, actor, limit))
+
+    def courses_between(self, one: str, other: str, *, limit: int = 6) -> tuple[Course, ...]:
+        """The same of what two countries, given by their codes, take part in."""
+        with guarded(self.path):
+            return tuple(read_courses(self._connection, " ".join(sorted((one.upper(), other.upper()))), limit))
 
     def document(self, document: str) -> Coding | None:
         """The document of an id, or of the unique beginning of one, with its claims; null where none is.

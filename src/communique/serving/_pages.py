@@ -12,6 +12,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Redirect, Template
 
 from communique.record import Filter
+from communique.serving._charts import charts
 from communique.serving._event import Beside, event_view
 from communique.serving._map import world_map
 from communique.serving._network import Nodes, ties
@@ -29,6 +30,8 @@ __all__ = ["PAGES"]
 _DRAWN = 1_000
 """Events of a map or network, the latest: it takes a page's time to draw them, and more would hide each other."""
 _TIES = 150
+_SAYINGS = 8
+"""Statements of each side about the other."""
 _SEEN = "x-seen"
 """The header in which a page that asks again tells the latest change that it shows."""
 _Request = Request[None, None, State]
@@ -113,11 +116,13 @@ def actor_page(id: FromPath[str], readers: NamedDependency[Readers]) -> Template
     """One actor with the offices seen and its events."""
     with readers.reading() as record:
         portrait = record.portrait(id, limit=PER_PAGE)
+        courses = record.courses(id)
     if portrait is None:
         raise NotFoundException(f"No actor has the id {id}.")
     selection = Selection(actor=id)
     context = {
         "portrait": portrait,
+        "charts": charts(courses),
         "selection": selection,
         "timeline": timeline(portrait.found, 1),
         "histogram": histogram(portrait.bins, selection),
@@ -134,7 +139,13 @@ def pair_page(one: FromPath[str], other: FromPath[str], readers: NamedDependency
     wanted = Filter(country=sides[0].code, partner=sides[1].code)
     with readers.reading() as record:
         found, bins = record.overview(wanted, limit=PER_PAGE)
-    return Template("pair.html", context={"pair": pair(sides[0], sides[1], found, bins)})
+        said = tuple(
+            (speaker, record.sayings(speaker.code, about.code, limit=_SAYINGS))
+            for speaker, about in ((sides[0], sides[1]), (sides[1], sides[0]))
+        )
+        courses = record.courses_between(sides[0].code, sides[1].code)
+    context = {"pair": pair(sides[0], sides[1], found, bins), "said": said, "charts": charts(courses)}
+    return Template("pair.html", context=context)
 
 
 PAGES = (timeline_page, map_page, network_page, event_page, report_page, actor_page, pair_page)

@@ -137,8 +137,13 @@ def names_of(event: Event) -> dict[str, str]:
 
 def figure_words(figure: Figure) -> str:
     """A value with its unit: "3,400,000,000 USD", "10.4 percent"."""
-    value = f"{figure.value:,.0f}" if figure.value == int(figure.value) else f"{figure.value:,g}"
-    return f"{value} {figure.unit}" if figure.unit else value
+    return amount_words(figure.value, figure.unit)
+
+
+def amount_words(value: float, unit: str | None) -> str:
+    """The same of a value in a unit."""
+    told = f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+    return f"{told} {unit}" if unit else told
 
 
 def change_words(change: Change | None) -> str:
