@@ -6,7 +6,11 @@ import re
 from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-__all__ = ["article_id", "article_key", "believed"]
+import msgspec
+
+from communique.types import Page
+
+__all__ = ["article_id", "article_key", "believed", "identified"]
 
 # Parameters that tell where a reader came from, not which article it is: see the rules of ClearURLs and of AdGuard.
 _TRACKING = re.compile(
@@ -58,3 +62,12 @@ def believed(url: str, canonical: str | None) -> str:
     ours, theirs = article_key(url), article_key(canonical)
     word = theirs.rpartition("/")[2]
     return canonical if "/" in theirs and word and word in ours.partition("/")[2] else url
+
+
+def identified(page: Page, url: str, place: str) -> Page:
+    """``page``, which was read at ``place`` from what ``url`` holds, with the id that its address gives it.
+
+    So a page has one id, whether it is read from the web or from an archive of it.
+    """
+    part = page.source.removeprefix(place).removeprefix("#")
+    return msgspec.structs.replace(page, id=article_id(believed(url, page.url), part), url=page.url or url)

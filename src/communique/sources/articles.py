@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import msgspec
 
-from communique.sources._identity import article_id, believed
+from communique.sources._identity import article_id, identified
 from communique.sources._texts import text_page
 from communique.sources._webpages import web_pages
 from communique.sources.feeds import Item, text_of
@@ -52,10 +52,8 @@ def article_pages(fetched: Fetched, item: Item | None = None) -> Iterator[Page |
         if isinstance(page, InputError):
             yield page
             continue
-        address = believed(fetched.url, page.url)
-        part = page.source.partition("#")[2]
-        identified = msgspec.structs.replace(page, id=article_id(address, part), url=page.url or fetched.url)
-        yield _completed(identified, item) if item is not None else identified
+        known = identified(page, fetched.url, fetched.url)
+        yield _completed(known, item) if item is not None else known
 
 
 def _read(fetched: Fetched) -> Iterator[Page | InputError]:

@@ -119,6 +119,23 @@ def test_a_revisit_of_what_is_elsewhere_is_named(tmp_path: Path) -> None:
     assert "in another archive, as of 2024-01-02" in error.reason
 
 
+def test_entries_of_a_live_blog_have_ids_of_their_own_and_what_is_not_of_the_web_has_none(tmp_path: Path) -> None:
+    entries = "".join(
+        f'<div class="liveblog-entry" id="e{number}"><time datetime="2024-05-30T0{number}:00Z"></time>'
+        f"<p>The envoys of both met for the {number}. time in Oslo, and spoke of fish.</p></div>"
+        for number in range(3)
+    )
+    blog = http(f"<html><body>{entries}</body></html>".encode())
+    *found, other = archive(
+        tmp_path,
+        record("response", blog),
+        record("conversion", b"The envoys met.", "urn:x:1", Content_Type="text/plain"),
+    )
+    assert len({page.id for page in found if isinstance(page, Page)}) == 3
+    assert isinstance(other, Page)
+    assert other.id is None
+
+
 def test_an_archive_without_pages_is_named(tmp_path: Path) -> None:
     [error] = archive(tmp_path, record("warcinfo", b"software: x\r\n"))
     assert isinstance(error, InputError)

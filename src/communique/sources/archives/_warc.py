@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from communique.sources._identity import identified
 from communique.sources._limits import ARTICLE_BYTES, too_large
 from communique.sources._pdf_files import pdf_file_pages
+from communique.sources._reference import is_address
 from communique.sources._texts import text_page
 from communique.sources._webpages import web_pages
 from communique.sources.archives._frames import Frame, Loss, frames
@@ -91,7 +93,7 @@ def _frame_pages(frame: Frame, place: str, seen: Seen) -> Iterator[Page | InputE
         yield InputError(place, f"the body of {capture.url} is in another archive, as of {capture.earlier or 'before'}")
         return
     for page in _capture_pages(capture, place):
-        yield page if isinstance(page, InputError) else _described(page, capture)
+        yield page if isinstance(page, InputError) else _described(page, capture, place)
 
 
 def _is_new(capture: _Capture, seen: Seen) -> bool:
@@ -117,8 +119,12 @@ def _capture_pages(capture: _Capture, place: str) -> Iterator[Page | InputError]
         yield text_page(capture.body, place)
 
 
-def _described(page: Page, capture: _Capture) -> Page:
-    return msgspec.structs.replace(page, url=page.url or capture.url, captured=capture.date)
+def _described(page: Page, capture: _Capture, place: str) -> Page:
+    """The page with its day of capture and, where it is of the web, its address and the id that this gives it."""
+    page = msgspec.structs.replace(page, captured=capture.date)
+    if is_address(capture.url):
+        return identified(page, capture.url, place)
+    return msgspec.structs.replace(page, url=page.url or capture.url)
 
 
 def _capture(frame: Frame) -> _Capture | None:
