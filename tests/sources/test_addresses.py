@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from benchmarks.warcs import record, response
 from tests.site import BODY, Site, article, item, rss
 
+from communique.reading import read as to_document
 from communique.sources import Web, pages
 from communique.types import InputError, Page
 
@@ -106,6 +108,54 @@ def test_articles_that_are_known_are_not_fetched(site: Site, web: Web) -> None:
     web.known = lambda id: id == page.id
     assert read(site.url("/rss"), web) == ([], [])
     assert site.asked == ["/rss", "/a", "/rss"]
+
+
+def test_a_table_of_addresses_tells_what_pages_do_not(site: Site, web: Web, tmp_path: Path) -> None:
+    site.shows("/a", BODY, "text/plain")
+    site.shows("/b", article("Three leaders meet", head='<meta property="og:site_name" content="Own Name">'))
+    rows = ((site.url("/a"), "Leaders meet"), (site.url("/b"), "Others meet"), (site.url("/a?utm_source=x"), "Again"))
+    table = "".join(f"{url},{title},2024-04-09,Daily Kite\n" for url, title in rows)
+    (tmp_path / "a.csv").write_text(f"url,title,published,publisher\n{table}")
+    found, errors = read(tmp_path / "a.csv", web)
+    assert errors == []
+    assert [(page.title, page.published, page.publisher) for page in found] == [
+        ("Leaders meet", "2024-04-09", "Daily Kite"),
+        ("Three leaders meet", "2024-04-09", "Own Name"),
+    ]
+    published = to_document(found[0]).published
+    assert published is not None
+    assert (published.edtf, published.basis) == ("2024-04-09", "stated")
+    assert site.asked == ["/a", "/b"]
+
+
+def test_articles_of_a_table_that_are_known_are_not_fetched(site: Site, web: Web, tmp_path: Path) -> None:
+    site.shows("/a", article("Two leaders meet"))
+    site.shows("/b", article("Three leaders meet"))
+    (tmp_path / "a.csv").write_text(f"url\n{site.url('/a')}\n{site.url('/b')}\n")
+    one, _ = read(tmp_path / "a.csv", web)[0]
+    web.known = lambda id: id == one.id
+    assert [page.url for page in read(tmp_path / "a.csv", web)[0]] == [site.url("/b")]
+    assert site.asked == ["/a", "/b", "/b"]
+
+
+def test_a_table_may_refer_to_feeds(site: Site, web: Web, tmp_path: Path) -> None:
+    site.shows("/rss", rss(item("/a")))
+    site.shows("/a", article("Two leaders meet"))
+    (tmp_path / "a.csv").write_text(f"url,title\n{site.url('/rss')},World news\n")
+    [page] = read(tmp_path / "a.csv", web)[0]
+    assert page.title == "Two leaders meet"
+
+
+def test_a_page_has_one_id_from_the_web_and_from_an_archive_of_it(site: Site, web: Web, tmp_path: Path) -> None:
+    canonical = f'<link rel="canonical" href="{site.url("/news/a-meeting")}">'
+    paths = {"/plain": article("Two leaders meet"), "/amp/a-meeting": article("Others meet", head=canonical)}
+    for path, markup in paths.items():
+        site.shows(path, markup)
+        body = response(markup.encode())
+        (tmp_path / "a#b.warc").write_bytes(record("response", site.url(f"{path}?utm_source=x"), body))
+        [archived], [fetched] = read(tmp_path / "a#b.warc", web)[0], read(site.url(path), web)[0]
+        assert archived.id == fetched.id
+        assert (archived.id or "").startswith("url:")
 
 
 def test_the_feed_that_a_page_names_is_read_only_when_asked_for(site: Site, web: Web) -> None:

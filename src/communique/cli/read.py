@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated
 
+from cyclopts import Parameter
 from rich.table import Table
 from rich.text import Text
 
@@ -21,12 +23,15 @@ __all__ = ["read"]
 
 _SHOWN = 20
 """Events of each list; the others are counted."""
+_AGAIN = "Fetch the articles of lists also where the record has them: one that was changed is a new version."
+Again = Annotated[bool, Parameter(name="--again", negative="", help=_AGAIN)]
 
 
 def read(
     *sources: Source,
     record: RecordPath = DEFAULT_RECORD,
     map: ColumnMap = None,
+    again: Again = False,
     reach: Discovery | None = None,
     model: ModelName = None,
 ) -> int:
@@ -34,7 +39,7 @@ def read(
     check_sources(sources)
     failures = Failures()
     with open_record(record, create=True) as opened:
-        web = Web(known=opened.has, **manners(reach))
+        web = Web(**manners(reach)) if again else Web(known=opened.has, **manners(reach))
         found = code_new(sources, opened.knows, model=model, columns=columns_of(map), web=web)
         outcomes = _counted(found, failures)
         reading = opened.keep(outcomes, lambda document: code_document(document, model))

@@ -17,6 +17,7 @@ from communique.sources._columns import AS_NAMED, Columns
 from communique.sources._delimited import delimited_pages
 from communique.sources._files import open_file, os_reason, place_of, walk
 from communique.sources._gdelt import gdelt_references
+from communique.sources._identity import article_key
 from communique.sources._json import json_pages
 from communique.sources._jsonl import jsonl_pages
 from communique.sources._kinds import HEAD, Kind, kind_of, known_suffixes
@@ -28,6 +29,7 @@ from communique.sources._texts import text_pages
 from communique.sources._webpages import web_file_pages
 from communique.sources.archives import (
     Allowance,
+    Seen,
     is_packed_warc,
     packed_pages,
     seekable,
@@ -88,18 +90,32 @@ def pages(
     tells which column is which, ``web`` says how addresses are read. Nothing is raised for bad input; ``UsageError``
     where the extra that reads it is missing.
     """
-    name = str(source)
+    name, web = str(source), web or Web()
     if name == "-":
         found = _stdin_pages(stdin or cast(BufferedReader, sys.stdin.buffer), columns)
     elif _URL.match(name):
-        found = _address_pages(name, web or Web())
+        found = _address_pages(name, web)
     else:
         found = _path_pages(Path(source), columns, web)
+    yield from _followed(found, web)
+
+
+def _followed(found: _Finds, web: Web) -> Iterator[Page | InputError]:
+    """What was ``found``, the articles that are referred to fetched, each once."""
+    seen = Seen()
     for each in found:
-        if isinstance(each, Reference):
-            yield from _address_pages(each.url, web or Web())
-        else:
+        if not isinstance(each, Reference):
             yield each
+        elif (key := article_key(each.url)) not in seen:
+            seen.add(key)
+            yield from _reference_pages(each, web)
+
+
+def _reference_pages(reference: Reference, web: Web) -> Iterator[Page | InputError]:
+    _ = web.fetcher
+    from communique.sources.addresses import reference_pages
+
+    yield from reference_pages(reference, web)
 
 
 def _address_pages(url: str, web: Web) -> Iterator[Page | InputError]:
@@ -126,7 +142,7 @@ def _stdin_pages(stream: BufferedReader, columns: Columns) -> _Finds:
     yield from _member_pages(held, "", "-", _Context(columns, Allowance(size), named=True))
 
 
-def _path_pages(path: Path, columns: Columns, web: Web | None) -> _Finds:
+def _path_pages(path: Path, columns: Columns, web: Web) -> _Finds:
     found = False
     for entry in walk(path):
         found = True
@@ -134,7 +150,7 @@ def _path_pages(path: Path, columns: Columns, web: Web | None) -> _Finds:
             yield entry
         else:
             is_list = entry == path and entry.suffix.lower() in _LISTS
-            yield from _list_pages(entry, web or Web()) if is_list else _file_pages(entry, columns, named=entry == path)
+            yield from _list_pages(entry, web) if is_list else _file_pages(entry, columns, named=entry == path)
     if not found:
         yield InputError(place_of(path), "the folder holds no files; name a folder with articles")
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from communique.sources._files import open_file, place_of
 from communique.sources._limits import ARTICLE_BYTES, too_large
+from communique.sources._reference import Reference
 from communique.sources.articles import article_pages, item_id, item_pages, item_source
-from communique.sources.feeds import Listing, absolute, listing_of
+from communique.sources.feeds import Item, Listing, absolute, listing_of
 from communique.sources.fetching import Fetched, Fetcher, gunzip, shown
 from communique.sources.web import Web
 from communique.types import InputError, Page
 
-__all__ = ["address_pages", "fetched_listing", "list_file_pages"]
+__all__ = ["address_pages", "fetched_listing", "list_file_pages", "reference_pages"]
 
 _DEEPEST = 3
 """Lists of lists of lists: an outline that includes one, an index of sitemaps of one day."""
@@ -26,6 +27,16 @@ _FEED = re.compile(r"application/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)", re
 def address_pages(url: str, web: Web) -> Iterator[Page | InputError]:
     """The pages of an address: of an article one, of a feed or another list those of all articles that it tells of."""
     yield from _address_pages(url, web, web.discover, _DEEPEST, set())
+
+
+def reference_pages(reference: Reference, web: Web) -> Iterator[Page | InputError]:
+    """The pages of an article that a table refers to, with what it tells where they say nothing of it.
+
+    None where the article is known. What the address holds may be a list as well.
+    """
+    told = Item(url=reference.url, title=reference.title, published=reference.published, publisher=reference.publisher)
+    if not web.known(item_id(told, reference.place)):
+        yield from _address_pages(reference.url, web, web.discover, _DEEPEST, set(), told)
 
 
 def list_file_pages(path: Path, web: Web) -> Iterator[Page | InputError]:
@@ -56,7 +67,9 @@ def fetched_listing(fetched: Fetched, fetcher: Fetcher) -> Listing | None:
         raise InputError(shown(fetched.url), str(error)) from None
 
 
-def _address_pages(url: str, web: Web, discover: bool, depth: int, seen: set[str]) -> Iterator[Page | InputError]:
+def _address_pages(
+    url: str, web: Web, discover: bool, depth: int, seen: set[str], told: Item | None = None
+) -> Iterator[Page | InputError]:
     seen.add(url)
     try:
         fetched = web.fetcher.fetch(url)
@@ -70,7 +83,7 @@ def _address_pages(url: str, web: Web, discover: bool, depth: int, seen: set[str
     elif feed is not None:
         yield from _address_pages(feed, web, False, depth, seen)
     else:
-        yield from article_pages(fetched)
+        yield from article_pages(fetched, told)
 
 
 def _named_feed(fetched: Fetched) -> str:

@@ -11,6 +11,7 @@ records of a WARC, each whole or told of as lost), ``_seen`` (what was read alre
 from communique.sources.archives._allowance import Allowance
 from communique.sources.archives._members import ReadMember, seekable
 from communique.sources.archives._packed import PACKED, packed_pages
+from communique.sources.archives._seen import Seen
 from communique.sources.archives._tar import is_tar, tar_pages
 from communique.sources.archives._warc import is_packed_warc, warc_pages
 from communique.sources.archives._zip import zip_pages
@@ -19,6 +20,7 @@ __all__ = [
     "PACKED",
     "Allowance",
     "ReadMember",
+    "Seen",
     "is_packed_warc",
     "is_tar",
     "packed_pages",
