@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from communique.record import Filter, Record, open_record
-from communique.record._labels import has_its_labels
+from communique.record._labels import ROWS, has_its_labels
 from communique.record._schema import MIGRATIONS
 from communique.record._selecting import choose
 from communique.types import Coding, EventClaim, UsageError
@@ -142,6 +142,12 @@ def test_no_filter_looks_at_all_events(record: Record, name: str) -> None:
 @pytest.mark.parametrize("name", ["all", "country", "pair", "kind", "family", "status", "days", "sources"])
 def test_the_latest_are_found_without_sorting(record: Record, name: str) -> None:
     assert not any("TEMP B-TREE" in step for step in plan(record, FILTERS[name]))
+
+
+def test_the_labels_of_an_event_are_found_without_others(record: Record) -> None:
+    steps = [row[3] for row in sqlite3.connect(record.path).execute(f"EXPLAIN QUERY PLAN {ROWS}", ("x",))]
+    assert [step for step in steps if step.startswith(("SCAN", "MATERIALIZE"))] == ["SCAN event_labels"]
+    assert any("event_actors" in step for step in steps)
 
 
 def test_rewritten_and_rejected_events_change_their_labels(record: Record) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["LABELS", "SELECTIONS"]
+__all__ = ["BY_EVENT", "LABELS", "SELECTIONS"]
 
 LABELS = """
 -- By what events are asked for: each event under the labels that a filter may give, in the order of a timeline, with
@@ -75,13 +75,7 @@ INSERT INTO labelled SELECT DISTINCT labels.number, coalesce(start_earliest, '')
     sources FROM event_labels JOIN events ON id = event_labels.event JOIN labels USING (sort, value, rejected);
 """
 
-SELECTIONS = """
--- What is asked for most is a label of its own: two countries that take part, and the least number of sources.
-CREATE VIEW event_countries (event, country) AS
-    SELECT id, country FROM events WHERE country IS NOT NULL
-    UNION SELECT event, country FROM event_actors WHERE country IS NOT NULL;
-DROP VIEW event_labels;
-CREATE VIEW event_labels (event, sort, value) AS
+_VIEW = """CREATE VIEW event_labels (event, sort, value) AS
     SELECT id, 'any', '' FROM events
     UNION ALL SELECT id, 'kind', kind FROM events
     UNION ALL SELECT id, 'kind', family FROM events WHERE family <> kind
@@ -89,18 +83,25 @@ CREATE VIEW event_labels (event, sort, value) AS
     UNION ALL SELECT id, 'status', status FROM events
     UNION ALL SELECT id, 'place', place FROM events WHERE place IS NOT NULL
     UNION ALL SELECT id, 'land', country FROM events WHERE country IS NOT NULL
-    UNION ALL SELECT event, 'country', country FROM event_countries
+    UNION ALL SELECT id, 'country', country FROM events WHERE country IS NOT NULL
+    UNION ALL SELECT event, 'country', country FROM event_actors WHERE country IS NOT NULL
     UNION ALL SELECT one.event, 'pair', one.country || ' ' || other.country
-        FROM event_countries AS one CROSS JOIN event_countries AS other
+        FROM event_actors AS one CROSS JOIN event_actors AS other
         WHERE other.event = one.event AND one.country < other.country
+    UNION ALL SELECT id, 'pair', min(here.country, own.country) || ' ' || max(here.country, own.country)
+        FROM events AS here CROSS JOIN event_actors AS own WHERE own.event = here.id AND here.country <> own.country
     UNION ALL SELECT id, 'sources', '2' FROM events WHERE sources >= 2
     UNION ALL SELECT id, 'sources', '3' FROM events WHERE sources >= 3
     UNION ALL SELECT id, 'sources', '5' FROM events WHERE sources >= 5
     UNION ALL SELECT id, 'sources', '10' FROM events WHERE sources >= 10
     UNION ALL SELECT event, 'actor', actor FROM event_actors
     UNION ALL SELECT event, 'name', name FROM event_actors
-    UNION ALL SELECT event, 'topic', topic FROM event_topics;
+    UNION ALL SELECT event, 'topic', topic FROM event_topics;"""
 
+SELECTIONS = f"""
+-- What is asked for most is a label of its own: two countries that take part, and the least number of sources.
+DROP VIEW event_labels;
+{_VIEW}
 -- ``reach`` is the last day of what began in the month, or a later one where that is gone.
 DROP TRIGGER labelled_added;
 DROP TABLE label_months;
@@ -125,4 +126,11 @@ CREATE TRIGGER labelled_added AFTER INSERT ON labelled BEGIN
     VALUES (new.label, substr(new.day, 1, 7), new.status, 1, coalesce(new.last_day, new.day))
     ON CONFLICT (label, month, status) DO UPDATE SET events = events + 1, reach = max(reach, excluded.reach);
 END;
+"""
+
+BY_EVENT = f"""
+-- A view that finds the labels of one event without reading others.
+DROP VIEW event_labels;
+DROP VIEW IF EXISTS event_countries;
+{_VIEW}
 """

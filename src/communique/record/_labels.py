@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-__all__ = ["has_its_labels", "label"]
+__all__ = ["ROWS", "has_its_labels", "label"]
 
-_ROWS = (
+ROWS = (
     "SELECT DISTINCT labels.number, coalesce(start_earliest, ''), event_labels.event, status, last_day, sources"
     " FROM event_labels CROSS JOIN events ON id = event_labels.event CROSS JOIN labels USING (sort, value, rejected)"
     " WHERE event_labels.event = ?"
@@ -21,10 +21,10 @@ def label(connection: sqlite3.Connection, event: str) -> None:
         " WHERE event_labels.event = ?",
         (event,),
     )
-    connection.execute(f"INSERT INTO labelled {_ROWS}", (event,))
+    connection.execute(f"INSERT INTO labelled {ROWS}", (event,))
 
 
 def has_its_labels(connection: sqlite3.Connection, event: str) -> bool:
     """Whether the event is under its labels and no others."""
     held = connection.execute("SELECT * FROM labelled WHERE event = ?", (event,))
-    return set(held) == set(connection.execute(_ROWS, (event,)))
+    return set(held) == set(connection.execute(ROWS, (event,)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.record._label_tables import LABELS, SELECTIONS
+from communique.record._label_tables import BY_EVENT, LABELS, SELECTIONS
 from communique.record._sides import SIDES
 from communique.record._told_tables import TOLD
 
@@ -383,6 +383,7 @@ MIGRATIONS: tuple[str, ...] = (
     SELECTIONS,
     TOLD,
     SIDES,
+    BY_EVENT,
 )
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)
