@@ -52,6 +52,7 @@ from communique.codebook._scales import PloverScale, Scales, scales
 from communique.codebook._schema_org import SchemaOrg, schema_org
 from communique.codebook._schemes import Schemes, schemes
 from communique.codebook._sectors import Sectors, known_group, sector, sectors
+from communique.codebook._short_forms import ShortForm, ShortFormExample, ShortForms, short_forms
 from communique.codebook._units import Currency, FigureExample, Measure, Units, units
 
 __all__ = [
@@ -97,6 +98,9 @@ __all__ = [
     "SchemaOrg",
     "Schemes",
     "Sectors",
+    "ShortForm",
+    "ShortFormExample",
+    "ShortForms",
     "StatusCue",
     "Tenure",
     "TopicEntry",
@@ -135,6 +139,7 @@ __all__ = [
     "schemes",
     "sector",
     "sectors",
+    "short_forms",
     "status_cues",
     "topics",
     "units",

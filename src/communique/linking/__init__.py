@@ -22,6 +22,7 @@ from communique.linking._mentions import (
     capital_mentions,
     join_ambiguous,
     office_mentions,
+    organisations_named,
     person_mentions,
     place_mentions,
     place_of,
@@ -31,6 +32,7 @@ from communique.linking._owners import home_country, with_owners
 from communique.linking._people import People, people
 from communique.linking._records import Form, Linked, Mention
 from communique.linking._references import counterparts, lands, references, shared_titles
+from communique.linking._short_forms import called_again
 from communique.linking._spelling import slug
 from communique.linking._tenures import in_office, terms_begun
 from communique.linking._time_occasions import Names, occasions
@@ -110,6 +112,7 @@ def _mentions(
         *capital_mentions(text, items, taken),
     ])  # fmt: skip
     named = _ordered([*named, *counterparts(text, titles, named)])
+    named = _ordered([*named, *called_again(parse, [*organisations_named(text, items), *named])])
     named = _ordered([*named, *lands(text, named)])
     named = _ordered([*named, *shared_titles(text, titles, named, [s.start for s in parse.sentences])])
     return _ordered([*named, *references(parse, named, who.genders())])

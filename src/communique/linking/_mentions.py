@@ -26,6 +26,8 @@ __all__ = [
     "capital_mentions",
     "join_ambiguous",
     "office_mentions",
+    "organisation_actor",
+    "organisations_named",
     "person_mentions",
     "place_mentions",
     "place_of",
@@ -162,7 +164,7 @@ def _holders(phrase: Phrase, words: str, people: People) -> tuple[Actor, ...]:
         return (entity.actor,) if entity else ()
     found = tuple(a for code in phrase.countries if (a := _holder(code, phrase, words, people)) is not None)
     beside = phrase.organisation if phrase.plural else None  # "British and EU negotiators"
-    return found if beside is None else (*found, _organisation_actor(beside))
+    return found if beside is None else (*found, organisation_actor(beside))
 
 
 def _officer(body: Organisation, phrase: Phrase, people: People) -> Actor:
@@ -172,7 +174,7 @@ def _officer(body: Organisation, phrase: Phrase, people: People) -> Actor:
         return officer.actor
     office = office_words(phrase.offices, phrase.effects)
     if phrase.plural or office is None:
-        return _organisation_actor(body, office)
+        return organisation_actor(body, office)
     name = office if body.name in office else f"{office} of {body.name}"
     return Actor(slug(body.name, office), name, "person", body.country, office)
 
@@ -196,7 +198,7 @@ def _holder(code: str, phrase: Phrase, words: str, people: People) -> Actor | No
     return Actor(slug(code, office), name, "person", code, office)
 
 
-def _organisation_actor(organisation: Organisation, office: str | None = None) -> Actor:
+def organisation_actor(organisation: Organisation, office: str | None = None) -> Actor:
     """An organisation; ``office`` is that of its members' ministers through whom it acts."""
     return Actor(organisation.id, organisation.name, "organisation", organisation.country, office)
 
@@ -246,7 +248,7 @@ def _match_mention(text: str, item: Match, items: Sequence[Item]) -> Iterator[Me
         else:
             yield Mention(span, "place", _seat(entry), _city_place(entry, span))
     elif isinstance(entry, Organisation):
-        yield Mention(span, "organisation", (_organisation_actor(entry),))
+        yield Mention(span, "organisation", (organisation_actor(entry),))
 
 
 def _named_elsewhere(text: str, item: Match, city: City, items: Sequence[Item]) -> str | None:
@@ -287,6 +289,14 @@ def _country_place(country: Country, span: Span | None) -> Place:
 
 def _city_place(city: City, span: Span) -> Place:
     return Place(city.name, city.country, city.lat, city.lon, city.id, span)
+
+
+def organisations_named(text: str, items: Sequence[Item]) -> Iterator[Mention]:
+    """Organisations by their names, also within a title: "NATO Secretary General Mark Rutte"."""
+    for item in items:
+        entry = item.entries[0] if isinstance(item, Match) and len(set(item.entries)) == 1 else None
+        if isinstance(entry, Organisation):
+            yield Mention(Span.of(text, item.start, item.end), "organisation", (organisation_actor(entry),))
 
 
 def body_mentions(text: str, items: Sequence[Item], used: frozenset[int]) -> Iterator[tuple[Mention, int, int]]:

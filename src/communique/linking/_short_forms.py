@@ -1,0 +1,110 @@
+"""Bodies and organisations called again by a noun: "ECOWAS leaders met. The bloc …", "the ministry said"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from communique.codebook import Organisation, ShortForm, organisations, short_forms
+from communique.linking._mentions import organisation_actor
+from communique.linking._records import Mention
+from communique.parsing import Parse, Sentence
+from communique.types import Actor, Span
+
+__all__ = ["called_again"]
+
+_REACH = 3
+"""Sentences within which the one named last is meant, where the document names several that the noun fits."""
+
+_FOLLOWED = re.compile(
+    r"(?:['’]s?\b|[,.;:!?)]|\s+(?:said|says|has|had|have|will|would|is|was|are|were|also|and|that|to|in|on)\b)"
+)
+"""What may stand behind the noun in a sentence that was not parsed, so that it heads its phrase."""
+
+_OF_ITS_OWN = re.compile(r"\s+(?:of|for|between|that|which|led|headed)\b|\s+[A-Z]")
+"""What says of another one which it is: "the group of experts", "the council that Rao heads"."""
+
+
+_BEHIND_HEAD = re.compile(" (?:of|for) ")
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    found = short_forms()
+    between = "|".join(map(re.escape, found.modifiers)) + r"|[a-z0-9]+-(?:member|nation|country|state|strong)"
+    nouns = "|".join(form.noun for form in found.forms)
+    return re.compile(rf"\b[Tt]he (?:(?:{between}) ){{0,3}}(?P<noun>{nouns})\b", re.IGNORECASE)
+
+
+@cache
+def _forms() -> dict[str, ShortForm]:
+    return {form.noun: form for form in short_forms().forms}
+
+
+@cache
+def _organisations() -> dict[str, Organisation]:
+    return {organisation.id: organisation for organisation in organisations()}
+
+
+def called_again(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions of bodies and organisations by a noun alone, each after one of ``mentions`` that it may stand for.
+
+    Where several fit, the one named last within three sentences is meant.
+    """
+    named = sorted((m for m in mentions if m.form in ("body", "organisation") and len(m.actors) == 1), key=_start)
+    starts = [s.start for s in parse.sentences]
+    for found in _nouns().finditer(parse.text) if named else ():
+        start, end = found.span("noun")
+        here = bisect_right(starts, start) - 1
+        if _heads_its_phrase(parse.text, parse.sentences[here], start, end):
+            before = [m for m in named if m.span.end <= found.start()]
+            actor = _meant(before, _forms()[found["noun"].lower()], starts[max(0, here - _REACH)])
+            if actor is not None:
+                yield Mention(Span.of(parse.text, start, end), "organisation", (actor,))
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _heads_its_phrase(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    if _OF_ITS_OWN.match(text, end):
+        return False
+    token = next((t for t in sentence.tokens if t.start == start), None)
+    if token is None or not sentence.parsed:
+        return _FOLLOWED.match(text, end) is not None
+    return token.dep not in ("compound", "flat", "amod")
+
+
+def _meant(before: Sequence[Mention], form: ShortForm, reach: int) -> Actor | None:
+    fitting = [(m.span.start, actor) for m in before if (actor := _called(m, form)) is not None]
+    near = [actor for start, actor in fitting if start >= reach or len({a.id for _, a in fitting}) == 1]
+    return near[-1] if near else None
+
+
+def _called(mention: Mention, form: ShortForm) -> Actor | None:
+    """Who a noun means after a mention: who has it at the head of a name, else the organisation of its kind."""
+    actor = mention.actors[0]
+    organisation = _organisations().get(actor.id)
+    names = (mention.span.text, actor.name, *(organisation.names if organisation is not None else ()))
+    if form.heads and any(_head(name) == _spelt(form.noun) for name in names):
+        return actor
+    whole = _whole(organisation) if organisation is not None else None
+    return organisation_actor(whole) if whole is not None and whole.kind in form.kinds else None
+
+
+def _whole(organisation: Organisation) -> Organisation:
+    """The organisation of which one is an organ: the EU of its Commission."""
+    parent = _organisations().get(organisation.part_of or "")
+    return organisation if parent is None else _whole(parent)
+
+
+def _head(name: str) -> str:
+    """The noun that heads a name: the last word, or the last one before "of" or "for"."""
+    return _spelt(_BEHIND_HEAD.split(name)[0].rsplit(" ", 1)[-1])
+
+
+def _spelt(noun: str) -> str:
+    return noun.lower().replace("organisation", "organization")
