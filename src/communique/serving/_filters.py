@@ -27,6 +27,9 @@ _SIGNS: dict[Status, str] = {
 }  # fmt: skip
 
 
+_OPENING, _CLOSING = '“"«„', '”"»“'
+
+
 def _days(told: Event | EventClaim) -> str:
     return days_words(told.start, told.end)
 
@@ -56,6 +59,13 @@ def _word(report: Report) -> str:
     return said.actor.name if said.actor else said.evidence.text
 
 
+def _unquoted(text: str) -> str:
+    """Words that stand in quotation marks whole, without these."""
+    inner = text[1:-1]
+    whole = text[:1] in _OPENING and text[-1:] in _CLOSING and not any(mark in inner for mark in _OPENING + _CLOSING)
+    return inner if whole else text
+
+
 def _flat(span: Span) -> str:
     return " ".join(span.text.split())
 
@@ -63,6 +73,6 @@ def _flat(span: Span) -> str:
 FILTERS: MappingProxyType[str, Callable[..., object]] = MappingProxyType({
     "actor_url": _actor_url, "actor_words": actor_words, "change_words": change_words, "counted": counted,
     "days": _days, "figure_words": figure_words, "flat": _flat, "origin": origin, "place_words": place_words,
-    "quoted": quoted, "report_url": _report_url, "sign": _sign, "web_url": _web_url, "when_words": when_words,
-    "word": _word,
+    "quoted": quoted, "report_url": _report_url, "sign": _sign, "unquoted": _unquoted, "web_url": _web_url,
+    "when_words": when_words, "word": _word,
 })  # fmt: skip

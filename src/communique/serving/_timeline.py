@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from itertools import groupby
+from datetime import date, timedelta
+from itertools import accumulate, groupby
 
 import msgspec
 
@@ -17,6 +17,10 @@ __all__ = ["Bar", "Histogram", "Timeline", "histogram", "timeline"]
 PER_PAGE = 50
 _MONTHS_SHOWN = 60
 """Months that still make bars wide enough to be hit; what is longer is shown by years."""
+_NEARLY_A_MONTH = 61
+"""Days that a start may be open for and still stand under the month in which they begin."""
+_FEW = 0.03
+"""Part of the events that are left out of a histogram where the others then have half its length at most."""
 _AHEAD = frozenset({"planned", "hypothetical"})
 _OFF = frozenset({"cancelled", "postponed", "denied"})
 
@@ -39,11 +43,16 @@ class Bar(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Histogram(msgspec.Struct, frozen=True, kw_only=True):
-    """Bars in order, without gaps; ``highest`` is the largest total."""
+    """Bars in order, without gaps; ``highest`` is the largest total.
+
+    A few events long before all others are ``earlier``, and selected by ``earlier_query``.
+    """
 
     bars: tuple[Bar, ...]
     highest: int
     by_year: bool
+    earlier: int
+    earlier_query: str
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +85,7 @@ def _heading(event: Event) -> str:
     start = event.start
     if start is None or start.earliest is None:
         return "Undated"
-    if start.latest is None or (start.latest.year, start.latest.month) == (start.earliest.year, start.earliest.month):
+    if start.latest is None or (start.latest - start.earliest).days <= _NEARLY_A_MONTH:
         return f"{start.earliest:%B %Y}"
     return str(start.earliest.year) if start.latest.year == start.earliest.year else "Vague"
 
@@ -85,14 +94,38 @@ def histogram(bins: Sequence[Bin], selection: Selection) -> Histogram | None:
     """Bars by month, by year where there are too many months; null where nothing is dated."""
     if not bins:
         return None
-    first, last = bins[0].month, bins[-1].month
-    by_year = (last.year - first.year) * 12 + last.month - first.month >= _MONTHS_SHOWN
+    earlier = _earlier(bins)
+    shown = bins[earlier:]
+    first, last = shown[0].month, shown[-1].month
+    by_year = _length(shown) > _MONTHS_SHOWN
     starts = list(_years(first, last) if by_year else _months(first, last))
     members: dict[date, list[Bin]] = {start: [] for start in starts}
-    for bin in bins:
+    for bin in shown:
         members[bin.month.replace(month=1) if by_year else bin.month].append(bin)
     bars = tuple(_bar(start, held, by_year, selection) for start, held in members.items())
-    return Histogram(bars=bars, highest=max(bar.total for bar in bars), by_year=by_year)
+    return Histogram(
+        bars=bars,
+        highest=max(bar.total for bar in bars),
+        by_year=by_year,
+        earlier=sum(bin.events for bin in bins[:earlier]),
+        earlier_query=selection.query(to=_name(bars[0].start - timedelta(1), by_year)),
+    )
+
+
+def _earlier(bins: Sequence[Bin]) -> int:
+    """How many of the first bins are few events long before all others."""
+    room = _FEW * sum(bin.events for bin in bins)
+    sums = accumulate(bin.events for bin in bins)
+    few = sum(1 for events in sums if events <= room)
+    while few > 0 and bins[few].month == bins[few - 1].month:  # a month has a bin for each status
+        few -= 1
+    return few if 2 * _length(bins[few:]) <= _length(bins) else 0
+
+
+def _length(bins: Sequence[Bin]) -> int:
+    """Months from the first to the last."""
+    first, last = bins[0].month, bins[-1].month
+    return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
 def _years(first: date, last: date) -> Iterable[date]:
@@ -104,8 +137,12 @@ def _months(first: date, last: date) -> Iterable[date]:
     return (date(number // 12, number % 12 + 1, 1) for number in numbers)
 
 
+def _name(start: date, by_year: bool) -> str:
+    return f"{start.year:04}" if by_year else f"{start.year:04}-{start.month:02}"
+
+
 def _bar(start: date, held: Sequence[Bin], by_year: bool, selection: Selection) -> Bar:
-    name = f"{start:%Y}" if by_year else f"{start:%Y-%m}"
+    name = _name(start, by_year)
     return Bar(
         start=start,
         name=name,

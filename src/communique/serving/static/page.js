@@ -33,7 +33,9 @@ document.addEventListener("keydown", (event) => {
 // A file that is dropped anywhere on the page that reads one is read at once.
 const file = document.querySelector(".reading input[type=file]");
 if (file) {
-  document.addEventListener("dragover", (event) => event.preventDefault());
+  const over = (is) => file.closest(".drop").classList.toggle("over", is);
+  document.addEventListener("dragover", (event) => { event.preventDefault(); over(true); });
+  document.addEventListener("dragleave", () => over(false));
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     if (!event.dataTransfer.files.length) return;
@@ -41,3 +43,7 @@ if (file) {
     file.form.submit();
   });
 }
+
+// On a narrow screen the middle of the world is seen first.
+const world = document.querySelector("svg.map")?.parentElement;
+if (world) world.scrollLeft = (world.scrollWidth - world.clientWidth) * 0.6;
