@@ -169,3 +169,14 @@ def test_a_deed_of_one_side_in_news_of_dealings_is_told_without_the_other(
 )
 def test_what_may_be_done_at_home_is_no_deed_towards_another(told: Told, text: str, kind: str) -> None:
     assert sides(told, text, kind) == []
+
+
+def test_the_visit_is_the_one_told_of_before_and_not_the_next(told: Told) -> None:
+    text = (
+        "Kenyan President William Ruto will visit Peru in spring, the palace said.\n\n"
+        + "Trade has grown, and so have hopes in both capitals. " * 6
+        + "\n\nThe visit, from 26 to 29 March, is the first in years.\n\nRuto will go to Chile, too."
+    )
+    found = {claim.place.country: claim for claim in told(text, published="2024-01-10") if claim.place is not None}
+    assert (found["PER"].end.edtf if found["PER"].end else None) == "2024-03-29"
+    assert found["CHL"].end is None

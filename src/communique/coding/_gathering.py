@@ -94,11 +94,13 @@ class _Groups:
             self._put(draft, min(fitting, key=lambda i: self._distance(draft, i)))
         return bool(fitting)
 
-    def _distance(self, draft: Draft, group: int) -> tuple[bool, int]:
-        """How far off a group is told of; one of the same name is nearer than "the talks" that were a meeting."""
+    def _distance(self, draft: Draft, group: int) -> tuple[bool, bool, int]:
+        """How far off a group is told of; one of the same name is nearer than "the talks" that were a meeting, and
+        what was told of before nearer than what follows."""
         group_drafts = self.all[group]
         unlike = all(d.claim.kind != draft.claim.kind for d in group_drafts)
-        return unlike, min(abs(d.sentence - draft.sentence) for d in group_drafts)
+        follows = all(d.sentence > draft.sentence for d in group_drafts)
+        return unlike, follows, min(abs(d.sentence - draft.sentence) for d in group_drafts)
 
     def _put(self, draft: Draft, home: int) -> None:
         self.all[home].append(draft)

@@ -10,6 +10,7 @@ import msgspec
 
 from communique.codebook import narrative
 from communique.coding._agreement import TALKING
+from communique.coding._capitals import in_its_capital
 from communique.coding._line_places import LinePlaces
 from communique.coding._mention_index import MentionIndex, is_country
 from communique.coding._triggers import kind_named
@@ -48,7 +49,8 @@ def with_scenes(claims: Sequence[EventClaim], linked: Linked, mentions: MentionI
     here = dateline_place(linked, mentions)
     again = here is not None and _is_told_again(here, linked)
     told = [_placed(claim, here) if here is not None and _reported(claim, here, again) else claim for claim in shared]
-    return list(map(_hosted, told))
+    within = [msgspec.structs.replace(c, place=in_its_capital(c, linked) or c.place) for c in told]
+    return list(map(_hosted, within))
 
 
 def _hosted(claim: EventClaim) -> EventClaim:

@@ -20,6 +20,7 @@ from communique.linking._listed import has_led, is_listed
 from communique.linking._mentions import (
     body_mentions,
     capital_mentions,
+    capital_of,
     join_ambiguous,
     office_mentions,
     organisations_named,
@@ -42,7 +43,19 @@ from communique.linking.times import TimeExpression, find_times, infer_published
 from communique.parsing import Parse
 from communique.types import Document
 
-__all__ = ["Form", "Linked", "Match", "Mention", "find_names", "is_listed", "link", "place_of", "slug", "state_of"]
+__all__ = [
+    "Form",
+    "Linked",
+    "Match",
+    "Mention",
+    "capital_of",
+    "find_names",
+    "is_listed",
+    "link",
+    "place_of",
+    "slug",
+    "state_of",
+]
 
 
 _HOUSE = re.compile(r" (?:Al|bin|ibn|Bin|Ibn)[ -][A-Z][\w'’-]+")

@@ -24,6 +24,7 @@ __all__ = [
     "OF_THE_TWO",
     "body_mentions",
     "capital_mentions",
+    "capital_of",
     "join_ambiguous",
     "office_mentions",
     "organisation_actor",
@@ -68,6 +69,12 @@ def place_of(code: str) -> Place | None:
     """The country with this alpha-3 code as a place; its coordinates are its capital's."""
     country = _by_code().get(code)
     return _country_place(country, None) if country else None
+
+
+def capital_of(code: str, span: Span) -> Place | None:
+    """The capital of the country with this alpha-3 code, called so by ``span``; null where the table has none."""
+    city = _capitals().get(code)
+    return _city_place(city, span) if city is not None else None
 
 
 @cache

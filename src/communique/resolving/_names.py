@@ -82,10 +82,17 @@ def _same_name(one: str, other: str, in_office: bool) -> bool:
     if set(a) <= set(b) or set(b) <= set(a):
         return True
     whole = fuzz.ratio(" ".join(a), " ".join(b))
-    if in_office and whole >= _SAME_IN_OFFICE:
+    if in_office and (whole >= _SAME_IN_OFFICE or _same_ends(a, b)):
         return True
     long = min(len(" ".join(a)), len(" ".join(b))) >= _SHORTEST_NAME
     return (long and whole >= _SAME_NAME) or _same_family(a, b)
+
+
+def _same_ends(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """The same given name, and family names that end alike: "Ana Rao-Silva" and "Ana Sylva" in one office."""
+    if a[0] != b[0] or min(len(a), len(b)) < 2:
+        return False
+    return fuzz.ratio(f"{a[0]} {a[-1]}", f"{b[0]} {b[-1]}") >= _SAME_NAME
 
 
 def _same_family(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
