@@ -32,6 +32,7 @@ _AIMED = frozenset({"on", "against", "from", "of", "out of", "in", "with", "at"}
 # "Threatened to cut supplies to Peru", "denied sending troops to Peru".
 _SUPPLYING = frozenset({"cut", "stop", "halt", "suspend", "end", "block", "close", "send", "deploy", "dispatch"})
 _WITHIN = frozenset({"of", "in", "to", "on", "for"})
+_TARGETING = frozenset({"target", "hit", "affect"})
 _MONEY = re.compile(r"[$€£¥₹](?:\d|$)")
 _REACH = 5  # words behind a verb within which its particle stands: "called the Chinese ambassador in"
 
@@ -94,6 +95,8 @@ def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role,
             yield from ((roles["to"], i) for i in _meant(tree, thing, frame.thing))
     for carrier in (*_carriers(tree, verb, frame), *_aims_of_accord(tree, verb, frame)):
         yield from _hanging(tree, carrier, roles)
+    if frame.thing == "sanctions" and "on" in roles:
+        yield from ((roles["on"], i) for c in (verb, *found) for i in _aimed_at(tree, c))
     if frame.indirect is not None:
         yield from ((frame.indirect, i) for i in _receivers(tree, verb))
     if frame.content is not None:
@@ -102,6 +105,12 @@ def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role,
         yield from ((frame.doer, i) for c in _said(tree, verb, frame) for i in _doers(tree, verb, c))
     if frame.infinitive is not None:
         yield from ((frame.infinitive, i) for i in _aims(tree, verb, frame))
+
+
+def _aimed_at(tree: Tree, index: int) -> list[int]:
+    """ "Approved a round of sanctions, targeting Peru's exports": whom a participle says that they hit."""
+    participles = [i for i in tree.children(index, "acl", "advcl") if tree.token(i).tag == "VBG"]
+    return [o for i in participles if tree.token(i).lemma in _TARGETING for o in tree.objects(i)]
 
 
 def _suffering(tree: Tree, verb: int) -> list[int]:

@@ -10,7 +10,7 @@ from communique.coding._tree import Tree
 from communique.linking import Mention, state_of
 from communique.types import Actor, Participant, Role
 
-__all__ = ["owners_of_means", "owners_of_targets", "without_givers"]
+__all__ = ["local_forces", "owners_of_means", "owners_of_targets", "without_givers"]
 
 _OWNING = ("amod", "compound", "nmod:poss", "appos")
 _BEHIND = frozenset({"of", "from"})
@@ -42,6 +42,20 @@ def owners_of_means(tree: Tree, slots: Sequence[tuple[Role, int]], mentions: Men
         if role != "target" and tree.token(index).lemma.lower() in means and not mentions.at(tree, index):
             named = ((a, m.span) for m in mentions.owners(tree, index) for a in m.actors if a.kind != "person")
             yield from (Participant(role, actor, span) for actor, span in named)
+
+
+def local_forces(
+    tree: Tree, slots: Sequence[tuple[Role, int]], found: Sequence[Participant], mentions: MentionIndex
+) -> Iterator[Participant]:
+    """The state whose police enter another's embassy: bare "police" are those of where it stands."""
+    acting = [i for role, i in slots if role == "actor"]
+    local = [i for i in acting if tree.token(i).lemma in word_classes()["local-forces"] and not mentions.at(tree, i)]
+    sites = [i for role, i in slots if role == "target" and tree.token(i).lemma in word_classes()["embassy"]]
+    sites += [tree.token(i).head for role, i in slots if role == "target" and tree.token(i).dep == "nmod:poss"]
+    places = [m for s in sites for word, i in tree.phrases(s) if word == "in" for m in mentions.at(tree, i)]
+    states = [(state, m.span) for m in places for state in _state_at(m)]
+    if local and states and len({p.role for p in found}) == 1:
+        yield Participant("actor", *states[0])
 
 
 def _state_at(mention: Mention) -> tuple[Actor, ...]:

@@ -8,12 +8,12 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import sayings, status_cues, word_classes
+from communique.codebook import VerbTrigger, sayings, status_cues, word_classes
 from communique.codebook.calendar import CALENDAR_WORDS
 from communique.coding._accords import ending
 from communique.coding._acts import act_slots, things
 from communique.coding._aides import aides, companions
-from communique.coding._belongings import owners_of_means, owners_of_targets, without_givers
+from communique.coding._belongings import local_forces, owners_of_means, owners_of_targets, without_givers
 from communique.coding._beneficiaries import beneficiaries
 from communique.coding._deeds import announcer, deed_doers, is_noun
 from communique.coding._groups import donors, gatherers, many_states, opposed_state, regions, unnamed_groups
@@ -38,6 +38,9 @@ _JOINT = frozenset(
 )
 _ENCOUNTERS = frozenset({"meeting", "talks", "summit"})
 _AIDED = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
+_STANDING = frozenset({"in", "near", "at", "outside", "inside", "within"})
+_COMING = frozenset({"visit", "come", "attend", "guest", "travel"})
+_SUCH = ["such", "as"]
 _HYPHENS = re.compile("[-–]")
 _LED_TO = frozenset({"after", "following", "at", "in"})
 _PHASES = frozenset({"end", "start", "beginning", "close", "conclusion", "course", "day", "eve"})
@@ -56,6 +59,7 @@ _OF_DEEDS = frozenset({"support", "threat", "denial", "condemnation", "rejection
 """Kinds of what is said of a state's deeds and goods: "welcomed a vote in Peru", "objected to Peru's road"."""
 
 
+_OF_PERSONS = frozenset({"statement", "sanction"})  # "criticised Rao's speech", "sanctioned Rao's relatives"
 _BY_INSTRUMENT = frozenset({"sanction", "aid"})
 _INSTRUMENTS = frozenset("decree order law bill package measure resolution act legislation rule executive".split())
 """What somebody adopts that then does something: "a law that bans imports"."""
@@ -81,7 +85,8 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
         slots, anchors = _noun_slots(tree, trigger)
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
     found = [*_called_home(tree, trigger, mentions), *found, *_among(tree, slots, mentions)]
-    if trigger.verb is not None and trigger.verb.abroad:  # "have been to Peru, Ana Rao in 2004": not to see her
+    if trigger.verb is not None and trigger.verb.abroad and not _is_invited(tree, trigger.at, trigger.verb):
+        # "have been to Peru, Ana Rao in 2004": not to see her
         found = [p for p in found if p.role != "host" or p.actor.kind != "person"]
     if trigger.kind.family in _AIDED and not _only_goes(trigger, found):
         found = [*aides(tree, anchors, mentions), *found]
@@ -92,6 +97,14 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     found = _of_another(trigger, _mutual(tree, trigger, found))
     found = _with_groups(tree, trigger, slots, found, mentions)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
+
+
+def _is_invited(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
+    """ "Rao invited Silva to be her guest": who invites to come is the host, where no place is told."""
+    wished = tree.children(verb, "xcomp", "advcl", "ccomp") if frame.subject == "host" else []
+    ways = [c for i in wished if tree.infinitive(i) for c in (i, *tree.children(i))]
+    to_a_place = any(tree.token(o).pos == "PROPN" for i in wished for o in tree.children(i, "obj", "obl"))
+    return not to_a_place and any(tree.token(i).lemma.lower() in _COMING for i in ways)
 
 
 def _with_company(
@@ -116,6 +129,7 @@ def _with_company(
         found += gatherers(tree, trigger.at, slots, mentions)
     if trigger.kind.family == "force":
         found += owners_of_means(tree, slots, mentions)
+        found += local_forces(tree, slots, found, mentions)
     return found
 
 
@@ -128,7 +142,7 @@ def _with_groups(
 ) -> list[Participant]:
     """With sides that no name of their own tells: owners of what is hit, groups, donors, who is opposed, who hosts."""
     if trigger.kind.family in _OWNING or trigger.kind.kind in _OF_DEEDS or _is_of_deeds(trigger):
-        found += owners_of_targets(tree, slots, found, mentions, persons=trigger.kind.family == "statement")
+        found += owners_of_targets(tree, slots, found, mentions, persons=trigger.kind.family in _OF_PERSONS)
     found += unnamed_groups(tree, slots, found, mentions)
     found += many_states(tree, slots, mentions)
     found += donors(tree, trigger, slots, mentions)
@@ -156,10 +170,11 @@ def _called_home(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterat
 
 
 def _among(tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex) -> Iterator[Participant]:
-    """Those of a group who are named behind it: "six diplomats, including Consul Rao"."""
+    """Those of a group who are named behind it: "six diplomats, including Consul Rao", "bodies such as the bloc"."""
     for role, index in slots:
         behind = index + 1 + (index + 1 < len(tree.tokens) and tree.token(index + 1).pos == "PUNCT")
-        if behind < len(tree.tokens) and tree.token(behind).text.lower() in _AMONG:
+        such = [token.text.lower() for token in tree.tokens[behind : behind + 2]] == _SUCH
+        if such or (behind < len(tree.tokens) and tree.token(behind).text.lower() in _AMONG):
             named = tree.with_conjuncts(tree.token(behind).head)
             yield from (p for i in named if i > behind for p in _participants(tree, i, role, mentions))
 
@@ -484,7 +499,9 @@ def _in_company(tree: Tree, noun: int, trigger: Trigger) -> bool:
         return tree.preposition(noun) in ("on", "during", "upon", "after") and not _is_owned(tree, noun)
     with_whom = {"with", "on"} if _is_courtesy(tree, trigger) else {"with"}
     beside = tree.preposition(noun) in (*_COMPANY, "with")  # "began the day with a meeting with Rao"
-    company = [word for word, _ in tree.phrases(noun)] or ["on"] * bool(_behind(tree, noun, trigger))
+    held = tree.children(noun, "acl")  # "in a meeting held in Lima with Rao"
+    company = [word for top in (noun, *held) for word, _ in tree.phrases(top)]
+    company = company or ["on"] * bool(_behind(tree, noun, trigger))
     return beside and not with_whom.isdisjoint(company)
 
 
@@ -580,6 +597,7 @@ def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) ->
         found = _whose_site(tree, index, mentions)
     if role == "actor" and not found and tree.token(index).lemma in sayings().voices:
         found = mentions.owners(tree, index)  # "Rao's office said"
+    found = found or mentions.own(tree, index)
     inside = mentions.state(tree, index) if all(m.form in ("title", "person") for m in found) else None
     if inside is not None and all(m.form == "title" or inside[0].country != a.country for m in found for a in m.actors):
         yield Participant(role, *inside)
@@ -605,7 +623,9 @@ def _whose_site(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]
     """ "Hezbollah positions", "a base of the rebels"; else where it stands: "a compound in Doha"."""
     above = tree.parent(index)
     phrases = [*tree.phrases(index), *(tree.phrases(above) if above is not None else ())]
-    standing = [head for word, head in phrases if word in ("in", "near", "at", "outside")]
+    phrases += [inner for i in tree.children(index, "appos") for inner in tree.phrases(i)]
+    phrases += [inner for _, head in phrases for inner in tree.phrases(head)]  # "a camp a mile inside Peru"
+    standing = [head for word, head in phrases if word in _STANDING]
     return mentions.owners(tree, index) or [m for head in standing for m in mentions.at(tree, head)]
 
 

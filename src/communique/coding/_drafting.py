@@ -64,6 +64,7 @@ _LASTING = frozenset({"visit", "meeting", "talks", "summit", "call", "cooperatio
 """What can end: "closed a deal", "broke off relations" and "concluded a pact" tell of the act itself."""
 _SINGLE = frozenset({"visit", "meeting", "summit", "call"})
 _ENCOUNTERS = _SINGLE | {"talks"}
+_MEANWHILE = frozenset({"himself", "herself", "themselves", "also", "already", "back", "still", "now"})
 _REACH = 24  # characters
 _OWNED = re.compile(r"['’]s?\s")
 _BESIDE_WORDS = re.compile(r"[^\w'’-]+")
@@ -238,7 +239,11 @@ def _is_of_another(tree: Tree, trigger: Trigger, beneath: _Beneath) -> bool:
         return True
     if trigger.verb is None and above is not None and _is_agreed_to(tree, trigger.at, above):
         return True
-    if trigger.at in beneath.agreed and any(tree.governing_verb(i) == trigger.at for i in beneath.related):
+    if (
+        trigger.kind.family == "agreement"
+        and trigger.at in beneath.agreed
+        and any(tree.governing_verb(i) == trigger.at for i in beneath.related)
+    ):
         return True
     if trigger.kind.family == "cooperation" and above in beneath.agreed:
         return True
@@ -428,9 +433,12 @@ def _is_called(tree: Tree, named: int) -> bool:
 
 
 def _adjacent(tree: Tree, verb: int) -> bool:
-    """ "will be in China": the place stands right behind the verb; "is welcome in China" is no journey."""
+    """ "Will be in China", "was himself in China": few words may stand between; "is welcome in China" is no journey."""
     starts = [min([head, *tree.children(head, "case")]) for _, head in tree.phrases(verb)]
-    return verb + 1 in starts
+    behind = verb + 1
+    while behind < len(tree.tokens) and tree.token(behind).text.lower() in _MEANWHILE:
+        behind += 1
+    return behind in starts
 
 
 def _claim(told: _Told) -> EventClaim:

@@ -19,6 +19,8 @@ _GIVERS = frozenset({"donor", "pledging"})
 _RAISING = frozenset({"raise", "pledge", "collect", "secure"})
 _STATES = frozenset("power country nation state government".split())
 _BODIES = _STATES | frozenset("organisation organization agency charity ngo broadcaster newspaper company".split())
+_LEADERS = frozenset({"leader", "minister"})
+_NOUNS: Mapping[Role, frozenset[str]] = {"target": _BODIES, "actor": _LEADERS, "visitor": _LEADERS}
 _LANDS = frozenset("country nation state government capital".split())
 _WIDE = frozenset(
     "world region continent globe arab african european asian islamic muslim western gulf latin nordic baltic balkan "
@@ -59,16 +61,19 @@ def _are_many(tree: Tree, index: int) -> bool:
 
 
 def many_states(tree: Tree, slots: Sequence[tuple[Role, int]], mentions: MentionIndex) -> Iterator[Participant]:
-    """States that are counted and not named: "six world powers", "over 20 countries", "the Gulf states"."""
+    """States that are counted and not named: "six world powers", "over 20 countries", "Arab leaders"."""
     for role, index in slots:
         token = tree.token(index)
-        nouns = _BODIES if role == "target" else _STATES
+        nouns = _STATES | _NOUNS.get(role, frozenset())
         if token.tag != "NNS" or token.lemma.lower() not in nouns or role == "host" or mentions.at(tree, index):
             continue
         before = [i for i in tree.children(index, "amod", "compound", "nummod") if i < index]
+        if token.lemma.lower() in _LEADERS:  # "European leaders", while "two leaders" are of those told of
+            before = [i for i in before if tree.token(i).lemma.lower() in _WIDE and tree.token(i).text[0].isupper()]
         owned = any(actor.country for m in mentions.owners(tree, index) for actor in m.actors)
         if not owned and any(tree.token(i).pos == "NUM" or tree.token(i).lemma.lower() in _WIDE for i in before):
-            span = mentions.span(tree.token(min(before)).start, token.end)
+            first = min(c for i in before for c in (i, *tree.children(i, "amod", "compound")))
+            span = mentions.span(tree.token(first).start, token.end)
             yield Participant(role, Actor(slug(span.text.lower()), span.text, "group"), span)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import City, Country, organisations
+from communique.codebook import City, Country, organisations, word_classes
 from communique.coding._tree import Tree
 from communique.linking import Mention, find_names, place_of, state_of
 from communique.types import Actor, Place, Span
@@ -17,7 +17,7 @@ __all__ = ["MentionIndex", "is_armed", "is_country"]
 
 # Nouns that stand for the state or body that modifies them: "the Chinese side", "a delegation from Mali".
 _STAND_INS = frozenset(
-    "side delegation official government team negotiator diplomat delegate representative authority leadership "
+    "side delegation official head government team negotiator diplomat delegate representative authority leadership "
     "leader minister mediator counterpart party colleague officer commander mission envoy president member group "
     "commission committee expert police "
     "bloc grouping alliance board "
@@ -79,7 +79,7 @@ class MentionIndex:
         """Mentions at a token, else those that modify a word like "side" or "delegation", and who leads it."""
         direct = self._named(tree, index)
         vague = all(m.form in ("title", "body") for m in direct)
-        named = (self._trailing(tree, index) or self._appended(tree, index)) if vague else []
+        named = (self._trailing(tree, index) or self._appended(tree, index) or self._who(tree, index)) if vague else []
         if named:
             return named
         if direct or tree.token(index).lemma.lower() not in _STAND_INS:
@@ -111,6 +111,15 @@ class MentionIndex:
             if found:
                 return list(dict.fromkeys(found))
         return []
+
+    def own(self, tree: Tree, index: int) -> list[Mention]:
+        """The state that "its" means where somebody else acts: "Peru protested after police raided its embassy"."""
+        mission = tree.token(tree.token(index).head).lemma in word_classes()["embassy"]
+        verb = tree.governing_verb(index) if mission and tree.token(index).text.lower() == "its" else None
+        if verb is None or tree.token(verb).dep != "advcl" or not tree.children(verb, "nsubj"):
+            return []
+        subjects = [m for i in tree.subject(tree.token(verb).head) for m in self._named(tree, i)]
+        return subjects if len(subjects) == 1 and subjects[0].form in ("state", "place", "organisation") else []
 
     def state(self, tree: Tree, index: int) -> tuple[Actor, Span] | None:
         """The state that a token names inside a title that is not about it: "its ambassador to Lebanon"."""
@@ -155,6 +164,14 @@ class MentionIndex:
         behind = (i for i in tree.children(index, "appos", "flat") if i == index + 1)
         return [m for i in behind for m in self._named(tree, i) if m.form in ("state", "organisation", "person")]
 
+    def _who(self, tree: Tree, index: int) -> list[Mention]:
+        """ "The bloc's mediator, President Rao, said": the one person whose name stands behind a noun and a comma."""
+        if tree.token(index).pos != "NOUN" or tree.token(index).tag == "NNS":
+            return []
+        named = [self._named(tree, i) for i in tree.children(index, "appos") if _is_set_off(tree, i)]
+        persons = [found[0] for found in named if found and found[0].form == "person" and len(found[0].actors) == 1]
+        return persons if len(persons) == 1 else []
+
     def _links(self, tree: Tree, last: int, inside: bool) -> list[int]:
         """What carries a title on: "of …", and inside it further items of a list of departments."""
         deps = ("nmod", "conj", "appos") if inside else ("nmod",)
@@ -169,6 +186,13 @@ class MentionIndex:
             return []
         found = self.within(tree.token(last).start, tree.token(last).end)
         return [m for m in found if m.form == "person"]
+
+
+def _is_set_off(tree: Tree, index: int) -> bool:
+    """Whether a comma stands before a name and its titles."""
+    first = min([index, *tree.children(index, "amod", "compound", "det", "nmod:poss")])
+    first = min([first, *tree.children(first, "amod", "compound", "det", "nmod:poss")])
+    return first > 0 and tree.token(first - 1).text == ","
 
 
 def is_country(place: Place) -> bool:

@@ -98,7 +98,9 @@ def done_by_word(reading: Reading) -> Reading:
     """The reading of an act that is done by announcing it: "will expel two envoys", "have agreed to restore ties"."""
     cue = reading.evidence
     announced = cue is None or in_channel(cue.text.lower(), "announced")
-    return msgspec.structs.replace(reading, status="happened") if reading.status == "planned" and announced else reading
+    if reading.status != "planned" or not announced:
+        return reading
+    return msgspec.structs.replace(reading, status="happened", tense=reading.tense or "past")
 
 
 def _is_over(tree: Tree, verbs: Sequence[int]) -> bool:

@@ -168,6 +168,8 @@ class Tree:
             return first
         if token.dep == "acl" and token.tag == "VB" and self.preposition(head) == "on":
             return self._traveller(head)
+        if token.dep == "acl" and token.tag == "VBG" and (spent := self._spending(head)) is not None:
+            return self.subject(spent)
         if token.dep == "acl" and token.tag == "VBG" and self.children(verb, "mark"):
             above = self.governing_verb(head)  # "met Rao on the sidelines of visiting Peru"
             return self.subject(above) if above is not None else []
@@ -175,6 +177,12 @@ class Tree:
             headline = token.tag == "VB" and self.tokens[head].dep == "root" and head == 0
             return [*self.with_conjuncts(head), *(self._beside_comma([head], verb) if headline else ())]
         return []
+
+    def _spending(self, time: int) -> int | None:
+        """ "Rao and Silva spent three days negotiating": the verb of which a time that is spent is the object."""
+        above = self.parent(time)
+        spent = above is not None and self.tokens[above].lemma == "spend" and self.tokens[time].dep == "obj"
+        return above if spent and is_time(self.tokens[time]) else None
 
     def _first_to_do(self, noun: int) -> list[int]:
         """ "Peru became the twelfth country to ratify it": whom the noun is said of, where a name says it."""
@@ -372,7 +380,13 @@ class Tree:
         """Who does it, in the passive: "by Rao and Silva", "declared unwelcome by Oslo", "told to leave by Oslo"."""
         own = [i for top in (verb, *self.predicates(verb)) for i in self.behind(top, ("by",))]
         below = [] if own else [i for i in self.children(verb, "xcomp", "advcl") if self.infinitive(i)]
+        own = own or [i for top in self._manners(verb) for i in self.behind(top, ("by",))]
         return own or [i for top in below if not self.passive(top) for i in self.behind(top, ("by",))]
+
+    def _manners(self, verb: int) -> list[int]:
+        """Of a passive how it was done: the parser hangs who did it there in "was received with all honours by Rao"."""
+        passive = bool(self.children(verb, "aux:pass"))
+        return [i for word, i in self.phrases(verb) if passive and word == "with" and self.tokens[i].pos == "NOUN"]
 
     def passive(self, verb: int) -> bool:
         """Whether the verb is in the passive: its subject suffers the act."""

@@ -14,6 +14,7 @@ from communique.coding._accords import dated_accord
 from communique.coding._acts import fits
 from communique.coding._deeds import NOMINAL, deed
 from communique.coding._tree import Tree
+from communique.parsing import is_time
 from communique.types import EventClaim
 
 __all__ = ["Trigger", "codes", "in_channel", "kind_named", "recoded", "triggers"]
@@ -23,8 +24,26 @@ _TALKED = frozenset({"discuss", "congratulate", "review", "bid", "convey", "brie
 """What one calls on somebody to do oneself; other infinitives are what the other is asked to do."""
 
 
-_EXCHANGED = {"get": "from", "receive": "from", "take": "from", "have": "from", "make": "to", "place": "to"}
+_EXCHANGED = {
+    "get": "from",
+    "receive": "from",
+    "take": "from",
+    "have": "from",
+    "answer": "from",
+    "return": "from",
+    "make": "to",
+    "place": "to",
+}
 """Verbs of who takes or makes a call, with the preposition that leads to the other side."""
+
+_BY = frozenset({"by", "over", "on", "via"})
+_OF_SEVERAL = frozenset({"joint", "bilateral", "trilateral"})  # "their joint cabinet meeting"
+_CALLED = frozenset({"conference", "phone", "telephone", "video"})
+_LINES = frozenset({"telephone", "phone", "videolink", "hotline"})
+_BY_PHONE = VerbTrigger(
+    lemma="speak", subject="party", object="party", prepositions=(("with", "party"), ("to", "party")), addressed=True
+)
+"""Whatever two did by telephone: they spoke."""
 
 _QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 
@@ -114,8 +133,18 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
     frames = _verbs().get(lemma, ())
     if _reports_speech(tree, index):  # a frame that asks for what is said
         frames = tuple(found for found in frames if found[1].content is not None)
+    by_phone = _is_by_phone(tree, index)
     for kind, frame in islice(_fitting(tree, index, frames), 1):
-        yield Trigger(kind_named("call") if _at_distance(tree, index, kind, near_phone) else kind, index, frame)
+        spoken = _at_distance(tree, index, kind, near_phone)
+        yield Trigger(kind_named("call") if spoken else kind, index, frame)
+        by_phone = by_phone and not spoken and kind.kind != "call"
+    if by_phone:
+        yield Trigger(kind_named("call"), index, _BY_PHONE)
+
+
+def _is_by_phone(tree: Tree, verb: int) -> bool:
+    """ "Rao and Silva agreed by telephone", "told him over the phone"."""
+    return any(word in _BY and tree.token(i).lemma in _LINES for word, i in tree.phrases(verb))
 
 
 def _goes_on_to_do(tree: Tree, verb: int) -> bool:
@@ -233,10 +262,18 @@ def _complemented(tree: Tree, index: int) -> bool:
     words = {word for word, _ in tree.phrases(index)}
     verb = tree.parent(index)
     if verb is not None and tree.token(index).dep == "obj" and tree.token(verb).lemma in ("hold", *_EXCHANGED):
-        words |= {word for word, _ in tree.phrases(verb)}
+        words |= {word for word, i in tree.phrases(verb) if not is_time(tree.token(i))}
     given = _given(tree, index, words) if verb is not None else False
     both = any(tree.token(i).text.lower() == "their" for i in tree.children(index, "nmod:poss"))  # "their first call"
+    both = both or (verb is not None and _is_held_by_several(tree, index, verb))
     return (bool(words & {"with", "between"}) or given or both) and not words & {"for", "on"}
+
+
+def _is_held_by_several(tree: Tree, noun: int, verb: int) -> bool:
+    """ "Rao, Silva and Kim held a conference call"."""
+    held = tree.token(noun).dep == "obj" and tree.token(verb).lemma in ("hold", "have")
+    words = {tree.token(i).text.lower() for i in tree.children(noun, "compound", "amod")}
+    return held and not words.isdisjoint(_CALLED) and len(tree.subject(verb)) > 1
 
 
 def _given(tree: Tree, noun: int, words: set[str]) -> bool:
@@ -258,9 +295,11 @@ def _is_named(tree: Tree, index: int) -> bool:
 
 
 def _is_unlike(tree: Tree, index: int, kind: Kind) -> bool:
+    if any(word == "between" for word, _ in tree.phrases(index)):
+        return False  # "the annual meeting between officials of the two states"
     behind = [i for word, i in tree.phrases(index) if word == "of" and tree.token(i).tag in ("NNS", "NNPS")]
     words = {tree.token(c).text.lower() for c in (*tree.children(index, "compound", "amod"), *behind)}
-    return not words.isdisjoint(kind.unlike)
+    return not words.isdisjoint(kind.unlike) and words.isdisjoint(_OF_SEVERAL)
 
 
 def _of_leaders(tree: Tree, index: int) -> bool:

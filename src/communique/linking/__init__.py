@@ -31,6 +31,7 @@ from communique.linking._mentions import (
 )
 from communique.linking._owners import home_country, with_owners
 from communique.linking._people import People, people
+from communique.linking._pointing import latter
 from communique.linking._records import Form, Linked, Mention
 from communique.linking._references import counterparts, lands, references, shared_titles
 from communique.linking._short_forms import called_again
@@ -126,7 +127,7 @@ def _mentions(
     ])  # fmt: skip
     named = _ordered([*named, *counterparts(text, titles, named)])
     named = _ordered([*named, *called_again(parse, [*organisations_named(text, items), *named])])
-    named = _ordered([*named, *lands(text, named)])
+    named = _ordered([*named, *lands(text, named), *latter(text, named)])
     named = _ordered([*named, *shared_titles(text, titles, named, [s.start for s in parse.sentences])])
     return _ordered([*named, *references(parse, named, who.genders())])
 
