@@ -130,11 +130,12 @@ class _Reach:
 
     def start(self) -> None:
         """Pending claims, mates of withdrawn ones, and who seeks what was stirred, unless two other events fit."""
+        self._take(self._connection.execute(_PENDING))
+        if self._new_record:
+            return
         self._fill("stirred_keys", {key for group in self._stirred.groups for t in group for key in offers(t)})
         self._fill("stirred_events", self._stirred.events)
-        self._take(self._connection.execute(_PENDING))
-        if not self._new_record:
-            self._take(self._concerned(self._connection.execute(_SEEKING).fetchall()))
+        self._take(self._concerned(self._connection.execute(_SEEKING).fetchall()))
 
     def _concerned(self, seekers: Iterable[tuple[int, bool]]) -> Iterator[tuple[int]]:
         """Of those who seek, whom one of the groups fits, or one fitted that is no more."""

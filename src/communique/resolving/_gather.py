@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from communique.resolving._keys import bonds
-from communique.resolving._likeness import likeness, people_shared
+from communique.resolving._likeness import can_be_one, people_shared, score
 from communique.resolving._traits import Traits, precision
 
 __all__ = ["Group", "agglomerate", "core", "gather", "may_be_one", "ordered"]
@@ -35,7 +35,7 @@ def gather(firm: Iterable[Traits]) -> list[Group]:
 def may_be_one(one: Traits, other: Traits) -> bool:
     """Whether two firm reports can be in one group; what ``gather`` does with a report depends on those only
     that are linked to it so, one after another."""
-    return one.document != other.document and (likeness(one, other) is not None or _agree_but_day(one, other))
+    return one.document != other.document and (can_be_one(one, other) or _agree_but_day(one, other))
 
 
 def agglomerate(reports: Iterable[Traits], keys: Keying) -> list[Group]:
@@ -72,23 +72,21 @@ class _Cluster:
         self._documents.add(report.document)
         self._faces.setdefault(report.face, report)
 
-    def score(self, report: Traits) -> float | None:
-        """The mean likeness to the faces; null where the report cannot be of one happening with each."""
-        if report.document in self._documents:
-            return None
-        total = 0.0
-        for face in self._faces.values():
-            score = likeness(report, face)
-            if score is None:
-                return None
-            total += score
-        return total / len(self._faces)
+    def fits(self, report: Traits) -> bool:
+        """Whether the report can be of one happening with each member."""
+        return report.document not in self._documents and all(can_be_one(report, face) for face in self._faces.values())
+
+    def score(self, report: Traits) -> float:
+        """The mean likeness to the faces of a report that fits."""
+        return sum(score(report, face) for face in self._faces.values()) / len(self._faces)
 
 
 def _likest(report: Traits, clusters: Sequence[_Cluster], near: Iterable[int]) -> int | None:
-    scores = ((clusters[number].score(report), -number) for number in near)
-    fitting = [(score, number) for score, number in scores if score is not None]
-    return -max(fitting)[1] if fitting else None
+    """The likest cluster that the report fits, of equally like ones the first; null where it fits none."""
+    fitting = [number for number in near if clusters[number].fits(report)]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    return max(fitting, key=lambda number: (clusters[number].score(report), -number))
 
 
 def _join_neighbours(groups: Sequence[Group]) -> list[Group]:
@@ -133,7 +131,7 @@ def _faces(group: Group) -> list[Traits]:
 def _agree_but_day(one: Traits, other: Traits) -> bool:
     alike = (one.kind == other.kind and one.sides == other.sides) or _is_one_act(one, other)
     place = one.place is None or other.place is None or one.place == other.place
-    return alike and place and _same_persons(one, other) and likeness(one, other, _SLACK) is not None
+    return alike and place and _same_persons(one, other) and can_be_one(one, other, _SLACK)
 
 
 def _is_one_act(one: Traits, other: Traits) -> bool:

@@ -11,6 +11,7 @@ from communique.resolving._traits import Side, Traits
 from communique.types import Actor
 
 __all__ = [
+    "can_be_one",
     "countries_agree",
     "likeness",
     "people_meet",
@@ -34,18 +35,19 @@ _ON_PERSON = frozenset({"expulsion", "summon", "recall"})
 _MULTILATERAL = 3
 
 
-def likeness(one: Traits, other: Traits, slack: int = 0) -> float | None:
-    """How alike two reports are, higher for more; null where they cannot be of one happening.
+def likeness(one: Traits, other: Traits) -> float | None:
+    """How alike two reports are, higher for more; null where they cannot be of one happening."""
+    return score(one, other) if can_be_one(one, other) else None
 
-    ``slack`` is the number of days by which their dates may miss each other.
-    """
-    fits = (
+
+def can_be_one(one: Traits, other: Traits, slack: int = 0) -> bool:
+    """Whether two reports can be of one happening; ``slack`` is the number of days by which their dates may miss."""
+    return (
         same_kind(one.kind, other.kind)
         and _dates_agree(one, other, slack)
         and countries_agree(one, other)
         and sides_agree(one, other)
     )
-    return score(one, other) if fits else None
 
 
 def sides_agree(one: Traits, other: Traits) -> bool:

@@ -16,7 +16,7 @@ import msgspec
 from communique.resolving._dates import DAY, fits_clues
 from communique.resolving._gather import Group, agglomerate, ordered
 from communique.resolving._keys import NEWS, PLAN, mates, offers, seeks
-from communique.resolving._likeness import likeness, people_shared
+from communique.resolving._likeness import can_be_one, likeness, people_shared
 from communique.resolving._traits import Traits
 
 __all__ = ["Candidate", "Settled", "fits", "settle"]
@@ -146,7 +146,7 @@ def _agrees(report: Traits, face: Traits) -> bool:
 
     An undated page that tells no day either may be of any time: whom it names must be named there too.
     """
-    if likeness(report, face) is None:
+    if not can_be_one(report, face):
         return False
     if report.published is None and not report.clues and report.persons and not people_shared(report, face):
         return False

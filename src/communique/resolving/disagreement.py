@@ -32,6 +32,8 @@ _DEPUTIES = ("deputy", "vice")
 
 def disagreements(reports: Sequence[Report], origins: Origins) -> tuple[Disagreement, ...]:
     """All disagreements between ``reports`` on start, end, place, status, participants, offices and figures."""
+    if len({report.document for report in reports}) < 2:
+        return ()
     found = (
         _starts(reports, origins),
         _rivals("end", values_of(reports, lambda r: r.claim.end, _edtf), _dates_clash, _edtf, origins),

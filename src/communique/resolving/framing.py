@@ -18,7 +18,7 @@ from communique.codebook import framed_things
 from communique.codebook.words import WordFinder
 from communique.resolving._cast import by_actor
 from communique.resolving._names import name_tokens, plain
-from communique.resolving._support import Origins
+from communique.resolving._support import Origins, count_origins
 from communique.types import Coding, EventClaim, Framing, FramingWord, Participant, Report, Rival, Span
 
 __all__ = ["framing", "framing_words"]
@@ -43,6 +43,8 @@ def framing_words(coding: Coding) -> tuple[tuple[FramingWord, ...], ...]:
 
 def framing(reports: Sequence[Report], origins: Origins) -> tuple[Framing, ...]:
     """Things that independent reports call by words of which they share none, and names that they spell differently."""
+    if count_origins(reports, origins) < 2:
+        return ()
     return (*_things(reports, origins), *_spellings(reports, origins))
 
 
@@ -124,7 +126,7 @@ def _told_apart(words: Mapping[str, set[str]], origins: Origins) -> bool:
 def _spellings(reports: Sequence[Report], origins: Origins) -> Iterator[Framing]:
     for given in by_actor([(report, p) for report in reports for p in report.claim.participants]):
         fullest = given[0][1].actor
-        if fullest.kind != "person" or fullest.unnamed:
+        if fullest.kind != "person" or fullest.unnamed or len({origins[report.document] for report, _ in given}) < 2:
             continue
         told: defaultdict[str, set[str]] = defaultdict(set)
         for report, participant in given:
@@ -143,7 +145,8 @@ def _as_told(participant: Participant) -> str | None:
 
 
 def _is_word_of(word: str, known: Sequence[str]) -> bool:
-    return any(fuzz.ratio(plain(word), other) >= _SPELT_ALIKE for other in known)
+    own = plain(word)
+    return any(fuzz.ratio(own, other) >= _SPELT_ALIKE for other in known)
 
 
 def _is_spelt_apart(name: str, told: Mapping[str, set[str]]) -> bool:
