@@ -62,11 +62,11 @@ class Resolving(msgspec.Struct, frozen=True, kw_only=True):
     added: tuple[Spent, ...]
 
 
-def time_resolving(claims: int, seed: int = 1) -> Resolving:
-    """Writes and resolves a record of ``claims`` claims in a temporary folder."""
+def time_resolving(claims: int, seed: int = 1, workers: int = 1) -> Resolving:
+    """Writes and resolves a record of ``claims`` claims in a temporary folder, with so many ``workers``."""
     with (
         TemporaryDirectory(prefix="communique-") as folder,
-        open_record(Path(folder) / "made-up.db", create=True) as record,
+        open_record(Path(folder) / "made-up.db", create=True, workers=workers) as record,
     ):
         return _measure(record, chronicle(claims, seed), claims)
 
@@ -141,10 +141,11 @@ def _add(record: Record, coding: Coding) -> Spent:
 @app.default
 def main(
     *sizes: Annotated[int, Parameter(help="Numbers of claims; small ones first, since memory is told up to then.")],
+    workers: int = 1,
     json: bool = False,
 ) -> None:
-    """Resolve made-up claims: 10000 and 100000 of them, or as many as are told."""
-    measured = [time_resolving(size) for size in sizes or (10_000, 100_000)]
+    """Resolve made-up claims: 10000 and 100000 of them, or as many as are told, by so many processes."""
+    measured = [time_resolving(size, workers=workers) for size in sizes or (10_000, 100_000)]
     if json:
         print(msgspec.json.encode(measured).decode())
         return

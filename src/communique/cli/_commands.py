@@ -48,7 +48,7 @@ COMMANDS = (
     ),
     Command(
         name="read",
-        usage="communique read SOURCE... [--record PATH] [--discover] [--map COLUMNS] [--model NAME]",
+        usage="communique read SOURCE... [--record PATH] [--discover] [--map COLUMNS] [--model NAME] [--workers N]",
         summary="Read documents into the record, and say what is new.",
         details=(
             "The record is made where there is none. A document that is there with the same text changes "
@@ -213,7 +213,7 @@ COMMANDS = (
     ),
     Command(
         name="recode",
-        usage="communique recode [--all] [--model NAME] [--record PATH]",
+        usage="communique recode [--all] [--model NAME] [--workers N] [--record PATH]",
         summary="Code the documents of a record anew, and say what changed.",
         details=(
             "Those that another version of the codebook has coded; with --all, or another model, all. Judgements and "

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
 
 from cyclopts import Parameter
+from cyclopts.validators import Number
 
 from communique.sources import COLUMNS
 from communique.types import InputError, UsageError
 
-__all__ = ["ColumnMap", "Failures", "ModelName", "Source", "check_sources"]
+__all__ = ["ColumnMap", "Failures", "ModelName", "Source", "Workers", "check_sources", "cores"]
 
 # cyclopts takes a lone hyphen for an option unless all hyphens are allowed; check_sources finds the others.
 _SOURCE = "Files, folders, archives, tables, web addresses, or - for standard input."
@@ -25,6 +27,16 @@ ModelName = Annotated[
 
 _MAP = "Which column of a table is which, as text=content,published=date; ours are {}.".format(" ".join(COLUMNS))
 ColumnMap = Annotated[str | None, Parameter(name="--map", help=_MAP)]
+
+_WORKERS = "Processes that share the joining of reports where many are new: one a core, three at most, by default."
+Workers = Annotated[int | None, Parameter(name="--workers", help=_WORKERS, validator=Number(gte=1, lte=64))]
+_MOST_OF_USE = 3
+"""Workers from which on all wait for the one that writes."""
+
+
+def cores() -> int:
+    """How many workers are of use here."""
+    return min(_MOST_OF_USE, os.cpu_count() or 1)
 
 
 class Failures:

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.cli._filters import DEFAULT_RECORD, RecordPath
-from communique.cli._sources import ColumnMap, Failures, ModelName, Source, check_sources
+from communique.cli._sources import ColumnMap, Failures, ModelName, Source, Workers, check_sources, cores
 from communique.cli._terminal import show, watched
 from communique.cli._web import Discovery, manners
 from communique.record import Reading, Record, open_record
@@ -34,11 +34,12 @@ def read(
     again: Again = False,
     reach: Discovery | None = None,
     model: ModelName = None,
+    workers: Workers = None,
 ) -> int:
     """Read documents into the record, and say what is new."""
     check_sources(sources)
     failures = Failures()
-    with open_record(record, create=True) as opened:
+    with open_record(record, create=True, workers=workers or cores()) as opened:
         web = Web(**manners(reach)) if again else Web(known=opened.has, **manners(reach))
         found = code_new(sources, opened.knows, model=model, columns=columns_of(map), web=web)
         outcomes = _counted(found, failures)

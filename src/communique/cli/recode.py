@@ -10,7 +10,7 @@ from rich.text import Text
 
 from communique.cli._filters import DEFAULT_RECORD, RecordPath
 from communique.cli._judged import recoded_lines
-from communique.cli._sources import ModelName
+from communique.cli._sources import ModelName, Workers, cores
 from communique.cli._terminal import show, watched
 from communique.record import open_record
 from communique.running import code_document
@@ -25,11 +25,12 @@ def recode(
         bool, Parameter(name="--all", negative=(), help="Also those that this version of the codebook has coded.")
     ] = False,
     model: ModelName = None,
+    workers: Workers = None,
     record: RecordPath = DEFAULT_RECORD,
 ) -> int:
     """Code the documents of a record anew, and say what changed."""
     every = everything or model is not None  # a record does not tell which model has coded a document
-    with open_record(record) as opened:
+    with open_record(record, workers=workers or cores()) as opened:
         waiting = opened.requeue(model=model, everything=every)
         if not waiting:
             show(Text("All documents are coded by this version of the codebook; --all codes them anyway."))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from communique.resolving import sister_date
-from communique.types import Coding, Document, Event, Report
+from communique.types import Coding, Document, Report
 
 __all__ = ["datable", "dated", "leave_to_dating", "newly_dated"]
 
@@ -20,15 +20,9 @@ _decode_coding = msgspec.json.Decoder(Coding).decode
 _decode_report = msgspec.json.Decoder(Report).decode
 
 
-def leave_to_dating(connection: sqlite3.Connection, found: Event) -> None:
-    """An event that came or changed waits for its reports to be dated, where there is one to date and one beside it."""
-    if len({report.document for report in found.reports}) > 1 and not all(map(_has_day, found.reports)):
-        connection.execute("INSERT OR IGNORE INTO datable VALUES (?)", (found.id,))
-
-
-def _has_day(report: Report) -> bool:
-    published = report.published
-    return published is not None and published.earliest is not None and published.earliest == published.latest
+def leave_to_dating(connection: sqlite3.Connection, event: str) -> None:
+    """An event that came or changed waits for its reports to be dated."""
+    connection.execute("INSERT OR IGNORE INTO datable VALUES (?)", (event,))
 
 
 def datable(connection: sqlite3.Connection) -> list[str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from communique.record._copies import origins_of
+from communique.record._deriving import Telling, derive_told
 from communique.record._labels import has_its_labels, label
+from communique.record._rows import Rows, rows_of
 from communique.record._versions import rival_tellings
-from communique.resolving import canonical, event
+from communique.resolving import canonical
 from communique.types import Event, Judgement, Report
 
 __all__ = [
@@ -24,7 +26,9 @@ __all__ = [
     "erase",
     "matches_rows",
     "read_events",
+    "tell",
     "write_event",
+    "write_rows",
 ]
 
 _decode_report = msgspec.json.Decoder(Report).decode
@@ -47,13 +51,23 @@ DEPENDENT = ("event_actors", "event_topics", "labelled")
 """Tables with rows of an event beside its own; ``labelled`` is made of all others."""
 
 
-def derive(connection: sqlite3.Connection, event_id: str, judgements: tuple[Judgement, ...] = ()) -> Event | None:
+def tell(connection: sqlite3.Connection, event: str, judgements: tuple[Judgement, ...] = ()) -> Telling:
+    """What claims tell of an event now, and the ``judgements`` that bear on it."""
+    rows = connection.execute(
+        "SELECT report FROM event_claims CROSS JOIN claims ON number = claim WHERE event = ? ORDER BY claim", (event,)
+    )
+    return Telling(
+        id=event,
+        reports=tuple(report for (report,) in rows),
+        origins=origins_of(connection, event),
+        rivals=rival_tellings(connection, event),
+        judgements=judgements,
+    )
+
+
+def derive(connection: sqlite3.Connection, event: str, judgements: tuple[Judgement, ...] = ()) -> Event | None:
     """The event as its claims and the judgements that bear on it tell it now; null where it has no claims."""
-    reports = _reports(connection, "event_claims.event = ?", (event_id,)).get(event_id)
-    if not reports:
-        return None
-    origins, rivals = origins_of(connection, event_id), rival_tellings(connection, event_id)
-    return event(reports, event_id, origins, rivals, judgements)
+    return derive_told(tell(connection, event, judgements))
 
 
 def read_events(connection: sqlite3.Connection, where: str, values: Mapping[str, object]) -> tuple[Event, ...]:
@@ -78,27 +92,36 @@ def each_event(connection: sqlite3.Connection, where: str, values: Mapping[str, 
         yield from read_events(connection, "id IN (SELECT value FROM json_each(:ids))", {"ids": ids})
 
 
-def write_event(connection: sqlite3.Connection, found: Event) -> Event | None:
-    """Writes the event in place of its former self, which is given back without reports."""
-    former = erase(connection, found.id)
-    row = _row(found)
-    connection.execute(f"INSERT INTO events ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})", row)
-    for table, rows in _dependent_rows(found).items():
-        for cells in rows:
+def write_event(connection: sqlite3.Connection, found: Event) -> None:
+    """Writes the event in place of its former self."""
+    discard(connection, found.id)
+    write_rows(connection, [rows_of(found)])
+
+
+def write_rows(connection: sqlite3.Connection, events: Sequence[Rows]) -> None:
+    """Writes events of which nothing is there."""
+    if not events:
+        return
+    columns = events[0].event
+    connection.executemany(
+        f"INSERT INTO events ({', '.join(columns)}) VALUES ({', '.join(f':{name}' for name in columns)})",
+        (rows.event for rows in events),
+    )
+    for table in events[0].dependent:
+        for cells in sorted(cells for rows in events for cells in rows.dependent[table]):
             connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(cells))})", cells)
-    label(connection, found.id)
-    return former
+    label(connection, events)
 
 
 def matches_rows(connection: sqlite3.Connection, found: Event) -> bool:
     """Whether the tables hold the event just as ``write_event`` would write it."""
-    row = _row(found)
-    held = connection.execute(f"SELECT {', '.join(row)} FROM events WHERE id = ?", (found.id,)).fetchone()
+    rows = rows_of(found)
+    held = connection.execute(f"SELECT {', '.join(rows.event)} FROM events WHERE id = ?", (found.id,)).fetchone()
     return (
-        held == tuple(row.values())
+        held == tuple(rows.event.values())
         and all(
-            set(connection.execute(f"SELECT * FROM {table} WHERE event = ?", (found.id,))) == rows
-            for table, rows in _dependent_rows(found).items()
+            set(connection.execute(f"SELECT * FROM {table} WHERE event = ?", (found.id,))) == cells
+            for table, cells in rows.dependent.items()
         )
         and has_its_labels(connection, found.id)
     )
@@ -120,43 +143,10 @@ def discard(connection: sqlite3.Connection, event_id: str) -> None:
     connection.execute("DELETE FROM events WHERE id = ?", (event_id,))
 
 
-def _dependent_rows(found: Event) -> dict[str, set[tuple[str | None, ...]]]:
-    """Table → the event's rows in it; of an actor in several roles the first is written."""
-    actors = {p.actor.id: (found.id, p.actor.id, p.actor.name, p.actor.country) for p in reversed(found.participants)}
-    return {
-        "event_actors": set(actors.values()),
-        "event_topics": {(found.id, topic.name) for topic in found.topics},
-    }
-
-
 def changed_fields(former: Event, found: Event) -> dict[str, list[object]]:
     """Field → its former and its present value, of the fields that a reader sees."""
     pairs = {name: [getattr(former, name), getattr(found, name)] for name in _SHOWN}
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
-
-
-def _row(found: Event) -> dict[str, str | int | None]:
-    start = found.start
-    last = found.end.latest if found.end and found.end.latest else start.latest if start else None
-    return {
-        "id": found.id,
-        "title": found.title,
-        "kind": found.kind,
-        "family": found.family,
-        "type": found.type,
-        "status": found.status,
-        "start": start.edtf if start else None,
-        "start_earliest": start.earliest.isoformat() if start and start.earliest else None,
-        "start_latest": start.latest.isoformat() if start and start.latest else None,
-        "last_day": last.isoformat() if last else None,
-        "place": found.place.name if found.place else None,
-        "country": found.place.country if found.place else None,
-        "people": ", ".join(p.actor.name for p in found.participants),
-        "topics": ", ".join(topic.name for topic in found.topics),
-        "event": msgspec.json.encode(msgspec.structs.replace(found, reports=())).decode(),
-        "rejected": found.rejected,
-        "sources": found.independent_sources,
-    }
 
 
 def _reports(

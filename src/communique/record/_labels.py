@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
+
+from communique.record._rows import Rows
 
 __all__ = ["ROWS", "has_its_labels", "label"]
 
+_NUMBER = "SELECT number FROM labels WHERE sort = ? AND value = ? AND rejected = ?"
+_BESIDE = ("id", "status", "last_day", "sources")
 ROWS = (
     "SELECT DISTINCT labels.number, coalesce(start_earliest, ''), event_labels.event, status, last_day, sources"
     " FROM event_labels CROSS JOIN events ON id = event_labels.event CROSS JOIN labels USING (sort, value, rejected)"
@@ -13,15 +18,19 @@ ROWS = (
 )
 
 
-def label(connection: sqlite3.Connection, event: str) -> None:
-    """Puts an event, which its other rows tell, under its labels."""
-    connection.execute(
-        "INSERT OR IGNORE INTO labels (sort, value, rejected)"
-        " SELECT sort, value, rejected FROM event_labels CROSS JOIN events ON id = event_labels.event"
-        " WHERE event_labels.event = ?",
-        (event,),
+def label(connection: sqlite3.Connection, events: Sequence[Rows]) -> None:
+    """Puts events under their labels, in the order in which the table lies."""
+    told = [(rows.event, sort, value) for rows in events for sort, value in rows.labels]
+    wanted = {(sort, value, row["rejected"]) for row, sort, value in told}
+    connection.executemany("INSERT OR IGNORE INTO labels (sort, value, rejected) VALUES (?, ?, ?)", sorted(wanted))
+    numbers = {label: connection.execute(_NUMBER, label).fetchone()[0] for label in wanted}
+    connection.executemany(
+        "INSERT INTO labelled VALUES (?, ?, ?, ?, ?, ?)",
+        sorted(
+            (numbers[sort, value, row["rejected"]], row["start_earliest"] or "", *(row[name] for name in _BESIDE))
+            for row, sort, value in told
+        ),
     )
-    connection.execute(f"INSERT INTO labelled {ROWS}", (event,))
 
 
 def has_its_labels(connection: sqlite3.Connection, event: str) -> bool:

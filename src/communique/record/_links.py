@@ -22,36 +22,34 @@ LINK_COLUMNS = (("occasions", "event"), ("series", "event"), ("links", "part"), 
 """Tables of links, with the columns that name events."""
 
 
-def relink(connection: sqlite3.Connection, former: Event | None, found: Event | None) -> None:
+def relink(connection: sqlite3.Connection, former: Traits | None, found: Traits | None) -> None:
     """Takes back the links of an event as it was, and makes those of the event as it is; it is written already."""
     if former is not None:
         _unindex(connection, former)
-    for event in {event.id for event in (former, found) if event is not None}:
+    for event in {event.label for event in (former, found) if event is not None}:
         connection.execute("DELETE FROM links WHERE part = ?", (event,))
         connection.execute("DELETE FROM links WHERE whole = ?", (event,))
     if found is not None:
         _link(connection, found)
 
 
-def _unindex(connection: sqlite3.Connection, event: Event) -> None:
-    traits = event_traits(event)
-    for key in occasion_keys(traits):
-        connection.execute("DELETE FROM occasions WHERE key = ? AND event = ?", (key, event.id))
-    connection.execute("DELETE FROM series WHERE key = ? AND event = ?", (series_key(traits), event.id))
+def _unindex(connection: sqlite3.Connection, own: Traits) -> None:
+    for key in occasion_keys(own):
+        connection.execute("DELETE FROM occasions WHERE key = ? AND event = ?", (key, own.label))
+    connection.execute("DELETE FROM series WHERE key = ? AND event = ?", (series_key(own), own.label))
 
 
-def _link(connection: sqlite3.Connection, event: Event) -> None:
-    own = event_traits(event)
+def _link(connection: sqlite3.Connection, own: Traits) -> None:
     near: dict[str, Event] = {}
     for key in occasion_keys(own):
         near |= {other.id: other for other in _under(connection, key)}
-        connection.execute("INSERT OR IGNORE INTO occasions VALUES (?, ?)", (key, event.id))
+        connection.execute("INSERT OR IGNORE INTO occasions VALUES (?, ?)", (key, own.label))
     for other in map(event_traits, near.values()):
         pairs = [(part.label, whole.label) for part, whole in ((own, other), (other, own)) if is_part(part, whole)]
         connection.executemany("INSERT OR IGNORE INTO links VALUES (?, ?)", pairs)
     series = series_key(own)
     if series is not None:
-        connection.execute("INSERT OR IGNORE INTO series VALUES (?, ?)", (series, event.id))
+        connection.execute("INSERT OR IGNORE INTO series VALUES (?, ?)", (series, own.label))
 
 
 def _under(connection: sqlite3.Connection, key: int) -> Iterator[Event]:

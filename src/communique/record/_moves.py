@@ -27,12 +27,23 @@ class Moves(msgspec.Struct, frozen=True):
     fresh: frozenset[str]
 
     def stirred(self) -> list[str]:
-        """Events whose claims, or the judgements on them, are not what they were."""
+        """Events whose claims, or the judgements on them, are not what they were, in the order of their claims.
+
+        What was read together is of one time mostly, and lies together in the tables.
+        """
         moved = {label for label in self.after if self.before.get(label) != self.after[label]}
         sides = (self.before.get(label) for label in moved), (self.after[label] for label in moved)
         found = {event for side in sides for event in side if event is not None}
         renewed = {self.after[label] for label in self.fresh}
-        return sorted(found | renewed | self.emptied)
+        firsts = self._firsts()
+        return sorted(found | renewed | self.emptied, key=lambda event: (firsts.get(event, 0), event))
+
+    def _firsts(self) -> dict[str, int]:
+        """Event → the first of its claims that were looked at."""
+        found: dict[str, int] = {}
+        for label, event in self.after.items():
+            found[event] = min(self.numbers[label], found.get(event, self.numbers[label]))
+        return found
 
     def heirs(self) -> dict[str, str]:
         """Event → the event that most of its claims went to, where any went."""

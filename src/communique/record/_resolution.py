@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -11,42 +11,42 @@ import msgspec
 from communique.record._anchors import rebind
 from communique.record._assignment import assign
 from communique.record._connection import transaction
-from communique.record._dating import leave_to_dating
-from communique.record._events import changed_fields, derive, erase, write_event
+from communique.record._crew import Crew
 from communique.record._joins import keep_joins
-from communique.record._judgements import bearing
-from communique.record._links import relink
-from communique.record._log import log
 from communique.record._moves import Homes, Moves
 from communique.record._outranking import outrank
+from communique.record._rewriting import rewrite
 from communique.record._touched import Claims, FirmReach, Stirred, loose_touched
-from communique.record.log import ChangeName, Changes
-from communique.resolving import Constraints, Group, Traits, core, gather, settle
-from communique.types import Event
+from communique.record.log import Changes
+from communique.resolving import Group, Traits, core, gather, settle
 
 __all__ = ["resolve"]
 
-_DATED_BY: tuple[ChangeName, ...] = ("added", "updated", "split")
-"""Changes of an event after which its reports may tell each other's dates."""
+_MUCH = 5_000
+"""Pending claims from which on helpers take less time than they need to start."""
 
 
-def resolve(connection: sqlite3.Connection, now: str) -> Changes:
-    """Joins what is pending with what is there, and says what changed.
+def resolve(connection: sqlite3.Connection, now: str, *, workers: int = 1) -> Changes:
+    """Joins what is pending with what is there, and says what changed; ``workers`` processes do it where it is much.
 
     Killed at any moment it leaves the claims pending, and the next run starts over from them.
     """
     from communique.record._comparing import compare  # NumPy takes longer to load than most questions to answer
 
-    with transaction(connection):
+    with transaction(connection), Crew(workers if _is_much(connection) else 1) as crew:
         compare(connection)
         rebind(connection)
         regrouping = _regroup(connection)
         _write_prospects(connection, regrouping)
         moves, judged = outrank(connection, regrouping.moves, lambda event: _in_use(connection, event))
-        changes = _rewrite(connection, moves, judged, now)
+        changes = rewrite(connection, moves, judged, now, crew)
         for table in ("pending_claims", "pending_keys", "pending_events"):
             connection.execute(f"DELETE FROM {table}")
     return changes
+
+
+def _is_much(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM pending_claims LIMIT 1 OFFSET ?", (_MUCH,)).fetchone() is not None
 
 
 class _Regrouping(msgspec.Struct, frozen=True):
@@ -150,67 +150,3 @@ def _write_prospects(connection: sqlite3.Connection, found: _Regrouping) -> None
         "INSERT OR REPLACE INTO prospects VALUES (?, ?, ?)",
         ((numbers[label], *(*events, None, None)[:2]) for label, events in found.prospects.items()),
     )
-
-
-def _rewrite(connection: sqlite3.Connection, moves: Moves, judged: Constraints, now: str) -> Changes:
-    rejected = {event for label, event in moves.after.items() if judged.bundles.get(label) in judged.rejected}
-    heirs, parents = moves.heirs(), moves.parents()
-    done: defaultdict[ChangeName, list[str]] = defaultdict(list)
-    for event in moves.stirred():
-        on_it = bearing(connection, event, overruled=judged.overruled, rejected=event in rejected)
-        found = derive(connection, event, on_it)
-        if found is None:
-            change = _close(connection, event, heirs.get(event), now)
-        else:
-            change = _renew(connection, found, parents.get(event), now)
-            if change in _DATED_BY:
-                leave_to_dating(connection, found)
-        if change is not None:
-            done[change].append(event)
-    return msgspec.convert({name: tuple(events) for name, events in done.items()}, Changes)
-
-
-def _renew(connection: sqlite3.Connection, found: Event, parent: str | None, now: str) -> ChangeName | None:
-    """Writes an event and logs what is new about it; null where nothing is."""
-    former = write_event(connection, found)
-    relink(connection, former, found)
-    if former is None:
-        change: ChangeName = "split" if parent and _lives(connection, parent) else "added"
-        detail: dict[str, object] = {"title": found.title}
-        if change == "split":
-            detail["from"] = parent
-        connection.execute("DELETE FROM redirects WHERE old = ?", (found.id,))
-    elif msgspec.structs.replace(found, reports=()) == former:
-        return None
-    else:
-        change = _named(former, found)
-        detail = {"sources": found.sources, "fields": changed_fields(former, found)}
-    log(connection, now, change, event=found.id, detail=detail)
-    return change
-
-
-def _named(former: Event, found: Event) -> ChangeName:
-    if former.rejected == found.rejected:
-        return "updated"
-    return "rejected" if found.rejected else "restored"
-
-
-def _lives(connection: sqlite3.Connection, event: str) -> bool:
-    row = connection.execute("SELECT 1 FROM event_claims WHERE event = ? LIMIT 1", (event,)).fetchone()
-    return row is not None
-
-
-def _close(connection: sqlite3.Connection, event: str, heir: str | None, now: str) -> ChangeName | None:
-    """Ends an event without claims: it leads on to its heir, or is withdrawn."""
-    former = erase(connection, event)
-    if former is None:
-        return None
-    relink(connection, former, None)
-    # What is told of it elsewhere, in a calendar, is found again by its days.
-    last = {"title": former.title, "start": former.start, "end": former.end}
-    if heir is None:
-        log(connection, now, "withdrawn", event=event, detail=last)
-        return "withdrawn"
-    connection.execute("INSERT OR REPLACE INTO redirects VALUES (?, ?)", (event, heir))
-    log(connection, now, "merged", event=event, detail=last | {"into": heir})
-    return "merged"

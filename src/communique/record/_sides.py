@@ -45,7 +45,8 @@ INSERT OR IGNORE INTO measured
     sides AS MATERIALIZED (
         SELECT DISTINCT number AS claim, part.value ->> '$.actor.id' AS actor,
             part.value ->> '$.actor.country' AS country
-        FROM claims, json_each(report, '$.claim.participants') AS part WHERE number IN (SELECT claim FROM told))
+        FROM (SELECT DISTINCT claim FROM told) CROSS JOIN claims ON number = claim
+            CROSS JOIN json_each(report, '$.claim.participants') AS part)
     SELECT side, measure, unit, day, document, place, value FROM told JOIN (
         SELECT claim, actor AS side FROM sides
         UNION SELECT one.claim, one.country || ' ' || other.country FROM sides AS one JOIN sides AS other

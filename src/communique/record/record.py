@@ -79,15 +79,23 @@ _ANY_FIGURE = FigureFilter()
 
 
 def open_record(
-    path: str | Path, *, create: bool = False, read_only: bool = False, timeout: float = 10.0, shared: bool = False
+    path: str | Path,
+    *,
+    create: bool = False,
+    read_only: bool = False,
+    timeout: float = 10.0,
+    shared: bool = False,
+    workers: int = 1,
 ) -> Record:
     """Opens the record at ``path``; with ``create`` it is made where there is none.
 
     ``timeout`` is how many seconds to wait for another writer; a ``shared`` one may be closed by another thread
-    than its own. Raises ``RecordError`` where the file
-    is missing, a folder, no record, of a newer version, or may not be read or written.
+    than its own. With several ``workers``, processes that share the work, much that is new is resolved in less time,
+    to the same events; a script has to keep its own work under ``if __name__ == "__main__"`` then. Raises
+    ``RecordError`` where the file is missing, a folder, no record, of a newer version, or may not be read or written.
     """
-    return Record(Path(path), connect(Path(path), create=create, read_only=read_only, timeout=timeout, shared=shared))
+    connection = connect(Path(path), create=create, read_only=read_only, timeout=timeout, shared=shared)
+    return Record(Path(path), connection, workers)
 
 
 class Record:
@@ -98,9 +106,10 @@ class Record:
     written a batch at a time, so that nobody waits for the lock while one is coded.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, workers: int = 1) -> None:
         self.path = path
         self._connection = connection
+        self._workers = workers
         self._waiting: dict[str, Coding] = {}
 
     def __enter__(self) -> Record:
@@ -148,7 +157,7 @@ class Record:
         if not self.pending:
             return Changes()
         with guarded(self.path):
-            return resolve(self._connection, _now())
+            return resolve(self._connection, _now(), workers=self._workers)
 
     def knows(self, document: Document) -> bool:
         """Whether the document is there already, or waiting to be written, with the same text.
