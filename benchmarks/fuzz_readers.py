@@ -1,9 +1,11 @@
-"""`python -m benchmarks.fuzz_readers [--count N]`: damaged files through every reader of sources.
+"""`python -m benchmarks.fuzz_readers [--count N]`: damaged files and answers through every reader of sources.
 
-Each input is a small file of a kind that is read (`small_files`), altered by chance: bits flipped, stretches left
+Each input is a small file of a kind that is read (`small_files`), a list of articles, a robots.txt or an answer of a
+server on loopback (`small_answers`), altered by chance: bits flipped, stretches left
 out, doubled or taken from another file, numbers made extreme, ends cut off; of packed files also what is in them. A
-reader passes where it ends with pages and errors. What raises, takes longer than two seconds of the processor, needs
-more memory than 512 MB or ends the process is told of with its number, by which it can be made again.
+reader passes where it ends with pages and errors. What raises, takes longer than two seconds of the processor or half a
+minute by the clock, needs more memory than 512 MB or ends the process is told of with its number, by which it can be
+made again.
 """
 
 from __future__ import annotations
@@ -24,23 +26,44 @@ from typing import Annotated
 import msgspec
 from cyclopts import App, Parameter
 
+from benchmarks.small_answers import small_answers
 from benchmarks.small_files import small_files
-from communique.sources import pages
+from benchmarks.trials import read_input
 from communique.types import InputError
 
 __all__ = ["Trial", "altered", "made", "try_input"]
 
 SECONDS = 2.0
+_WAITED = 30.0
 MEGABYTES = 512
 _NUMBERS = (b"0", b"-1", b"65535", b"2147483647", b"4294967295", b"9" * 20, b"\xff\xff\xff\xff", b"\0\0\0\0")
 _WORDS = (
     *(b"\r\n\r\n", b"\n\n", b"\0", b'"', b"{", b"../", b"[" * 500, b"<div>" * 300, b"Content-Length: 5", b"boundary=x"),
     *(b"PK\3\4", b"PK\1\2", b"WARC/1.0\r\n", b"\x1f\x8b\x08", b"ustar", b"From a@b.example Tue May 14 08:00"),
     *(b"\xe2\x80\xae", b"\xed\xa0\x80", b"charset=idna", b"base64", b"=?utf-8?b?", b"End of Document", b"HD "),
-    *(b"stream", b"endobj"),
+    *(
+        b"stream",
+        b"endobj",
+        b"<item><link>" * 100,
+        b"]]>",
+        b"<!DOCTYPE a [",
+        b"&#x110000;",
+        b"//[::1",
+        b"HTTP/1.1 304 x\r\n",
+    ),
+    *(
+        b"Location: http://[",
+        b"Transfer-Encoding: chunked\r\n",
+        b"Content-Encoding: deflate\r\n",
+        b"Crawl-delay: nan\n",
+    ),
 )
 
-app = App(name="benchmarks.fuzz_readers", help="Put damaged files through every reader.", result_action="return_value")
+app = App(
+    name="benchmarks.fuzz_readers",
+    help="Put damaged input through every reader.",
+    result_action="return_value",
+)
 
 
 class Trial(msgspec.Struct, frozen=True):
@@ -98,11 +121,11 @@ def try_input(number: int, name: str, data: bytes, folder: Path) -> Trial:
     """Reads an input, and says what came of it."""
     path = folder / name
     path.write_bytes(data)
-    began = time.process_time()
+    began, at = time.process_time(), time.monotonic()
     found: Counter[bool] = Counter()
     problem = None
     try:
-        for item in pages(path):
+        for item in read_input(path):
             found[isinstance(item, InputError)] += 1
             if not isinstance(item, InputError):
                 item.source.encode()
@@ -112,6 +135,8 @@ def try_input(number: int, name: str, data: bytes, folder: Path) -> Trial:
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     if problem is None and seconds > SECONDS:
         problem = f"took {seconds:.1f} s"
+    if problem is None and time.monotonic() - at > _WAITED:
+        problem = f"waited {time.monotonic() - at:.0f} s"
     if problem is None and megabytes > MEGABYTES:
         problem = f"needed {megabytes} MB"
     path.unlink()
@@ -120,7 +145,7 @@ def try_input(number: int, name: str, data: bytes, folder: Path) -> Trial:
 
 def _work(first: int, last: int, results: Connection) -> None:
     """Tries inputs until one needs so much memory that the next could not be told from it."""
-    files = small_files()
+    files = small_files() | small_answers()
     with TemporaryDirectory() as folder:
         for number in range(first, last):
             name, data = made(number, files)
