@@ -65,7 +65,7 @@ def is_unseen(tag: str, written: str) -> bool:
         return False
     if ("hidden" in written or "style=" in written) and _is_hidden(attributes_of(written)):
         return True
-    named = _CLASS.search(written)
+    named = _CLASS.search(written) if "class=" in written else None
     return named is not None and "hidden" in parts_of(unescape(named[1])[:_MOST_NAMES].lower())
 
 

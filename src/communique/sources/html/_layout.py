@@ -27,8 +27,8 @@ _TOKEN = re.compile(
     |<(/?)([a-zA-Z][^\s/>]*)([^>]*)>|<|$)""",
     re.DOTALL | re.VERBOSE,
 )
-_PREFORMATTED = re.compile(r"(<pre[\s>].*?</pre>)", re.DOTALL)
-_INDENTATION = " " * 12
+_BLANK = " \t\r\n\f"
+_BLANKS = re.compile(f"[{_BLANK}]+")
 _TAGS_KEPT = 200
 _PARAGRAPH_BREAK = re.compile(r"(?: ?\n ?){2,}")
 _SPACES = re.compile(r"  +")
@@ -42,22 +42,7 @@ def lay_out(tree: HTMLTree) -> Layout:
     for element in tree.document.query_selector_all(_LEFT_OUT).values():
         element.decompose()
     # The tree written out is well formed, and is read many times as fast as its nodes are visited from Python.
-    markup = _PREFORMATTED.split(tree.document.html)
-    markup[::2] = map(_collapsed, markup[::2])
-    return _layout("".join(markup))
-
-
-def _collapsed(markup: str) -> str:
-    """``markup`` with one space for any run of blanks."""
-    for blank in "\n\t\r\f":
-        markup = markup.replace(blank, " ")
-    markup = markup.replace(_INDENTATION, " ")
-    while "  " in markup:
-        markup = markup.replace("  ", " ")
-    return markup
-
-
-def _layout(markup: str) -> Layout:
+    markup = tree.document.html
     writer = _Writer()
     at = 0
     while at < len(markup):
@@ -113,8 +98,12 @@ class _Writer:
 
     def write(self, text: str) -> None:
         """Text as it is written in markup."""
-        if text == " " and not self._pieces:
-            return
+        if not self._pieces:
+            text = text.lstrip(_BLANK)
+            if not text:
+                return
+        if not self._preformatted:
+            text = _with_spaces(text)
         if "&" in text:
             text = unescape(text)
         self._pieces.append(text)
@@ -191,6 +180,14 @@ class _Writer:
         """All that was written."""
         self._flush()
         return Layout(tuple(self._boxes), tuple(self._blocks), tuple(self._moments))
+
+
+def _with_spaces(text: str) -> str:
+    """``text`` with one space for any run of blanks."""
+    kept = text.rstrip(_BLANK)
+    if "\n" in kept or "  " in kept or "\t" in kept or "\r" in kept or "\f" in kept:
+        kept = _BLANKS.sub(" ", kept)
+    return f"{kept} " if len(kept) < len(text) and text[-1] in _BLANK else kept
 
 
 def _tidy(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from resiliparse.parse.encoding import bytes_to_str, detect_encoding, map_encoding_to_html5
 
@@ -33,9 +34,20 @@ def markup_of(data: bytes, content_type: str | None = None) -> str:
         raise ValueError(f"a page of more than {PAGE_BYTES // 1_000_000} MB, the most that one may have")
     if data.count(b"<") > _MOST_TAGS:
         raise ValueError(f"a page of more than {_MOST_TAGS:,} tags, the most that one may have")
-    if any(_is_overlong(tag) for tag in data.split(b"<") if len(tag) > _LONG_TAG):
+    if any(_is_overlong(tag) for tag in _long_tags(data)):
         raise ValueError(f"a page with a tag of more than {_MOST_ATTRIBUTES:,} attributes, the most that one may have")
     return _decode(data, content_type).replace("\0", "")
+
+
+def _long_tags(data: bytes) -> Iterator[bytes]:
+    """What follows a "<" up to the next, where that is long; looked for from each to the last that is near."""
+    at = data.find(b"<")
+    while at >= 0:
+        following = data.rfind(b"<", at + 1, at + 2 + _LONG_TAG)
+        if following < 0:
+            following = data.find(b"<", at + 1)
+            yield data[at + 1 : following] if following >= 0 else data[at + 1 :]
+        at = following
 
 
 def _is_overlong(tag: bytes) -> bool:
