@@ -148,6 +148,7 @@ DEALINGS = "Bolivia and Chile held talks in Lima on Monday."
         ("Chile condemned the attack.", "condemnation", ("actor", "CHL")),
         ("Chilean jets bombed a camp on March 1.", "strike", ("actor", "CHL")),
         ("Chile launched a full-scale attack in March 2022.", "attack", ("actor", "CHL")),
+        ("Chile asked donors for two million dollars for Haiti.", "request", ("actor", "CHL")),
         ("Czech Prime Minister Petr Fiala arrived at noon for a two-day visit.", "visit", ("visitor", "CZE")),
     ],
 )

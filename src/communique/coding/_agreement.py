@@ -55,7 +55,7 @@ def _is_act(claim: EventClaim, required: Mapping[Role, int]) -> bool:
 def tells_of_one(draft: Draft) -> bool:
     """Whether a clause tells a deed whose doer it names, and leaves the other side to whoever knows the story.
 
-    "Peru has cut ties as well", "Peru arrived for a two-day visit": the role that nobody fills stays empty.
+    "Peru has cut ties as well", "Rao arrived for a two-day visit": the role that nobody fills stays empty.
     """
     claim = draft.claim
     if not draft.stated or claim.status in ("hypothetical", "denied"):
@@ -63,7 +63,15 @@ def tells_of_one(draft: Draft) -> bool:
     if claim.kind == "visit":
         return draft.open == ("host",) and any(p.role == "visitor" and _public(p) for p in claim.participants)
     doers = [p for p in claim.participants if p.role == "actor" and _acts_for_others(p)]
-    return bool(doers) and not draft.noun and (draft.open == ("target",) or _strikes(draft, doers))
+    told = draft.open == ("target",) or _strikes(draft, doers) or _reproves(draft, doers)
+    return bool(doers) and not draft.noun and told
+
+
+def _reproves(draft: Draft, doers: Sequence[Participant]) -> bool:
+    """ "Peru demanded an apology for what was said in Chile": whose, is not told; but praise is of somebody."""
+    claim = draft.claim
+    reproof = claim.family == "statement" and claim.kind != "support"
+    return reproof and draft.abroad and not draft.open and len(claim.participants) == len(doers)
 
 
 def _strikes(draft: Draft, doers: Sequence[Participant]) -> bool:

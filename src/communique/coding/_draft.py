@@ -19,7 +19,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     ``noun`` says that a noun told of it; ``current`` that a main clause tells it as news,
     in which ``tense``, ``recalled`` that a pluperfect tells it as past by then. ``open`` are the
     roles that the kind requires and the clause leaves out; ``apart`` says that it is of others than those told of,
-    whom nobody could resolve. ``judged`` are the nouns of what somebody judges: "condemned the attack".
+    whom nobody could resolve. ``judged`` are the nouns of what somebody judges: "condemned the attack"; ``abroad`` says
+    that the sentence names a country or body besides those of who acts.
     """
 
     claim: EventClaim
@@ -34,3 +35,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     apart: bool = False
     recalled: bool = False
     judged: frozenset[str] = frozenset()
+    abroad: bool = False

@@ -40,7 +40,7 @@ from communique.coding._when import (
 )
 from communique.coding._where import pointed_at, where
 from communique.coding._word import attribution
-from communique.linking import Linked, is_listed
+from communique.linking import Linked, Mention, is_listed
 from communique.linking.times import Anchored, Day, Resolved, TimeExpression, Weekday, is_dateline
 from communique.parsing import is_time
 from communique.types import Actor, EventClaim, Participant, Place, Role, Span, Status, When
@@ -135,7 +135,17 @@ def _draft(told: _Told, claim: EventClaim, number: int) -> Draft:
         apart=names_others(tree, leg),
         recalled=trigger.dated or is_recalled(tree, leg.anchors),
         judged=_judged(tree, leg),
+        abroad=_names_others(told.mentions.within(tree.sentence.start, tree.sentence.end), leg),
     )
+
+
+def _names_others(mentions: Sequence[Mention], bound: Bound) -> bool:
+    """Whether others are named than those whose part is known: another country, or an organisation."""
+    own = {key for p in bound.participants for key in (p.actor.country, p.actor.id)}
+    actors = [a for m in mentions for a in m.actors]
+    places = {m.place.country for m in mentions if m.place is not None and not m.actors}
+    named = {a.country or a.id for a in actors if a.country or a.kind == "organisation"} | places
+    return bool(named - own - {None})
 
 
 def _judged(tree: Tree, bound: Bound) -> frozenset[str]:
