@@ -17,6 +17,7 @@ from communique.coding._echoes import echoes
 from communique.coding._figures import figures
 from communique.coding._followers import followers, pledges
 from communique.coding._gathering import gather
+from communique.coding._headlines import headline_visits
 from communique.coding._implied import with_implied
 from communique.coding._mention_index import MentionIndex
 from communique.coding._news_days import NewsDays
@@ -67,6 +68,7 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree], days
             anchor = _last_start(told) or anchor
             found += told
         found += listed.get(number) or followers(linked, number, found, index)
+        found += headline_visits(linked, number, index)
     published = linked.document.published
     found = with_dates(with_headings(found, sections(linked)), diary(linked), published)
     found = with_implied(found)

@@ -352,6 +352,8 @@ def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], l
     slots += _phrase_slots(tree, noun, trigger)
     if kind.owner == "visitor" and tree.token(noun).dep == "nmod" and tree.preposition(noun) in ("on", "during"):
         slots.append((kind.owner, tree.token(noun).head))  # "Silva, on a visit to Oslo, said"
+    if kind.owner == "party" and _is_said_of_root(tree, noun):
+        slots += [(kind.owner, i) for i in tree.with_conjuncts(tree.token(noun).head)]
     slots += _relative_slots(tree, trigger)
     anchors = [noun]
     for participle in tree.children(noun, "acl"):
@@ -373,6 +375,13 @@ def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], l
         slots += _light_slots(tree, verb, trigger)
     slots += _behind(tree, noun, trigger)
     return slots, anchors
+
+
+def _is_said_of_root(tree: Tree, noun: int) -> bool:
+    """A headline without a verb: "Rao in Oslo for talks with Silva"."""
+    head = tree.token(noun).head
+    named = tree.token(head).pos == "PROPN" and tree.token(head).dep == "root" and tree.token(noun).dep == "nmod"
+    return named and tree.preposition(noun) == "for"
 
 
 def _relative_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:

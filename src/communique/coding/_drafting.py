@@ -17,7 +17,7 @@ from communique.coding._marks import written
 from communique.coding._mention_index import MentionIndex
 from communique.coding._open import names_others, open_roles
 from communique.coding._refining import refined
-from communique.coding._status import Reading, done_by_word, read_status
+from communique.coding._status import Reading, done_by_word, of_scene, read_status
 from communique.coding._topics import topics
 from communique.coding._tree import Tree
 from communique.coding._triggers import Trigger, codes, in_channel, triggers
@@ -29,6 +29,7 @@ from communique.coding._when import (
     is_ending,
     is_from_unknown,
     is_in_present,
+    is_length_of,
     is_of_that_year,
     is_on_programme,
     is_scheduled,
@@ -87,6 +88,8 @@ def drafts(
         said = trigger.kind.family == "statement" and trigger.verb is not None
         reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires, said=said)
         reading = _of_frame(reading, trigger)
+        if trigger.verb is None and trigger.kind.family in _ENCOUNTERS:
+            reading = of_scene(linked.document.text, tree, trigger.at, reading)
         status = _status(reading, trigger)
         if status == "happened" and _wished(tree, trigger.at, beneath.demanded):
             continue  # "demanded that Peru withdraw its troops"
@@ -478,6 +481,8 @@ def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
     document = linked.document
     own = [t for t in own_times(tree, bound.anchors, linked.times, told.nouns) if not _is_filed(document.text, t)]
     own = [t for t in own if not (is_from_unknown(document.text, t) or is_vague(t))]
+    if bound.trigger.kind.family not in _LASTING:
+        own = [t for t in own if not is_length_of(tree, t, told.nouns)]
     own = _of_leg(own, bound, told.stops) or heads_line(document.text, tree.sentence, linked.times)
     ending = bound.trigger.kind.family in _LASTING and is_ending(tree, bound.anchors)
     back = [is_counted_back(tree, bound.trigger.at, t) for t in own]

@@ -108,7 +108,7 @@ def _regions() -> Mapping[str, Sequence[tuple[str, ...]]]:
 def opposed_state(kind: str, found: Sequence[Participant]) -> Iterator[Participant]:
     """The state with which an armed group talks: "talks with the rebels opened in Oslo" leaves out whose they were."""
     sides = [p for p in found if p.role == "party"]
-    lone = sides[0].actor if len(sides) == 1 and kind == "talks" else None
+    lone = sides[0].actor if len({p.actor.id for p in sides}) == 1 and kind == "talks" else None
     fights = lone is not None and (lone.kind == "group" or is_armed(lone))
     state = state_of(lone.country) if lone is not None and fights and lone.country else None
     if state is not None:

@@ -15,7 +15,7 @@ from communique.coding._triggers import in_channel
 from communique.linking.times import Tense
 from communique.types import EventClaim, Span, Status, When
 
-__all__ = ["Reading", "by_dates", "done_by_word", "outcomes", "read_status"]
+__all__ = ["Reading", "by_dates", "done_by_word", "of_scene", "outcomes", "read_status"]
 
 _FUTURE = frozenset({"will", "shall", "wo", "would"})
 
@@ -34,6 +34,7 @@ _BEHIND = 2
 _WOULD = frozenset({"would", "'d", "’d"})
 _CONDITIONS = frozenset({"if", "unless", "provided"})
 _RULED = ("advcl", "ccomp", "xcomp", "obj", "nsubj:pass")
+_THERE = frozenset({"at", "on", "during"})
 _AWAITING = frozenset({"when", "once", "after", "until", "before", "as"})
 
 
@@ -101,6 +102,19 @@ def done_by_word(reading: Reading) -> Reading:
     if reading.status != "planned" or not announced:
         return reading
     return msgspec.structs.replace(reading, status="happened", tense=reading.tense or "past")
+
+
+def of_scene(text: str, tree: Tree, noun: int, reading: Reading) -> Reading:
+    """The reading of what a noun only names as a scene: "is to meet Rao at the summit" tells of one that is planned."""
+    top = noun
+    while tree.token(top).dep == "nmod" and tree.token(tree.token(top).head).lemma in narration().words["beside"]:
+        top = tree.token(top).head
+    verb = tree.parent(top)
+    scene = tree.token(top).dep == "obl" and tree.preposition(top) in _THERE and verb is not None
+    if not scene or verb is None or reading.stated or reading.status != "happened" or tree.token(verb).pos != "VERB":
+        return reading
+    above = read_status(text, tree, [verb])
+    return msgspec.structs.replace(above, stated=False) if above.status == "planned" else reading
 
 
 def _is_over(tree: Tree, verbs: Sequence[int]) -> bool:

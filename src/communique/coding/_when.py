@@ -39,6 +39,7 @@ __all__ = [
     "is_ending",
     "is_from_unknown",
     "is_in_present",
+    "is_length_of",
     "is_of_noun",
     "is_of_that_year",
     "is_on_programme",
@@ -66,6 +67,7 @@ _STOPS = frozenset({".", '"', "”"})
 _COLONS = frozenset({":", "–", "—", "-"})
 _PAST_MODALS = frozenset({"would", "could", "should", "might"})
 _STATES = frozenset({"be", "have", "maintain", "keep", "enjoy"})
+_AFTER = frozenset({"after", "following"})
 _CLOSES = frozenset({"end", "close", "conclusion"})
 _ENDING = frozenset({"end", "conclude", "finish", "wrap", "wind", "complete", "close", "collapse", "fail", "break"})
 
@@ -307,10 +309,21 @@ def _at_its_end(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpressi
 
 
 def _end_of(tree: Tree, anchors: Sequence[int]) -> int | None:
-    """The noun of "at the end of a visit"."""
+    """The noun of "at the end of a visit", the length of "after six days of talks"."""
     token = tree.token(anchors[0])
-    at_end = token.dep == "nmod" and tree.token(token.head).lemma in _CLOSES
-    return token.head if at_end and tree.preposition(token.head) == "at" else None
+    if token.dep != "nmod" or tree.preposition(anchors[0]) != "of":
+        return None
+    word = tree.preposition(token.head)
+    at_end = tree.token(token.head).lemma in _CLOSES and word == "at"
+    return token.head if at_end or (word in _AFTER and tree.token(token.head).lemma == "day") else None
+
+
+def is_length_of(tree: Tree, time: TimeExpression, others: frozenset[int]) -> bool:
+    """ "Signed after six days of talks": how long another event took."""
+    if not isinstance(time.value, Duration):
+        return False
+    inside = [i for i, t in enumerate(tree.tokens) if time.span.overlaps(t)]
+    return any(word == "of" and c in others for i in inside for word, c in tree.phrases(i))
 
 
 def _is_scene(tree: Tree, index: int, others: frozenset[int]) -> bool:

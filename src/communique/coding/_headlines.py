@@ -1,0 +1,56 @@
+"""Headlines without a verb that tell of a journey: "Rao in Cairo", "Peru's Rao in Oslo for talks"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from communique.coding._agreement import stands_alone
+from communique.coding._draft import Draft
+from communique.coding._marks import lead_of
+from communique.coding._mention_index import MentionIndex
+from communique.coding._triggers import codes, kind_named
+from communique.linking import Linked, Mention, state_of
+from communique.types import EventClaim, Participant, Span
+
+__all__ = ["headline_visits"]
+
+_IN = re.compile(r"\s+(?:arrives |lands |back )?in\s+")
+_GOES_ON = re.compile(r"\s*(?:$|\n|[,:;–—]|(?:for|on|to|amid|as|ahead|after|with|today|this)\b)")
+_BEFORE = re.compile(r"\s*(?:[A-Z][\w-]*['’]s?\s)?\s*")
+
+
+def headline_visits(linked: Linked, number: int, mentions: MentionIndex) -> Iterator[Draft]:
+    """The visit that a headline tells by a person, "in" and a place abroad, with nothing else before them."""
+    text, sentence = linked.document.text, linked.parse.sentences[number]
+    lead = lead_of(text)
+    if lead is not None and sentence.start >= lead:
+        return
+    for guest, place in pairwise(mentions.within(sentence.start, sentence.end)):
+        opens = _BEFORE.fullmatch(text, sentence.start, guest.span.start) is not None
+        joined = _IN.fullmatch(text, guest.span.end, place.span.start)
+        if guest.form == "person" and opens and joined and _GOES_ON.match(text, place.span.end):
+            claim = _visit(text, guest, place)
+            if claim is not None and stands_alone(claim):
+                yield Draft(claim=claim, sentence=number, current=True, tense="present")
+
+
+def _visit(text: str, guest: Mention, place: Mention) -> EventClaim | None:
+    host = state_of(place.place.country) if place.place is not None and place.place.country else None
+    if host is None:
+        return None
+    return EventClaim(
+        **codes(kind_named("visit")),
+        status="happened",
+        start=None,
+        end=None,
+        place=place.place,
+        participants=(
+            *(Participant("visitor", actor, guest.span) for actor in guest.actors),
+            Participant("host", host, place.span),
+        ),
+        topics=(),
+        attribution=None,
+        evidence=Span.of(text, guest.span.start, place.span.end),
+    )
