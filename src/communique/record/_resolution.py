@@ -12,6 +12,7 @@ from communique.record._anchors import rebind
 from communique.record._assignment import assign
 from communique.record._connection import transaction
 from communique.record._crew import Crew
+from communique.record._doubts import changed as leave_doubts
 from communique.record._joins import keep_joins
 from communique.record._moves import Homes, Moves
 from communique.record._outranking import outrank
@@ -40,6 +41,7 @@ def resolve(connection: sqlite3.Connection, now: str, *, workers: int = 1) -> Ch
         _write_prospects(connection, regrouping)
         moves, judged = outrank(connection, regrouping.moves, lambda event: _in_use(connection, event))
         changes = rewrite(connection, moves, judged, now, crew)
+        leave_doubts(connection, (*moves.stirred(), *_torn(connection, regrouping)))
         for table in ("pending_claims", "pending_keys", "pending_events"):
             connection.execute(f"DELETE FROM {table}")
     return changes
@@ -142,6 +144,14 @@ def _in_use(connection: sqlite3.Connection, event: str) -> bool:
     """Whether the id is or was an event's: the log knows them all but those that a judgement hid from the start."""
     ask = "SELECT 1 FROM changes WHERE event = ?1 UNION ALL SELECT 1 FROM event_claims WHERE home = ?1 LIMIT 1"
     return connection.execute(ask, (event,)).fetchone() is not None
+
+
+def _torn(connection: sqlite3.Connection, found: _Regrouping) -> Iterator[str]:
+    """The events of loose claims that were looked at: what else fits them may be other events now."""
+    ask = "SELECT event FROM event_claims WHERE claim = ?"
+    for label in found.prospects:
+        for (event,) in connection.execute(ask, (found.moves.numbers[label],)):
+            yield event
 
 
 def _write_prospects(connection: sqlite3.Connection, found: _Regrouping) -> None:

@@ -368,6 +368,22 @@ _DATABLE = """
 CREATE TABLE datable (event TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 """
 
+_DOUBTS = """
+-- What is doubtful of events (communique.record._doubts): two that may be one, or one on weak claims (``other`` empty).
+CREATE TABLE doubtful (
+    one TEXT NOT NULL,
+    other TEXT NOT NULL,
+    doubt REAL NOT NULL,
+    reasons TEXT NOT NULL,
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX doubtful_by_other ON doubtful (other);
+CREATE INDEX doubtful_by_doubt ON doubtful (doubt DESC, one, other);
+-- Events that came or changed and were not looked at since.
+CREATE TABLE unasked (number INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE) STRICT;
+INSERT INTO unasked (event) SELECT id FROM events ORDER BY number;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _COPIES,
@@ -384,6 +400,7 @@ MIGRATIONS: tuple[str, ...] = (
     TOLD,
     SIDES,
     BY_EVENT,
+    _DOUBTS,
 )
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)

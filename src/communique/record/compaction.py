@@ -30,6 +30,7 @@ _LEFT_BEHIND = (
     *(("claim NOT IN (SELECT number FROM claims)", table) for table in KEY_TABLES),
     *(("event NOT IN (SELECT id FROM events)", table) for table in DEPENDENT),
     *((f"{column} NOT IN (SELECT id FROM events)", table) for table, column in LINK_COLUMNS),
+    ("one NOT IN (SELECT id FROM events)", "doubtful"),
     ("document NOT IN (SELECT number FROM documents)", "wordings"),
     ("document NOT IN (SELECT document FROM wordings)", "bands"),
     ("document NOT IN (SELECT document FROM wordings)", "site_sentences"),

@@ -20,6 +20,7 @@ from communique.record._claims import each_claim
 from communique.record._connection import connect, guarded, transaction
 from communique.record._dating import datable, dated, newly_dated
 from communique.record._documents import each_document
+from communique.record._doubts import look
 from communique.record._events import bare_events, each_event, read_events
 from communique.record._figures import each_figure
 from communique.record._joins import read_doubts, read_joins, read_near_misses
@@ -71,6 +72,10 @@ _BATCH = 64
 """Documents a commit: a kill loses that many at most, and they are read again by the next run."""
 _ROUNDS = 4
 """Times that dates are handed on from report to report in one reading: chains are short, and the next reads on."""
+_LOOKED_AT = 100
+"""Events that are looked at for what is doubtful when claims are resolved, and at a time: a tenth of a second."""
+_OF_A_DOCUMENT = 20
+"""The same for each document of a reading, so that none is left when many are read."""
 _STEPS = 10_000
 """Steps of SQLite's machine between two looks at the clock, less than a millisecond's worth."""
 _ANY = Filter()
@@ -157,7 +162,16 @@ class Record:
         if not self.pending:
             return Changes()
         with guarded(self.path):
-            return resolve(self._connection, _now(), workers=self._workers)
+            changes = resolve(self._connection, _now(), workers=self._workers)
+        self._look(_LOOKED_AT)
+        return changes
+
+    def _look(self, events: int) -> None:
+        """Looks for what is doubtful of so many events that came or changed, the latest first, step by step."""
+        while events > 0:
+            with guarded(self.path), transaction(self._connection):
+                done = look(self._connection, min(events, _LOOKED_AT))
+            events = events - done if done == _LOOKED_AT else 0
 
     def knows(self, document: Document) -> bool:
         """Whether the document is there already, or waiting to be written, with the same text.
@@ -196,6 +210,7 @@ class Record:
         changes = self.resolve()
         if recode is not None:
             changes = self._date(changes, recode)
+        self._look(_OF_A_DOCUMENT * len(new))
         return Reading(documents=tuple(new), known=known, failed=tuple(failed), changes=changes)
 
     def _date(self, changes: Changes, recode: Callable[[Document], Coding]) -> Changes:
