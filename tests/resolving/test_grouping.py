@@ -136,6 +136,16 @@ def test_a_day_apart_joins_only_where_all_else_agrees(report: Make) -> None:
     assert joined([a, nameless]) == [["a"], ["d"]]
 
 
+def test_a_day_apart_one_report_may_name_the_person(report: Make) -> None:
+    told = [
+        report("a", "visit", *VISIT, start="2024-05-13"),
+        report("b", "visit", "visitor =Kenya KEN", "host =Japan JPN", start="2024-05-13"),
+        report("c", "visit", "visitor Otieno KEN", "host =Japan JPN", start="2024-05-14"),
+    ]
+    assert joined(told) == [["a", "b", "c"]]
+    assert joined(told[1:]) == [["b"], ["c"]]
+
+
 def test_a_deal_told_a_day_apart_is_one_whoever_helped(report: Make) -> None:
     deal = ("party Wanjiru Otieno KEN", "party =Japan JPN")
     a = report("a", "agreement", *deal, "mediator =Norway NOR", start="2024-05-13")
@@ -238,6 +248,32 @@ def test_one_side_with_two_candidates_stays_alone(report: Make) -> None:
     norway = report("b", "talks", "party Wanjiru Otieno KEN", "party Ingrid Berg NOR", start="2024-05-13")
     half = report("c", "talks", "party Wanjiru Otieno KEN", start="2024-05-13")
     assert joined([japan, norway, half]) == [["a"], ["b"], ["c"]]
+
+
+def test_one_side_joins_by_a_person_whom_one_report_names(report: Make) -> None:
+    named = report("a", "meeting", "party =Kenya KEN", "party Haruto Sato JPN", start="2024-05-13")
+    states = report("b", "talks", "party =Kenya KEN", "party =Japan JPN", start="2024-05-13")
+    assert joined([named, states, report("c", "talks", "party Sato JPN", start="2024-05-13")]) == [["a", "b", "c"]]
+    assert joined([named, states, report("c", "talks", "party Ito JPN", start="2024-05-13")]) == [["a", "b"], ["c"]]
+
+
+def test_news_that_tells_no_day_is_of_its_week(report: Make) -> None:
+    before = report("a", "meeting", *TALKS, start="2024-04-30")
+    now = report("b", "meeting", *TALKS, start="2024-05-13")
+    told = report("c", "meeting", *TALKS, published="2024-05-14")
+    recalled = report("d", "meeting", *TALKS, published="2024-05-14", salience="background")
+    assert joined([before, now, told]) == [["a"], ["b", "c"]]
+    assert joined([before, told]) == [["a"], ["c"]]
+    assert joined([before, now, recalled]) == [["a"], ["b"], ["d"]]
+
+
+def test_two_of_a_gathering_may_have_met_by_themselves(report: Make) -> None:
+    guests = tuple(f"party ={name} {code}" for name, code in (("Kenya", "KEN"), ("Japan", "JPN"), ("Peru", "PER")))
+    gathering = report("a", "summit", *guests, "party =Fiji FJI", "party =Chad TCD", start="2024-05-13")
+    two = report("b", "meeting", *guests[:2], published="2024-05-14")
+    most = report("c", "summit", *guests, "party =Fiji FJI", published="2024-05-14")
+    assert joined([gathering, two]) == [["a"], ["b"]]
+    assert joined([gathering, most]) == [["a", "c"]]
 
 
 def test_of_two_reports_of_a_document_the_news_joins_the_news(report: Make) -> None:

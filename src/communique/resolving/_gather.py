@@ -35,7 +35,7 @@ def gather(firm: Iterable[Traits]) -> list[Group]:
 def may_be_one(one: Traits, other: Traits) -> bool:
     """Whether two firm reports can be in one group; what ``gather`` does with a report depends on those only
     that are linked to it so, one after another."""
-    return one.document != other.document and (can_be_one(one, other) or _agree_but_day(one, other))
+    return one.document != other.document and (can_be_one(one, other) or _differ_by_day(one, other))
 
 
 def agglomerate(reports: Iterable[Traits], keys: Keying) -> list[Group]:
@@ -118,29 +118,29 @@ def _neighbours(groups: Sequence[Group]) -> list[set[int]]:
 
 
 def _adjoin(one: Group, other: Group) -> bool:
-    """Whether all but the day agrees: what is done, the place, and persons where any is named."""
+    """Whether all but the day agrees: what is done, the place, and a person where any is named."""
     if {a.document for a in one} & {b.document for b in other}:
         return False
-    return all(_agree_but_day(a, b) for a in _faces(one) for b in _faces(other))
+    pairs = [(a, b) for a in _faces(one) for b in _faces(other)]
+    return all(_differ_by_day(a, b) for a, b in pairs) and (
+        any(people_shared(a, b) > 0 for a, b in pairs) or not any(a.persons or b.persons for a, b in pairs)
+    )
 
 
 def _faces(group: Group) -> list[Traits]:
     return list({report.face: report for report in group}.values())
 
 
-def _agree_but_day(one: Traits, other: Traits) -> bool:
+def _differ_by_day(one: Traits, other: Traits) -> bool:
+    """Whether two reports can be of one happening but for a day, of what they both tell of act and place the same."""
     alike = (one.kind == other.kind and one.sides == other.sides) or _is_one_act(one, other)
     place = one.place is None or other.place is None or one.place == other.place
-    return alike and place and _same_persons(one, other) and can_be_one(one, other, _SLACK)
+    return alike and place and can_be_one(one, other, _SLACK)
 
 
 def _is_one_act(one: Traits, other: Traits) -> bool:
     """Whether two sides at least strike a deal of one kind in both: they rarely strike two within two days."""
     return one.family == other.family == "agreement" and len(one.both.keys() & other.both.keys()) > 1
-
-
-def _same_persons(one: Traits, other: Traits) -> bool:
-    return people_shared(one, other) > 0 or not (one.persons or other.persons)
 
 
 def _only(numbers: set[int]) -> int | None:

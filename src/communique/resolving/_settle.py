@@ -15,7 +15,7 @@ import msgspec
 
 from communique.resolving._dates import DAY, fits_clues
 from communique.resolving._gather import Group, agglomerate, ordered
-from communique.resolving._keys import NEWS, PLAN, mates, offers, seeks
+from communique.resolving._keys import PLAN, mates, offers, seeks
 from communique.resolving._likeness import can_be_one, likeness, people_shared
 from communique.resolving._traits import Traits
 
@@ -23,6 +23,11 @@ __all__ = ["Candidate", "Settled", "fits", "settle"]
 
 _COPY = timedelta(days=3)
 """The same words within that time are one piece of news sent round."""
+
+_FRESH = timedelta(days=7)
+"""What is the main news of a report that tells no day is not older: a weekly tells of its week."""
+_COMMON_SIDES = 2 / 3
+"""Of the sides of the longer list: who met two of five is not known to have met all."""
 
 
 class Settled(msgspec.Struct, frozen=True):
@@ -137,24 +142,29 @@ def fits(report: Traits, candidate: Candidate) -> bool:
         and _told_in_time(report, candidate)
         and fits_clues(report.clues, candidate.first, candidate.last)
         and _lasts(report, candidate)
-        and all(_agrees(report, face) for face in candidate.faces)
+        and all(can_be_one(report, face) for face in candidate.faces)
+        and _tells_enough(report, candidate.faces)
     )
 
 
-def _agrees(report: Traits, face: Traits) -> bool:
-    """Likeness, and more of it the less the report tells: without a second side, a known person or day.
+def _tells_enough(report: Traits, faces: Sequence[Traits]) -> bool:
+    """Whether a report that can be of one happening with each of ``faces`` is tied to it by enough.
 
-    An undated page that tells no day either may be of any time: whom it names must be named there too.
+    Without a second side it has to have the kind of one, and a person whom one names, or a day. An undated page that
+    tells no day either may be of any time: whom it names must be named there too.
     """
-    if not can_be_one(report, face):
-        return False
-    if report.published is None and not report.clues and report.persons and not people_shared(report, face):
+    named = report.persons and any(people_shared(report, face) for face in faces)
+    if report.published is None and not report.clues and report.persons and not named:
         return False
     if len(report.sides) > 1:
-        return True
-    if report.kind != face.kind or not report.sides <= face.sides:
+        return any(_common_sides(report, face) >= _COMMON_SIDES for face in faces)
+    if not any(report.kind == face.kind for face in faces) or not all(report.sides <= face.sides for face in faces):
         return False
-    return people_shared(report, face) > 0 if report.persons else report.first is not None
+    return named if report.persons else report.first is not None
+
+
+def _common_sides(one: Traits, other: Traits) -> float:
+    return len(one.sides & other.sides) / max(len(one.sides), len(other.sides))
 
 
 def _lasts(report: Traits, candidate: Candidate) -> bool:
@@ -173,7 +183,7 @@ def _told_in_time(report: Traits, candidate: Candidate) -> bool:
         return True
     main = report.salience == "main"
     if report.status in ("happened", "ongoing"):
-        return candidate.first <= told.latest + DAY and (not main or candidate.last >= told.earliest - NEWS)
+        return candidate.first <= told.latest + DAY and (not main or candidate.last >= told.earliest - _FRESH)
     if report.status == "planned":
         return candidate.last >= told.earliest - DAY and candidate.first <= told.latest + PLAN
     return True
