@@ -184,7 +184,7 @@ class _Reach:
         """The first two events that fit and stand as they are."""
         found: dict[str, bool] = {}
         for key in seeks(trait):
-            for (event,) in self._connection.execute(_OFFERING, (key,)).fetchall():
+            for (event,) in self._connection.execute(_OFFERING, (key,)):
                 if event not in found and event not in self._stirred.events:
                     found[event] = fits(trait, read(event))
                     if sum(found.values()) == 2:

@@ -73,7 +73,9 @@ _BATCH = 64
 _ROUNDS = 4
 """Times that dates are handed on from report to report in one reading: chains are short, and the next reads on."""
 _LOOKED_AT = 100
-"""Events that are looked at for what is doubtful when claims are resolved, and at a time: a tenth of a second."""
+"""Events that are looked at for what is doubtful at a time: a tenth of a second."""
+_LEFT_OVER = 10
+"""Those beside the ones that changed when claims were resolved."""
 _OF_A_DOCUMENT = 20
 """The same for each document of a reading, so that none is left when many are read."""
 _STEPS = 10_000
@@ -163,7 +165,7 @@ class Record:
             return Changes()
         with guarded(self.path):
             changes = resolve(self._connection, _now(), workers=self._workers)
-        self._look(_LOOKED_AT)
+        self._look(min(_LOOKED_AT, sum(map(len, msgspec.structs.astuple(changes))) + _LEFT_OVER))
         return changes
 
     def _look(self, events: int) -> None:

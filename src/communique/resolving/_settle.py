@@ -63,7 +63,6 @@ class Candidate(msgspec.Struct, frozen=True):
 
     faces: tuple[Traits, ...]
     documents: frozenset[str]
-    offers: frozenset[int]
     first: date
     last: date
     durations: frozenset[int]
@@ -76,7 +75,6 @@ class Candidate(msgspec.Struct, frozen=True):
         return cls(
             faces=tuple(faces.values()),
             documents=frozenset(report.document for report in group),
-            offers=frozenset(key for face in faces.values() for key in offers(face)),
             first=min(report.first for report in firm if report.first),
             last=max(report.last for report in firm if report.last),
             durations=frozenset(n for n in map(_duration, faces.values()) if n is not None),
@@ -95,7 +93,7 @@ def _fitting(waiting: Iterable[Traits], candidates: Sequence[Candidate]) -> Mapp
     """Label of a loose report → the numbers of the first two groups that fit it."""
     where: defaultdict[int, list[int]] = defaultdict(list)
     for number, candidate in enumerate(candidates):
-        for key in candidate.offers:
+        for key in {key for face in candidate.faces for key in offers(face)}:
             where[key].append(number)
     return {report.label: _first_two(report, candidates, where) for report in waiting}
 
