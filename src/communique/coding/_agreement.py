@@ -104,7 +104,7 @@ def _breakaway() -> frozenset[str]:
 
 def _is_journey(claim: EventClaim) -> bool:
     """A visitor known to act for a state or body, and a place that is not the visitor's home."""
-    visitors = [p for p in claim.participants if p.role == "visitor" and _public(p)]
+    visitors = [p for p in claim.participants if p.role == "visitor" and _public(p) and _acts_for_others(p)]
     hosts = [p for p in claim.participants if p.role == "host"]
     away = {p.actor.country for p in hosts} | ({claim.place.country} if claim.place else set())
     home = {p.actor.country for p in visitors}
@@ -122,6 +122,8 @@ def _is_encounter(claim: EventClaim) -> bool:
     if claim.kind != "summit" and (roles <= {"host", "mediator"} or roles == {"visitor"}):
         return False
     taking_part = [p for p in claim.participants if p.role != "mediator"]
+    if not any(map(_acts_for_others, taking_part)):
+        return False  # "the chairman met the directors": of nobody's state or body
     sides = {p.actor.id for p in taking_part if _public(p)}
     if len(sides) >= 2:
         return len({side(p.actor) for p in taking_part}) >= 2  # a minister and his president are one side

@@ -41,6 +41,7 @@ _AIDED = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
 _STANDING = frozenset({"in", "near", "at", "outside", "inside", "within"})
 _COMING = frozenset({"visit", "come", "attend", "guest", "travel"})
 _SUCH = ["such", "as"]
+_TELLING = frozenset("cite report describe mention condemn criticise criticize welcome praise investigate".split())
 _HYPHENS = re.compile("[-–]")
 _LED_TO = frozenset({"after", "following", "at", "in"})
 _PHASES = frozenset({"end", "start", "beginning", "close", "conclusion", "course", "day", "eve"})
@@ -357,7 +358,8 @@ def _noun_slots(tree: Tree, trigger: Trigger) -> tuple[list[tuple[Role, int]], l
     slots += _relative_slots(tree, trigger)
     anchors = [noun]
     for participle in tree.children(noun, "acl"):
-        slots += _phrase_slots(tree, participle, trigger)
+        told = tree.token(participle).lemma in _TELLING  # "the talks reported by Rao": hers is the report
+        slots += [] if told else _phrase_slots(tree, participle, trigger)
         anchors.append(participle)
     verb = _light_verb(tree, noun)
     if verb is None:

@@ -34,6 +34,8 @@ _BEHIND = 2
 _WOULD = frozenset({"would", "'d", "’d"})
 _CONDITIONS = frozenset({"if", "unless", "provided"})
 _RULED = ("advcl", "ccomp", "xcomp", "obj", "nsubj:pass")
+_MEANING = frozenset({"mean", "imply", "signify"})
+_PAST = frozenset({"recent", "latest"})
 _THERE = frozenset({"at", "on", "during"})
 _AWAITING = frozenset({"when", "once", "after", "until", "before", "as"})
 
@@ -105,7 +107,12 @@ def done_by_word(reading: Reading) -> Reading:
 
 
 def of_scene(text: str, tree: Tree, noun: int, reading: Reading) -> Reading:
-    """The reading of what a noun only names as a scene: "is to meet Rao at the summit" tells of one that is planned."""
+    """The reading of what a noun only names: "is to meet Rao at the summit" tells of a summit that is planned.
+
+    "Anger is expected after her recent visit" tells of a visit that is over.
+    """
+    if reading.status == "planned" and _is_past(tree, noun):
+        return msgspec.structs.replace(reading, status="happened", tense="past", stated=False)
     top = noun
     while tree.token(top).dep == "nmod" and tree.token(tree.token(top).head).lemma in narration().words["beside"]:
         top = tree.token(top).head
@@ -128,7 +135,13 @@ def _is_negated(tree: Tree, verbs: Sequence[int]) -> bool:
     around = [c for v in verbs for c in tree.children(v, "advmod", "cc:preconj", "cc")]
     subjects = [c for v in verbs for i in tree.children(v, "nsubj", "nsubj:pass") for c in tree.children(i, "det")]
     words = {tree.token(c).lemma for c in around} | {f"{tree.token(c).lemma} one" for c in subjects}
-    return not _NEGATIONS.isdisjoint(words)
+    return not _NEGATIONS.isdisjoint(words) or any(_is_not_meant(tree, v) for v in verbs)
+
+
+def _is_not_meant(tree: Tree, verb: int) -> bool:
+    """ "That does not mean that Peru has left"."""
+    above = tree.parent(verb) if tree.token(verb).dep == "ccomp" else None
+    return above is not None and tree.token(above).lemma in _MEANING and tree.negated(above)
 
 
 def _doubt(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
@@ -235,6 +248,11 @@ def _is_record(tree: Tree, anchors: Sequence[int]) -> bool:
     token = tree.token(anchors[0])
     ranked = tree.children(token.head, "amod") if token.dep == "acl" and tree.infinitive(anchors[0]) else []
     return any(tree.token(i).text.lower() in _RANKS for i in ranked)
+
+
+def _is_past(tree: Tree, noun: int) -> bool:
+    """ "Her recent visit", "his latest trip": whatever the verb above says."""
+    return any(tree.token(i).text.lower() in _PAST for i in tree.children(noun, "amod"))
 
 
 def _governing(tree: Tree, anchors: Sequence[int]) -> list[int]:

@@ -84,8 +84,13 @@ class Tree:
         found = [index]
         inner = (c for name in self.children(index, "flat") for c in self.children(name, "conj"))  # "Mr Rao and Silva"
         for child in (*self._listed(index), *self.children(index, "conj"), *inner):
-            found += self.with_conjuncts(child)
+            found += [] if self._is_excluded(child) else self.with_conjuncts(child)
         return found
+
+    def _is_excluded(self, index: int) -> bool:
+        """ "Rao, not Silva, went", "Rao rather than Silva": who is named only to be told apart."""
+        before = [self.tokens[i].text.lower() for i in range(max(0, self.opening(index) - 2), index)]
+        return "not" in before[-2:] or before[-2:] == ["rather", "than"]
 
     def _listed(self, index: int) -> list[int]:
         """In "Rao, Silva and Kim" the parser may take Silva for an apposition: a bare name with "and" behind it."""
@@ -318,11 +323,16 @@ class Tree:
         token = self.tokens[index]
         verb = self.tokens[token.head]
         if token.text.lower() in ("who", "which", "that", "whom") and verb.dep == "acl:relcl":
-            return self.with_conjuncts(self._before(index, verb.head))
+            return self.with_conjuncts(self._instead(self._before(index, verb.head)))
         if token.text.lower() in _OWN_PRONOUNS and self._goes_on(token.head):
             named = [i for i in self.subject(verb.head) if self.tokens[i].pos != "PRON"]
             return named or self.with_conjuncts(index)
         return self.with_conjuncts(index)
+
+    def _instead(self, name: int) -> int:
+        """ "Rao, not Silva, who went": of whom it is said."""
+        beside = self.tokens[name].dep in ("conj", "appos") and self._is_excluded(name)
+        return self.tokens[name].head if beside else name
 
     def _before(self, pronoun: int, noun: int) -> int:
         """The name right before a relative pronoun, where the parser hung its clause on a noun above the name."""

@@ -46,6 +46,7 @@ _BY_PHONE = VerbTrigger(
 """Whatever two did by telephone: they spoke."""
 
 _QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
+_OPENING = frozenset({"“", "``", "«", "‘"})
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -130,6 +131,8 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         return  # "is going to nominate", "went on to wish": no journey
     if lemma in ("co-chair", "mediate") and _names_what(tree, index):
         return
+    if lemma == "speak" and tree.children(index, "obj"):
+        return  # "Rao and Silva, who speaks Japanese"
     frames = _verbs().get(lemma, ())
     if _reports_speech(tree, index):  # a frame that asks for what is said
         frames = tuple(found for found in frames if found[1].content is not None)
@@ -211,11 +214,8 @@ def _names_what(tree: Tree, verb: int) -> bool:
 
 def _pays_respects(tree: Tree, verb: int) -> bool:
     """ "called on President Rao", and not "called on President Rao to resign": what is wished is an infinitive."""
-    wishes = (
-        behind.lemma
-        for word, behind in zip(tree.tokens[verb + 1 :], tree.tokens[verb + 2 :], strict=False)
-        if word.text.lower() == "to" and behind.tag == "VB"
-    )
+    words = [token for token in tree.tokens[verb + 1 :] if token.text not in _QUOTES and token.text not in _OPENING]
+    wishes = (behind.lemma for word, behind in pairwise(words) if word.text.lower() == "to" and behind.tag == "VB")
     return _next_word(tree, verb) in ("on", "upon") and all(lemma in _TALKED for lemma in wishes)
 
 

@@ -21,6 +21,7 @@ from communique.linking.times import (
     Duration,
     Month,
     Recent,
+    Relative,
     Resolved,
     Tense,
     TimeExpression,
@@ -91,7 +92,7 @@ def own_times(
     own = own or _heading(tree, inside) or _shared(tree, anchors[0], free, barriers)
     own = own or _told_when(tree, anchors[0], inside) or _of_relative(tree, anchors, free)
     own = own or _of_scene(tree, anchors, inside, others - frozenset(anchors)) or _of_main(tree, anchors, free)
-    own = own or _of_act(tree, anchors, free) or _fronted(tree, anchors, free)
+    own = own or _of_act(tree, anchors, free) or _fronted(tree, anchors, free) or _behind_aim(tree, anchors, free)
     if all(isinstance(t.value, Duration) for t in own):
         own = _at_its_end(tree, anchors, inside) or own
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
@@ -160,6 +161,13 @@ def _fronted(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]
     verbs = [a for a in anchors if tree.token(a).pos == "VERB" and tree.token(a).dep == "acl:relcl"]
     verbs = [v for v in verbs if tree.token(v).tag == "VBD" and not tree.children(v, "aux", "aux:pass")]
     return [t for t in times if t.span.start - tree.sentence.start <= _OPENING] if verbs else []
+
+
+def _behind_aim(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Threatened to cut ties last month": what lies behind is no time of what is only threatened."""
+    past = [t for t in times if isinstance(t.value, Relative) and t.value.offset < 0]
+    aims = [i for a in anchors if tree.token(a).tag == "VBD" for i in tree.children(a, "xcomp") if tree.infinitive(i)]
+    return [t for t in past if _belongs(tree, t, frozenset(aims), frozenset())] if aims else []
 
 
 def is_vague(time: TimeExpression) -> bool:
