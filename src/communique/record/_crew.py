@@ -41,6 +41,11 @@ class Crew:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
+    @property
+    def helped(self) -> bool:
+        """Whether there are helpers, for whom work has to be packed."""
+        return self._helpers > 0
+
     def map(self, work: Callable[[Job], Done], jobs: Iterable[Job]) -> Iterator[tuple[Job, Done]]:
         """Each job with what ``work``, a function of a module, makes of it, in their order.
 

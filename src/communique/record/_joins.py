@@ -8,6 +8,7 @@ from itertools import islice
 
 import msgspec
 
+from communique.record._crew import Crew
 from communique.record._index import claim_label, read_traits
 from communique.record.join import Doubt, Join, NearMiss
 from communique.resolving import Comparison, Reason, Traits, compare, core, near_keys
@@ -15,6 +16,12 @@ from communique.resolving import Comparison, Reason, Traits, compare, core, near
 __all__ = ["keep_joins", "read_doubts", "read_joins", "read_near_misses"]
 
 _Told = tuple[str, str, str]
+_Joined = tuple[int, Traits, Traits]
+_Row = tuple[int, str | None, float | None, str | None]
+_pack = msgspec.msgpack.Encoder().encode
+_unpack = msgspec.msgpack.Decoder(list[_Joined]).decode
+_BATCH = 256
+"""Claims that are compared and written together."""
 _decode = msgspec.json.Decoder(tuple[_Told, ...]).decode
 _ALIKE = 0.5
 """The score from which on another event is worth telling of as a near miss."""
@@ -22,12 +29,29 @@ _MOST_LOOKED_AT = 400
 _MOST_SHOWN = 3
 
 
-def keep_joins(connection: sqlite3.Connection, joined: Iterable[tuple[int, Traits, Traits]]) -> None:
+def keep_joins(connection: sqlite3.Connection, joined: Iterable[_Joined], crew: Crew) -> None:
     """Writes for claims, by number, why they are in one event with the most telling claim of it."""
-    connection.executemany("INSERT OR REPLACE INTO joins VALUES (?, ?, ?, ?)", (_row(*each) for each in joined))
+    for rows in _explained(joined, crew):
+        connection.executemany("INSERT OR REPLACE INTO joins VALUES (?, ?, ?, ?)", rows)
 
 
-def _row(claim: int, own: Traits, beside: Traits) -> tuple[int, str | None, float | None, str | None]:
+def _explained(joined: Iterable[_Joined], crew: Crew) -> Iterator[list[_Row]]:
+    rest = iter(joined)
+    batches = iter(lambda: list(islice(rest, _BATCH)), [])
+    if not crew.helped:
+        return (_rows(batch) for batch in batches)
+    return (rows for _, rows in crew.map(_packed_rows, map(_pack, batches)))
+
+
+def _packed_rows(packed: bytes) -> list[_Row]:
+    return _rows(_unpack(packed))
+
+
+def _rows(joined: Iterable[_Joined]) -> list[_Row]:
+    return [_row(*each) for each in joined]
+
+
+def _row(claim: int, own: Traits, beside: Traits) -> _Row:
     if own.label == beside.label:
         return claim, None, None, None
     found = compare(own, beside)

@@ -37,7 +37,7 @@ def resolve(connection: sqlite3.Connection, now: str, *, workers: int = 1) -> Ch
     with transaction(connection), Crew(workers if _is_much(connection) else 1) as crew:
         compare(connection)
         rebind(connection)
-        regrouping = _regroup(connection)
+        regrouping = _regroup(connection, crew)
         _write_prospects(connection, regrouping)
         moves, judged = outrank(connection, regrouping.moves, lambda event: _in_use(connection, event))
         changes = rewrite(connection, moves, judged, now, crew)
@@ -58,7 +58,7 @@ class _Regrouping(msgspec.Struct, frozen=True):
     prospects: Mapping[str, tuple[str, ...]]
 
 
-def _regroup(connection: sqlite3.Connection) -> _Regrouping:
+def _regroup(connection: sqlite3.Connection, crew: Crew) -> _Regrouping:
     """Where every touched claim belongs."""
     emptied = frozenset(event for (event,) in connection.execute("SELECT event FROM pending_events"))
     reach = FirmReach(connection)
@@ -73,7 +73,7 @@ def _regroup(connection: sqlite3.Connection) -> _Regrouping:
     numbers = {trait.label: number for claims in (firm, loose.claims) for number, trait in claims.items()}
     named = list(zip(ids, found.groups, strict=True))
     unmoved = frozenset((*stirred.kept.values(), *loose.settled))
-    keep_joins(connection, _joined(named, numbers, before, unmoved))
+    keep_joins(connection, _joined(named, numbers, before, unmoved), crew)
     pending = {claim for (claim,) in connection.execute("SELECT claim FROM pending_claims")}
     moves = Moves(
         numbers=numbers,
