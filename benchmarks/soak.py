@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from time import monotonic, sleep
@@ -28,7 +28,7 @@ __all__ = ["main"]
 _EVERY = 10
 _SAMPLES = 5.0
 _SETTLING = 180.0
-"""Seconds in which what was published last may still be read."""
+"""Seconds without a request for an article after which what was published and not asked for is lost."""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,12 +68,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(folder: Path, stand: Newsstand, seconds: float, feeds: int) -> Outcome:
     (folder / "feeds.txt").write_text("\n".join(stand.urls))
     began = monotonic()
-    first = list(_watched(folder, began + seconds / 2, signal.SIGKILL))
+    first = list(_watched(folder, lambda: monotonic() > began + seconds / 2, signal.SIGKILL))
     stand.run()
-    second = list(_watched(folder, began + seconds, signal.SIGTERM))
+    second = list(_watched(folder, lambda: monotonic() > began + seconds, signal.SIGTERM))
     stand.run()
     stand.finish()
-    list(_watched(folder, monotonic() + _SETTLING, signal.SIGTERM, settled=stand))
+    list(_watched(folder, _Settled(stand), signal.SIGTERM))
     with open_record(folder / "r.db") as record:
         sources = {coding.document.source.removeprefix("http://") for coding in record.documents()}
     sources = {source.replace(f":{stand.port}", "") for source in sources}
@@ -92,18 +92,31 @@ def _run(folder: Path, stand: Newsstand, seconds: float, feeds: int) -> Outcome:
     )
 
 
-def _watched(folder: Path, until: float, end: signal.Signals, *, settled: Newsstand | None = None) -> Iterator[float]:
-    """Runs ``watch`` until a moment, or until all that was published has been asked for; its memory in MB meanwhile."""
+class _Settled:
+    """Whether all that was published has been asked for, and written since, or nothing more is asked for."""
+
+    def __init__(self, stand: Newsstand) -> None:
+        self._stand = stand
+        self._asked = -1
+        self._since = monotonic()
+
+    def __call__(self) -> bool:
+        asked = {article for run in self._stand.runs for article in run}
+        if len(asked) != self._asked:
+            self._asked, self._since = len(asked), monotonic()
+        waited = monotonic() - self._since
+        return waited > (_SETTLING if self._stand.published - asked else 3 * _EVERY)
+
+
+def _watched(folder: Path, ended: Callable[[], bool], end: signal.Signals) -> Iterator[float]:
+    """Runs ``watch`` until it is ``ended``; its memory in MB meanwhile."""
     command = [sys.executable, "-c", "import sys; from communique.cli import main; sys.exit(main())", "watch"]
     options = ["feeds.txt", "--record", "r.db", "--every", f"{_EVERY}s", "--allow-private", "--metrics", "r.prom"]
     with (folder / "log").open("a") as log, (folder / "out").open("a") as out:
         running = subprocess.Popen([*command, *options], cwd=folder, stdout=out, stderr=log)
         process = psutil.Process(running.pid)
-        while monotonic() < until and running.poll() is None:
+        while not ended() and running.poll() is None:
             yield process.memory_info().rss / 1e6
-            if settled is not None and not settled.published - {article for run in settled.runs for article in run}:
-                sleep(_EVERY)
-                break
             sleep(_SAMPLES)
         running.send_signal(end)
         running.wait(60)
