@@ -134,8 +134,10 @@ def test_articles_of_a_table_that_are_known_are_not_fetched(site: Site, web: Web
     (tmp_path / "a.csv").write_text(f"url\n{site.url('/a')}\n{site.url('/b')}\n")
     one, _ = read(tmp_path / "a.csv", web)[0]
     web.known = lambda id: id == one.id
+    assert web.passed_over == 0
     assert [page.url for page in read(tmp_path / "a.csv", web)[0]] == [site.url("/b")]
     assert site.asked == ["/a", "/b", "/b"]
+    assert web.passed_over == 1
 
 
 def test_a_table_may_refer_to_feeds(site: Site, web: Web, tmp_path: Path) -> None:

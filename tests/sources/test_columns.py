@@ -52,6 +52,13 @@ NEWS_PLEASE = {
 }
 
 
+def test_the_error_names_what_the_map_names_and_the_table_lacks(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("content,date\nEnvoys met.,2024-05-14\n")
+    [error] = pages(tmp_path / "a.csv", columns=columns_of("text=contents, published=date"))
+    assert isinstance(error, InputError)
+    assert error.reason.startswith("no column 'contents'; columns found: content, date.")
+
+
 def test_news_please(tmp_path: Path) -> None:
     file = tmp_path / "a.json"
     file.write_text(json.dumps(NEWS_PLEASE))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from communique.record import open_record
 from communique.sources import pages
 from communique.types import InputError, Page
 
@@ -44,6 +45,15 @@ def test_files_of_unknown_type_are_reported_once_each(tmp_path: Path) -> None:
         "unknown type .jpg",
         "unknown type (no suffix)",
     ]
+
+
+def test_the_record_in_a_folder_is_no_source(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Envoys met.")
+    with open_record(tmp_path / "communique.db", create=True):
+        assert (tmp_path / "communique.db-wal").exists()
+        assert (texts(tmp_path), reasons(tmp_path)) == (["Envoys met."], [])
+    [reason] = reasons(tmp_path / "communique.db")
+    assert reason.startswith("unknown type .db; known types are .txt")
 
 
 def test_web_pages_are_read_beside_texts(tmp_path: Path) -> None:

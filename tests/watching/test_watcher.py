@@ -234,7 +234,7 @@ def test_what_cannot_be_watched_is_told(watcher: Make, tmp_path: Path, text: str
     (tmp_path / "a").write_text(text)
     with pytest.raises(UsageError, match=words):
         watcher(str(tmp_path / "a"))
-    with pytest.raises(UsageError, match="cannot be read"):
+    with pytest.raises(UsageError, match="no such file"):
         watcher(str(tmp_path / "b"))
     with pytest.raises(UsageError, match="password"):
         watcher("https://me:secret@news.example/")

@@ -44,7 +44,7 @@ def read(
         found = code_new(sources, opened.knows, model=model, columns=columns_of(map), web=web)
         outcomes = _counted(found, failures)
         reading = opened.keep(outcomes, lambda document: code_document(document, model))
-        _report(opened, reading)
+        _report(opened, reading, web.passed_over)
     return failures.exit_code
 
 
@@ -60,10 +60,11 @@ def _counted(
             progress.advance(task)
 
 
-def _report(record: Record, reading: Reading) -> None:
+def _report(record: Record, reading: Reading, passed_over: int) -> None:
+    known = reading.known + passed_over
     counts = [
         counted(len(reading.documents), "new document"),
-        f"{reading.known} known already" if reading.known else "",
+        f"{known} known already" if known else "",
         f"{len(reading.failed)} could not be read" if reading.failed else "",
     ]
     show(Text(", ".join(count for count in counts if count) + "."))

@@ -68,6 +68,11 @@ class Columns(msgspec.Struct, frozen=True):
         wanted = {**{name: name for name in COLUMNS}, **self._layout(own), **dict(self.mapped)}
         return {ours: own[low] for ours, theirs in wanted.items() if (low := theirs.strip().lower()) in own}
 
+    def missing(self, found: Iterable[str]) -> tuple[str, ...]:
+        """The columns that the user names and the table lacks."""
+        own = {name.strip().lower() for name in found}
+        return tuple(theirs for _, theirs in self.mapped if theirs.strip().lower() not in own)
+
     def _layout(self, own: Mapping[str, str]) -> Mapping[str, str]:
         return next((layout.names for layout in _LAYOUTS if layout.signs <= own.keys()), {})
 

@@ -86,7 +86,7 @@ def _table_pages(lines: Iterator[NumberedLine], place: str, columns: Columns) ->
         if has_article(names):
             yield from _record_pages(_records(lines, delimiter, place), header, names)
         else:
-            yield missing_text(place, header)
+            yield missing_text(place, header, columns)
 
 
 def _header(line: str, columns: Columns) -> tuple[str, list[str]]:

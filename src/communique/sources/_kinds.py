@@ -9,7 +9,7 @@ from typing import Literal
 from communique.sources._gdelt import is_gdelt
 from communique.sources.archives import PACKED, is_tar
 
-__all__ = ["HEAD", "Kind", "kind_of", "known_suffixes"]
+__all__ = ["HEAD", "Kind", "is_database", "kind_of", "known_suffixes"]
 
 Kind = Literal[
     "gdelt",
@@ -55,6 +55,8 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"WARC/1.", "warc"),
     *((magic, "packed") for magic in PACKED),
 )
+_DATABASE = b"SQLite format 3\0"
+_DATABASE_LOGS = ("-wal", "-shm", "-journal")
 _MBOX = re.compile(rb"From \S.{0,200}\d\d:\d\d.{0,40}\r?\n[!-9;-~]+:")
 _FIELDS = re.compile(
     rb"(?:(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version):.*\r?\n){2}", re.I
@@ -82,6 +84,11 @@ def kind_of(name: str, head: bytes, *, named: bool) -> Kind | None:
     if told is None and not suffix and named:
         return _guessed(head)
     return told or _SUFFIXES.get(suffix)
+
+
+def is_database(name: str, head: bytes) -> bool:
+    """Whether the file is one of SQLite, or stands beside one while it is open (https://www.sqlite.org/tempfiles.html)."""
+    return head.startswith(_DATABASE) or name.endswith(_DATABASE_LOGS)
 
 
 def _told(head: bytes) -> Kind | None:

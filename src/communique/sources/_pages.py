@@ -20,7 +20,7 @@ from communique.sources._gdelt import gdelt_references
 from communique.sources._identity import article_key
 from communique.sources._json import json_pages
 from communique.sources._jsonl import jsonl_pages
-from communique.sources._kinds import HEAD, Kind, kind_of, known_suffixes
+from communique.sources._kinds import HEAD, Kind, is_database, kind_of, known_suffixes
 from communique.sources._parquet import parquet_pages
 from communique.sources._pdf_files import pdf_file_pages
 from communique.sources._reference import Found, Reference
@@ -171,8 +171,7 @@ def _stream_pages(stream: BufferedReader, name: str, place: str, context: _Conte
     """The pages of what stands in ``stream`` under ``name``."""
     kind = kind_of(name, stream.peek(HEAD)[:HEAD], named=context.named)
     if kind is None:
-        suffix = Path(name).suffix.lower()
-        yield InputError(place, f"unknown type {suffix or '(no suffix)'}; known types are {known_suffixes()}")
+        yield from _unknown(stream, name, place, context)
         return
     if kind in _SOUGHT and (context.depth or context.unpacked):
         stream = seekable(stream)
@@ -184,6 +183,13 @@ def _stream_pages(stream: BufferedReader, name: str, place: str, context: _Conte
         yield InputError(place, f"an archive {context.depth} archives deep; unpack the outer ones")
     else:
         yield from _archive_pages(stream, kind, name, place, context)
+
+
+def _unknown(stream: BufferedReader, name: str, place: str, context: _Context) -> Iterator[InputError]:
+    if not context.named and is_database(name, stream.peek(HEAD)[:HEAD]):
+        return
+    more = f"; known types are {known_suffixes()}" if context.named else "; not read"
+    yield InputError(place, f"unknown type {Path(name).suffix.lower() or '(no suffix)'}{more}")
 
 
 def _archive_pages(stream: BufferedReader, kind: Kind, name: str, place: str, context: _Context) -> _Finds:

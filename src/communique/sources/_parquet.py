@@ -39,7 +39,7 @@ def _table_pages(table: ParquetFile, place: str, columns: Columns) -> Iterator[F
     found = table.schema_arrow.names
     names = columns.names(found)
     if not has_article(names):
-        yield missing_text(place, found)
+        yield missing_text(place, found, columns)
         return
     if table.metadata.num_rows == 0:
         yield InputError(place, "empty; nothing to read")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 import msgspec
 
-from communique.sources._columns import COLUMNS
+from communique.sources._columns import COLUMNS, Columns
 from communique.sources._limits import ARTICLE_BYTES, too_large
 from communique.sources._reference import Found, Reference, is_address
 from communique.sources._webpages import web_pages
@@ -24,10 +24,14 @@ def has_article(names: Collection[str]) -> bool:
     return any(name in names for name in (*_ARTICLE, "url"))
 
 
-def missing_text(place: str, found: Iterable[str]) -> InputError:
-    """The error of a table without a column for the article; it names the columns that were found."""
+def missing_text(place: str, found: Collection[str], columns: Columns) -> InputError:
+    """The error of a table without a column for the article; it names the columns that were found, and those that
+    the user named and were not."""
     listed = ", ".join(name.strip() or "(unnamed)" for name in found) or "none"
-    return InputError(place, f"no column 'text'; columns found: {listed}. Name the article's column: --map text=COLUMN")
+    lacking = ", ".join(f"'{name}'" for name in columns.missing(found) or ("text",))
+    return InputError(
+        place, f"no column {lacking}; columns found: {listed}. Name the article's column: --map text=COLUMN"
+    )
 
 
 def row_pages(row: Mapping[str, object], place: str) -> Iterator[Found]:

@@ -35,7 +35,7 @@ def reference_pages(reference: Reference, web: Web) -> Iterator[Page | InputErro
     None where the article is known. What the address holds may be a list as well.
     """
     told = Item(url=reference.url, title=reference.title, published=reference.published, publisher=reference.publisher)
-    if not web.known(item_id(told, reference.place)):
+    if web.needs(item_id(told, reference.place)):
         yield from _address_pages(reference.url, web, web.discover, _DEEPEST, set(), told)
 
 
@@ -101,8 +101,10 @@ def _named_feed(fetched: Fetched) -> str:
 def _listing_pages(listing: Listing, place: str, web: Web, depth: int, seen: set[str]) -> Iterator[Page | InputError]:
     for item in listing.items:
         source = item_source(item, place)
-        if source not in seen and not web.known(item_id(item, place)):
-            seen.add(source)
+        if source in seen:
+            continue
+        seen.add(source)
+        if web.needs(item_id(item, place)):
             yield from item_pages(item, place, web.fetcher)
     for address in listing.lists:
         if address in seen:

@@ -43,6 +43,13 @@ class Web:
         self._robots = robots
         self.discover = discover
         self.known = known
+        self.passed_over = 0
+
+    def needs(self, id: str) -> bool:
+        """Whether an article of a list is to be fetched; those that are not are counted in ``passed_over``."""
+        known = self.known(id)
+        self.passed_over += known
+        return not known
 
     @cached_property
     def fetcher(self) -> Fetcher:

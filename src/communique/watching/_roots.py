@@ -33,7 +33,7 @@ def _of(name: str) -> Iterator[str]:
     try:
         listing = listing_of(Path(name).read_bytes(), Path(name).absolute().as_uri())
     except OSError as error:
-        raise UsageError(f"{name}: cannot be read: {error.strerror or error}") from None
+        raise UsageError(f"{name}: {_reason(error)}") from None
     except ValueError as error:
         raise UsageError(f"{name}: {error}") from None
     if listing is None:
@@ -41,6 +41,12 @@ def _of(name: str) -> Iterator[str]:
     elif not listing.lists:
         raise UsageError(f"{name}: it lists no feeds; a feed is watched at its address")
     yield from map(_checked, listing.lists if listing else ())
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file; check the name"
+    return f"cannot be read: {error.strerror or error}"
 
 
 def _lines(text: str, name: str) -> Iterator[str]:
