@@ -55,6 +55,16 @@ def test_an_earlier_visit_stays_apart(told: Told, second: str, start: str) -> No
     assert starts(claims) == ["2024-04-08", start]
 
 
+def test_days_of_one_stay_are_one_visit_from_its_first_day(told: Told) -> None:
+    claims = told(f"{SHEINBAUM} was received in Bogota on April 12.\n\nSheinbaum had come to Colombia on April 10.")
+    assert starts(tuple(c for c in claims if c.kind == "visit")) == ["2024-04-10"]
+
+
+def test_who_arrives_at_night_opens_the_visit_in_the_morning(told: Told) -> None:
+    claims = told(f"{SHEINBAUM} opened a visit to Colombia on April 12.\n\nShe arrived in Bogota late on April 11.")
+    assert starts(tuple(c for c in claims if c.kind == "visit")) == ["2024-04-12"]
+
+
 def test_the_same_two_on_other_days_are_two_meetings(told: Told) -> None:
     claims = told(f"{PETRO} met {SHEINBAUM} on April 8.\n\nPetro had met Sheinbaum on January 15.")
     assert starts(claims) == ["2024-04-08", "2024-01-15"]

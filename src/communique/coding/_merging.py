@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import msgspec
 
@@ -33,7 +34,7 @@ def merge(group: Sequence[Draft]) -> EventClaim:
     status = max(telling, key=lambda c: (_WEIGHT[c.status], -c.evidence.start))
     first = max(claims, key=lambda c: (_filled(c), c.status == status.status, c.confidence, -c.evidence.start))
     dated = [c for c in claims if c.start is not None]
-    start = min(dated, key=_breadth) if dated else first
+    start = _first_told(dated) if dated else first
     return msgspec.structs.replace(
         recoded(first, _named(claims) or first),
         status=status.status,
@@ -74,6 +75,19 @@ def _end(start: EventClaim, claims: Sequence[EventClaim]) -> When | None:
 def _filled(claim: EventClaim) -> int:
     """How many of the questions who, when and where one mention answers by itself."""
     return len(claim.participants) + (claim.start is not None) + bool(claim.clues) + (claim.place is not None)
+
+
+def _first_told(dated: Sequence[EventClaim]) -> EventClaim:
+    """The claim whose start is narrowest, of several the first in the text; a stay does not begin with its later days.
+
+    Who arrives at night opens the visit in the morning: the day after the first may be the start.
+    """
+    first = min(dated, key=_breadth)
+    days = {c.start.day for c in dated if c.start is not None and c.start.day is not None}
+    if first.kind != "visit" or not days:
+        return first
+    opening = (min(days), min(days) + timedelta(days=1))
+    return min((c for c in dated if c.start is not None and c.start.day in opening), key=_breadth)
 
 
 def _breadth(claim: EventClaim) -> tuple[int, int]:
