@@ -58,11 +58,20 @@ def test_ends_disagree(report: Make) -> None:
 
 
 def test_cities_known_to_lie_apart(report: Make) -> None:
-    a = at(report("a", "visit", *VISIT), Place("Osaka", "JPN", 34.69, 135.50))
-    b = at(report("b", "visit", *VISIT), Place("Tokyo", "JPN", 35.69, 139.69))
-    hall = at(report("c", "visit", *VISIT), Place("Old Harbour Hall", "JPN", 34.70, 135.51))
+    talks = ("party Wanjiru Otieno KEN", "party =Japan JPN")
+    a = at(report("a", "talks", *talks), Place("Osaka", "JPN", 34.69, 135.50))
+    b = at(report("b", "talks", *talks), Place("Tokyo", "JPN", 35.69, 139.69))
+    hall = at(report("c", "talks", *talks), Place("Old Harbour Hall", "JPN", 34.70, 135.51))
     assert fields_of(a, b) == ["place"]
     assert fields_of(a, hall) == []
+
+
+def test_the_cities_of_one_country_are_stops_of_a_visit(report: Make) -> None:
+    a = at(report("a", "visit", *VISIT), Place("Osaka", "JPN", 34.69, 135.50))
+    b = at(report("b", "visit", *VISIT), Place("Tokyo", "JPN", 35.69, 139.69))
+    seoul = at(report("c", "visit", *VISIT), Place("Seoul", "KOR", 37.56, 126.99))
+    assert fields_of(a, b) == []
+    assert fields_of(a, seoul) == ["place"]
 
 
 def test_called_off_and_held(report: Make) -> None:

@@ -146,6 +146,12 @@ def test_a_day_apart_one_report_may_name_the_person(report: Make) -> None:
     assert joined(told[1:]) == [["b"], ["c"]]
 
 
+def test_a_visit_told_a_day_apart_is_one_whatever_the_city(report: Make) -> None:
+    a = report("a", "visit", "visitor Wanjiru Otieno KEN", "host =Japan JPN", start="2024-05-13", place="Tokyo JPN")
+    b = report("b", "visit", "visitor Wanjiru Otieno KEN", "host =Japan JPN", start="2024-05-14", place="Osaka JPN")
+    assert joined([a, b]) == [["a", "b"]]
+
+
 def test_a_deal_told_a_day_apart_is_one_whoever_helped(report: Make) -> None:
     deal = ("party Wanjiru Otieno KEN", "party =Japan JPN")
     a = report("a", "agreement", *deal, "mediator =Norway NOR", start="2024-05-13")

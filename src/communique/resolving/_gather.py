@@ -132,9 +132,12 @@ def _faces(group: Group) -> list[Traits]:
 
 
 def _differ_by_day(one: Traits, other: Traits) -> bool:
-    """Whether two reports can be of one happening but for a day, of what they both tell of act and place the same."""
+    """Whether two reports can be of one happening but for a day, of what they both tell of act and place the same.
+
+    A visit is to a country, and each report names the city that it is about.
+    """
     alike = (one.kind == other.kind and one.sides == other.sides) or _is_one_act(one, other)
-    place = one.place is None or other.place is None or one.place == other.place
+    place = one.kind == "visit" or one.place is None or other.place is None or one.place == other.place
     return alike and place and can_be_one(one, other, _SLACK)
 
 

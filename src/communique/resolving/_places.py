@@ -8,7 +8,7 @@ from communique.resolving._countries import is_country
 from communique.resolving._names import is_wikidata, plain
 from communique.types import Place
 
-__all__ = ["places_agree", "places_clash", "roughness"]
+__all__ = ["lands_clash", "places_agree", "places_clash", "roughness"]
 
 _EARTH_KM = 6371.0
 _APART_KM = 50.0
@@ -17,7 +17,7 @@ _APART_KM = 50.0
 
 def places_agree(one: Place, other: Place) -> bool:
     """Whether both name one place, or one names the country that the other lies in."""
-    if one.country is not None and other.country is not None and one.country != other.country:
+    if lands_clash(one, other):
         return False
     return _same(one, other) or (one.country == other.country and (is_country(one) or is_country(other)))
 
@@ -29,10 +29,15 @@ def places_clash(one: Place, other: Place) -> bool:
     """
     if places_agree(one, other):
         return False
-    if one.country is not None and other.country is not None and one.country != other.country:
+    if lands_clash(one, other):
         return True
     km = _distance(one, other)
     return km is not None and km > _APART_KM and not (is_country(one) or is_country(other))
+
+
+def lands_clash(one: Place, other: Place) -> bool:
+    """Whether two places lie in different countries."""
+    return one.country is not None and other.country is not None and one.country != other.country
 
 
 def roughness(place: Place) -> int:

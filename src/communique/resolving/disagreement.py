@@ -14,7 +14,7 @@ import msgspec
 from communique.resolving._cast import by_actor
 from communique.resolving._figures import figure_rivals
 from communique.resolving._names import is_wikidata, plain, same_person
-from communique.resolving._places import places_clash
+from communique.resolving._places import lands_clash, places_clash
 from communique.resolving._support import Origins, count_origins, values_of
 from communique.types import Actor, Disagreement, Place, Report, Rival, Role, Status, When
 from communique.types.words import figure_words
@@ -37,7 +37,7 @@ def disagreements(reports: Sequence[Report], origins: Origins) -> tuple[Disagree
     found = (
         _starts(reports, origins),
         _rivals("end", values_of(reports, lambda r: r.claim.end, _edtf), _dates_clash, _edtf, origins),
-        _rivals("place", values_of(reports, lambda r: r.claim.place, _place_key), places_clash, _said, origins),
+        _rivals("place", values_of(reports, lambda r: r.claim.place, _place_key), _clash_of(reports), _said, origins),
         _statuses(reports, origins),
         *(_persons(reports, role, origins) for role in _SOLE_ROLES),
         *_offices(reports, origins),
@@ -99,6 +99,11 @@ def _place_key(place: Place) -> tuple[str, str | None]:
 
 def _said(place: Place) -> str:
     return place.name
+
+
+def _clash_of(reports: Sequence[Report]) -> Callable[[Place, Place], bool]:
+    """When places are rivals: the cities of one country are stops of a visit."""
+    return lands_clash if all(report.claim.kind == "visit" for report in reports) else places_clash
 
 
 def _dates_clash(one: When, other: When) -> bool:
