@@ -105,3 +105,27 @@ def test_of_a_set_the_member_is_taken_that_a_sister_allows(tmp_path: Path) -> No
     dated = coding("a", "Kenyan President William Ruto arrived in Japan on Monday, officials said.", "2024-05-14")
     published, _, _ = keep(tmp_path, dated, planned)
     assert published["b"] == "2024-04-29/2024-05-13"
+
+
+STORY = (
+    "{line}Kenyan Foreign Minister Wanjiru Otieno arrived in Japan for a visit, officials of the ministry said, and was"
+    " welcomed by students of the harbour school with songs of both countries, flags, tea and a long row of drums."
+)
+LINE = "NAIROBI, May 14, 2024 - "
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_copy_without_a_date_is_of_the_event_of_its_original(tmp_path: Path, order: tuple[int, int]) -> None:
+    told = coding("a", STORY.format(line=LINE), "2024-05-14"), coding("b", STORY.format(line=""))
+    assert told[1].events[0].start is None
+    for number in order:
+        published, _, _ = keep(tmp_path, told[number])
+    assert published == {"a": "2024-05-14", "b": "2024-05-14/2024-05-17"}
+    with open_record(tmp_path / "r.db") as record:
+        assert [[report.document for report in event.reports] for event in record.events()] == [["a", "b"]]
+
+
+def test_copies_of_far_days_date_none(tmp_path: Path) -> None:
+    dated = [coding(day, STORY.format(line=""), day) for day in ("2022-03-08", "2024-05-14")]
+    published, _, _ = keep(tmp_path, *dated, coding("b", STORY.format(line="")))
+    assert published["b"] is None

@@ -12,6 +12,7 @@ from communique.record._anchors import rebind
 from communique.record._assignment import assign
 from communique.record._connection import transaction
 from communique.record._crew import Crew
+from communique.record._dating import leave_copies_to_dating
 from communique.record._doubts import changed as leave_doubts
 from communique.record._joins import keep_joins
 from communique.record._moves import Homes, Moves
@@ -42,6 +43,7 @@ def resolve(connection: sqlite3.Connection, now: str, *, workers: int = 1) -> Ch
         moves, judged = outrank(connection, regrouping.moves, lambda event: _in_use(connection, event))
         changes = rewrite(connection, moves, judged, now, crew)
         leave_doubts(connection, (*moves.stirred(), *_torn(connection, regrouping)))
+        leave_copies_to_dating(connection)
         for table in ("pending_claims", "pending_keys", "pending_events"):
             connection.execute(f"DELETE FROM {table}")
     return changes

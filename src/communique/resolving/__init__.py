@@ -41,7 +41,7 @@ from communique.resolving.grouping import (
     traits,
 )
 from communique.resolving.independence import copies_among, fingerprint, site_of
-from communique.resolving.sisters import sister_date
+from communique.resolving.sisters import copied_date, sister_date
 from communique.resolving.ties import tied_figures
 from communique.resolving.values import check_value, settable
 from communique.resolving.versions import claim_before
@@ -63,6 +63,7 @@ __all__ = [
     "claim_before",
     "compare",
     "constrain",
+    "copied_date",
     "copies_among",
     "core",
     "country_name",

@@ -13,11 +13,12 @@ from communique.resolving._traits import traits
 from communique.types import Clue, Document, EventClaim, Report, Salience, When
 from communique.types.edtf import read_edtf, when
 
-__all__ = ["sister_date"]
+__all__ = ["copied_date", "sister_date"]
 
 _TOLD = frozenset({"happened", "ongoing"})
 _PLANNED = timedelta(days=14)  # a date without its year is near: the bound that linking has for undated reports
 
+_SENT_ROUND = timedelta(days=3)
 # A weekday counts from the day of writing whatever it tells of; a day without its year is a near one only in the news.
 _KINDS: Mapping[Salience, frozenset[str]] = {
     "main": frozenset({"weekday", "day"}),
@@ -51,6 +52,17 @@ def sister_date(document: Document, groups: Iterable[tuple[Report, ...]]) -> Whe
             if found is None:
                 return None
     return found
+
+
+def copied_date(days: Iterable[date]) -> When | None:
+    """When a copy without a date was published, by the ``days`` of its other copies; null where they lie too far apart.
+
+    The same words within three days are one piece of news sent round.
+    """
+    told = sorted(days)
+    if not told or told[-1] - told[0] > _SENT_ROUND:
+        return None
+    return when(told[0], told[0] + _SENT_ROUND, "inferred", None)
 
 
 def _stretch(reports: Iterable[Report], document: Document) -> _Stretch | None:
