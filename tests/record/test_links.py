@@ -36,3 +36,15 @@ def test_a_series_is_by_date_and_leaves_out_what_was_called_off(
         series = record.links(last.id).series
         assert series is not None
         assert (series.place, [event.start for event in series.events]) == (2, ["2023-02", "2024-05-13"])
+
+
+def test_what_is_no_event_is_of_no_series(tmp_path: Path, claim: MakeClaim, coding: MakeCoding) -> None:
+    days = ("2024-05-13", "2023-02", "2023-11-02")
+    with open_record(tmp_path / "r.db", create=True) as record:
+        record.keep([coding(day, f"Text {day}.", claim("visit", *VISIT, start=day)) for day in days])
+        ids = [event.id for event in record.events()]
+        record.judge("reject", ids[1])
+        assert record.links(ids[1]).series is None
+        series = record.links(ids[0]).series
+        assert series is not None
+        assert [event.id for event in series.events] == [ids[0], ids[2]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -51,12 +52,17 @@ def _known(connection: sqlite3.Connection, choice: Choice, label: int) -> Iterat
     for month, own, events, reach in rows:
         if (status and own != status) or ((first or last) and not month) or (first and reach < first):
             continue
-        if (first and month <= first[:7]) or (last and month >= last[:7]):
+        if (first and f"{month}-01" < first) or (last and _last_day(month) > last):
             cut.add(month)
         else:
             yield Count(month, own, events)
     for month in cut:
         yield from _within(connection, choice, month)
+
+
+def _last_day(month: str) -> str:
+    year, number = map(int, month.split("-"))
+    return f"{month}-{monthrange(year, number)[1]}"
 
 
 def _within(connection: sqlite3.Connection, choice: Choice, month: str) -> Iterator[Count]:

@@ -108,7 +108,9 @@ def _series(members: Callable[[int], tuple[tuple[Linked, Traits], ...]], event: 
     events = tuple(other for other, traits in members(key) if other.id == event.id or _alike(own, traits))
     if len(events) < 2:
         return None
-    place = next(number for number, other in enumerate(events, start=1) if other.id == event.id)
+    place = next((number for number, other in enumerate(events, start=1) if other.id == event.id), None)
+    if place is None:  # one that was judged to be no event is not of the series
+        return None
     return Series(place=place, events=events)
 
 

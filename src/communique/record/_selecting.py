@@ -45,16 +45,17 @@ LATEST = 1_000
 """Events with words that stand in a great part of all reports: only so many, the latest, are looked for."""
 _FREQUENT = 2_000
 """Reports, or events, from which on words are frequent: finding all of their events would take over 20 ms."""
-_WALKED = 5_000
-"""Events among which the latest with frequent words are looked for: one in a dozen has a word that is just frequent in
-100,000 reports."""
-_HOLDS = (
-    "((SELECT number FROM events INDEXED BY events_glance WHERE id = own.event) IN"
-    " (SELECT rowid FROM events_fts WHERE events_fts MATCH :text)"
-    " OR EXISTS (SELECT 1 FROM event_claims CROSS JOIN claims ON claims.number = event_claims.claim"
+_WALKED = 3_000
+"""Events among which the latest with frequent words are looked for: of 100,000, one in fifty has a word that is just
+frequent."""
+_HOLDS = {
+    "events_fts": "(SELECT number FROM events INDEXED BY events_glance WHERE id = own.event) IN"
+    " (SELECT rowid FROM events_fts WHERE events_fts MATCH :text)",
+    "documents_fts": "EXISTS (SELECT 1 FROM event_claims CROSS JOIN claims ON claims.number = event_claims.claim"
     " WHERE event_claims.event = own.event AND claims.document IN"
-    " (SELECT rowid FROM documents_fts WHERE documents_fts MATCH :text)))"
-)
+    " (SELECT rowid FROM documents_fts WHERE documents_fts MATCH :text))",
+}
+"""Index of words → what tells that an event's own words, or those of its reports, hold them."""
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -128,11 +129,13 @@ def _with_text(
     told = {**values, "text": match_expression(wanted.text or ""), "rejected": int(wanted.rejected)}
     narrowing = [] if _is_any(wanted) else sets
     rows = _sql(_WITH_TEXT, [], narrowing, values)
-    if not _is_frequent(connection, told["text"]):
+    found = {table: _matches(connection, table, told["text"]) for table in _HOLDS}
+    if max(found.values()) < _FREQUENT:
         return Choice(rows, told)
+    holds = " OR ".join(_HOLDS[table] for table, matches in found.items() if matches)
     rarest, *others = sorted(sets, key=lambda labels: _size(connection, labels))
     walked = f"{_sql('labelled', rarest, others, values)} ORDER BY day DESC, event LIMIT {_WALKED}"
-    return Choice(rows, told, latest=f"SELECT * FROM ({walked}) AS own WHERE {_HOLDS} LIMIT {LATEST + 1}")
+    return Choice(rows, told, latest=f"SELECT * FROM ({walked}) AS own WHERE {holds} LIMIT {LATEST + 1}")
 
 
 def _is_any(wanted: Filter) -> bool:
@@ -140,15 +143,12 @@ def _is_any(wanted: Filter) -> bool:
     return all(getattr(wanted, name) is None for name in (*_NAMED, *_WORDED, "sources"))
 
 
-def _is_frequent(connection: _Connection, expression: str | int) -> bool:
-    """Whether words stand in so many reports or events that to find them all takes long."""
-    return any(
-        connection.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT {_FREQUENT})", (expression,)
-        ).fetchone()[0]
-        == _FREQUENT
-        for table in ("documents_fts", "events_fts")
-    )
+def _matches(connection: _Connection, table: str, expression: str | int) -> int:
+    """How many texts of an index of words hold them, ``_FREQUENT`` at most."""
+    (matches,) = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT {_FREQUENT})", (expression,)
+    ).fetchone()
+    return int(matches)
 
 
 def _sql(table: str, labels: Sequence[int], others: Iterable[Sequence[int]], bounds: Iterable[str]) -> str:
