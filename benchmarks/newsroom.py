@@ -18,7 +18,7 @@ from communique.codebook import topics
 from communique.record import open_record
 from communique.types import Coding, EventClaim, Figure, Span, Statement, Topic
 
-__all__ = ["CLAIMS_AN_EVENT", "fresh_articles", "record_of"]
+__all__ = ["CLAIMS_AN_EVENT", "fresh_articles", "record_of", "word"]
 
 CLAIMS_AN_EVENT = 3.6
 _WORDS = 120
@@ -51,15 +51,15 @@ def fresh_articles(seed: int) -> Iterator[Coding]:
 
 def _documents(claims: int, seed: int, prefix: str) -> Iterator[Coding]:
     chance = random.Random(seed)
-    vocabulary = [_word(number) for number in range(_VOCABULARY)]
+    vocabulary = [word(number) for number in range(_VOCABULARY)]
     weights = list(accumulate((rank + 1) ** -_PACE for rank in range(_VOCABULARY)))
     for number, told in enumerate(chronicle(claims, seed)):
         filler = " ".join(chance.choices(vocabulary, cum_weights=weights, k=_WORDS))
         yield _fleshed(told, f"{prefix}{number:07}", filler, chance)
 
 
-def _word(number: int) -> str:
-    """A word of its own for each number, spelled in syllables."""
+def word(number: int) -> str:
+    """A word of its own for each number, spelled in syllables; the lower the number, the more frequent it is."""
     base = len(_SYLLABLES)
     digits = (number // base**place % base for place in range(3))
     return "".join(_SYLLABLES[digit] for digit in digits)

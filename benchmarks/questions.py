@@ -12,11 +12,14 @@ from urllib.parse import quote, urlencode
 
 import msgspec
 
+from benchmarks.newsroom import word
+
 __all__ = ["Question", "questions"]
 
 _EACH = 24
 """Questions of a page, all different where the record has as many."""
-_WORDS = ("visit", "talks", "sanction", "meeting of", '"trade, transport"', "fubabe", "disila guke", "summit")
+_WORDS = ("visit", "sanction", *map(word, (0, 3, 30, 300, 3000)), f"{word(1)} {word(9)}")
+"""Of titles of events, and of texts: from such as stand in nearly all to such as stand in one of a hundred."""
 
 
 class Question(msgspec.Struct, frozen=True):

@@ -24,8 +24,8 @@ _LEAST = (10, 5, 3, 2)
 """Numbers of sources that events have a label for: they have as many or more."""
 # A period is met by what may have gone on in it; ``last_day`` is null for what is over the day it begins.
 _BOUNDS = {
-    "from_": "own.day <> '' AND coalesce(own.last_day, own.day) >= :from_",
-    "to": "own.day <> '' AND own.day <= :to",
+    "from_": "own.day > '' AND coalesce(own.last_day, own.day) >= :from_",
+    "to": "own.day > '' AND own.day <= :to",
     "status": "own.status = :status",
     "sources": "own.sources >= :sources",
 }

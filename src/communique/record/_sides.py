@@ -106,9 +106,8 @@ def read_sayings(connection: sqlite3.Connection, speaker: str, about: str, limit
 def read_courses(connection: sqlite3.Connection, side: str, limit: int) -> Iterator[Course]:
     """The ``limit`` quantities that are told of on the most days, each with its latest values."""
     rows = connection.execute(
-        "SELECT measure, unit FROM (SELECT measure, unit, day FROM measured WHERE side = ? LIMIT ?)"
-        " GROUP BY measure, unit HAVING count(DISTINCT day) >= ?"
-        " ORDER BY count(DISTINCT day) DESC, measure, unit LIMIT ?",
+        "SELECT measure, unit FROM (SELECT DISTINCT measure, unit, day FROM measured WHERE side = ? LIMIT ?)"
+        " GROUP BY measure, unit HAVING count(*) >= ? ORDER BY count(*) DESC, measure, unit LIMIT ?",
         (side, _MOST_LOOKED_AT, _LEAST_DAYS, limit),
     ).fetchall()
     for measure, unit in rows:

@@ -81,8 +81,8 @@ _decode = msgspec.json.Decoder(Event).decode
 _sketch = msgspec.json.Decoder(Sketch).decode
 # Events are read when it is known which: those before the offset are passed over in the index alone.
 _PAGE = (
-    "SELECT events.event FROM (SELECT day, event FROM ({}) WHERE day <= :newest ORDER BY day DESC, event"
-    " LIMIT :limit OFFSET :offset) AS page CROSS JOIN events ON id = page.event ORDER BY page.day DESC, page.event"
+    "SELECT events.event FROM (SELECT day, event FROM ({}) WHERE day BETWEEN :oldest AND :newest"
+    " ORDER BY day DESC, event LIMIT :limit OFFSET :offset) AS page CROSS JOIN events ON id = page.event ORDER BY page.day DESC, page.event"
 )
 
 
@@ -129,7 +129,8 @@ def _page(connection: sqlite3.Connection, choice: Choice, limit: int, offset: in
         return _latest(connection, choice.latest, choice.values, limit, offset)
     counts = counted(connection, choice)
     newest, rest = _seek(counts, offset)
-    values = {**choice.values, "newest": newest, "limit": limit, "offset": rest}
+    oldest = min((f"{count.month}-01" if count.month else "" for count in counts), default="")
+    values = {**choice.values, "oldest": oldest, "newest": newest, "limit": limit, "offset": rest}
     return _Page(counts, [row for (row,) in connection.execute(_PAGE.format(choice.rows), values)])
 
 
