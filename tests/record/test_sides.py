@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from communique.record import Record, open_record
-from communique.record._schema import MIGRATIONS
-from communique.record._sides import SIDES, _named
+from communique.record._sides import SIDES, _named, register
 from communique.running import code_text
 
 TOLD = (
@@ -69,9 +68,8 @@ def test_a_record_of_before_has_the_same(record: Record) -> None:
     asked = record.sayings("KEN", "JPN"), record.courses_between("KEN", "JPN")
     record.close()
     with sqlite3.connect(record.path) as other:
-        other.execute("DROP TABLE sayings")
-        other.execute("DROP TABLE measured")
-        other.execute(f"PRAGMA user_version = {MIGRATIONS.index(SIDES)}")
+        register(other)
+        other.executescript("DROP TABLE sayings; DROP TABLE measured;" + SIDES)
     with open_record(record.path) as opened:
         assert (opened.sayings("KEN", "JPN"), opened.courses_between("KEN", "JPN")) == asked
 

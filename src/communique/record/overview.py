@@ -82,7 +82,8 @@ _sketch = msgspec.json.Decoder(Sketch).decode
 # Events are read when it is known which: those before the offset are passed over in the index alone.
 _PAGE = (
     "SELECT events.event FROM (SELECT day, event FROM ({}) WHERE day BETWEEN :oldest AND :newest"
-    " ORDER BY day DESC, event LIMIT :limit OFFSET :offset) AS page CROSS JOIN events ON id = page.event ORDER BY page.day DESC, page.event"
+    " ORDER BY day DESC, event LIMIT :limit OFFSET :offset) AS page"
+    " CROSS JOIN events ON id = page.event ORDER BY page.day DESC, page.event"
 )
 
 
