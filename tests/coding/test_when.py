@@ -180,6 +180,11 @@ RUTO, MUSEVENI = "Kenyan President William Ruto", "Ugandan President Yoweri Muse
         ),
         # before the sentence, at its head
         ("It was on Monday that Kenya expelled three Ugandan diplomats.", "expulsion", "2024-04-08"),
+        (
+            "It was on Monday that the clashes between Chad and Sudan began, after a mine went off.",
+            "force",
+            "2024-04-08",
+        ),
         ("March 2023 - Kenya expels three Ugandan diplomats over the border.", "expulsion", "2023-03"),
         ("March 2023: Kenya expels three Ugandan diplomats over the border.", "expulsion", "2023-03"),
         # what lies ahead

@@ -375,10 +375,13 @@ def _belongs(tree: Tree, time: TimeExpression, anchors: frozenset[int], barriers
 
 
 def _is_cleft(tree: Tree, verb: int, time: Sequence[int]) -> bool:
-    """ "It was on Monday that Rao left"."""
+    """ "It was on Monday that Rao left", whether the clause hangs on "was" or on "Monday"."""
     head = tree.token(verb).head
-    it = any(tree.token(i).text.lower() == "it" for i in tree.children(head, "expl", "nsubj"))
-    return tree.token(verb).dep in _CLEFT and tree.token(head).lemma == "be" and it and _any_under(tree, time, head)
+    be = tree.parent(head) if head in time else head
+    if be is None or tree.token(be).lemma != "be" or tree.token(verb).dep not in _CLEFT:
+        return False
+    it = any(tree.token(i).text.lower() == "it" for i in tree.children(be, "expl", "nsubj"))
+    return it and _any_under(tree, time, be)
 
 
 def _any_under(tree: Tree, tokens: Sequence[int], head: int) -> bool:
