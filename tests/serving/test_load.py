@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+from statistics import quantiles
 
 from litestar import Litestar
 from litestar.testing import TestClient
@@ -68,6 +69,42 @@ def test_pages_answer_while_a_writer_holds_the_lock(client: Client, served: Path
     finally:
         writer.execute("ROLLBACK")
         writer.close()
+
+
+def test_pages_stay_quick_while_much_is_resolved(
+    client: Client, served: Path, claim: Callable[..., EventClaim], coding: MakeCoding
+) -> None:
+    sides = ("party =Ghana GHA", "party =Chile CHL")
+    with open_record(served) as record:
+        for n in range(600):
+            told = claim("talks", *sides, start=f"{2000 + n % 25}-0{1 + n % 9}-11", place=f"City{n} CHL")
+            record.add(coding(f"m{n}", f"talks number {n}", told))
+        record.flush()
+    waited, totals = list[float](), list[int]()
+    command = [sys.executable, "-c", _RESOLVE, str(served)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as resolving:
+        assert resolving.stdout is not None
+        assert resolving.stdout.readline() == "begun\n"
+        while resolving.poll() is None:
+            began = time.perf_counter()
+            assert client.get("/").status_code == 200
+            totals.append(client.get("/api/events").json()["total"])
+            waited.append(time.perf_counter() - began)
+    after = client.get("/api/events").json()["total"]
+    assert resolving.returncode == 0
+    assert totals[0] == 2
+    assert after > 200
+    assert set(totals) <= {2, after}  # all of it is seen, or none
+    assert quantiles(waited, n=20)[-1] < 1.0
+
+
+_RESOLVE = """
+import sys
+from communique.record import open_record
+with open_record(sys.argv[1]) as record:
+    print("begun", flush=True)
+    record.resolve()
+"""
 
 
 def test_what_takes_too_long_is_told(served: Path) -> None:
