@@ -13,6 +13,7 @@ import msgspec
 
 from communique.resolving._cast import by_actor
 from communique.resolving._figures import figure_rivals
+from communique.resolving._inviting import inviter
 from communique.resolving._names import is_wikidata, plain, same_person
 from communique.resolving._places import lands_clash, places_clash
 from communique.resolving._support import Origins, count_origins, values_of
@@ -40,6 +41,7 @@ def disagreements(reports: Sequence[Report], origins: Origins) -> tuple[Disagree
         _rivals("place", values_of(reports, lambda r: r.claim.place, _place_key), _clash_of(reports), _said, origins),
         _statuses(reports, origins),
         *(_persons(reports, role, origins) for role in _SOLE_ROLES),
+        _invitations(reports, origins),
         *_offices(reports, origins),
         *_figures(reports, origins),
     )
@@ -188,6 +190,13 @@ def _persons(reports: Sequence[Report], role: Role, origins: Origins) -> Disagre
 
     values = values_of(reports, lambda report: _sole(report, role), lambda actor: actor.id)
     return _rivals("participants", values, clash, lambda actor: actor.name, origins)
+
+
+def _invitations(reports: Sequence[Report], origins: Origins) -> Disagreement | None:
+    """Two persons, each of whom alone is told to have invited."""
+    values = values_of(reports, inviter, lambda actor: actor.id)
+    found = _rivals("participants", values, lambda a, b: not same_person(a, b), lambda actor: actor.name, origins)
+    return msgspec.structs.replace(found, about="who invited") if found is not None else None
 
 
 def _sole(report: Report, role: Role) -> Actor | None:

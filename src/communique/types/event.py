@@ -85,7 +85,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     """Values of one field that cannot all be true, told by independent sources.
 
     ``about`` says of what, where a field has several: of ``figure`` what is measured ("killed"), of ``office``
-    the person.
+    the person, of ``participants`` "who invited".
     """
 
     field: str
