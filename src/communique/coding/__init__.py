@@ -60,7 +60,7 @@ def _trees(linked: Linked, index: MentionIndex) -> Iterator[tuple[int, Tree]]:
 def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree], days: NewsDays) -> Iterator[EventClaim]:
     found: list[Draft] = []
     anchor: When | None = None
-    listed = pledges(linked)
+    listed, heads = pledges(linked), headline_visits(linked, index)
     for number in range(len(linked.parse.sentences)):
         tree, last = trees.get(number), found[-1] if found else None
         if tree is not None:
@@ -68,7 +68,7 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree], days
             anchor = _last_start(told) or anchor
             found += told
         found += listed.get(number) or followers(linked, number, found, index)
-        found += headline_visits(linked, number, index)
+        found += heads.get(number, ())
     published = linked.document.published
     found = with_dates(with_headings(found, sections(linked)), diary(linked), published)
     found = with_implied(found)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from itertools import pairwise, takewhile
 
 from communique.coding._agreement import stands_alone
 from communique.coding._draft import Draft
@@ -12,6 +12,7 @@ from communique.coding._marks import lead_of
 from communique.coding._mention_index import MentionIndex
 from communique.coding._triggers import codes, kind_named
 from communique.linking import Linked, Mention, state_of
+from communique.parsing import Sentence
 from communique.types import EventClaim, Participant, Span
 
 __all__ = ["headline_visits"]
@@ -21,12 +22,16 @@ _GOES_ON = re.compile(r"\s*(?:$|\n|[,:;–—]|(?:for|on|to|amid|as|ahead|after|
 _BEFORE = re.compile(r"\s*(?:[A-Z][\w-]*['’]s?\s)?\s*")
 
 
-def headline_visits(linked: Linked, number: int, mentions: MentionIndex) -> Iterator[Draft]:
-    """The visit that a headline tells by a person, "in" and a place abroad, with nothing else before them."""
-    text, sentence = linked.document.text, linked.parse.sentences[number]
-    lead = lead_of(text)
-    if lead is not None and sentence.start >= lead:
-        return
+def headline_visits(linked: Linked, mentions: MentionIndex) -> Mapping[int, list[Draft]]:
+    """The visits that headlines tell by a person, "in" and a place abroad, by the numbers of their sentences."""
+    lead = lead_of(linked.document.text)
+    heads = takewhile(lambda one: lead is None or one[1].start < lead, enumerate(linked.parse.sentences))
+    told = ((number, list(_told(linked, number, sentence, mentions))) for number, sentence in heads)
+    return {number: drafts for number, drafts in told if drafts}
+
+
+def _told(linked: Linked, number: int, sentence: Sentence, mentions: MentionIndex) -> Iterator[Draft]:
+    text = linked.document.text
     for guest, place in pairwise(mentions.within(sentence.start, sentence.end)):
         opens = _BEFORE.fullmatch(text, sentence.start, guest.span.start) is not None
         joined = _IN.fullmatch(text, guest.span.end, place.span.start)
