@@ -67,6 +67,8 @@ _SINGLE = frozenset({"visit", "meeting", "summit", "call"})
 _ENCOUNTERS = _SINGLE | {"talks"}
 _MEANWHILE = frozenset({"himself", "herself", "themselves", "also", "already", "back", "still", "now"})
 _REACH = 24  # characters
+_CONTENT = 20
+"""Words of what is said, or done, that a claim shows as its evidence."""
 _OWNED = re.compile(r"['’]s?\s")
 _BESIDE_WORDS = re.compile(r"[^\w'’-]+")
 
@@ -528,13 +530,27 @@ def _is_of_plan(text: str, own: Sequence[TimeExpression]) -> bool:
 
 
 def _evidence(text: str, tree: Tree, bound: Bound, place: Place | None, times: Sequence[Span]) -> Span:
-    """From the first to the last of the trigger, its verbs, participants, place and times in the sentence."""
+    """From the first to the last of the trigger, its verbs, participants, place and times in the sentence.
+
+    Where nothing of it stands behind the verb, to the end of what the verb is about: "Rao warned that …".
+    """
     tokens = [tree.token(a) for a in bound.anchors]
     spans = [(t.start, t.end) for t in tokens]
     spans += [(p.evidence.start, p.evidence.end) for p in bound.participants]
     spans += [(s.start, s.end) for s in (*times, *([place.evidence] if place and place.evidence else []))]
     inside = [s for s in spans if tree.sentence.start <= s[0] and s[1] <= tree.sentence.end]
-    return Span.of(text, min(s[0] for s in inside), max(s[1] for s in inside))
+    end = max(s[1] for s in inside)
+    if bound.trigger.verb is not None and end == max(t.end for t in tokens):
+        end = max(end, _about(tree, bound.trigger.at))
+    return Span.of(text, min(s[0] for s in inside), end)
+
+
+def _about(tree: Tree, verb: int) -> int:
+    """Where the object or the content of a verb ends, in characters; of a long one its first words are enough."""
+    behind = range(verb + 1, min(verb + 1 + _CONTENT, len(tree.tokens)))
+    tops = tree.children(verb, "obj", "ccomp", "xcomp")
+    last = max((i for i in behind if any(tree.lies_under(i, top) for top in tops)), default=verb)
+    return tree.token(last).end
 
 
 def _fullness(bound: Bound, dates: Resolved, place: Place | None, status: Status) -> float:
