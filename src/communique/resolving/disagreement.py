@@ -38,7 +38,7 @@ def disagreements(reports: Sequence[Report], origins: Origins) -> tuple[Disagree
     found = (
         _starts(reports, origins),
         _rivals("end", values_of(reports, lambda r: r.claim.end, _edtf), _dates_clash, _edtf, origins),
-        _rivals("place", values_of(reports, lambda r: r.claim.place, _place_key), _clash_of(reports), _said, origins),
+        _places(reports, origins),
         _statuses(reports, origins),
         *(_persons(reports, role, origins) for role in _SOLE_ROLES),
         _invitations(reports, origins),
@@ -103,9 +103,18 @@ def _said(place: Place) -> str:
     return place.name
 
 
-def _clash_of(reports: Sequence[Report]) -> Callable[[Place, Place], bool]:
-    """When places are rivals: the cities of one country are stops of a visit."""
-    return lands_clash if all(report.claim.kind == "visit" for report in reports) else places_clash
+def _places(reports: Sequence[Report], origins: Origins) -> Disagreement | None:
+    """Places that clash; the cities of one country are stops of a visit, but for copies of one text."""
+    values = values_of(reports, lambda r: r.claim.place, _place_key)
+    told = {_place_key(place): given for place, given in values}
+    visit = all(report.claim.kind == "visit" for report in reports)
+
+    def clash(one: Place, other: Place) -> bool:
+        if not visit or lands_clash(one, other):
+            return places_clash(one, other)
+        return places_clash(one, other) and not _independent(told[_place_key(one)], told[_place_key(other)], origins)
+
+    return _rivals("place", values, clash, _said, origins)
 
 
 def _dates_clash(one: When, other: When) -> bool:
