@@ -52,12 +52,17 @@ def test_blocks_break_where_a_browser_breaks_them(markup: str, expected: list[st
         "<button>no</button><select><option>no</select><textarea>no</textarea>",
         "<!-- no -->",
         "<div hidden><div>no</div><!-- </div> -->no</div>",
+        "<nav>no<nav>no</nav><p>no</p></nav>",
         "<span hidden>no <span>no</span> no</span>",
         "<plaintext-x hidden>no</plaintext-x>",
     ],
 )
 def test_what_no_reader_sees_is_left_behind(hidden: str) -> None:
     assert texts(f"<body><p>a</p>{hidden}<p>b</p>") == ["a", "b"]
+
+
+def test_a_headline_in_a_menu_is_seen() -> None:
+    assert texts("<nav><h1>Envoys meet</h1></nav><p>a</p>") == ["Envoys meet", "a"]
 
 
 def test_links_and_names_are_told() -> None:

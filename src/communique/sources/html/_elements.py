@@ -12,7 +12,7 @@ import msgspec
 
 from communique.sources.html._names import Part, parts_of
 
-__all__ = ["BLOCKS", "UNSEEN", "VOID", "Naming", "attributes_of", "is_unseen", "naming_of"]
+__all__ = ["BLOCKS", "MENUS", "UNSEEN", "VOID", "Naming", "attributes_of", "is_unseen", "naming_of"]
 
 UNSEEN = frozenset(
     """script style noscript template svg math iframe object embed canvas video audio button select input
@@ -26,6 +26,8 @@ BLOCKS = frozenset(
     section summary table tbody td tfoot th thead tr ul amp-img amp-carousel amp-sidebar""".split()
 )
 """The elements that HTML's own style sheet shows as blocks (WHATWG HTML, section 15.3), and AMP's."""
+MENUS = frozenset(("nav", "search", "amp-sidebar"))
+"""Blocks that lead elsewhere (WHATWG HTML, section 4.3.4), and are a fifth of what pages hold."""
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
 )

@@ -1,7 +1,7 @@
 """A parsed page → its blocks of text, each in the box that it stands in.
 
 One pass over the tree written out, without recursion, as pages may be nested deeper than any stack. What no reader
-of the page sees (scripts, templates, hidden elements) is left behind here, and nothing else.
+of the page sees (scripts, templates, hidden elements) or reads (its menus) is left behind here, and nothing else.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from html import unescape
 from resiliparse.parse.html import HTMLTree
 
 from communique.sources.html._boxes import Block, Box, Layout, Moment
-from communique.sources.html._elements import BLOCKS, VOID, attributes_of, is_unseen, naming_of
+from communique.sources.html._elements import BLOCKS, MENUS, VOID, attributes_of, is_unseen, naming_of
 
 __all__ = ["lay_out"]
 
@@ -62,9 +62,18 @@ def _write_seen(markup: str, at: int, writer: _Writer) -> int:
             continue
         elif closing:
             writer.close(tag)
+        elif tag in MENUS and (end := _menu_end(tag, markup, found.end())):
+            writer.close_blocks(0)
+            return end
         elif not writer.open(tag, attributes):
             return _end_of(tag, markup, found.end())
     return len(markup)
+
+
+def _menu_end(tag: str, markup: str, at: int) -> int | None:
+    """Where the menu ends that was opened before ``at``; null where it holds a headline or a moment, as some do."""
+    end = _end_of(tag, markup, at)
+    return None if any(markup.find(told, at, end) >= 0 for told in ("<h1", "<time")) else end
 
 
 def _end_of(tag: str, markup: str, at: int) -> int:
@@ -127,9 +136,9 @@ class _Writer:
     def _open_block(self, tag: str, attributes: str) -> bool:
         if self._pieces:
             self._flush()
-        naming = naming_of(tag, attributes)
         if tag == "hr":
             return True
+        naming = naming_of(tag, attributes)
         if naming.hidden:
             return False
         self._boxes.append(Box(tag, naming.names, self._open[-1], naming.parts, naming.id))
