@@ -10,7 +10,7 @@ import msgspec
 
 from communique.record._copies import origins_of
 from communique.record._deriving import Telling, derive_told
-from communique.record._labels import has_its_labels, label
+from communique.record._labels import Label, has_its_labels, label
 from communique.record._rows import Rows, rows_of
 from communique.record._versions import rival_tellings
 from communique.resolving import canonical
@@ -95,11 +95,11 @@ def each_event(connection: sqlite3.Connection, where: str, values: Mapping[str, 
 def write_event(connection: sqlite3.Connection, found: Event) -> None:
     """Writes the event in place of its former self."""
     discard(connection, found.id)
-    write_rows(connection, [rows_of(found)])
+    write_rows(connection, [rows_of(found)], {})
 
 
-def write_rows(connection: sqlite3.Connection, events: Sequence[Rows]) -> None:
-    """Writes events of which nothing is there."""
+def write_rows(connection: sqlite3.Connection, events: Sequence[Rows], labels: dict[Label, int]) -> None:
+    """Writes events of which nothing is there; ``labels`` are the numbers of those known so far, which grow."""
     if not events:
         return
     columns = events[0].event
@@ -110,7 +110,7 @@ def write_rows(connection: sqlite3.Connection, events: Sequence[Rows]) -> None:
     for table in events[0].dependent:
         for cells in sorted(cells for rows in events for cells in rows.dependent[table]):
             connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(cells))})", cells)
-    label(connection, events)
+    label(connection, events, labels)
 
 
 def matches_rows(connection: sqlite3.Connection, found: Event) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from communique.record._rows import Rows
+from communique.record._rows import Cell, Rows
 
-__all__ = ["ROWS", "has_its_labels", "label"]
+__all__ = ["ROWS", "Label", "has_its_labels", "label"]
 
+Label = tuple[str, str, Cell]
+"""Sort, value, and whether it is of events that were rejected."""
 _NUMBER = "SELECT number FROM labels WHERE sort = ? AND value = ? AND rejected = ?"
 _BESIDE = ("id", "status", "last_day", "sources")
 ROWS = (
@@ -18,17 +20,16 @@ ROWS = (
 )
 
 
-def label(connection: sqlite3.Connection, events: Sequence[Rows]) -> None:
-    """Puts events under their labels, in the order in which the table lies."""
-    told = [(rows.event, sort, value) for rows in events for sort, value in rows.labels]
-    wanted = {(sort, value, row["rejected"]) for row, sort, value in told}
-    connection.executemany("INSERT OR IGNORE INTO labels (sort, value, rejected) VALUES (?, ?, ?)", sorted(wanted))
-    numbers = {label: connection.execute(_NUMBER, label).fetchone()[0] for label in wanted}
+def label(connection: sqlite3.Connection, events: Sequence[Rows], numbers: dict[Label, int]) -> None:
+    """Puts events under their labels, in the order in which the table lies; ``numbers`` are those known so far."""
+    told = [(rows.event, (sort, value, rows.event["rejected"])) for rows in events for sort, value in rows.labels]
+    new = sorted({name for _, name in told} - numbers.keys())
+    connection.executemany("INSERT OR IGNORE INTO labels (sort, value, rejected) VALUES (?, ?, ?)", new)
+    numbers.update((name, connection.execute(_NUMBER, name).fetchone()[0]) for name in new)
     connection.executemany(
         "INSERT INTO labelled VALUES (?, ?, ?, ?, ?, ?)",
         sorted(
-            (numbers[sort, value, row["rejected"]], row["start_earliest"] or "", *(row[name] for name in _BESIDE))
-            for row, sort, value in told
+            (numbers[name], row["start_earliest"] or "", *(row[column] for column in _BESIDE)) for row, name in told
         ),
     )
 
