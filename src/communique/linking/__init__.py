@@ -22,6 +22,7 @@ from communique.linking._mentions import (
     capital_mentions,
     capital_of,
     join_ambiguous,
+    ministries_named,
     office_mentions,
     organisations_named,
     person_mentions,
@@ -126,7 +127,8 @@ def _mentions(
         *capital_mentions(text, items, taken),
     ])  # fmt: skip
     named = _ordered([*named, *counterparts(text, titles, named)])
-    named = _ordered([*named, *called_again(parse, [*organisations_named(text, items), *named])])
+    told = [*organisations_named(text, items), *ministries_named(text, titles), *named]
+    named = _ordered([*named, *called_again(parse, told)])
     named = _ordered([*named, *lands(text, named), *latter(text, named)])
     named = _ordered([*named, *shared_titles(text, titles, named, [s.start for s in parse.sentences])])
     return _ordered([*named, *references(parse, named, who.genders())])

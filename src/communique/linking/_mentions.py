@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import Body, City, Country, Organisation, ambiguous_names, cities, countries
+from communique.codebook import Body, City, Country, Organisation, ambiguous_names, bodies, cities, countries
 from communique.codebook.calendar import NUMERALS
 from communique.codebook.words import any_of
 from communique.linking._candidates import NOT_PERSONS, Candidate
@@ -26,6 +26,7 @@ __all__ = [
     "capital_mentions",
     "capital_of",
     "join_ambiguous",
+    "ministries_named",
     "office_mentions",
     "organisation_actor",
     "organisations_named",
@@ -304,6 +305,26 @@ def organisations_named(text: str, items: Sequence[Item]) -> Iterator[Mention]:
         entry = item.entries[0] if isinstance(item, Match) and len(set(item.entries)) == 1 else None
         if isinstance(entry, Organisation):
             yield Mention(Span.of(text, item.start, item.end), "organisation", (organisation_actor(entry),))
+
+
+def ministries_named(text: str, titles: Sequence[Phrase]) -> Iterator[Mention]:
+    """Ministries named within a title: "Kenyan foreign ministry spokesman Rao"."""
+    for phrase in titles:
+        found = _ministry().search(text, phrase.start, phrase.end) if len(phrase.countries) == 1 else None
+        if found is not None:
+            actor = _body_actor(_ministries()[found[0].lower()], phrase.countries[0])
+            yield Mention(Span.of(text, *found.span()), "body", (actor,))
+
+
+@cache
+def _ministries() -> dict[str, Body]:
+    common = [body for body in bodies() if body.kind == "ministry" and body.country is None]
+    return {name: body for body in common for name in body.names if "ministry" in name}
+
+
+@cache
+def _ministry() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(_ministries())})\b", re.IGNORECASE)
 
 
 def body_mentions(text: str, items: Sequence[Item], used: frozenset[int]) -> Iterator[tuple[Mention, int, int]]:
