@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from communique.record import Sketch
+from communique.record import Side, Sketch
 from communique.resolving import event
 from communique.serving._map import world_map
 from communique.serving._selection import Selection
-from communique.types import Event, Report
+from communique.types import Actor, Event, Place, Report
 
 MakeReport = Callable[..., Report]
 
@@ -36,6 +36,16 @@ def test_spots_are_places_with_their_events(events: list[Sketch]) -> None:
 def test_arcs_lead_from_the_countries_of_who_came(events: list[Sketch]) -> None:
     found = world_map(events, Selection())
     assert [(arc.title, arc.events) for arc in found.arcs] == [("KEN → Osaka", 2), ("KEN → Accra", 1)]
+
+
+def test_the_weightiest_arcs_are_drawn() -> None:
+    def journey(code: str, number: int) -> Sketch:
+        state = Actor(f"state-{code}", code, "state", code)
+        return Sketch(participants=(Side("visitor", state),), place=Place(f"Place {number}", "KEN", 0.0, number / 10))
+
+    found = world_map([*(journey(c, n) for c in ("JPN", "PER") for n in range(160)), journey("PER", 159)], Selection())
+    assert (len(found.arcs), found.arcs[0].title) == (300, "PER → Place 159")
+    assert len(found.spots) == 160
 
 
 def test_nothing_is_drawn_of_nothing() -> None:

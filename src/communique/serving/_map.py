@@ -18,6 +18,8 @@ from communique.types import Place
 __all__ = ["Arc", "Spot", "WorldMap", "world_map"]
 
 _SMALLEST, _LARGEST = 3.0, 16.0
+_MOST_ARCS = 300
+"""Arcs that are drawn, the weightiest: more lie upon each other, and nobody follows one."""
 _BEND = 0.18
 """How far an arc bows, as part of its length."""
 
@@ -96,7 +98,7 @@ def _spots(places: Counter[Place], selection: Selection) -> Iterator[Spot]:
 
 def _arcs(journeys: Counter[tuple[str, Place]]) -> Iterator[Arc]:
     most = max(journeys.values(), default=1)
-    for (country, place), events in journeys.most_common():
+    for (country, place), events in journeys.most_common(_MOST_ARCS):
         start, end = project(*_centres()[country]), project(place.lat or 0.0, place.lon or 0.0)
         width = round(0.6 + 3 * sqrt(events / most), 2)
         yield Arc(path=_curve(start, end), title=f"{country} → {place.name}", events=events, width=width)
