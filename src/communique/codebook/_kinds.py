@@ -186,6 +186,8 @@ def classes() -> dict[str, tuple[str, ...]]:
 def _with_plural(word: str) -> tuple[str, str]:
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word, word[:-1] + "ies"
+    if word.endswith(("ch", "sh", "ss", "x")):
+        return word, word + "es"
     return word, word[:-3] + "men" if word.endswith("man") else word + "s"
 
 

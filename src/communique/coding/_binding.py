@@ -53,7 +53,7 @@ _COPULAR = frozenset({"be", "take", "occur", "happen", "include", "call", "set",
 _OWNING = frozenset({"sanction", "force", "aid", "expulsion"})
 """Families of acts that befall a state in what is its own: its banks and goods, its sailors, its people."""
 
-_TOGETHER = frozenset({"border", "envoy", "embassy"})
+_TOGETHER = frozenset({"border", "envoy", "embassy", "barbs"})
 """What two states can only mean of each other where they act on it together."""
 
 _OF_DEEDS = frozenset({"support", "threat", "denial", "condemnation", "rejection", "apology", "concession"})

@@ -29,7 +29,9 @@ bid bade bidden|overrun overran overrun|do did done|forgive forgave forgiven|ste
 freeze froze frozen|unfreeze unfroze unfrozen|withhold withheld withheld|uphold upheld upheld|forbid forbade forbidden|
 hit hit hit|shut shut shut|quit quit quit|bear bore borne|rebuild rebuilt rebuilt|swing swung swung|
 wind wound wound|flee fled fled|reset reset reset|overcome overcame overcome|oversee oversaw overseen|
-retake retook retaken|burst burst burst|cast cast cast|catch caught caught|hurt hurt hurt|mislead misled misled
+retake retook retaken|burst burst burst|cast cast cast|catch caught caught|hurt hurt hurt|mislead misled misled|
+bind bound bound|speed sped sped|spread spread spread|spring sprang sprung|overfly overflew overflown|
+stick stuck stuck|feed fed fed
 """
 
 VERB_FORMS = ("VB", "VBZ", "VBG", "VBD", "VBN")
@@ -50,7 +52,7 @@ def _irregular() -> MappingProxyType[str, tuple[str, str]]:
 
 
 def _s(lemma: str) -> str:
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "go", "do")):
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "go", "do", "eto")):
         return lemma + "es"
     return lemma[:-1] + "ies" if _consonant_y(lemma) else lemma + "s"
 
@@ -78,10 +80,11 @@ def _consonant_y(lemma: str) -> bool:
 _DOUBLING = frozenset(
     "get set jet sit put cut run win begin plan stop drop ban scrap wrap plot skip confer refer defer expel compel "
     "repel step pen ship commit permit submit admit rebut slam slap swap bar occur deter strip snub regret "
-    "quip beg hit shut quit pin ram transfer airdrop bid dub overrun reset patrol readmit".split()
+    "quip beg hit shut quit pin ram transfer airdrop bid dub overrun reset patrol readmit "
+    "chat slip pop hop rub hug trim rap rip chip shun tap trek prod nab gun lob sup shrug".split()
 )
 _BRITISH = frozenset(
-    {"cancel", "travel", "signal", "label", "initial", "level", "channel"}
+    {"cancel", "travel", "signal", "label", "initial", "level", "channel", "dial", "quarrel", "counsel"}
 )  # doubled in British spelling, single in American
 
 
