@@ -16,7 +16,8 @@ import pytest
 
 from communique.types.schema import coding_schema
 
-COMMUNIQUE = [sys.executable, "-c", "import sys; from communique.cli import main; sys.exit(main())"]
+COMMUNIQUE = [sys.executable, "-m", "communique"]
+MAIN = "import sys; from communique.cli import main; sys.exit(main())"
 NEWS = (
     "NAIROBI, May 13, 2024 - Kenyan Foreign Minister Wanjiru Otieno arrived in Japan on Monday for an "
     "official visit.\n\nShe will meet Japanese Prime Minister Haruto Sato on Tuesday, her office said.\n"
@@ -78,7 +79,7 @@ def test_a_narrow_encoding_shows_escapes(record: Path) -> None:
 
 def test_an_interrupt_ends_with_130_and_keeps_what_was_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
-    heeding = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {COMMUNIQUE[-1]}"
+    heeding = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {MAIN}"
     with subprocess.Popen(  # tests started in the background inherit an interrupt that is ignored
         [sys.executable, "-c", heeding, "read", "a.txt", "none.txt", "-"],
         cwd=tmp_path,

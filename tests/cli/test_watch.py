@@ -13,7 +13,7 @@ from tests.site import BODY, Site, article, item, rss
 
 from communique.record import open_record
 
-COMMUNIQUE = [sys.executable, "-c", "import sys; from communique.cli import main; sys.exit(main())"]
+COMMUNIQUE = [sys.executable, "-m", "communique"]
 NAMES = ("Haruto Sato", "Kenji Mori", "Aiko Tanaka", "Ren Kimura")
 Watch = Callable[..., subprocess.Popen[str]]
 
