@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.codebook import VerbTrigger, narrative, word_classes
-from communique.coding._acts import things
+from communique.codebook import narrative
 from communique.coding._apart import met_apart
+from communique.coding._beneath import Beneath, is_of_another, wished
 from communique.coding._binding import Bound, bind
 from communique.coding._current import is_current, is_recalled, told_in
 from communique.coding._draft import Draft
+from communique.coding._licences import licensed
 from communique.coding._marks import written
 from communique.coding._mention_index import MentionIndex
 from communique.coding._open import names_others, open_roles
@@ -44,7 +45,7 @@ from communique.coding._word import attribution
 from communique.linking import Linked, Mention, is_listed
 from communique.linking.times import Anchored, Day, Resolved, TimeExpression, Weekday, is_dateline
 from communique.parsing import is_time
-from communique.types import Actor, EventClaim, Participant, Place, Role, Span, Status, When
+from communique.types import EventClaim, Participant, Place, Role, Span, Status, When
 
 __all__ = ["drafts"]
 
@@ -52,12 +53,8 @@ __all__ = ["drafts"]
 _OTHER = frozenset(
     "previous last earlier before previously next another second third fourth return recent former future past".split()
 )
-_MARKS = frozenset({'"', "“", "‘", "'", "``", "«"})
 _EACH = frozenset({"each"})
-_CEASING = frozenset({"stop", "halt", "cease", "suspend", "quit", "refuse"})
-_SPEAKING = frozenset({"speak", "talk"})
 _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
-_OPENING = frozenset({"to", "against", "of", "from", "into"})  # "warned Oslo against sending troops"
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 _HEAD = 400  # characters in which a dateline stands
 _DROPPED = frozenset({"cancelled", "postponed"})
@@ -65,7 +62,6 @@ _LASTING = frozenset({"visit", "meeting", "talks", "summit", "call", "cooperatio
 """What can end: "closed a deal", "broke off relations" and "concluded a pact" tell of the act itself."""
 _SINGLE = frozenset({"visit", "meeting", "summit", "call"})
 _ENCOUNTERS = _SINGLE | {"talks"}
-_MEANWHILE = frozenset({"himself", "herself", "themselves", "also", "already", "back", "still", "now"})
 _REACH = 24  # characters
 _CONTENT = 20
 """Words of what is said, or done, that a claim shows as its evidence."""
@@ -82,9 +78,9 @@ def drafts(
     sporting = in_channel(around, "sport")
     found = list(triggers(tree, around))
     nouns = frozenset(t.at for t in found if t.verb is None)
-    beneath = _Beneath.of(tree, found)
+    beneath = Beneath.of(tree, found)
     for trigger in found:
-        if _is_of_another(tree, trigger, beneath):
+        if is_of_another(tree, trigger, beneath):
             continue
         bound = refined(tree, bind(tree, trigger, mentions), mentions)
         said = trigger.kind.family == "statement" and trigger.verb is not None
@@ -93,9 +89,9 @@ def drafts(
         if trigger.verb is None and trigger.kind.family in _ENCOUNTERS:
             reading = of_scene(linked.document.text, tree, trigger.at, reading)
         status = _status(reading, trigger)
-        if status == "happened" and _wished(tree, trigger.at, beneath.demanded):
+        if status == "happened" and wished(tree, trigger.at, beneath.demanded):
             continue  # "demanded that Peru withdraw its troops"
-        if status is None or not _licensed(linked, bound, tree, mentions) or (sporting and _may_be_teams(bound)):
+        if status is None or not licensed(linked, bound, tree, mentions) or (sporting and _may_be_teams(bound)):
             continue
         for leg in _legs(bound, tree):
             stops = [p.evidence.start for p in bound.participants if p not in leg.participants]
@@ -178,121 +174,6 @@ def _may_play(participant: Participant) -> bool:
     return actor.kind == "state" or (actor.kind == "person" and not actor.office and not is_listed(actor.name))
 
 
-def _wished(tree: Tree, at: int, said: frozenset[int]) -> bool:
-    """ "threatened to invade", "urged Oslo to open the border": what is only said is part of the saying."""
-    verb = at if tree.token(at).pos in ("VERB", "AUX") else tree.governing_verb(at)
-    while verb is not None and _is_content(tree, top := _first_of(tree, verb)):
-        verb = tree.governing_verb(top)
-        if verb in said:
-            return True
-    return False
-
-
-def _first_of(tree: Tree, verb: int) -> int:
-    """The first of the verbs that "and" joins: "threatened to invade and to burn"."""
-    while tree.token(verb).dep == "conj":
-        verb = tree.token(verb).head
-    return verb
-
-
-def _is_content(tree: Tree, verb: int) -> bool:
-    dep = tree.token(verb).dep
-    marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark")}
-    return dep in ("xcomp", "ccomp", "acl") or (dep == "advcl" and not marks.isdisjoint(_OPENING))
-
-
-class _Beneath(msgspec.Struct, frozen=True):
-    """The triggers of a sentence, by their tokens, beneath which another one tells of no event of its own."""
-
-    said: frozenset[int]
-    demanded: frozenset[int]
-    agreed: frozenset[int]
-    recalled: frozenset[int]
-    related: frozenset[int]
-    accusing: frozenset[int]
-    meant: frozenset[int]
-
-    @classmethod
-    def of(cls, tree: Tree, found: Sequence[Trigger]) -> _Beneath:
-        """Sorted by what their verbs do: say, demand, agree with one another to do something, call home."""
-        verbs = [(t.at, t.kind.family, t.verb) for t in found if t.verb is not None]
-        return cls(
-            said=frozenset(at for at, family, verb in verbs if family == "statement" and _says_it_all(verb)),
-            demanded=frozenset(at for at, _, verb in verbs if verb.content in ("any", "duties")),
-            agreed=frozenset(at for at, _, verb in verbs if verb.then == "undertaking" and not _is_one(tree, at)),
-            recalled=frozenset(at for at, family, _ in verbs if family == "recall"),
-            related=frozenset(t.at for t in found if t.kind.family == "relations"),
-            accusing=frozenset(t.at for t in found if t.kind.kind == "accusation"),
-            meant=frozenset(t.at for t in found if t.verb is None and t.kind.family in _ENCOUNTERS),
-        )
-
-
-def _is_one(tree: Tree, verb: int) -> bool:
-    """ "Peru has agreed to buy tanks from Chile": what one state alone undertakes is the purchase."""
-    doers = tree.subject(verb)
-    return len(doers) == 1 and tree.token(doers[0]).tag == "NNP"
-
-
-def _says_it_all(frame: VerbTrigger) -> bool:
-    """Whether what is said is no act beside the saying: a threat is what one says that one will do."""
-    return frame.content is None or frame.doer == "actor"
-
-
-def _is_of_another(tree: Tree, trigger: Trigger, beneath: _Beneath) -> bool:
-    """Whether what a trigger names is only said, or told by the trigger above it.
-
-    "Called home for consultations": no talks. "Agreed to set up a council": one agreement, while "agreed to
-    establish relations" is an act of its own kind.
-    """
-    above = tree.governing_verb(trigger.at)
-    ceased = above is not None and tree.token(trigger.at).dep == "xcomp" and tree.token(above).lemma in _CEASING
-    if ceased and trigger.kind.family in ("aid", "cooperation"):
-        return True  # "will stop selling arms to Peru"
-    if trigger.verb is None and tree.preposition(trigger.at) == "for" and above in beneath.recalled:
-        return True
-    if trigger.verb is not None and trigger.verb.then == "undertaking" and _agrees_to_meet(tree, trigger.at, beneath):
-        return True
-    if trigger.verb is None and above is not None and _is_agreed_to(tree, trigger.at, above):
-        return True
-    if (
-        trigger.kind.family == "agreement"
-        and trigger.at in beneath.agreed
-        and any(tree.governing_verb(i) == trigger.at for i in beneath.related)
-    ):
-        return True
-    if trigger.kind.family == "cooperation" and above in beneath.agreed:
-        return True
-    if trigger.verb is not None and trigger.verb.thing == "warfare" and tree.token(trigger.at).tag in ("VBG", "VB"):
-        return tree.token(trigger.at).dep in ("advcl", "acl")  # "signed a peace, ending the war": what the peace does
-    if trigger.kind.family == "relations" and (above in beneath.recalled or _is_of_terms(tree, trigger.at, beneath)):
-        return True  # "ordered its ambassador to return", "signed an accord to restore ties"
-    if trigger.kind.kind == "truce-broken" and above in beneath.accusing:
-        return True  # "Peru said that Kenya had broken the truce": what the other side mostly says as well
-    return _wished(tree, trigger.at, beneath.said)
-
-
-def _agrees_to_meet(tree: Tree, verb: int, beneath: _Beneath) -> bool:
-    """ "Agreed to hold talks": what is told are the talks that are planned."""
-    return any(i in beneath.meant for deed in tree.children(verb, "xcomp") for i in tree.objects(deed))
-
-
-def _is_agreed_to(tree: Tree, noun: int, verb: int) -> bool:
-    """ "Agreed to talks": the verb tells of them."""
-    agreed = tree.token(verb).lemma == "agree" and tree.token(noun).lemma in word_classes()["parley"]
-    return agreed and noun in [i for word, i in tree.phrases(verb) if word in ("to", "on")]
-
-
-def _is_of_terms(tree: Tree, verb: int, beneath: _Beneath) -> bool:
-    """Whether relations are what an accord is about, or embassies part of the relations that are restored with them."""
-    token = tree.token(verb)
-    if not tree.infinitive(verb) and not (token.dep == "conj" and tree.infinitive(token.head)):
-        return False
-    if token.dep == "conj":
-        return token.head in beneath.related or _is_of_terms(tree, token.head, beneath)
-    objects = [token.head] if token.dep == "acl" else tree.objects(token.head) if token.dep == "advcl" else []
-    return any(tree.token(i).lemma in word_classes()["agreement"] for i in objects)
-
-
 def _around(linked: Linked, number: int) -> str:
     sentences = linked.parse.sentences
     start, end = sentences[max(0, number - 1)].start, sentences[min(len(sentences) - 1, number + 1)].end
@@ -345,115 +226,6 @@ def _marked(tree: Tree, at: int, words: frozenset[str]) -> bool:
 def _is_of_many(tree: Tree, trigger: Trigger) -> bool:
     """ "All visits were suspended": no word on the one visit that is told of."""
     return trigger.kind.family in _SINGLE and tree.token(trigger.at).tag == "NNS"
-
-
-def _licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
-    """Whether a verb of motion takes a person abroad: "went to Paris" by a Frenchman is no visit.
-
-    "The two sides exchanged views" says what a meeting told before was about: by itself it is none.
-    """
-    frame = bound.trigger.verb
-    if tree.token(bound.trigger.at).lemma == "exchange" and bound.trigger.kind.family == "talks":
-        return len({p.evidence for p in bound.participants}) > 1
-    if frame is not None and frame.addressed:
-        return _addressed(bound, tree)
-    if frame is not None and frame.bare and bound.trigger.kind.kind == "clash" and len(bound.participants) == 1:
-        return False  # "the rebels have fought for years"
-    if frame is not None and frame.lemma in _SPEAKING and _is_to_a_land(tree, bound):
-        return False
-    if frame is not None and bound.trigger.kind.kind == "treaty-left":
-        return _may_leave(tree, bound, frame)
-    if frame is None or not frame.abroad:
-        return True
-    bare = frame.lemma == "be" and frame.cue is None
-    if bare and (tree.token(bound.trigger.at).tag == "VBG" or not _adjacent(tree, bound.trigger.at)):
-        return False  # "described it as being in Peru"
-    sent = any(tree.token(i).lemma in word_classes()["travellers"] for i in tree.subject(bound.trigger.at))
-    movers = [p for p in bound.participants if p.role == "visitor" and (sent or p.actor.kind in ("person", "group"))]
-    if frame.lemma == "be" and movers and all("ambassador" in (p.actor.office or "") for p in movers):
-        return False  # "the ambassador was at the Foreign Office": who is posted there does not travel
-    place = where(tree, bound, mentions) or pointed_at(linked, tree, bound, mentions)
-    countries = {p.actor.country for p in bound.participants if p.role == "host"} | {place.country if place else None}
-    countries |= {p.actor.id for p in bound.participants if p.role == "host" and p.actor.kind == "group"}
-    foreign = {c for c in countries if c} - {p.actor.country for p in movers}
-    if any(word == "from" and not _of_journey(tree, head, mentions) for word, head in tree.phrases(bound.trigger.at)):
-        return False  # "the talks went from trade to Taiwan"
-    return bool(movers) and bool(foreign) and any(_is_known(p.actor) for p in movers)
-
-
-def _may_leave(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
-    """ "Denounced the pact between Peru and Chile": that of others; "Rao left the union": no state of hers."""
-    others = any(word == "between" for i in things(tree, bound.trigger.at, frame) for word, _ in tree.phrases(i))
-    leavers = [p.actor.kind for p in bound.participants if p.role == "actor"]
-    return not others and (frame.object is None or any(kind != "person" for kind in leavers))
-
-
-def _is_known(actor: Actor) -> bool:
-    """Whether an actor is known to serve a state or body, not only to come from one: "Peru's Ana Rao"."""
-    if actor.kind != "person":
-        return actor.country is not None
-    return actor.office is not None or is_listed(actor.name)
-
-
-def _is_to_a_land(tree: Tree, bound: Bound) -> bool:
-    """ "Rao speaks to Peru": to its people, in a speech."""
-    spoken_to = [p for i in tree.behind(bound.trigger.at, ("to",)) for p in bound.participants if _is_at(tree, i, p)]
-    return bool(spoken_to) and all(p.actor.kind == "state" for p in spoken_to)
-
-
-def _is_at(tree: Tree, index: int, participant: Participant) -> bool:
-    return participant.evidence.start <= tree.token(index).start < participant.evidence.end
-
-
-def _of_journey(tree: Tree, head: int, mentions: MentionIndex) -> bool:
-    """Whether one can travel from there, or from then."""
-    token = tree.token(head)
-    return bool(mentions.at(tree, head)) or is_time(token) or token.pos == "NUM"
-
-
-def _addressed(bound: Bound, tree: Tree) -> bool:
-    """ "Rao called Silva on Monday": two persons, and no more objects after the one called."""
-    persons = len([p for p in bound.participants if p.actor.kind == "person"])
-    if bound.trigger.verb is not None and bound.trigger.verb.prepositions:
-        return persons >= 2  # "called on Silva"
-    objects = tree.children(bound.trigger.at, "obj")
-    said = [i for i in tree.children(bound.trigger.at, "xcomp") if not tree.infinitive(i)]  # "called him to say …"
-    if len(objects) > 1 or said or any(_is_called(tree, o) for o in objects):
-        return False  # "called him a friend"
-    if tree.token(min(bound.trigger.at + 1, len(tree.tokens) - 1)).text.lower() in ("out", "off", "on", "for"):
-        return False  # "called out the minister"
-    called = [t for o in objects for t in tree.with_conjuncts(o)]
-    called += [i for t in called for i in tree.children(t, "appos") if i == t + 1]  # "her counterpart Ana Rao"
-    after = max((i for t in called for i in (t, *tree.children(t, "flat"))), default=-1) + 1
-    if after < len(tree.tokens) and tree.token(after).text.lower() == "as":
-        return False  # "sees Rao as a friend"
-    closed = (
-        after >= len(tree.tokens)
-        or tree.token(after).pos in ("ADP", "SCONJ", "PUNCT", "PART", "CCONJ")
-        or is_time(tree.token(after))
-        or {after, tree.token(after).head} & {*tree.children(bound.trigger.at, "obl:tmod", "obl:npmod", "advmod")}
-    )
-    return bool(closed) and persons >= 2
-
-
-def _is_called(tree: Tree, named: int) -> bool:
-    """ "called Rao, her rival, a friend": the last of several appositions is what somebody is called."""
-    if tree.token(named - 1).text in _MARKS:
-        return True  # "called each other “Mister”"
-    after = range(named + 1, len(tree.tokens))
-    nouns = [i for i in after if tree.token(i).pos == "NOUN" and tree.token(i).dep in ("appos", "conj")]
-    behind = [i for i in nouns if tree.lies_under(i, named)]
-    last = tree.children(max(behind), "det") if len(behind) > 1 else []
-    return any(tree.token(i).text.lower() in ("a", "an") for i in last)
-
-
-def _adjacent(tree: Tree, verb: int) -> bool:
-    """ "Will be in China", "was himself in China": few words may stand between; "is welcome in China" is no journey."""
-    starts = [min([head, *tree.children(head, "case")]) for _, head in tree.phrases(verb)]
-    behind = verb + 1
-    while behind < len(tree.tokens) and tree.token(behind).text.lower() in _MEANWHILE:
-        behind += 1
-    return behind in starts
 
 
 def _claim(told: _Told) -> EventClaim:
