@@ -33,6 +33,8 @@ def test_a_pronoun_in_the_active_is_somebody(one: One) -> None:
     ("text", "kind"),
     [
         ("Kenya and Somalia have signed a ceasefire. It takes effect on April 20.", "truce-begun"),
+        ("Kenya and Somalia have agreed on a ceasefire. The document enters into force on April 20.", "truce-begun"),
+        ("Kenya and Somalia have signed a treaty. The document enters into force on April 20.", "ratification"),
         ("Kenya and Somalia have signed a treaty. It enters into force on April 20.", "ratification"),
     ],
 )

@@ -35,3 +35,20 @@ def test_the_pair_told_most_where_none_is_near(linked: Link) -> None:
         "Chad has offered help. Chad has asked Mali too, and Togo. The two sides will sign an accord in Oslo."
     )
     assert meant(linked(text)) == ["KEN", "PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The EU and China quarrel. Chad is the host. The two sides signed an accord.", ["European Union", "China"]),
+        ("Kenya and Hamas quarrel. Chad is the host. The two sides signed an accord.", ["Kenya", "Hamas"]),
+    ],
+)
+def test_an_organisation_is_a_side(linked: Link, text: str, names: list[str]) -> None:
+    *_, last = (m for m in linked(text).mentions if m.form == "reference")
+    assert [actor.name for actor in last.actors] == names
+
+
+def test_the_only_pair_joined_is_meant_also_far_off(linked: Link) -> None:
+    text = "Kenya and Peru quarrel. It rained. It was cold. Chad asked Mali, Togo too. The two sides signed an accord."
+    assert meant(linked(text)) == ["KEN", "PER"]

@@ -17,7 +17,7 @@ import msgspec
 from communique.codebook import leading_offices, word_classes
 from communique.coding._agreement import TALKING, side, stands_alone
 from communique.coding._draft import Draft
-from communique.coding._triggers import kind_named
+from communique.coding._triggers import kind_named, recoded
 from communique.linking import state_of
 from communique.types import EventClaim, Participant, Place, Role
 
@@ -88,6 +88,13 @@ class Story:
         named = [(n, c) for n, c in near if not set(words).isdisjoint(c.evidence.text.lower().split())]
         pact = _nearest([(n, (c,)) for n, c in named or near], sentence, ())
         return _parties(pact[0]) if pact else {}
+
+    def pact(self, sentence: int) -> EventClaim | None:
+        """The agreement nearest to a sentence, under the name of a ceasefire where the same sides agreed on one."""
+        near = _near(self._pacts, sentence, _REACH)
+        found: EventClaim | None = _nearest(near, sentence, None)
+        sides = _parties(found).keys() if found is not None else ()
+        return next((c for _, c in near if c.kind == "ceasefire" and _parties(c).keys() == sides), found)
 
     def attacker(self, sentence: int, attacked: Collection[str]) -> Sides:
         """The one side that attacks, nearest to a sentence, those who are attacked there too."""
@@ -248,6 +255,9 @@ def _completed(draft: Draft, story: Story) -> Draft:
     required = kind_named(draft.claim.kind).requires
     if not draft.open or not required or stands_alone(draft.claim):
         return draft
+    pact = story.pact(draft.sentence) if draft.claim.kind == "ratification" and not draft.claim.participants else None
+    if pact is not None:
+        return _in_force(draft, pact)
     named = {side(p.actor) for p in draft.claim.participants if p.role != "mediator" and _is_side(p)}
     if not named and "party" not in required:
         return _as_judged(draft, story) if _is_third(draft) else _as_directed(draft, story)
@@ -262,6 +272,13 @@ def _completed(draft: Draft, story: Story) -> Draft:
     if not pair and draft.claim.kind in ("support", "demand"):  # a third side welcomes what two did
         pair = story.sides(draft.sentence)
     return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
+
+
+def _in_force(draft: Draft, pact: EventClaim) -> Draft:
+    """ "The paper comes into force on Sunday": what was agreed on, by those who did; of a ceasefire it is the truce."""
+    kind = kind_named("truce-begun") if pact.kind == "ceasefire" else draft.claim
+    whole = msgspec.structs.replace(draft, claim=recoded(draft.claim, kind))
+    return _joined(whole, [_in_role("party", p) for p in reversed(_parties(pact).values())])
 
 
 def _is_third(draft: Draft) -> bool:

@@ -20,6 +20,7 @@ Pair = tuple[Actor, Actor]
 _JOINED = frozenset({" and ", " and the ", " & ", "-", "–", "/"})
 _LISTED = (", ", " and ")
 _STATES = ("state", "adjective", "place")
+_BODIES = ("organisation", "body")
 _PERSONS = ("person", "title")
 _PASSED = ("pronoun", "reference")
 _ENOUGH = 2
@@ -27,16 +28,16 @@ _ENOUGH = 2
 
 
 class Pairs(msgspec.Struct, frozen=True):
-    """The pairs that a text joins, each with where it begins, of states and of persons."""
+    """The pairs that a text joins, each with where it begins: of states or organisations, and of persons."""
 
     states: tuple[tuple[int, Pair], ...]
     persons: tuple[tuple[int, Pair], ...]
 
     @classmethod
     def of(cls, text: str, mentions: Sequence[Mention]) -> Pairs:
-        """Of two that stand side by side: "Kenya and Chad", "the Kenya–Chad border", "ministers of Kenya and Chad"."""
+        """Of two that stand side by side: "Kenya and Chad", "the Kenya–Chad border", "the EU and China"."""
         joined = list(_joined(text, mentions))
-        states = ((start, pair) for start, one in joined if (pair := _as_states(one)) is not None)
+        states = ((start, pair) for start, one in joined if (pair := _as_sides(one)) is not None)
         persons = ((start, one) for start, one in joined if all(a.kind == "person" for a in one))
         return cls(tuple(states), tuple(persons))
 
@@ -46,10 +47,10 @@ class Pairs(msgspec.Struct, frozen=True):
         return told[-1][1] if told and told[-1][0] >= reach else ()
 
     def most_told(self, end: int, persons: bool) -> tuple[Actor, ...]:
-        """The pair joined most often before an offset, at least twice and more often than any other."""
+        """The pair joined most often before an offset: the only one, or at least twice and more than any other."""
         told = self._before(end, persons)
         counts = Counter(frozenset(a.id for a in pair) for _, pair in told).most_common(2)
-        clear = counts and counts[0][1] >= _ENOUGH and (len(counts) == 1 or counts[0][1] > counts[1][1])
+        clear = counts and (len(counts) == 1 or (counts[0][1] >= _ENOUGH and counts[0][1] > counts[1][1]))
         return next((p for _, p in told if frozenset(a.id for a in p) == counts[0][0]), ()) if clear else ()
 
     def _before(self, end: int, persons: bool) -> Sequence[tuple[int, Pair]]:
@@ -58,8 +59,8 @@ class Pairs(msgspec.Struct, frozen=True):
 
 
 def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, Pair]]:
-    """Two of different states side by side; of three in a row none are a pair."""
-    named = [m for m in mentions if m.form in (*_STATES, *_PERSONS) and m.actors]
+    """Two of different sides that stand together; of three in a row none are a pair."""
+    named = [m for m in mentions if m.form in (*_STATES, *_BODIES, *_PERSONS) and m.actors]
     for mention in named:
         if len(mention.actors) == 2 and _apart(mention.actors):
             yield mention.span.start, (mention.actors[0], mention.actors[1])
@@ -75,11 +76,13 @@ def _joined(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, Pair]
 
 
 def _apart(actors: Sequence[Actor]) -> bool:
-    return len({a.country for a in actors if a.country}) == len(actors)
+    keys = (a.id if a.kind == "organisation" else a.country for a in actors)
+    return len({key for key in keys if key}) == len(actors)
 
 
-def _as_states(pair: Pair) -> Pair | None:
-    one, other = (state_of(a.country or "") for a in pair)
+def _as_sides(pair: Pair) -> Pair | None:
+    """The organisation, or the state, on whose side each is."""
+    one, other = (a if a.kind == "organisation" else state_of(a.country or "") for a in pair)
     return None if one is None or other is None else (one, other)
 
 
