@@ -81,9 +81,11 @@ def _apart(actors: Sequence[Actor]) -> bool:
 
 
 def _as_sides(pair: Pair) -> Pair | None:
-    """The organisation, or the state, on whose side each is."""
+    """The state on whose side each is, or the organisation beside a state; two organisations are mostly no sides."""
     one, other = (a if a.kind == "organisation" else state_of(a.country or "") for a in pair)
-    return None if one is None or other is None else (one, other)
+    if one is None or other is None or one.kind == other.kind == "organisation":
+        return None
+    return one, other
 
 
 def last_two(reach: int, before: Sequence[Mention], persons: bool) -> tuple[Actor, ...]:

@@ -29,6 +29,7 @@ _PLURAL = frozenset({"they", "them", "their"})
 _PRONOUNS = _SINGULAR | _PLURAL
 _OPENERS = frozenset({"the", "both", "these", "those"})
 _STATES = frozenset("side country nation state party neighbour neighbor capital government people".split())
+_LANDS = frozenset("country nation state neighbour neighbor capital government people".split())
 _OPPOSED = frozenset({"rival", "neighbour", "neighbor", "foe", "arch-rival", "arch-foe", "adversary", "antagonist"})
 _PERSONS = frozenset("leader minister president premier official man diplomat politician statesman envoy".split())
 _COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
@@ -317,16 +318,21 @@ def _both(word: _Word) -> Mention | None:
     bare = last.text.lower() in ("two", "both", "pair", "duo")
     actors = word.subjects if bare and len(word.subjects) == _PAIR else ()
     return word.to(
-        end, "reference", actors or _two(word, persons) or last_two(word.starts[0], word.free, persons=False)
+        end,
+        "reference",
+        actors
+        or _two(word, persons, last.lemma.lower() in _LANDS)
+        or last_two(word.starts[0], word.free, persons=False),
     )
 
 
-def _two(word: _Word, persons: bool) -> tuple[Actor, ...]:
+def _two(word: _Word, persons: bool, lands: bool) -> tuple[Actor, ...]:
     """The only two of the sentence, else the pair joined last or most, else the last two of whom is told."""
     free, (first, *_, here) = word.free, (word.starts[0], *word.starts)
     told = {a.country for m in free if m.span.start >= here for a in m.actors if a.country}
     alone = last_two(here, free, persons) if len(told) == _PAIR else ()
     joined = word.pairs.near(first, word.token.start, persons) or word.pairs.most_told(word.token.start, persons)
+    joined = () if lands and any(actor.kind == "organisation" for actor in joined) else joined
     return alone or joined or last_two(first, free, persons) or last_two(0, free, persons)
 
 
