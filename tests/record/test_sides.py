@@ -24,7 +24,8 @@ def record(tmp_path: Path) -> Iterator[Record]:
         opened.keep(
             code_text(
                 f"Kenyan President William Ruto met Japanese Prime Minister Fumio Kishida in Nairobi on Monday and"
-                f' signed a trade deal worth {sum} dollars. "{words}," Ruto said.',
+                f" signed a trade deal worth {sum} dollars after three days of talks."
+                f' "{words}," Ruto said.',
                 published=published,
                 id=name,
             )

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from communique.codebook import ambiguous_names, countries
+from communique.codebook import ambiguous_names, countries, units
 from communique.codebook.words import WordFinder, lowered
 from communique.record._positions import at_positions
 from communique.record._statements import said_in
@@ -104,14 +104,23 @@ def read_sayings(connection: sqlite3.Connection, speaker: str, about: str, limit
 
 
 def read_courses(connection: sqlite3.Connection, side: str, limit: int) -> Iterator[Course]:
-    """The ``limit`` quantities that are told of on the most days, each with its latest values."""
+    """The ``limit`` quantities that are told of on the most days, each with its latest values.
+
+    A length of time is that of one happening, and has no course.
+    """
     rows = connection.execute(
         "SELECT measure, unit FROM (SELECT DISTINCT measure, unit, day FROM measured WHERE side = ? LIMIT ?)"
+        " WHERE unit NOT IN (SELECT value FROM json_each(?))"
         " GROUP BY measure, unit HAVING count(*) >= ? ORDER BY count(*) DESC, measure, unit LIMIT ?",
-        (side, _MOST_LOOKED_AT, _LEAST_DAYS, limit),
+        (side, _MOST_LOOKED_AT, _times(), _LEAST_DAYS, limit),
     ).fetchall()
     for measure, unit in rows:
         yield Course(measure=measure, unit=unit or None, points=_points(connection, side, measure, unit))
+
+
+@cache
+def _times() -> str:
+    return msgspec.json.encode([measure.unit for measure in units().measures if measure.time]).decode()
 
 
 def _points(connection: sqlite3.Connection, side: str, measure: str, unit: str) -> tuple[Point, ...]:
