@@ -302,8 +302,9 @@ def _city_place(city: City, span: Span) -> Place:
 def organisations_named(text: str, items: Sequence[Item]) -> Iterator[Mention]:
     """Organisations by their names, also within a title: "NATO Secretary General Mark Rutte"."""
     for item in items:
-        entry = item.entries[0] if isinstance(item, Match) and len(set(item.entries)) == 1 else None
-        if isinstance(entry, Organisation):
+        entries = item.entries if isinstance(item, Match) else ()
+        entry = entries[0] if entries else None
+        if isinstance(entry, Organisation) and all(other == entry for other in entries):
             yield Mention(Span.of(text, item.start, item.end), "organisation", (organisation_actor(entry),))
 
 

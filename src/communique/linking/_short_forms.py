@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+import msgspec
+
 from communique.codebook import Organisation, ShortForm, organisations, short_forms
 from communique.linking._mentions import organisation_actor
 from communique.linking._records import Mention
@@ -35,7 +37,7 @@ def _nouns() -> re.Pattern[str]:
     found = short_forms()
     between = "|".join(map(re.escape, found.modifiers)) + r"|[a-z0-9]+-(?:member|nation|country|state|strong)"
     nouns = "|".join(form.noun for form in found.forms)
-    return re.compile(rf"\b[Tt]he (?:(?:{between}) ){{0,3}}(?P<noun>{nouns})\b", re.IGNORECASE)
+    return re.compile(rf"\bthe (?:(?:{between}) ){{0,3}}(?P<noun>{nouns})\b", re.IGNORECASE)
 
 
 @cache
@@ -48,6 +50,29 @@ def _organisations() -> dict[str, Organisation]:
     return {organisation.id: organisation for organisation in organisations()}
 
 
+class _Called(msgspec.Struct, frozen=True):
+    """Whom a noun may mean: where each is named ends and begins, who it is, and whether all until then are one."""
+
+    ends: Sequence[int]
+    starts: Sequence[int]
+    actors: Sequence[Actor]
+    alike: int
+
+    @classmethod
+    def of(cls, named: Sequence[Mention], form: ShortForm) -> _Called:
+        """Of mentions by where they begin those that the noun fits."""
+        found = [(mention.span, actor) for mention in named if (actor := _called(mention, form)) is not None]
+        actors = [actor for _, actor in found]
+        alike = next((i for i, actor in enumerate(actors) if actor.id != actors[0].id), len(actors))
+        return cls([span.end for span, _ in found], [span.start for span, _ in found], actors, alike)
+
+    def before(self, place: int, reach: int) -> Actor | None:
+        """Who is named last before ``place``: at ``reach`` or later, unless nobody else was named."""
+        last = bisect_right(self.ends, place) - 1
+        near = last >= 0 and (last < self.alike or self.starts[last] >= reach)
+        return self.actors[last] if near else None
+
+
 def called_again(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions of bodies and organisations by a noun alone, each after one of ``mentions`` that it may stand for.
 
@@ -55,12 +80,14 @@ def called_again(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]
     """
     named = sorted((m for m in mentions if m.form in ("body", "organisation") and len(m.actors) == 1), key=_start)
     starts = [s.start for s in parse.sentences]
+    called: dict[str, _Called] = {}
     for found in _nouns().finditer(parse.text) if named else ():
         start, end = found.span("noun")
-        here = bisect_right(starts, start) - 1
+        here, noun = bisect_right(starts, start) - 1, found["noun"].lower()
         if _heads_its_phrase(parse.text, parse.sentences[here], start, end):
-            before = [m for m in named if m.span.end <= found.start()]
-            actor = _meant(before, _forms()[found["noun"].lower()], starts[max(0, here - _REACH)])
+            if noun not in called:
+                called[noun] = _Called.of(named, _forms()[noun])
+            actor = called[noun].before(found.start(), starts[max(0, here - _REACH)])
             if actor is not None:
                 yield Mention(Span.of(parse.text, start, end), "organisation", (actor,))
 
@@ -76,12 +103,6 @@ def _heads_its_phrase(text: str, sentence: Sentence, start: int, end: int) -> bo
     if token is None or not sentence.parsed:
         return _FOLLOWED.match(text, end) is not None
     return token.dep not in ("compound", "flat", "amod")
-
-
-def _meant(before: Sequence[Mention], form: ShortForm, reach: int) -> Actor | None:
-    fitting = [(m.span.start, actor) for m in before if (actor := _called(m, form)) is not None]
-    near = [actor for start, actor in fitting if start >= reach or len({a.id for _, a in fitting}) == 1]
-    return near[-1] if near else None
 
 
 def _called(mention: Mention, form: ShortForm) -> Actor | None:
