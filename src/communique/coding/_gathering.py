@@ -28,24 +28,33 @@ article; in a digest of many articles it keeps them apart."""
 
 def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
     """One claim a happening, in the order of first mention; what names nobody and joins nothing is dropped."""
-    groups = _Groups()
+    groups, lacking = _Groups(), list[Draft]()
     for draft in drafts:
         if stands_alone(draft.claim):
             groups.join(draft)
-    partial = [d for d in drafts if d.noun and not stands_alone(d.claim)]
-    untold = [d for d in drafts if not d.noun and _leaves_whom_open(d)]
-    for draft in _completed(partial, groups.visits()):
+        else:
+            lacking.append(draft)
+    untold = [d for d in lacking if not d.noun]
+    for draft in _completed([d for d in lacking if d.noun], groups.visits()):
         if stands_alone(draft.claim):
             groups.join(draft)
         elif draft.other or not groups.refer(draft):
             untold.append(draft)
-    story = Story(drafts)
-    for draft in _as_told(untold, story):
-        groups.join(draft)
-    for draft in drafts:
-        if not stands_alone(draft.claim) and tells_of_one(draft) and _is_dealing(draft, story):
+    story, left = Story(drafts), list[Draft]()
+    for draft in untold:
+        whole = _as_told(draft, story)
+        if stands_alone(whole.claim):
+            groups.join(whole)
+        else:
+            left.append(draft)
+    for draft in sorted(left, key=_place):
+        if tells_of_one(draft) and _is_dealing(draft, story):
             groups.join(draft)
     return tuple(_by_its_name([merge(group) for group in groups.all], drafts))
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.sentence, draft.claim.evidence.start
 
 
 def _by_its_name(claims: Sequence[EventClaim], drafts: Sequence[Draft]) -> Iterator[EventClaim]:
@@ -61,7 +70,7 @@ def _by_its_name(claims: Sequence[EventClaim], drafts: Sequence[Draft]) -> Itera
 def _leaves_whom_open(draft: Draft) -> bool:
     """Whether a clause tells of an encounter or a journey without saying with whom, or to whom."""
     missing = "host" if draft.claim.kind == "visit" else "party" if draft.claim.kind in TALKING else None
-    return missing in draft.open and not stands_alone(draft.claim)
+    return missing in draft.open
 
 
 class _Groups:
@@ -134,12 +143,12 @@ def _completed(partial: Sequence[Draft], visits: Sequence[list[Draft]]) -> Itera
         yield _during(near[0], draft) if len(near) == 1 and host else draft
 
 
-def _as_told(untold: Sequence[Draft], story: Story) -> Iterator[Draft]:
-    """Encounters that a clause tells of, with its own day or place, and that lack but the sides."""
-    for draft in untold:
-        whole = as_told(draft, story) if _is_told(draft) or (story.is_of_two() and _is_there_and_then(draft)) else draft
-        if stands_alone(whole.claim):
-            yield whole
+def _as_told(draft: Draft, story: Story) -> Draft:
+    """An encounter that a clause tells of, with its own day or place, with the sides that it lacks."""
+    if not (draft.noun or _leaves_whom_open(draft)):
+        return draft
+    told = _is_told(draft) or (story.is_of_two() and _is_there_and_then(draft))
+    return as_told(draft, story) if told else draft
 
 
 def _is_there_and_then(draft: Draft) -> bool:
