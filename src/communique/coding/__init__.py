@@ -76,7 +76,7 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree], days
     claims = [by_dates(claim, published) for claim in gathered]
     dated = with_news_day(list(with_salience(claims, linked.document)), found, days)
     planned = with_plan_days(list(dated), found, linked.document.text)
-    placed = with_scenes(list(planned), linked, index)
+    placed = with_scenes(list(planned), linked, index, trees)
     yield from with_confidence(with_news_week(placed, found, days, linked.document.text))
 
 

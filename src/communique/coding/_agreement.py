@@ -108,7 +108,7 @@ def _breakaway() -> frozenset[str]:
 
 def _is_journey(claim: EventClaim) -> bool:
     """A visitor known to act for a state or body, and a place that is not the visitor's home."""
-    visitors = [p for p in claim.participants if p.role == "visitor" and _public(p) and _acts_for_others(p)]
+    visitors = [p for p in claim.participants if p.role == "visitor" and _acts_for_others(p)]
     hosts = [p for p in claim.participants if p.role == "host"]
     away = {p.actor.country for p in hosts} | ({claim.place.country} if claim.place else set())
     home = {p.actor.country for p in visitors}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from communique.coding._beside import STANDING
 from communique.coding._mention_index import is_country
@@ -15,14 +16,15 @@ __all__ = ["in_its_capital"]
 _MODIFIERS = ("amod", "compound", "nmod", "nmod:poss", "appos")
 
 
-def in_its_capital(claim: EventClaim, linked: Linked) -> Place | None:
+def in_its_capital(claim: EventClaim, linked: Linked, trees: Mapping[int, Tree]) -> Place | None:
     """ "Summoned the envoy to a meeting in the capital": the city, of an act of which the country is known."""
     land = claim.place
     if land is None or land.country is None or not is_country(land):
         return None
     sentences = linked.parse.sentences
-    sentence = sentences[max(0, bisect_right(sentences, claim.evidence.start, key=lambda s: s.start) - 1)]
-    tree = Tree(sentence)
+    tree = trees.get(max(0, bisect_right(sentences, claim.evidence.start, key=lambda s: s.start) - 1))
+    if tree is None:
+        return None
     at = next((i for i, token in enumerate(tree.tokens) if token.lemma == "capital" and _stands(tree, i)), None)
     if at is None or tree.governing_verb(at) not in _verbs(tree, claim.evidence):
         return None

@@ -136,11 +136,11 @@ def _draft(told: _Told, claim: EventClaim, number: int) -> Draft:
         apart=names_others(tree, leg),
         recalled=trigger.dated or is_recalled(tree, leg.anchors),
         judged=_judged(tree, leg),
-        abroad=_names_others(told.mentions.within(tree.sentence.start, tree.sentence.end), leg),
+        abroad=_is_abroad(told.mentions.within(tree.sentence.start, tree.sentence.end), leg),
     )
 
 
-def _names_others(mentions: Sequence[Mention], bound: Bound) -> bool:
+def _is_abroad(mentions: Sequence[Mention], bound: Bound) -> bool:
     """Whether others are named than those whose part is known: another country, or an organisation."""
     own = {key for p in bound.participants for key in (p.actor.country, p.actor.id)}
     actors = [a for m in mentions for a in m.actors]

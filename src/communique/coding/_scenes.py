@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -13,6 +13,7 @@ from communique.coding._agreement import TALKING
 from communique.coding._capitals import in_its_capital
 from communique.coding._line_places import LinePlaces
 from communique.coding._mention_index import MentionIndex, is_country
+from communique.coding._tree import Tree
 from communique.coding._triggers import kind_named
 from communique.coding._where import dateline_place, seat
 from communique.linking import Linked, place_of, state_of
@@ -38,7 +39,9 @@ _NEXT = 300  # characters, about two sentences
 _DONE = frozenset({"happened", "ongoing"})
 
 
-def with_scenes(claims: Sequence[EventClaim], linked: Linked, mentions: MentionIndex) -> list[EventClaim]:
+def with_scenes(
+    claims: Sequence[EventClaim], linked: Linked, mentions: MentionIndex, trees: Mapping[int, Tree]
+) -> list[EventClaim]:
     """The claims; of those without a place each that can be placed by its host, its scene or the dateline."""
     seated = [_placed(claim, seat(kind_named(claim.kind), claim.participants)) for claim in claims]
     lines = LinePlaces(linked, mentions)
@@ -49,7 +52,7 @@ def with_scenes(claims: Sequence[EventClaim], linked: Linked, mentions: MentionI
     here = dateline_place(linked, mentions)
     again = here is not None and _is_told_again(here, linked)
     told = [_placed(claim, here) if here is not None and _reported(claim, here, again) else claim for claim in shared]
-    within = [msgspec.structs.replace(c, place=in_its_capital(c, linked) or c.place) for c in told]
+    within = [msgspec.structs.replace(c, place=in_its_capital(c, linked, trees) or c.place) for c in told]
     return list(map(_hosted, within))
 
 
