@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from communique.record._positions import at_positions
-from communique.record._queries import prefix_expression
+from communique.record._queries import conditions_of, prefix_expression
 from communique.record.figure import FigureFilter, ToldFigure, figures_of
 from communique.resolving import plain
 from communique.types import Coding
@@ -38,9 +38,7 @@ def figure_rows(number: int, coding: Coding) -> list[tuple[int | str | None, ...
 
 def each_figure(connection: sqlite3.Connection, wanted: FigureFilter) -> Iterator[ToldFigure]:
     """The figures that meet all conditions, by document in the order in which they came, as each tells them."""
-    asked = {name: getattr(wanted, name) for name in _CONDITIONS}
-    values = {name: str(value) for name, value in asked.items() if value is not None}
-    where = " AND ".join(_CONDITIONS[name] for name in values) or "1"
+    where, values = conditions_of(wanted, _CONDITIONS)
     if "of" in values:
         values["of"] = prefix_expression(values["of"])
     if "unit" in values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Mapping
 
 import msgspec
 
@@ -11,7 +12,16 @@ from communique.record.log import EventHit, Hit
 from communique.resolving import plain
 from communique.types import Event, UsageError
 
-__all__ = ["homes", "match_expression", "parts_of", "prefix_expression", "redirected", "search", "search_events"]
+__all__ = [
+    "conditions_of",
+    "homes",
+    "match_expression",
+    "parts_of",
+    "prefix_expression",
+    "redirected",
+    "search",
+    "search_events",
+]
 
 _decode_event = msgspec.json.Decoder(Event).decode
 _PHRASE = re.compile(r'"([^"]+)"|(\S+)')
@@ -39,6 +49,13 @@ def parts_of(words: str) -> list[str]:
     if not found:
         raise UsageError(f"no words to search for in {words!r}")
     return found
+
+
+def conditions_of(wanted: object, conditions: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """The SQL ``conditions`` on the fields in which ``wanted`` has a value, all of them, and these values by field."""
+    asked = {name: getattr(wanted, name) for name in conditions}
+    values = {name: str(value) for name, value in asked.items() if value is not None}
+    return " AND ".join(conditions[name] for name in values) or "1", values
 
 
 _EACH_HIT = (

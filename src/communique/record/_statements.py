@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from communique.record._positions import at_positions
-from communique.record._queries import parts_of, prefix_expression
+from communique.record._queries import conditions_of, parts_of, prefix_expression
 from communique.record.filter import StatementFilter
 from communique.resolving import plain
 from communique.types import Coding, Said
@@ -49,9 +49,7 @@ def statement_rows(number: int, coding: Coding) -> list[tuple[int | str | None, 
 
 def each_statement(connection: sqlite3.Connection, wanted: StatementFilter) -> Iterator[Said]:
     """The statements that meet all conditions, by the day of their report, those without one last."""
-    asked = {name: getattr(wanted, name) for name in _CONDITIONS}
-    values = {name: str(value) for name, value in asked.items() if value is not None}
-    where = " AND ".join(_CONDITIONS[name] for name in values) or "1"
+    where, values = conditions_of(wanted, _CONDITIONS)
     if "actor" in values:
         values["name"] = prefix_expression(values["actor"])
     if "text" in values:
