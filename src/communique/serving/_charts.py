@@ -42,6 +42,11 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     first: date
     last: date
 
+    @property
+    def view_box(self) -> str:
+        """What the drawing's numbers count in, as SVG writes it."""
+        return f"0 0 {WIDTH} {HEIGHT}"
+
 
 def charts(courses: Iterable[Course]) -> tuple[Chart, ...]:
     """A chart of each course."""
