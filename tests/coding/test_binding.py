@@ -214,3 +214,30 @@ def test_envoys_by_name(one: One, roles: Roles, text: str, expected: dict[str, l
 def test_two_titled_persons_are_one_subject(one: One, roles: Roles) -> None:
     text = "Kenya's Crown Prince Ana Rao and U.S. Secretary of State Luis Vega met in Nairobi on Monday."
     assert roles(one(text)) == {"party": ["Ana Rao", "Luis Vega"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{P_ARCE}'s new missile can reach Japan.",  # it does not travel
+        "Angry Bolivians condemned Chile.",  # people, not their state
+        "Many Bolivians condemned Chile.",
+    ],
+)
+def test_what_is_not_done_for_a_state(told: Told, text: str) -> None:
+    assert told(text) == ()
+
+
+def test_the_people_of_a_state_may_stand_for_it(one: One, roles: Roles) -> None:
+    assert roles(one("The Bolivians condemned Chile on Monday.")) == {"actor": ["Bolivia"], "target": ["Chile"]}
+
+
+def test_a_visitor_does_not_visit_home(told: Told) -> None:
+    """ "The three countries" are not those named before it where the visitor's own is one of them."""
+    text = f"Chile and Peru warned Bolivia. {P_ARCE} spoke of his visit to the three countries."
+    assert [claim for claim in told(text) if claim.kind == "visit"] == []
+
+
+def test_the_source_of_a_headline_is_none_of_its_sides(told: Told, roles: Roles) -> None:
+    (claim,) = told("Bolivia condemns Chile's missile launch: spokesperson Ana Rao")
+    assert roles(claim) == {"actor": ["Bolivia"], "target": ["Chile"]}

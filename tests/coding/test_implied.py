@@ -248,3 +248,17 @@ def test_what_is_agreed_is_so_by_the_two_told_of(agreed: str) -> None:
 def test_pronouns_are_of_the_two_sides(text: str, kind: str) -> None:
     (claim,) = told(text, kind)
     assert (countries(claim, "actor"), countries(claim, "target")) == (["CHL"], ["PER"])
+
+
+def test_talks_are_not_between_those_of_whom_one_only_judges_the_other() -> None:
+    """Peru condemns what Chile did: "consultations will be held" of others than these two."""
+    judged = "Peru condemned Chile's missile test on Friday."
+    assert not told(f"{judged} Consultations will be held at the international level.", "talks")
+    (claim,) = told(f"{QUARREL} Talks will be held in Lima on Friday.", "talks")
+    assert sorted(map(str, countries(claim, "party"))) == ["CHL", "PER"]
+
+
+def test_a_person_is_no_it() -> None:
+    """The prime minister criticises a state, and "it" did something: she is not it."""
+    text = "Peru's Prime Minister Ana Rao called Chile's threats - it also tested a missile last month - absurd."
+    assert not any("PER" in countries(claim, "actor") for claim in told(text, "show-of-force"))

@@ -257,3 +257,32 @@ def test_a_position_is_of_no_day(told: Told) -> None:
 def test_terms_are_of_no_day(told: Told) -> None:
     text = "Norway signed a pact on fish with Sweden on Wednesday, officials said.\n\n" + "The talks were long. " * 20
     assert start_of(told, text + "\n\nIn return Sweden lifts its sanctions on Norway.", "sanction") is None
+
+
+@pytest.mark.parametrize("often", ["repeatedly", "constantly", "often"])
+def test_what_is_done_time_and_again_has_no_day_of_news(told: Told, often: str) -> None:
+    """ "Has repeatedly urged Sweden" is of no day, "has urged" of that of the report."""
+    assert (
+        start_of(
+            told,
+            f"Norway has {often} urged Sweden to hold talks with Oslo on fish after years of trouble at sea.",
+            "statement",
+        )
+        is None
+    )
+    assert (
+        start_of(
+            told, "Norway has urged Sweden to hold talks with Oslo on fish after years of trouble at sea.", "statement"
+        )
+        == "2024-04-10"
+    )
+
+
+def test_the_next_day_has_begun_in_the_east(told: Told) -> None:
+    """In a report of Wednesday what is told as past of "Thursday" was then; what is told as present is planned."""
+    (past,) = told("Norwegian Foreign Minister Espen Barth Eide met Tobias Billström, Sweden's, early on Thursday.")
+    (present,) = told("Norwegian Foreign Minister Espen Barth Eide meets Tobias Billström, Sweden's, on Thursday.")
+    assert [(c.status, c.start and c.start.edtf) for c in (past, present)] == [
+        ("happened", "2024-04-11"),
+        ("planned", "2024-04-11"),
+    ]

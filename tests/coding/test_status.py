@@ -26,6 +26,7 @@ PLANNED = [
     f"{TINUBU} promised to visit Ghana.",
     f"{TINUBU} then flies on to Ghana.",
     f"{TINUBU}'s planned visit to Ghana was announced.",
+    f"{TINUBU} spoke of his anticipated visit to Ghana.",
     f"The visit of {TINUBU} to Ghana is scheduled for April 18.",
     f"{TINUBU} to visit Ghana on Friday",
     f"Aides said {TINUBU} would visit Ghana.",
@@ -193,3 +194,26 @@ def test_who_goes_to_see_somebody_does_so_there_and_then(told: Told, text: str, 
 def test_denied_reports_are_of_nothing_that_was(told: Told) -> None:
     text = "Sweden denied reports of a meeting between Sergei Lavrov and Antony Blinken in Oslo."
     assert [claim.status for claim in told(text) if claim.family == "meeting"] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"If {TINUBU} were to start a war to attack Ghana, nobody would help.",
+        f"Aides spoke about meeting {MAHAMA}, said {TINUBU}.",
+    ],
+)
+def test_what_is_supposed_or_only_spoken_of(told: Told, text: str) -> None:
+    assert {claim.status for claim in told(text)} <= {"hypothetical"}
+
+
+def test_what_was_earlier_is_not_of_a_day_to_come(told: Told) -> None:
+    text = f"Ministers will hold talks in Lagos next week. Earlier {TINUBU} met {MAHAMA}."
+    (met,) = [claim for claim in told(text) if claim.kind == "meeting"]
+    assert met.status == "happened"
+    assert met.start is None or met.start.earliest is None or met.start.earliest <= date(2024, 4, 10)
+
+
+def test_the_purpose_of_a_meeting_is_no_further_one(told: Told) -> None:
+    claims = told(f"{TINUBU} and {MAHAMA} met in Lagos on Monday to discuss trade.")
+    assert [(claim.kind, claim.status) for claim in claims] == [("meeting", "happened")]

@@ -315,3 +315,15 @@ def test_a_ruler_is_titled_in_the_name() -> None:
 @pytest.mark.parametrize("letters", ["", " KC", " T.D."])
 def test_letters_behind_a_name_close_it(letters: str) -> None:
     assert only(f"The foreign minister, Ana Rao{letters}, said so.").name[:2] == ("Ana", "Rao")
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Kenya's official Daily Herald said so.", []),  # a paper, and of the state
+        ("The official Daily Herald said so.", []),
+        ("Kenyan official Ana Rao said so.", ["official"]),
+    ],
+)
+def test_official_is_an_adjective_behind_an_article(text: str, offices: list[str]) -> None:
+    assert [o.id for phrase in read(text) if phrase.name for o in phrase.offices] == offices

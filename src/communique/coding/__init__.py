@@ -73,7 +73,8 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree], days
     found = with_dates(with_headings(found, sections(linked)), diary(linked), published)
     found = with_implied(found)
     gathered = with_attendants(gather(found), trees, index)
-    claims = [by_dates(claim, published) for claim in gathered]
+    past = {draft.claim.evidence for draft in found if draft.tense == "past"}
+    claims = [by_dates(claim, published, past=claim.evidence in past) for claim in gathered]
     dated = with_news_day(list(with_salience(claims, linked.document)), found, days)
     planned = with_plan_days(list(dated), found, linked.document.text)
     placed = with_scenes(list(planned), linked, index, trees)

@@ -51,6 +51,7 @@ class Beneath(msgspec.Struct, frozen=True):
     related: frozenset[int]
     accusing: frozenset[int]
     meant: frozenset[int]
+    meeting: frozenset[int]
 
     @classmethod
     def of(cls, tree: Tree, found: Sequence[Trigger]) -> Beneath:
@@ -64,6 +65,7 @@ class Beneath(msgspec.Struct, frozen=True):
             related=frozenset(t.at for t in found if t.kind.family == "relations"),
             accusing=frozenset(t.at for t in found if t.kind.kind == "accusation"),
             meant=frozenset(t.at for t in found if t.verb is None and t.kind.family in _ENCOUNTERS),
+            meeting=frozenset(at for at, family, _ in verbs if family in _ENCOUNTERS - {"visit"}),
         )
 
 
@@ -102,6 +104,8 @@ def is_of_another(tree: Tree, trigger: Trigger, beneath: Beneath) -> bool:
         return True
     if trigger.kind.family == "cooperation" and above in beneath.agreed:
         return True
+    if trigger.kind.family == "talks" and above in beneath.meeting and _is_purpose(tree, trigger.at):
+        return True  # "met in Lima to discuss trade"
     if trigger.verb is not None and trigger.verb.thing == "warfare" and tree.token(trigger.at).tag in ("VBG", "VB"):
         return tree.token(trigger.at).dep in ("advcl", "acl")  # "signed a peace, ending the war": what the peace does
     if trigger.kind.family == "relations" and (above in beneath.recalled or _is_of_terms(tree, trigger.at, beneath)):
@@ -109,6 +113,10 @@ def is_of_another(tree: Tree, trigger: Trigger, beneath: Beneath) -> bool:
     if trigger.kind.kind == "truce-broken" and above in beneath.accusing:
         return True  # "Peru said that Kenya had broken the truce": what the other side mostly says as well
     return wished(tree, trigger.at, beneath.said)
+
+
+def _is_purpose(tree: Tree, verb: int) -> bool:
+    return tree.token(verb).dep == "advcl" and tree.infinitive(verb)
 
 
 def _agrees_to_meet(tree: Tree, verb: int, beneath: Beneath) -> bool:

@@ -35,6 +35,7 @@ _COMING = frozenset({"visit", "come", "attend", "guest", "travel"})
 _SUCH = ["such", "as"]
 _HYPHENS = re.compile("[-–]")
 _AMONG = frozenset({"including", "among"})
+_THOSE = frozenset({"the", "both", "these", "those", "all"})
 
 
 _OWNING = frozenset({"sanction", "force", "aid", "expulsion"})
@@ -81,7 +82,18 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     found = _with_company(tree, trigger, anchors, slots, found, mentions)
     found = _of_another(trigger, _mutual(tree, trigger, found))
     found = _with_groups(tree, trigger, slots, found, mentions)
+    found = _abroad(found) if trigger.kind.family == "visit" else found
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
+
+
+def _abroad(found: Sequence[Participant]) -> list[Participant]:
+    """Without hosts that one word means together with the visitor's home: "the three countries" were others."""
+    homes = {p.actor.country for p in found if p.role == "visitor"} - {None}
+    hosts = [p for p in found if p.role == "host"]
+    misread = {h.evidence for h in hosts if h.actor.country in homes} & {
+        h.evidence for h in hosts if h.actor.country not in homes
+    }
+    return [p for p in found if p.role != "host" or p.evidence not in misread]
 
 
 def _is_invited(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
@@ -266,8 +278,16 @@ def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) ->
     if tree.token(index).dep == "compound" and role != "host":
         found = [m for m in found if m.place is None or is_country(m.place)]  # "the Paris agreement" is not France's
     for mention in found:
+        if mention.form == "adjective" and role != "target" and _is_some(tree, index):
+            continue
         for actor in mention.actors or _host_state(mention, role):
             yield Participant(role, actor, mention.span)
+
+
+def _is_some(tree: Tree, index: int) -> bool:
+    """ "Many Kenyans", "angry Kenyans", not "the Kenyans": people of a country who do not act for it."""
+    before = [i for i in tree.children(index, "amod", "nummod", "det") if tree.token(i).text.lower() not in _THOSE]
+    return tree.token(index).tag in ("NNS", "NNPS") and bool(before) and tree.token(index).text[0].isupper()
 
 
 def _coordinated(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:

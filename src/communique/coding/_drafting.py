@@ -268,9 +268,17 @@ def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
     ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
     ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
     ahead = ahead or (bound.trigger.kind.family in _ENCOUNTERS and is_on_programme(tree, bound.anchors, own))
-    tense = "future" if ahead else told.reading.tense
-    found = when(own, published=written(linked), tense=tense, ending=ending, anchor=anchor)
+    tense, written_on = "future" if ahead else told.reading.tense, written(linked)
+    if tense == "past" and _lies_behind(written_on, anchor):
+        anchor = None  # "They will meet in May. Earlier Rao met Silva": not in May
+    found = when(own, published=written_on, tense=tense, ending=ending, anchor=anchor)
     return own, on_day(found, nth_day(tree, bound.anchors))
+
+
+def _lies_behind(day: When | None, other: When | None) -> bool:
+    """Whether all of the other lies after the day, each where known."""
+    last, first = (None if day is None else day.latest), (None if other is None else other.earliest)
+    return last is not None and first is not None and last < first
 
 
 def _told_beside(anchors: Sequence[When | None], own: Sequence[TimeExpression]) -> When | None:

@@ -48,7 +48,7 @@ class Story:
         self._told = [(draft.sentence, pair) for draft in whole if (pair := _pair(draft)) is not None]
         dealing = [draft for draft in whole if draft.claim.family not in _WORDS]
         self._dealt = [(draft.sentence, pair) for draft in dealing if (pair := _pair(draft)) is not None]
-        self._common = _common(self._told)
+        self._common, self._dealing = _common(self._told), _common(self._dealt)
         self._measures = [(d.sentence, d.claim) for d in whole if d.claim.family in _MEASURES]
         self._pacts = [(d.sentence, d.claim) for d in whole if d.claim.family in _AGREED]
         self._met = [(d.sentence, d.claim) for d in whole if d.claim.kind in TALKING]
@@ -57,21 +57,21 @@ class Story:
 
     def partners(self, sentence: int, named: Collection[str]) -> Sides:
         """The two sides that did more than speak of each other, those named among them, nearest to a sentence."""
-        return self._holding(self._dealt, sentence, named)
+        return self._holding(self._dealt, self._dealing, sentence, named)
 
     def sides(self, sentence: int, named: Collection[str] = ()) -> Sides:
         """The two sides told nearest to a sentence, those before it first, that hold those named; else none.
 
         Beyond its reach a sentence that names nobody is of the two sides of whom most of the document tells.
         """
-        return self._holding(self._told, sentence, named)
+        return self._holding(self._told, self._common, sentence, named)
 
-    def _holding(self, told: Sequence[Told[Sides]], sentence: int, named: Collection[str]) -> Sides:
+    def _holding(self, told: Sequence[Told[Sides]], common: Sides, sentence: int, named: Collection[str]) -> Sides:
         reach = _REACH if named else _NEAR
         near = _near(told, sentence, reach)
         holding = [(number, pair) for number, pair in near if pair.keys() > set(named)]
         named_there = [told for told in holding if _by_name(told[1]) or abs(told[0] - sentence) > 1]
-        return _nearest(named_there or holding, sentence, {} if named else self._common)
+        return _nearest(named_there or holding, sentence, {} if named else common)
 
     def imposer(self, sentence: int, judge: Collection[str], attack: bool = False) -> Sides:
         """The one side that took the measure, or attacked, nearest to a sentence, where another one judges it."""
@@ -225,7 +225,7 @@ def as_told(draft: Draft, story: Story) -> Draft:
     in_person = draft.claim.kind == "summit" or draft.claim.status == "happened"
     cast = story.leaders(draft.sentence) if in_person else ()
     added = [msgspec.structs.replace(p, role="party") for p in cast]
-    added = added or [_in_role("party", p) for p in story.sides(draft.sentence).values()]
+    added = added or [_in_role("party", p) for p in story.partners(draft.sentence, ()).values()]
     return _joined(draft, added) if added else draft
 
 

@@ -40,6 +40,8 @@ def licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) -
     bare = frame.lemma == "be" and frame.cue is None
     if bare and (tree.token(bound.trigger.at).tag == "VBG" or not _adjacent(tree, bound.trigger.at)):
         return False  # "described it as being in Peru"
+    if any(role == "visitor" and tree.token(i).lemma in word_classes()["missiles"] for role, i in bound.slots):
+        return False  # "Rao's missile can reach Peru"
     sent = any(tree.token(i).lemma in word_classes()["travellers"] for i in tree.subject(bound.trigger.at))
     movers = [p for p in bound.participants if p.role == "visitor" and (sent or p.actor.kind in ("person", "group"))]
     if frame.lemma == "be" and movers and all("ambassador" in (p.actor.office or "") for p in movers):

@@ -35,6 +35,7 @@ __all__ = ["NEWS_WEEK", "Mark", "day_marks", "day_of_filing", "lead_of", "line_e
 
 NEWS_WEEK = timedelta(days=6)
 """A bare weekday names one at most six days back, and so does news."""
+_ZONES = timedelta(days=1)  # where the day after that of the publisher has begun
 _OWNING = re.compile(r"['’]s?\s")
 _FIRST_TIMES = 3  # of which a dateline is one
 _CLAUSE = 80
@@ -224,7 +225,9 @@ def _news_day(one: TimeExpression, published: When | None) -> When | None:
     if published.latest is None or published.earliest is None:
         return None
     start = resolve_times([one], published=published, tense="past").start
-    if start is None or start.day is None or not published.earliest - NEWS_WEEK <= start.day <= published.latest:
+    eastern = _is_bare(one.value) and published.day is not None and published.basis != "inferred"
+    last = published.latest + _ZONES if eastern else published.latest
+    if start is None or start.day is None or not published.earliest - NEWS_WEEK <= start.day <= last:
         return None
     return start
 

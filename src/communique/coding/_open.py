@@ -24,7 +24,10 @@ _THE_STORY = frozenset(
 )
 _ARTICLES = frozenset({"the", "this", "these"})
 
-_OTHERS = frozenset("country nation kingdom group state community people world public citizen voter".split())
+_OTHERS = frozenset(
+    "country nation kingdom group state community people world public citizen voter resident population "
+    "national".split()
+)
 _JUDGING = frozenset({"condemnation"})
 _TOLD = frozenset("it this that they them these those".split())
 _THINGS = frozenset("it this that whatever its their anything something nothing".split())
@@ -280,7 +283,7 @@ def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
         return True
     if role == "target" and token.pos == "NUM":
         return True  # "will expel 13": of those told of
-    many = token.tag == "NNS" and token.lemma.lower() not in ("ambassador", "envoy")
+    many = token.tag in ("NNS", "NNPS") and token.lemma.lower() not in ("ambassador", "envoy")
     if role == "actor" and many and not tree.children(index, "det", "nmod:poss"):
         return False  # "Western governments"
     if _is_of_story(tree, index):

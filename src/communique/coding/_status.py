@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from functools import cache
 
 import msgspec
@@ -12,7 +13,7 @@ from communique.codebook import StatusCue, narration, status_cues, word_classes
 from communique.codebook.calendar import MONTHS
 from communique.coding._tree import Tree
 from communique.coding._triggers import in_channel
-from communique.linking.times import Tense
+from communique.linking.times import Tense, Weekday, find_times
 from communique.types import EventClaim, Span, Status, When
 
 __all__ = ["Reading", "by_dates", "done_by_word", "of_scene", "outcomes", "read_status"]
@@ -76,7 +77,8 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     if _is_record(tree, anchors):
         return Reading("happened", "past")
     asked = _question(text, tree, verbs) or _doubt(text, tree, verbs) or _hope(text, tree, verbs)
-    asked = asked or _condition(text, tree, verbs) or _wish(text, tree, anchors)
+    asked = asked or _condition(text, tree, verbs) or _supposed(text, tree, verbs)
+    asked = asked or _wish(text, tree, anchors) or _matter(text, tree, anchors)
     if ruling is not None and tree.negated(ruling):  # "did not rule out a visit": it may be
         return Reading("hypothetical", tense, _word(text, tree, ruling))
     if asked is not None:
@@ -171,6 +173,13 @@ def _wish(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
     return _word(text, tree, above)
 
 
+def _matter(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
+    """ "Spoke about meeting Rao": what a gerund behind "about" names is only spoken of."""
+    marks = tree.children(anchors[0], "mark", "case") if tree.token(anchors[0]).tag == "VBG" else []
+    about = next((i for i in marks if tree.token(i).text.lower() == "about"), None)
+    return _word(text, tree, about) if about is not None else None
+
+
 def _condition(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
     """ "Would meet Rao if she agreed": what would be done under a condition."""
     for verb in verbs:
@@ -178,6 +187,19 @@ def _condition(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
         opening = {tree.token(m).text.lower() for c in tree.children(verb, "advcl") for m in tree.children(c, "mark")}
         if would is not None and not opening.isdisjoint(_CONDITIONS):
             return Span.of(text, would.start, would.end)
+    return None
+
+
+def _supposed(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
+    """ "If Rao started a war to take the port": what a clause of condition tells, also with what hangs on it."""
+    above = verbs[-1] if verbs else None
+    while above is not None:
+        marks = [i for i in tree.children(above, "mark") if tree.token(i).text.lower() in _CONDITIONS]
+        if marks:
+            return _word(text, tree, marks[0])
+        token = tree.token(above)
+        hangs = token.dep in ("conj", "xcomp") or (token.dep == "advcl" and tree.infinitive(above))
+        above = tree.parent(above) if hangs else None
     return None
 
 
@@ -229,12 +251,23 @@ def outcomes() -> dict[str, Status]:
     return {words: cue.status for cue in moved for words in (*cue.lemmas, *cue.phrases)}
 
 
-def by_dates(claim: EventClaim, published: When | None) -> EventClaim:
-    """The calendar has the last word: what is dated after the report is planned."""
+def by_dates(claim: EventClaim, published: When | None, *, past: bool = False) -> EventClaim:
+    """The calendar has the last word: what is dated after the report is planned.
+
+    What is told as ``past`` of the next day of the week is of where that has begun.
+    """
     start, day = claim.start, published.latest if published else None
+    if past and start is not None and start.evidence is not None and _is_weekday(start.evidence.text):
+        day = day + timedelta(days=1) if day is not None and day < date.max else day
     if start is None or day is None or start.earliest is None or claim.status not in ("happened", "ongoing"):
         return claim
     return msgspec.structs.replace(claim, status="planned") if start.earliest > day else claim
+
+
+def _is_weekday(words: str) -> bool:
+    """Whether an expression of time names a day of the week alone."""
+    times = find_times(words)
+    return len(times) == 1 and isinstance(times[0].value, Weekday)
 
 
 def _verbs(tree: Tree, anchors: Sequence[int]) -> list[int]:

@@ -19,6 +19,7 @@ _OBJECT_PRONOUNS = frozenset({"him", "them", "both"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _TWO_WORDS = frozenset({("according", "to"), ("ahead", "of"), ("out", "of")})
 _OWN_PRONOUNS = frozenset({"it", "they"})  # "Chile said it had recalled its envoy"
+_OF_PERSONS = ("person", "title")
 _CLAUSES = ("root", "ccomp", "parataxis")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 # Verbs whose object, not subject, does what the infinitive says: "invited Xi to visit" (object control).
@@ -48,7 +49,8 @@ class Tree:
             if token.head != index:
                 self._children[token.head].append(index)
         self._phrases: dict[int, Sequence[tuple[str, int]]] = {}
-        self.envoys = frozenset(_envoys(self.tokens, mentions))
+        self.envoys = frozenset(i for m in mentions if _is_of_envoy(m) for i in _heads(self.tokens, m))
+        self._persons = frozenset(i for m in mentions if m.form in _OF_PERSONS for i in _heads(self.tokens, m))
 
     def token(self, index: int) -> Token:
         """The token at ``index``."""
@@ -326,6 +328,8 @@ class Tree:
             return self.with_conjuncts(self._instead(self._before(index, verb.head)))
         if token.text.lower() in _OWN_PRONOUNS and self._goes_on(token.head):
             named = [i for i in self.subject(verb.head) if self.tokens[i].pos != "PRON"]
+            if token.text.lower() == "it" and verb.dep != "ccomp":  # "Rao said it would": her state would
+                named = [i for i in named if i not in self._persons]
             return named or self.with_conjuncts(index)
         return self.with_conjuncts(index)
 
@@ -458,11 +462,13 @@ class Tree:
         return any(self.tokens[i].text.lower() == "to" for i in self.children(verb, "mark"))
 
 
-def _envoys(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[int]:
-    """The names that by themselves mean a person whom the report calls an envoy: "summoned Rao"."""
-    titles = {*word_classes()["envoy"]}
-    for mention in mentions:
-        offices = [actor.office or "" for actor in mention.actors if mention.form == "person"]
-        if any(not titles.isdisjoint(office.split()) for office in offices):
-            named = [i for i, t in enumerate(tokens) if mention.span.start <= t.start < mention.span.end]
-            yield from (i for i in named if tokens[i].head not in named or tokens[i].head == i)
+def _is_of_envoy(mention: Mention) -> bool:
+    """Whether a name by itself means a person whom the report calls an envoy: "summoned Rao"."""
+    words = (word for actor in mention.actors if mention.form == "person" for word in (actor.office or "").split())
+    return not {*word_classes()["envoy"]}.isdisjoint(words)
+
+
+def _heads(tokens: Sequence[Token], mention: Mention) -> Iterator[int]:
+    """The words of a mention that no other word of it governs."""
+    named = [i for i, t in enumerate(tokens) if mention.span.start <= t.start < mention.span.end]
+    yield from (i for i in named if tokens[i].head not in named or tokens[i].head == i)

@@ -158,7 +158,8 @@ def _references(value: Point | Range, frame: _Frame) -> list[Reference]:
     if frame.tense is None and isinstance(first, Weekday):
         tenses = ("past", "future")
     anchor = _anchor_day(value, frame.anchor)
-    return [Reference(day, tense, anchor) for day in frame.days for tense in tenses]
+    told = len(frame.days) == 1 and frame.basis == "relative"
+    return [Reference(day, tense, anchor, told) for day in frame.days for tense in tenses]
 
 
 def _anchor_day(value: Point | Range, anchor: When | None) -> date | None:

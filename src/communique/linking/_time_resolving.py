@@ -49,6 +49,7 @@ __all__ = ["Reference", "days_of", "is_whole"]
 _SLIP = timedelta(days=14)
 """How far a day without a year may lie on the wrong side of the reference: a verb's tense is that of the
 sentence ("was to arrive on 3 May"), and the other choice would be more than eleven months off."""
+_SUNDAY = 7
 _MONTHS_TO_A_WEEKDAY = 14
 """Within so many months each day of the month falls on each weekday, but for some of the 29th to 31st."""
 _REFERENCE_YEARS = range(1800, 2200)
@@ -56,11 +57,15 @@ _ONE_DAY = timedelta(days=1)
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """From where a time is counted: the day of writing, the tense, and the other event, each where known."""
+    """From where a time is counted: the day of writing, the tense, and the other event, each where known.
+
+    ``told`` says that the report tells its day of writing, which else is one of those that it can have.
+    """
 
     now: date | None
     tense: Tense | None = None
     anchor: date | None = None
+    told: bool = False
 
 
 def is_whole(value: Point) -> bool:
@@ -167,7 +172,7 @@ def _(value: Weekday, at: Reference) -> Interval | None:
         return _in_week(at.now, value.weekday, value.weeks)
     if value.modifier is not None:
         return _modified_weekday(value, at.now)
-    return _bare_weekday(value.weekday, at.now, at.tense)
+    return _bare_weekday(value.weekday, at.now, at)
 
 
 def _beside(value: Weekday, anchor: date | None) -> Interval | None:
@@ -195,14 +200,20 @@ def _modified_weekday(value: Weekday, now: date) -> Interval | None:
             return _in_week(now, value.weekday, 0)
 
 
-def _bare_weekday(weekday: int, now: date, tense: Tense | None) -> Interval | None:
-    """By tense; the present takes the nearest, and without a tense it is only sure on the day itself."""
+def _bare_weekday(weekday: int, now: date, at: Reference) -> Interval | None:
+    """By tense; the present takes the nearest, and without a tense it is only sure on the day itself.
+
+    What a report tells as past of the weekday after its own was where that day had begun, east of its publisher: for
+    a day six days gone news says "last Tuesday". But a review of the week tells on a Sunday of its Monday.
+    """
     before, after = weekday_before(now, weekday), weekday_after(now, weekday)
-    if tense == "past" or before == after:
-        return _whole(before)
-    if tense == "future":
+    if at.tense == "past" and at.told and after - now == _ONE_DAY and now.isoweekday() != _SUNDAY:
         return _whole(after)
-    if tense == "present":
+    if at.tense == "past" or before == after:
+        return _whole(before)
+    if at.tense == "future":
+        return _whole(after)
+    if at.tense == "present":
         return _whole(before if now - before < after - now else after)
     return before, after
 

@@ -47,8 +47,9 @@ _SIDES = 2
 _IN_NAMES = frozenset({"king", "queen", "pope", "emperor", "emir", "sultan"})
 _RESPECTIVELY = 160  # characters in which those named stand before "respectively"
 _OPEN = re.compile(r"\b(?:of|for|on|in|and|the|to|at) $")
-
-
+_ADJECTIVE = re.compile(r"(?:['’]s|\b[Tt]he) official\Z")
+"""Before a name: "Peru's official Andina", "the official Xinhua" are papers, "Peruvian official Ana Rao" a person."""
+_THE_OFFICIAL = len("the official ")
 _NEXT_WORD = re.compile(r" (\w+)")
 _IN = re.compile(r"\b(?:in|at|near|from) $")  # "in Fulda, the pope spoke": where, not who
 
@@ -176,7 +177,10 @@ class _Reader(TitleReader):
         gap = _HONORIFICS.sub("", _POSTED_HERE.sub("", self._gap(j - 1)))
         named = j < len(self.items) and self._is_name(j) and gap in _NAME_GAPS
         comma = named and "," in self._gap(j - 1)
-        if named and comma and not self._closes(j):
+        if named and (
+            (comma and not self._closes(j))
+            or _ADJECTIVE.search(self.text, max(0, title.end - _THE_OFFICIAL), title.end) is not None
+        ):
             named = False
         phrase = _from_title(title)
         inner = self._second_title(title)

@@ -24,6 +24,9 @@ _OF_NAMES = frozenset({"conj", "appos", "acl:relcl"})  # what hangs on a whole n
 _HAVING = frozenset({"have", "has", "had", "having"})
 _STATIONS = frozenset({"obj", "obl", "conj", "appos"})
 _BETWEEN = frozenset({",", "and", "then"})
+_BEHIND_COLON = frozenset({"appos", "conj", "obj", "nmod"})
+_STOPS = frozenset({".", "!", "?", '"', "”"})
+_SOURCE = 6  # words from the colon on: "FM spokesperson Ana Rao"
 
 
 def mend(pos: list[str], heads: list[int], deps: list[str], tags: list[str], words: Sequence[str]) -> None:
@@ -234,6 +237,18 @@ def _is_active(sentence: Mendable, verb: int) -> bool:
     return acts or words[verb] in _done_by_many() or words[-1] == "."
 
 
+def _name_source(sentence: Mendable, index: int) -> None:
+    """ "Peru opposes the launch: spokesperson": behind the colon of a headline stands whose word it is."""
+    words, deps = sentence.words, sentence.deps
+    if deps[index] not in _BEHIND_COLON or words[-1] in _STOPS or ":" not in words[sentence.heads[index] : index]:
+        return
+    colon = max(i for i in range(index) if words[i] == ":")
+    told = any(sentence.pos[i] in ("VERB", "AUX") for i in range(colon, len(words)))
+    if sentence.heads[index] < colon and len(words) - colon <= _SOURCE and not told:
+        root = next(i for i, head in enumerate(sentence.heads) if head == i)
+        sentence.hang(index, root, "parataxis")
+
+
 _STEPS: tuple[Callable[[Mendable, int], None], ...] = (
     _head_off,
     _free_time,
@@ -249,6 +264,7 @@ _STEPS: tuple[Callable[[Mendable, int], None], ...] = (
     _join_subjects,
     _join_list,
     _join_stations,
+    _name_source,
 )
 
 
