@@ -67,6 +67,11 @@ def test_lists_counts_and_events_agree(record: Record, name: str) -> None:
     assert (found, bins) == (record.slice(FILTERS[name]), record.bins(FILTERS[name]))
     assert found.total == len(events)
     assert {event.id for event in found.events} == {event.id for event in events}
+    in_lines, same_bins = record.lines(FILTERS[name])
+    assert (in_lines.total, in_lines.more, same_bins) == (found.total, found.more, bins)
+    assert [(line.id, line.title, line.start) for line in in_lines.events] == [
+        (event.id, event.title, event.start) for event in found.events
+    ]
     months = Counter(e.start.earliest.replace(day=1) for e in events if e.start and e.start.earliest)
     assert Counter({one.month: one.events for one in bins}) == months
 

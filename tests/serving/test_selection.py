@@ -20,6 +20,15 @@ def test_it_goes_into_an_address_and_back() -> None:
     assert selection.query(from_="", page="2") == "q=tea+%26+cake&country=KEN&page=2"
 
 
+@pytest.mark.parametrize(
+    "selection",
+    [Selection(), Selection(q="0 & 1", from_="2020"), Selection(country="KEN", to="2020", place="São Tomé")],
+)
+def test_the_months_within_it_have_addresses_of_their_own(selection: Selection) -> None:
+    periods = ("2024", "2024-05")
+    assert list(selection.within(periods)) == [selection.query(from_=period, to=period) for period in periods]
+
+
 @pytest.mark.parametrize("query", [{"from": "soon"}, {"to": "2024-13"}, {"sources": "-1"}])
 def test_what_cannot_be_read_is_named(query: dict[str, str]) -> None:
     (name,) = query

@@ -14,7 +14,7 @@ from communique.record.join import Doubt, Join, NearMiss
 from communique.record.judgement import Judged, Standing
 from communique.record.link import Linked, Links, Series
 from communique.record.log import Changes, Entry, EventHit, Hit, Reading, Recoding
-from communique.record.overview import Bin, Side, Sketch, Sketches, Slice
+from communique.record.overview import Bin, Disputed, Line, Lines, Side, Sketch, Sketches, Slice
 from communique.record.question import Doubtful, Question
 from communique.record.record import Record, open_record
 from communique.record.sequences import Actors, Claims, Events, Figures, Statements
@@ -28,6 +28,7 @@ __all__ = [
     "Changes",
     "Claims",
     "Course",
+    "Disputed",
     "Doubt",
     "Doubtful",
     "Entry",
@@ -40,6 +41,8 @@ __all__ = [
     "Hit",
     "Join",
     "Judged",
+    "Line",
+    "Lines",
     "Linked",
     "Links",
     "NearMiss",

@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from communique.record.overview import Bin, Slice
+from communique.record.overview import Bin, Line, Lines
 from communique.types import Actor, Event, Report
 
 __all__ = ["ActorSeen", "OfficeSeen", "OfficeTold", "Portrait", "Profile", "named_in", "profile", "seen_in"]
@@ -40,7 +40,7 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
 
     actor: Actor
     offices: tuple[OfficeTold, ...]
-    found: Slice
+    found: Lines
     bins: tuple[Bin, ...]
 
 
@@ -73,7 +73,7 @@ def profile(identifier: str, events: Sequence[Event]) -> Profile | None:
     return Profile(actor=actor, offices=tuple(_offices(identifier, own)), events=own) if actor is not None else None
 
 
-def named_in(events: Iterable[Event], identifier: str) -> Actor | None:
+def named_in(events: Iterable[Event | Line], identifier: str) -> Actor | None:
     """The actor with this id, as the first event that names it has it."""
     return next((p.actor for e in events for p in e.participants if p.actor.id == identifier), None)
 

@@ -11,16 +11,20 @@ import msgspec
 
 from communique.record._counting import Count, counted, tally
 from communique.record._selecting import LATEST, Choice
-from communique.types import Actor, Event, Place, Role, Status
+from communique.types import Actor, Event, Place, Role, Status, When
 
 __all__ = [
     "Bin",
+    "Disputed",
+    "Line",
+    "Lines",
     "Side",
     "Sizes",
     "Sketch",
     "Sketches",
     "Slice",
     "read_bins",
+    "read_lines",
     "read_overview",
     "read_sketches",
     "read_slice",
@@ -69,6 +73,37 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     place: Place | None
 
 
+class Disputed(msgspec.Struct, frozen=True):
+    """A field on which reports disagree."""
+
+    field: str
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """As much of an event as a list shows: who takes part, and none of the words that it rests on."""
+
+    id: str
+    title: str
+    kind: str
+    family: str
+    status: Status
+    start: When | None
+    end: When | None
+    participants: tuple[Side, ...]
+    disagreements: tuple[Disputed, ...]
+    sources: int
+    independent_sources: int
+
+
+class Lines(msgspec.Struct, frozen=True, kw_only=True):
+    """A ``Slice`` of which each event is a line."""
+
+    events: tuple[Line, ...]
+    total: int
+    offset: int
+    more: bool = False
+
+
 class Sketches(msgspec.Struct, frozen=True, kw_only=True):
     """Some of the events that were asked for, latest first, and how many all of them are, as in ``Slice``."""
 
@@ -79,6 +114,7 @@ class Sketches(msgspec.Struct, frozen=True, kw_only=True):
 
 _decode = msgspec.json.Decoder(Event).decode
 _sketch = msgspec.json.Decoder(Sketch).decode
+_line = msgspec.json.Decoder(Line).decode
 # Events are read when it is known which: those before the offset are passed over in the index alone.
 _PAGE = (
     "SELECT events.event FROM (SELECT day, event FROM ({}) WHERE day BETWEEN :oldest AND :newest"
@@ -117,6 +153,15 @@ def read_overview(
     page = _page(connection, choice, limit, offset)
     events = tuple(map(_decode, page.events))
     return Slice(events=events, total=page.total, offset=offset, more=page.more), _bins(page.counts)
+
+
+def read_lines(
+    connection: sqlite3.Connection, choice: Choice, *, limit: int, offset: int
+) -> tuple[Lines, tuple[Bin, ...]]:
+    """The same, each event as a line, which takes a quarter of the time to read."""
+    page = _page(connection, choice, limit, offset)
+    events = tuple(map(_line, page.events))
+    return Lines(events=events, total=page.total, offset=offset, more=page.more), _bins(page.counts)
 
 
 def read_sketches(connection: sqlite3.Connection, choice: Choice, limit: int) -> Sketches:

@@ -40,10 +40,12 @@ from communique.record.link import Links
 from communique.record.log import Entry, EventHit, Hit
 from communique.record.overview import (
     Bin,
+    Lines,
     Sizes,
     Sketches,
     Slice,
     read_bins,
+    read_lines,
     read_overview,
     read_sketches,
     read_slice,
@@ -174,6 +176,11 @@ class Reader:
         with guarded(self.path):
             return read_overview(self._connection, choose(self._connection, wanted), limit=limit, offset=offset)
 
+    def lines(self, wanted: Filter = _ANY, *, limit: int = 50, offset: int = 0) -> tuple[Lines, tuple[Bin, ...]]:
+        """The same, of each event only what a list shows."""
+        with guarded(self.path):
+            return read_lines(self._connection, choose(self._connection, wanted), limit=limit, offset=offset)
+
     def event(self, event: str) -> Event | None:
         """The event of an id, of an id that was merged away, or of the unique beginning of an id.
 
@@ -199,8 +206,8 @@ class Reader:
             chosen = of_actor(self._connection, actor)
             if chosen is None:
                 return None
-            found, bins = read_overview(self._connection, chosen, limit=limit, offset=offset)
-            latest = found.events or read_slice(self._connection, chosen, limit=1, offset=0).events
+            found, bins = read_lines(self._connection, chosen, limit=limit, offset=offset)
+            latest = found.events or read_lines(self._connection, chosen, limit=1, offset=0)[0].events
             offices = read_offices(self._connection, actor)
         named = named_in(latest, actor)
         return Portrait(actor=named, offices=offices, found=found, bins=bins) if named is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import msgspec
@@ -16,6 +17,7 @@ from communique.record.filter import narrowed
 from communique.running import code_text
 from communique.serving._errors import Problem
 from communique.serving._readers import Readers
+from communique.serving._threads import apart
 from communique.types import Coding, Event
 
 __all__ = ["API", "LONGEST_TEXT"]
@@ -122,14 +124,13 @@ def search(
 
 @post(
     "/code",
-    sync_to_thread=True,
     responses=_PROBLEMS,
     status_code=200,
     summary="The claims of a text; nothing of it is kept.",
 )
-def code(data: JSONBody[Text]) -> Coding:
+async def code(data: JSONBody[Text]) -> Coding:
     """A coding, as ``communique code`` gives it."""
-    return code_text(data.text, title=data.title, published=data.published, source="api")
+    return await apart(partial(code_text, data.text, title=data.title, published=data.published, source="api"))
 
 
 API = Router(

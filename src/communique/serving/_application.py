@@ -33,7 +33,9 @@ from communique.serving._schema import ArraySchema
 from communique.serving._security import protect
 from communique.serving._session import judge_of
 from communique.serving._settings import Settings
+from communique.serving._showing import Pages
 from communique.serving._static import STATIC, static_url
+from communique.serving._threads import take_turns
 
 __all__ = ["application"]
 
@@ -48,6 +50,8 @@ def application(settings: Settings) -> Litestar:
     with readers.reading():
         pass  # tells at once what the first page would find
     freshness, doubtful = Freshness(settings, readers), queue()
+    environment = _environment(settings)
+    pages = Pages(environment)
     return Litestar(
         route_handlers=[
             *PAGES,
@@ -60,20 +64,21 @@ def application(settings: Settings) -> Litestar:
         ],
         dependencies={
             "readers": Provide(lambda: readers, use_cache=True, sync_to_thread=False),
+            "pages": Provide(lambda: pages, use_cache=True, sync_to_thread=False),
             "queue": Provide(lambda: doubtful, use_cache=True, sync_to_thread=False),
             "judge": Provide(judge_of, sync_to_thread=False),
             "settings": Provide(lambda: settings, use_cache=True, sync_to_thread=False),
         },
         guards=[same_origin],
-        template_config=TemplateConfig(engine=JinjaTemplateEngine.from_environment(_environment(settings))),
+        template_config=TemplateConfig(engine=JinjaTemplateEngine.from_environment(environment)),
         exception_handlers=ERRORS,
         before_request=freshness.answer,
         before_send=[protect, freshness.stamp],
         allowed_hosts=AllowedHostsConfig(allowed_hosts=list(settings.hosts), www_redirect=False),
         compression_config=CompressionConfig(
-            backend="gzip", minimum_size=1_000, gzip_compress_level=4, exclude="^/static/"
+            backend="gzip", minimum_size=1_000, gzip_compress_level=1, exclude="^/static/"
         ),
-        on_startup=[_settle],
+        on_startup=[take_turns, _settle],
         on_shutdown=[readers.close],
         request_max_body_size=_LARGEST_BODY,
         openapi_config=_described(),

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
-from communique.types import Actor, Event, EventClaim, Report, Span, Status
+from communique.serving._marks import arcs, bars, dots, spots, tied
+from communique.serving._rows import rows
+from communique.serving._signs import sign
+from communique.types import Actor, Event, EventClaim, Report, Span
 from communique.types.words import (
     actor_words,
     change_words,
@@ -21,21 +24,11 @@ from communique.types.words import (
 
 __all__ = ["FILTERS"]
 
-_SIGNS: dict[Status, str] = {
-    "happened": "●", "ongoing": "◐", "planned": "○", "hypothetical": "◌",
-    "cancelled": "×", "postponed": "↷", "denied": "⊘",
-}  # fmt: skip
-
-
 _OPENING, _CLOSING = '“"«„', '”"»“'
 
 
 def _days(told: Event | EventClaim) -> str:
     return days_words(told.start, told.end)
-
-
-def _sign(status: Status) -> str:
-    return _SIGNS[status]
 
 
 def _report_url(document: str) -> str:
@@ -71,8 +64,8 @@ def _flat(span: Span) -> str:
 
 
 FILTERS: MappingProxyType[str, Callable[..., object]] = MappingProxyType({
-    "actor_url": _actor_url, "actor_words": actor_words, "change_words": change_words, "counted": counted,
-    "days": _days, "figure_words": figure_words, "flat": _flat, "origin": origin, "place_words": place_words,
-    "quoted": quoted, "report_url": _report_url, "sign": _sign, "unquoted": _unquoted, "web_url": _web_url,
-    "when_words": when_words, "word": _word,
+    "actor_url": _actor_url, "actor_words": actor_words, "arcs": arcs, "bars": bars, "change_words": change_words,
+    "counted": counted, "days": _days, "dots": dots, "figure_words": figure_words, "flat": _flat, "origin": origin,
+    "place_words": place_words, "quoted": quoted, "report_url": _report_url, "rows": rows, "sign": sign, "spots": spots,
+    "tied": tied, "unquoted": _unquoted, "web_url": _web_url, "when_words": when_words, "word": _word,
 })  # fmt: skip

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import msgspec
 
 from communique.codebook import Country, countries
-from communique.record import Bin, Slice
+from communique.record import Bin, Line, Lines
 from communique.serving._selection import Selection
 from communique.serving._timeline import Histogram, Timeline, histogram, timeline
-from communique.types import Actor, Event
+from communique.types import Actor
 
 __all__ = ["Pair", "find_country", "pair"]
 
@@ -35,7 +35,7 @@ def find_country(code: str) -> Country | None:
     return next((country for country in countries() if country.code == code.upper()), None)
 
 
-def pair(one: Country, other: Country, found: Slice, bins: Sequence[Bin]) -> Pair:
+def pair(one: Country, other: Country, found: Lines, bins: Sequence[Bin]) -> Pair:
     """The view of the events ``found``, the latest of the two countries, and of how many there are by month."""
     selection = Selection(country=one.code, partner=other.code)
     return Pair(
@@ -49,7 +49,7 @@ def pair(one: Country, other: Country, found: Slice, bins: Sequence[Bin]) -> Pai
     )
 
 
-def _persons(events: Sequence[Event], code: str) -> tuple[tuple[Actor, int], ...]:
+def _persons(events: Sequence[Line], code: str) -> tuple[tuple[Actor, int], ...]:
     """Who of a country took part most often; named once, as in the latest event."""
     latest: dict[str, Actor] = {}
     counted: Counter[str] = Counter()

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
 from litestar import Request, get, post
-from litestar.concurrency import sync_to_thread
 from litestar.datastructures import State, UploadFile
 from litestar.response import Template
 
 from communique.running import code_new, code_text
 from communique.serving._api import LONGEST_TEXT
 from communique.serving._report import report_view
+from communique.serving._threads import apart
 from communique.types import Coding, Document, InputError, UsageError
 
 __all__ = ["READING"]
@@ -62,8 +63,8 @@ async def read_text(request: Request[None, None, State]) -> Template:
     form = await request.form()
     file = form.get("file")
     if isinstance(file, UploadFile) and file.filename:
-        return await sync_to_thread(_of_file, Dropped(file.filename, await file.read()))
-    return await sync_to_thread(_of_text, _given(form.get("text"), form.get("title"), form.get("published")))
+        return await apart(partial(_of_file, Dropped(file.filename, await file.read())))
+    return await apart(partial(_of_text, _given(form.get("text"), form.get("title"), form.get("published"))))
 
 
 def _given(text: object, title: object, published: object) -> Given:

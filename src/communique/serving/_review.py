@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import msgspec
-from litestar import Request, get
+from litestar import Request, Response, get
 from litestar.datastructures import State
 from litestar.di import NamedDependency
-from litestar.response import Template
 
 from communique.record import Doubtful, Question
 from communique.serving._freshness import never_mind
@@ -14,6 +13,7 @@ from communique.serving._kept import Kept
 from communique.serving._readers import Readers
 from communique.serving._session import signed_in
 from communique.serving._settings import Settings
+from communique.serving._showing import Pages
 from communique.types import Report
 
 __all__ = ["REVIEW", "queue"]
@@ -43,14 +43,15 @@ def review_page(
     readers: NamedDependency[Readers],
     settings: NamedDependency[Settings],
     queue: NamedDependency[Queue],
-) -> Template:
+    pages: NamedDependency[Pages],
+) -> Response[str]:
     """The most doubtful first."""
     with readers.reading() as record:
         found, is_latest = queue.get(None, record.state, lambda: record.doubtful(_SHOWN))
         asked = [Asked(question=question, reports=_reports(question)) for question in record.ask(found, _SHOWN)]
     if not is_latest:
         never_mind(request)
-    return Template("review.html", context={"asked": asked, "judge": signed_in(request, settings)})
+    return pages.show("review.html", asked=asked, judge=signed_in(request, settings))
 
 
 def _reports(question: Question) -> tuple[Report, ...]:

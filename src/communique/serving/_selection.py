@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlencode
 
 import msgspec
@@ -58,6 +58,16 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "fro
         """The query string of this selection with some fields changed; empty ones are left out."""
         told = msgspec.to_builtins(self) | {name.rstrip("_"): value for name, value in changes.items()}
         return urlencode([(name, value) for name, value in told.items() if value])
+
+    def within(self, periods: Iterable[str]) -> Iterator[str]:
+        """The query strings of this selection in each of some months or years, in EDTF."""
+        told = list(msgspec.to_builtins(self).items())
+        place = [name for name, _ in told].index("from")
+        before, after = (
+            urlencode([(name, value) for name, value in part if value]) for part in (told[:place], told[place + 2 :])
+        )
+        for period in periods:
+            yield "&".join(filter(None, (before, f"from={period}&to={period}", after)))
 
     @property
     def narrows(self) -> dict[str, str]:

@@ -8,9 +8,8 @@ from itertools import accumulate, groupby
 
 import msgspec
 
-from communique.record import Bin, Slice
+from communique.record import Bin, Line, Lines
 from communique.serving._selection import Selection
-from communique.types import Event
 
 __all__ = ["Bar", "Histogram", "Timeline", "histogram", "timeline"]
 
@@ -21,6 +20,7 @@ _NEARLY_A_MONTH = 61
 """Days that a start may be open for and still stand under the month in which they begin."""
 _FEW = 0.03
 """Part of the events that are left out of a histogram where the others then have half its length at most."""
+_YEAR = len("2024")
 _AHEAD = frozenset({"planned", "hypothetical"})
 _OFF = frozenset({"cancelled", "postponed", "denied"})
 
@@ -58,7 +58,7 @@ class Histogram(msgspec.Struct, frozen=True, kw_only=True):
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     """One page of a selection: events under the heading of their month; ``more`` than ``total`` where that is so."""
 
-    months: tuple[tuple[str, tuple[Event, ...]], ...]
+    months: tuple[tuple[str, tuple[Line, ...]], ...]
     total: int
     first: int
     last: int
@@ -67,7 +67,7 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     more: bool
 
 
-def timeline(found: Slice, page: int) -> Timeline:
+def timeline(found: Lines, page: int) -> Timeline:
     """The rows of a slice under their months."""
     months = tuple((heading, tuple(events)) for heading, events in groupby(found.events, key=_heading))
     return Timeline(
@@ -81,7 +81,7 @@ def timeline(found: Slice, page: int) -> Timeline:
     )
 
 
-def _heading(event: Event) -> str:
+def _heading(event: Line) -> str:
     start = event.start
     if start is None or start.earliest is None:
         return "Undated"
@@ -102,7 +102,9 @@ def histogram(bins: Sequence[Bin], selection: Selection) -> Histogram | None:
     members: dict[date, list[Bin]] = {start: [] for start in starts}
     for bin in shown:
         members[bin.month.replace(month=1) if by_year else bin.month].append(bin)
-    bars = tuple(_bar(start, held, by_year, selection) for start, held in members.items())
+    names = [_name(start, by_year) for start in members]
+    queries = selection.within(names)
+    bars = tuple(map(_bar, members, names, queries, members.values()))
     return Histogram(
         bars=bars,
         highest=max(bar.total for bar in bars),
@@ -141,14 +143,13 @@ def _name(start: date, by_year: bool) -> str:
     return f"{start.year:04}" if by_year else f"{start.year:04}-{start.month:02}"
 
 
-def _bar(start: date, held: Sequence[Bin], by_year: bool, selection: Selection) -> Bar:
-    name = _name(start, by_year)
+def _bar(start: date, name: str, query: str, held: Sequence[Bin]) -> Bar:
     return Bar(
         start=start,
         name=name,
-        label=name if by_year else f"{start:%b %Y}",
+        label=name if len(name) == _YEAR else f"{start:%b %Y}",
         done=sum(bin.events for bin in held if bin.status not in _AHEAD | _OFF),
         ahead=sum(bin.events for bin in held if bin.status in _AHEAD),
         off=sum(bin.events for bin in held if bin.status in _OFF),
-        query=selection.query(from_=name, to=name),
+        query=query,
     )
