@@ -57,3 +57,15 @@ def test_an_encounter_of_fewer_in_one_sentence_is_another(told: Told) -> None:
     )
     casts = {frozenset(p.actor.country for p in e.participants) for e in told(text) if e.family in ("meeting", "talks")}
     assert casts == {frozenset({"NOR", "KEN", "PER"}), frozenset({"KEN", "PER"})}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sen. Ana Rao met Gov. Luis Vega and Mayor Kim Silva on Monday.",  # within one state, whichever it is
+        "Donors gave $5 million to Sen. Ana Rao on Monday.",
+        "Ana Rao, president of the Rao Foundation, met Sen. Luis Vega on Monday.",
+    ],
+)
+def test_what_goes_on_within_a_state(told: Told, text: str) -> None:
+    assert told(text) == ()

@@ -241,3 +241,7 @@ def test_a_visitor_does_not_visit_home(told: Told) -> None:
 def test_the_source_of_a_headline_is_none_of_its_sides(told: Told, roles: Roles) -> None:
     (claim,) = told("Bolivia condemns Chile's missile launch: spokesperson Ana Rao")
     assert roles(claim) == {"actor": ["Bolivia"], "target": ["Chile"]}
+
+
+def test_the_people_of_a_state_abroad_do_not_stand_for_it(told: Told) -> None:
+    assert told("The Bolivians of Chile condemned Peru on Monday.") == ()

@@ -286,3 +286,7 @@ def test_the_next_day_has_begun_in_the_east(told: Told) -> None:
         ("happened", "2024-04-11"),
         ("planned", "2024-04-11"),
     ]
+
+
+def test_what_was_recently_is_not_of_the_day_of_news(told: Told) -> None:
+    assert start_of(told, MET.replace(" met ", " recently met ")) is None

@@ -327,3 +327,20 @@ def test_letters_behind_a_name_close_it(letters: str) -> None:
 )
 def test_official_is_an_adjective_behind_an_article(text: str, offices: list[str]) -> None:
     assert [o.id for phrase in read(text) if phrase.name for o in phrase.offices] == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Ana Rao, president of the Rao Institute for Peace, said so.", ["head-of-private-body"]),
+        ("They met Foundation President Ana Rao there.", ["head-of-private-body"]),
+        ("Ana Rao, the chief executive officer of a firm, said so.", ["head-of-private-body"]),
+        ("Ana Rao, president of Peru, said so.", ["president"]),
+    ],
+)
+def test_who_presides_over_a_private_body(text: str, offices: list[str]) -> None:
+    assert [o.id for phrase in read(text) if phrase.name for o in phrase.offices] == offices
+
+
+def test_a_lawmaker_of_a_part_of_a_state() -> None:
+    assert only("They met Vermont Sen. Ana Rao there.").countries == ("USA",)

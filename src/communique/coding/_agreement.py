@@ -11,7 +11,7 @@ from communique.codebook import bodies, leading_offices, offices, word_classes
 from communique.coding._draft import Draft
 from communique.coding._leading import leads
 from communique.coding._triggers import kind_named
-from communique.linking import is_listed
+from communique.linking import PRIVATE, is_listed
 from communique.types import Actor, Clue, EventClaim, Participant, Role, When
 
 __all__ = ["TALKING", "one_happening", "refers", "side", "stands_alone", "tells_of_one"]
@@ -22,6 +22,7 @@ TALKING = frozenset({"meeting", "talks", "summit"})
 _ENVOYS = frozenset(
     {"ambassador", "charge-daffaires", "permanent-representative", "special-envoy", "deputy-foreign-minister"}
 )
+_WITHIN = "lawmaker"
 _WEEK = 6
 """Days from the first to the last of a week."""
 
@@ -47,8 +48,11 @@ def _is_act(claim: EventClaim, required: Mapping[Role, int]) -> bool:
     a body agree among themselves: "The Gulf Cooperation Council signed a declaration".
     """
     public = [p for p in claim.participants if _acts_for_others(p)]
-    if claim.family == "force" and any(p.role == "target" and p.actor.kind == "person" for p in public):
+    aimed = {p.actor.kind for p in public if p.role == "target"}
+    if claim.family == "force" and "person" in aimed:
         return False  # "attacked the minister" in words
+    if claim.kind == "aid" and aimed == {"person"}:
+        return False  # "donors gave $5 million to Rao"
     sides = {side(p.actor) for p in public}
     filled = all(len({p.actor.id for p in public if p.role == role}) >= count for role, count in required.items())
     mutual = "actor" in kind_named(claim.kind).each and len({side(p.actor) for p in public if p.role == "actor"}) == 2
@@ -128,7 +132,7 @@ def _is_encounter(claim: EventClaim) -> bool:
     taking_part = [p for p in claim.participants if p.role != "mediator"]
     if not any(map(_acts_for_others, taking_part)):
         return False  # "the chairman met the directors": of nobody's state or body
-    sides = {p.actor.id for p in taking_part if _public(p)}
+    sides = {p.actor.id for p in taking_part if _public(p) and not _is_domestic(p.actor)}
     if len(sides) >= 2:
         return len({side(p.actor) for p in taking_part}) >= 2  # a minister and his president are one side
     dated, placed = bool(claim.start or claim.clues), claim.place is not None
@@ -141,6 +145,17 @@ def _public(participant: Participant) -> bool:
     """Whether an actor is known to act for a state or a body: by country, office or the codebook, or by being one."""
     actor = participant.actor
     return actor.kind != "person" or actor.country is not None or actor.office is not None or is_listed(actor.name)
+
+
+def _is_domestic(actor: Actor) -> bool:
+    """Whether somebody of whom no state is told holds an office within one: "Sen. Rao met Gov. Silva"."""
+    return actor.kind == "person" and actor.country is None and actor.office in _domestic_offices()
+
+
+@cache
+def _domestic_offices() -> frozenset[str]:
+    """Names of offices of the parts of a state, of its lawmakers, and of private bodies."""
+    return frozenset(o.name for o in offices() if o.scope == "part" or o.id == _WITHIN) | {PRIVATE.name}
 
 
 def _acts_for_others(participant: Participant) -> bool:

@@ -285,9 +285,10 @@ def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) ->
 
 
 def _is_some(tree: Tree, index: int) -> bool:
-    """ "Many Kenyans", "angry Kenyans", not "the Kenyans": people of a country who do not act for it."""
-    before = [i for i in tree.children(index, "amod", "nummod", "det") if tree.token(i).text.lower() not in _THOSE]
-    return tree.token(index).tag in ("NNS", "NNPS") and bool(before) and tree.token(index).text[0].isupper()
+    """ "Many Kenyans", "the Kenyans of Peru", not "the Kenyans": people of a country who do not act for it."""
+    some = [i for i in tree.children(index, "amod", "nummod", "det") if tree.token(i).text.lower() not in _THOSE]
+    abroad = [i for word, i in tree.phrases(index) if word in ("of", "in", "from")]
+    return tree.token(index).tag in ("NNS", "NNPS") and bool(some + abroad) and tree.token(index).text[0].isupper()
 
 
 def _coordinated(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:

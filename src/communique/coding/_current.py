@@ -24,7 +24,7 @@ def is_current(tree: Tree, anchors: Sequence[int]) -> bool:
     verbs = [a for a in anchors if tree.token(a).pos in ("VERB", "AUX") and not _describes(tree, a, anchors)]
     if not verbs:
         return any(asked(tree, anchors[0]) for asked in (_just_over, _occurs, _is_under_way))
-    if any(_is_habit(tree, v) for v in verbs):
+    if any(_is_of_other_times(tree, v) for v in verbs):
         return False
     if all(_is_where(tree, v) for v in verbs):
         return True
@@ -33,10 +33,10 @@ def is_current(tree: Tree, anchors: Sequence[int]) -> bool:
     return heads_main_clause(tree, tree.chain(verbs[0])[-1]) and not any(_recalled(tree, v) for v in verbs)
 
 
-def _is_habit(tree: Tree, verb: int) -> bool:
-    """ "Has repeatedly urged Peru": at many times, none of them that of the news."""
-    often = narration().words["often"]
-    return any(tree.token(i).lemma in often for i in tree.children(verb, "advmod"))
+def _is_of_other_times(tree: Tree, verb: int) -> bool:
+    """ "Has repeatedly urged Peru", "recently visited Peru": at many times or another one, not that of the news."""
+    words = narration().words
+    return any(tree.token(i).lemma in (*words["often"], *words["once"]) for i in tree.children(verb, "advmod"))
 
 
 def _said_after(tree: Tree, verb: int) -> bool:

@@ -31,6 +31,10 @@ def licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) -
         return _addressed(bound, tree)
     if frame is not None and frame.bare and bound.trigger.kind.kind == "clash" and len(bound.participants) == 1:
         return False  # "the rebels have fought for years"
+    if bound.trigger.kind.family == "meeting" and any(_is_crowd(tree, i) for _, i in bound.slots):
+        return False  # "Peru will host 200 people from Chile"
+    if frame is not None and frame.thing == "fire" and [p.actor.kind for p in bound.participants] == ["person"]:
+        return False  # "Rao held his fire on Silva": on her words
     if frame is not None and frame.lemma in _SPEAKING and _is_to_a_land(tree, bound):
         return False
     if frame is not None and bound.trigger.kind.kind == "treaty-left":
@@ -67,6 +71,11 @@ def _is_known(actor: Actor) -> bool:
     if actor.kind != "person":
         return actor.country is not None
     return actor.office is not None or is_listed(actor.name)
+
+
+def _is_crowd(tree: Tree, index: int) -> bool:
+    """ "200 people", "refugees": whom a state takes in, and nobody meets."""
+    return tree.token(index).tag in ("NNS", "NNP") and tree.token(index).lemma in word_classes()["crowd"]
 
 
 def _is_to_a_land(tree: Tree, bound: Bound) -> bool:

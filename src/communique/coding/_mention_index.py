@@ -182,7 +182,7 @@ class MentionIndex:
         last = index
         while chain := self._links(tree, last, last != index):
             last = chain[-1]
-        if last == index or tree.token(index).text.islower():
+        if last == index or tree.token(index).text.islower() or tree.token(index).tag == "NNS":
             return []
         found = self.within(tree.token(last).start, tree.token(last).end)
         return [m for m in found if m.form == "person"]

@@ -22,10 +22,22 @@ def decided(text: str, items: Sequence[Match | Candidate]) -> list[Match | Candi
     """The items, each name of several states with the one that is meant, where the context tells it.
 
     The surest sign is the person beside it ("Congo's President Denis Sassou Nguesso"), then what the document names
-    otherwise. A state's name that is also a part of the United States is theirs before a governor or behind a city.
+    otherwise. A state's name that is also a part of the United States is theirs before a governor or behind a city, and
+    in all of a document that tells so of it once and of that state never (one sense per discourse, Gale et al. 1992).
     """
     codes = _told(items)
-    return [_decided(text, items, index, codes) for index in range(len(items))]
+    found = [_decided(text, items, index, codes) for index in range(len(items))]
+    parts = _parts().intersection(text[i.start : i.end] for i, old in zip(found, items, strict=True) if i is not old)
+    others = _told(i for i in items if text[i.start : i.end] not in parts)
+    return [_as_elsewhere(item, others) if text[item.start : item.end] in parts else item for item in found]
+
+
+def _as_elsewhere(item: Match | Candidate, told: frozenset[str]) -> Match | Candidate:
+    """A name that was found to be of a part of the United States, where nothing else tells of the other state."""
+    entries = item.entries if isinstance(item, Match) else ()
+    if not isinstance(item, Match) or any(isinstance(e, Country) and e.code in told for e in entries):
+        return item
+    return msgspec.structs.replace(item, entries=(_states()["USA"],))
 
 
 def _decided(text: str, items: Sequence[Match | Candidate], index: int, codes: frozenset[str]) -> Match | Candidate:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 
-from communique.codebook import Office
+from communique.codebook import Office, word_classes
 
 __all__ = [
     "OFFICIAL",
+    "PRIVATE",
     "begins_tail",
     "bracketed",
     "carries_on",
     "described",
     "is_body",
     "is_matter",
+    "is_private",
     "opening",
     "tail_end",
 ]
@@ -31,6 +33,15 @@ OFFICIAL = Office(
 )
 """The office of whom a text calls "Head of …", "Member of …": words that need their body to be a title."""
 
+PRIVATE = Office(
+    id="head-of-private-body",
+    name="head of a private body",
+    titles=("president", "chairman", "chief executive officer"),
+    source="usage of news",
+    examples=("Ana Rao, president of the Rao Foundation",),
+)
+"""The office of whom a text calls the president of an institute, or the chief executive officer of a company."""
+
 _HEADS = re.compile(
     r"\b(?:Head|Director|Member|Coordinator|Counsell?or|Advis[eo]r|Assistant|Chief|Officer|Leader|Manager|Dean"
     r"|Chief Executive|Founder) (?=(?:of|for|to|at|in charge of|on) )"
@@ -41,6 +52,9 @@ _DESCRIBED = re.compile(
     r" (?:of|for|to|at|on) "
 )
 _FARTHEST = 280
+_WORD_LENGTH = 24
+_RIGHT_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
+_OF_WHICH = re.compile(r" (?:of|at|for) ((?:(?:[A-Z][\w.&’'-]*|of|for|the|and|in|on|to|at) ?){1,10})")
 _WORD = re.compile(r" (\S+)")
 _LINKS = frozenset("of for on in and the to at & a de la del der von van bin ibn al el da do dos".split())
 _CHARGE = (" in charge of", " responsible for")
@@ -54,6 +68,15 @@ _BODY = re.compile(
 _SHORT = re.compile(r"(?:[^\W\d_]\.)+|(?:Dr|Mr|Mrs|Ms|St|Gen|Lt|Col|Maj|Adm|Amb|Prof|Hon|Sen|Rep|Jr|Sr|No)\.")
 _BRACKETS = re.compile(r"\([^\s()]{2,12}\),?")
 _ENDINGS = ".;:!?"
+
+
+def is_private(text: str, start: int, end: int) -> bool:
+    """Whether a title from ``start`` to ``end`` is of a foundation, a company, a campaign, and of no state."""
+    behind = _OF_WHICH.match(text, end)
+    before = _RIGHT_BEFORE.search(text, max(0, start - _WORD_LENGTH), start)
+    words = f"{'' if behind is None else behind[1]} {'' if before is None else before[1]}".split()
+    bodies = {word.lower() for word in words if word[0].isupper()}
+    return text.startswith(" officer", end) or not bodies.isdisjoint(word_classes()["private-body"])
 
 
 def tail_end(text: str, start: int) -> int:

@@ -86,6 +86,9 @@ def _name_readings() -> frozenset[str]:
     return frozenset(listed | {n for c in cities() if personal & set(c.bare) for n in c.names})
 
 
+_PLACING = re.compile(r"\b(?:in|at|near|to|from) $")
+
+
 def join_ambiguous(text: str, items: Sequence[Item]) -> list[Item]:
     """ "Jordan Bardella" and "George Washington" are persons: the place is taken into the name beside it."""
     joined: list[Item] = []
@@ -99,7 +102,31 @@ def join_ambiguous(text: str, items: Sequence[Item]) -> list[Item]:
             joined[-1] = Candidate(before.start, item.end, tuple(text[before.start : item.end].split()), True)
         else:
             joined.append(item)
-    return joined
+    return list(_with_surnames(text, joined))
+
+
+def _with_surnames(text: str, items: Sequence[Item]) -> Iterator[Item]:
+    """ "Gen. Wesley Clark said so. Clark left": no town, behind a person of that surname, unless one is in it."""
+    surnames = set[str]()
+    for item in items:
+        name = text[item.start : item.end]
+        if _is_person(item):
+            surnames.update(name.split()[1:][-1:])
+            yield item
+        elif (
+            name in surnames
+            and _is_town_only(item)
+            and _PLACING.search(text, max(0, item.start - 6), item.start) is None
+        ):
+            yield Candidate(item.start, item.end, (name,), True)
+        else:
+            yield item
+
+
+def _is_town_only(item: Item) -> bool:
+    """Whether an item names a town that is no capital and may be a surname as well."""
+    entries = item.entries if isinstance(item, Match) else ()
+    return bool(entries) and all(isinstance(e, City) and not e.capital and "surname" in e.bare for e in entries)
 
 
 def _is_person(item: Item) -> bool:

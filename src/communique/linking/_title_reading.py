@@ -24,7 +24,7 @@ from communique.codebook import (
     organisations,
 )
 from communique.linking._candidates import Candidate
-from communique.linking._distant import bracketed, is_body, is_matter
+from communique.linking._distant import PRIVATE, bracketed, is_body, is_matter, is_private
 from communique.linking._gazetteer import Match
 
 __all__ = ["OF", "Item", "Title", "TitleReader", "country_of", "homeward"]
@@ -82,9 +82,11 @@ class TitleReader:
         offices, plural, j = self._offices(j)
         first = i + len(prefix)
         complement, j = self._complement(j, offices, prefix) if self._local(first) is None else self._town(j)
-        if any(_is_town(item) for item in (*prefix, *complement)):
+        if any(_is_town(item) for item in (*prefix, *complement)) and not self._is_lawmaker(first):
             offices = tuple(o for o in (self._local(first),) if o is not None)
         owners = self._owners((*prefix, self.items[first]), complement, offices)
+        if not complement and is_private(self.text, self.items[i].start, self.items[j - 1].end):
+            offices, owners = (PRIVATE,), ()
         return Title(
             start=self.items[i].start, end=self._closed(j - 1), after=j, offices=offices, plural=plural,
             effects=(*self._effects(prefix), *self._suffix(j - 1 - len(complement))),
@@ -105,9 +107,14 @@ class TitleReader:
         return word in ("deputy", "vice") and self._gap(j) == " " and self._label(j + 1) in ("office", "offices")
 
     def _governed(self, j: int) -> bool:
-        """ "Texas Governor Rao", "Moscow's mayor": the part of a state whose office it is."""
+        """ "Texas Governor Rao", "Moscow's mayor", "Vermont Sen. Silva": the part of a state whose office it is."""
         office = j + 1 + (self._label(j + 1) == "modifier")
-        return self._label(j) == "city" and self._gap(j) in (" ", *_POSSESSIVE) and self._local(office) is not None
+        beside = self._label(j) == "city" and self._gap(j) in (" ", *_POSSESSIVE)
+        return beside and (self._local(office) is not None or self._is_lawmaker(office))
+
+    def _is_lawmaker(self, j: int) -> bool:
+        office = self._office(j) if self._label(j) == "office" else None
+        return office is not None and office.id == "lawmaker"
 
     def _local(self, j: int) -> Office | None:
         """The office of a part of a state that an item names: "premier" may be that of a province."""
