@@ -245,3 +245,12 @@ def test_the_source_of_a_headline_is_none_of_its_sides(told: Told, roles: Roles)
 
 def test_the_people_of_a_state_abroad_do_not_stand_for_it(told: Told) -> None:
     assert told("The Bolivians of Chile condemned Peru on Monday.") == ()
+
+
+def test_a_war_is_blamed_on_nobody_by_the_name_of_where_it_is(told: Told, one: One, roles: Roles) -> None:
+    """ "The Peru invasion" was by somebody; "the Peruvian invasion" by Peru."""
+    assert told("Bolivia condemned the Peru invasion on Monday.") == ()
+    assert roles(one("Bolivia condemned the Peruvian invasion on Monday.")) == {
+        "actor": ["Bolivia"],
+        "target": ["Peru"],
+    }

@@ -262,3 +262,7 @@ def test_a_person_is_no_it() -> None:
     """The prime minister criticises a state, and "it" did something: she is not it."""
     text = "Peru's Prime Minister Ana Rao called Chile's threats - it also tested a missile last month - absurd."
     assert not any("PER" in countries(claim, "actor") for claim in told(text, "show-of-force"))
+
+
+def test_a_civil_war_is_not_between_two_states_told_of() -> None:
+    assert not told(f"{QUARREL} Five years earlier civil war had broken out.", "clash")

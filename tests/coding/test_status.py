@@ -201,6 +201,7 @@ def test_denied_reports_are_of_nothing_that_was(told: Told) -> None:
     [
         f"If {TINUBU} were to start a war to attack Ghana, nobody would help.",
         f"Aides spoke about meeting {MAHAMA}, said {TINUBU}.",
+        f"{TINUBU} said he would like to visit Ghana.",
     ],
 )
 def test_what_is_supposed_or_only_spoken_of(told: Told, text: str) -> None:

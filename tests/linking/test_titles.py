@@ -332,10 +332,12 @@ def test_official_is_an_adjective_behind_an_article(text: str, offices: list[str
 @pytest.mark.parametrize(
     ("text", "offices"),
     [
-        ("Ana Rao, president of the Rao Institute for Peace, said so.", ["head-of-private-body"]),
-        ("They met Foundation President Ana Rao there.", ["head-of-private-body"]),
-        ("Ana Rao, the chief executive officer of a firm, said so.", ["head-of-private-body"]),
+        ("Ana Rao, president of the Rao Institute for Peace, said so.", ["head-of-other-body"]),
+        ("They met Foundation President Ana Rao there.", ["head-of-other-body"]),
+        ("Ana Rao, the chief executive officer of a firm, said so.", ["head-of-other-body"]),
+        ("Ana Rao, president of Judicial Eye, said so.", ["head-of-other-body"]),
         ("Ana Rao, president of Peru, said so.", ["president"]),
+        ("Ana Rao, president of the Republic, said so.", ["president"]),
     ],
 )
 def test_who_presides_over_a_private_body(text: str, offices: list[str]) -> None:

@@ -11,7 +11,7 @@ from communique.codebook import bodies, leading_offices, offices, word_classes
 from communique.coding._draft import Draft
 from communique.coding._leading import leads
 from communique.coding._triggers import kind_named
-from communique.linking import PRIVATE, is_listed
+from communique.linking import OTHER_HEAD, is_listed
 from communique.types import Actor, Clue, EventClaim, Participant, Role, When
 
 __all__ = ["TALKING", "one_happening", "refers", "side", "stands_alone", "tells_of_one"]
@@ -22,7 +22,7 @@ TALKING = frozenset({"meeting", "talks", "summit"})
 _ENVOYS = frozenset(
     {"ambassador", "charge-daffaires", "permanent-representative", "special-envoy", "deputy-foreign-minister"}
 )
-_WITHIN = "lawmaker"
+_WITHIN = frozenset({"lawmaker", "presidential-aide"})
 _WEEK = 6
 """Days from the first to the last of a week."""
 
@@ -48,11 +48,11 @@ def _is_act(claim: EventClaim, required: Mapping[Role, int]) -> bool:
     a body agree among themselves: "The Gulf Cooperation Council signed a declaration".
     """
     public = [p for p in claim.participants if _acts_for_others(p)]
-    aimed = {p.actor.kind for p in public if p.role == "target"}
-    if claim.family == "force" and "person" in aimed:
+    aimed = [p.actor for p in public if p.role == "target"]
+    if claim.family == "force" and any(actor.kind == "person" for actor in aimed):
         return False  # "attacked the minister" in words
-    if claim.kind == "aid" and aimed == {"person"}:
-        return False  # "donors gave $5 million to Rao"
+    if claim.kind == "aid" and aimed and all(a.kind == "person" or a.office in _domestic_offices() for a in aimed):
+        return False  # "donors gave $5 million to Sen. Rao"
     sides = {side(p.actor) for p in public}
     filled = all(len({p.actor.id for p in public if p.role == role}) >= count for role, count in required.items())
     mutual = "actor" in kind_named(claim.kind).each and len({side(p.actor) for p in public if p.role == "actor"}) == 2
@@ -71,7 +71,8 @@ def tells_of_one(draft: Draft) -> bool:
     if claim.kind == "visit":
         return draft.open == ("host",) and any(p.role == "visitor" and _public(p) for p in claim.participants)
     doers = [p for p in claim.participants if p.role == "actor" and _acts_for_others(p)]
-    told = draft.open == ("target",) or _strikes(draft, doers) or _reproves(draft, doers)
+    alone = draft.open == ("target",) and all(p.role != "target" for p in claim.participants)
+    told = alone or _strikes(draft, doers) or _reproves(draft, doers)
     return bool(doers) and not draft.noun and told
 
 
@@ -154,8 +155,8 @@ def _is_domestic(actor: Actor) -> bool:
 
 @cache
 def _domestic_offices() -> frozenset[str]:
-    """Names of offices of the parts of a state, of its lawmakers, and of private bodies."""
-    return frozenset(o.name for o in offices() if o.scope == "part" or o.id == _WITHIN) | {PRIVATE.name}
+    """Names of offices of the parts of a state, of its lawmakers and aides, and of bodies that are no state's."""
+    return frozenset(o.name for o in offices() if o.scope == "part" or o.id in _WITHIN) | {OTHER_HEAD.name}
 
 
 def _acts_for_others(participant: Participant) -> bool:

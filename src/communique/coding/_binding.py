@@ -83,6 +83,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     found = _of_another(trigger, _mutual(tree, trigger, found))
     found = _with_groups(tree, trigger, slots, found, mentions)
     found = _abroad(found) if trigger.kind.family == "visit" else found
+    found = _without_invaded(tree, slots, found) if trigger.kind.family == "statement" else found
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
 
 
@@ -94,6 +95,14 @@ def _abroad(found: Sequence[Participant]) -> list[Participant]:
         h.evidence for h in hosts if h.actor.country not in homes
     }
     return [p for p in found if p.role != "host" or p.evidence not in misread]
+
+
+def _without_invaded(tree: Tree, slots: Sequence[tuple[Role, int]], found: Sequence[Participant]) -> list[Participant]:
+    """ "Condemned the Iraq invasion" is of whoever invaded it: a state's own name says where a war is."""
+    wars = [i for role, i in slots if role == "target" and tree.token(i).lemma in word_classes()["invasion"]]
+    there = [tree.token(i) for war in wars for i in tree.children(war, "compound") if tree.token(i).pos == "PROPN"]
+    invaded = {p for p in found if p.actor.kind == "state" and any(p.evidence.overlaps(token) for token in there)}
+    return [p for p in found if p.role != "target" or p not in invaded]
 
 
 def _is_invited(tree: Tree, verb: int, frame: VerbTrigger) -> bool:

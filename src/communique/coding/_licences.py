@@ -29,8 +29,13 @@ def licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) -
         return len({p.evidence for p in bound.participants}) > 1
     if frame is not None and frame.addressed:
         return _addressed(bound, tree)
-    if frame is not None and frame.bare and bound.trigger.kind.kind == "clash" and len(bound.participants) == 1:
-        return False  # "the rebels have fought for years"
+    if frame is not None and bound.trigger.kind.kind == "clash" and len(bound.participants) < 2:
+        if frame.bare and bound.participants:
+            return False  # "the rebels have fought for years"
+        if any(
+            tree.token(c).lemma == "civil" for i in tree.subject(bound.trigger.at) for c in tree.children(i, "amod")
+        ):
+            return False  # "civil war broke out": within a state
     if bound.trigger.kind.family == "meeting" and any(_is_crowd(tree, i) for _, i in bound.slots):
         return False  # "Peru will host 200 people from Chile"
     if frame is not None and frame.thing == "fire" and [p.actor.kind for p in bound.participants] == ["person"]:

@@ -15,7 +15,7 @@ import msgspec
 from communique.codebook import City, Country, Organisation, Person
 from communique.linking._ambiguous import decided
 from communique.linking._candidates import candidates
-from communique.linking._distant import PRIVATE
+from communique.linking._distant import OTHER_HEAD
 from communique.linking._gazetteer import Match, find_names
 from communique.linking._listed import has_led, is_listed
 from communique.linking._mentions import (
@@ -47,7 +47,7 @@ from communique.parsing import Parse
 from communique.types import Document
 
 __all__ = [
-    "PRIVATE",
+    "OTHER_HEAD",
     "Form",
     "Linked",
     "Match",

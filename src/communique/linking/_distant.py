@@ -12,14 +12,14 @@ from communique.codebook import Office, word_classes
 
 __all__ = [
     "OFFICIAL",
-    "PRIVATE",
+    "OTHER_HEAD",
     "begins_tail",
     "bracketed",
     "carries_on",
     "described",
     "is_body",
     "is_matter",
-    "is_private",
+    "is_of_other_body",
     "opening",
     "tail_end",
 ]
@@ -33,14 +33,14 @@ OFFICIAL = Office(
 )
 """The office of whom a text calls "Head of …", "Member of …": words that need their body to be a title."""
 
-PRIVATE = Office(
-    id="head-of-private-body",
-    name="head of a private body",
+OTHER_HEAD = Office(
+    id="head-of-other-body",
+    name="head of another body",
     titles=("president", "chairman", "chief executive officer"),
     source="usage of news",
     examples=("Ana Rao, president of the Rao Foundation",),
 )
-"""The office of whom a text calls the president of an institute, or the chief executive officer of a company."""
+"""The office of whom a text calls the president of an institute, or of what is no state and no body of one."""
 
 _HEADS = re.compile(
     r"\b(?:Head|Director|Member|Coordinator|Counsell?or|Advis[eo]r|Assistant|Chief|Officer|Leader|Manager|Dean"
@@ -54,7 +54,7 @@ _DESCRIBED = re.compile(
 _FARTHEST = 280
 _WORD_LENGTH = 24
 _RIGHT_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
-_OF_WHICH = re.compile(r" (?:of|at|for) ((?:(?:[A-Z][\w.&’'-]*|of|for|the|and|in|on|to|at) ?){1,10})")
+_OF_WHICH = re.compile(r" (?:of|at|for) (?:the )?(?=[A-Z])((?:(?:[A-Z][\w.&’'-]*|of|for|the|and|in|on|to|at) ?){1,10})")
 _WORD = re.compile(r" (\S+)")
 _LINKS = frozenset("of for on in and the to at & a de la del der von van bin ibn al el da do dos".split())
 _CHARGE = (" in charge of", " responsible for")
@@ -70,13 +70,18 @@ _BRACKETS = re.compile(r"\([^\s()]{2,12}\),?")
 _ENDINGS = ".;:!?"
 
 
-def is_private(text: str, start: int, end: int) -> bool:
-    """Whether a title from ``start`` to ``end`` is of a foundation, a company, a campaign, and of no state."""
+def is_of_other_body(text: str, start: int, end: int, *, leading: bool) -> bool:
+    """Whether a title from ``start`` to ``end`` is of a foundation, a company, a campaign, and of no state.
+
+    Its words tell so; of an office that leads states also that it is of a name which is no state's nor any body's.
+    """
     behind = _OF_WHICH.match(text, end)
     before = _RIGHT_BEFORE.search(text, max(0, start - _WORD_LENGTH), start)
     words = f"{'' if behind is None else behind[1]} {'' if before is None else before[1]}".split()
-    bodies = {word.lower() for word in words if word[0].isupper()}
-    return text.startswith(" officer", end) or not bodies.isdisjoint(word_classes()["private-body"])
+    bodies = [word.lower() for word in words if word[0].isupper()]
+    if text.startswith(" officer", end) or not set(bodies).isdisjoint(word_classes()["private-body"]):
+        return True
+    return leading and behind is not None and set(bodies).isdisjoint(word_classes()["public-body"])
 
 
 def tail_end(text: str, start: int) -> int:

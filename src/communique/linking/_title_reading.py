@@ -24,7 +24,7 @@ from communique.codebook import (
     organisations,
 )
 from communique.linking._candidates import Candidate
-from communique.linking._distant import PRIVATE, bracketed, is_body, is_matter, is_private
+from communique.linking._distant import OTHER_HEAD, bracketed, is_body, is_matter, is_of_other_body
 from communique.linking._gazetteer import Match
 
 __all__ = ["OF", "Item", "Title", "TitleReader", "country_of", "homeward"]
@@ -85,12 +85,14 @@ class TitleReader:
         if any(_is_town(item) for item in (*prefix, *complement)) and not self._is_lawmaker(first):
             offices = tuple(o for o in (self._local(first),) if o is not None)
         owners = self._owners((*prefix, self.items[first]), complement, offices)
-        if not complement and is_private(self.text, self.items[i].start, self.items[j - 1].end):
-            offices, owners = (PRIVATE,), ()
+        body = _organisation((*prefix, *complement)) or self._within(i + len(prefix))
+        start, end = self.items[i].start, self._closed(j - 1)
+        leading = not owners and body is None and any(o.rank in LEADING_RANKS for o in offices)
+        if not complement and is_of_other_body(self.text, start, end, leading=leading):
+            offices, owners = (OTHER_HEAD,), ()
         return Title(
-            start=self.items[i].start, end=self._closed(j - 1), after=j, offices=offices, plural=plural,
+            start=start, end=end, after=j, offices=offices, plural=plural, countries=owners, organisation=body,
             effects=(*self._effects(prefix), *self._suffix(j - 1 - len(complement))),
-            countries=owners, organisation=_organisation((*prefix, *complement)) or self._within(i + len(prefix)),
         )  # fmt: skip
 
     def _within(self, j: int) -> Organisation | None:
