@@ -26,6 +26,7 @@ def country(linked: Linked, name: str) -> str | None:
         ("Kenyan President Odhiambo and Defence Minister Ana Ruiz left.", "KEN"),
         ("King Felipe of Spain and Queen Ana Ruiz left.", "ESP"),
         ("Peru's ambassador was called. The minister kept the ambassador, Ana Ruiz, waiting in Nairobi.", "PER"),
+        ("Peru recalled its ambassador. The minister had kept the ambassador, Ana Ruiz, waiting in Nairobi.", "PER"),
         ("Kenya asked for money. Kenya needs it, Prime Minister Ana Ruiz said.", "KEN"),
     ],
 )

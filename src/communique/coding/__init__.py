@@ -26,6 +26,7 @@ from communique.coding._plans import with_plan_days
 from communique.coding._salience import with_salience
 from communique.coding._scenes import with_scenes
 from communique.coding._sections import sections, with_headings
+from communique.coding._sole_envoys import with_sole_envoys
 from communique.coding._statements import statements
 from communique.coding._status import by_dates
 from communique.coding._tree import Tree
@@ -78,7 +79,8 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree], days
     dated = with_news_day(list(with_salience(claims, linked.document)), found, days)
     planned = with_plan_days(list(dated), found, linked.document.text)
     placed = with_scenes(list(planned), linked, index, trees)
-    yield from with_confidence(with_news_week(placed, found, days, linked.document.text))
+    manned = with_sole_envoys(list(placed), linked)
+    yield from with_confidence(with_news_week(manned, found, days, linked.document.text))
 
 
 def _last_start(told: Sequence[Draft]) -> When | None:

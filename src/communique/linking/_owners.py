@@ -162,13 +162,13 @@ def _are_equals(here: Phrase, other: Phrase, entity: Entity) -> bool:
 
 
 def _told_before(scene: Scene, position: int) -> str | None:
-    """ "the ambassador, Ana Rao" behind "Peru's ambassador": the title told with its country before."""
+    """ "the ambassador, Ana Rao" behind "Peru's ambassador", "Peru recalled its ambassador": whose was told before."""
     phrase = scene.phrases[position]
     if not scene.text[max(0, phrase.start - 4) : phrase.start].lower().endswith("the "):
         return None
     ids = {o.id for o in phrase.offices}
-    same = [p for p in scene.phrases[:position] if not p.name and ids & {o.id for o in p.offices}]
-    codes = {code for p in same for code in p.countries}
+    same = [i for i, p in enumerate(scene.phrases[:position]) if not p.name and ids & {o.id for o in p.offices}]
+    codes = {code for i in same for code in scene.phrases[i].countries or (_possessor(scene, i),) if code}
     return codes.pop() if len(codes) == 1 else None
 
 
