@@ -91,6 +91,7 @@ def spread(tmp_path: Path, claim: Callable[..., EventClaim], coding: Callable[..
 
 KINDS = ("visit", "talks", "aid", "summit", "agreement", "call", "threat", "protest")
 BOUNDS = [None, *(date(2023, m, d) for m, d in ((1, 1), (11, 1), (11, 30), (12, 31)))]
+BOUNDS += [date.min, date.max]
 BOUNDS += [date(2024, m, d) for m, d in ((1, 1), (1, 2), (1, 3), (1, 31), (2, 1), (2, 4), (3, 1))]
 
 

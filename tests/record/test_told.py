@@ -28,6 +28,8 @@ def test_an_older_record_gets_them(example_record: Path, tmp_path: Path) -> None
         newer = "".join(MIGRATIONS[version:])
         for table in reversed(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", newer)):
             older.execute(f"DROP TABLE {table}")
+        for index in re.findall(r"CREATE INDEX (\w+)", newer):
+            older.execute(f"DROP INDEX IF EXISTS {index}")
         older.execute(f"PRAGMA user_version = {version}")
         older.commit()
     with open_record(path):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["BY_EVENT", "LABELS", "SELECTIONS"]
+__all__ = ["BY_EVENT", "IS_LONG", "LABELS", "LONG", "LONG_ONES", "SELECTIONS"]
+
+LONG = 31
+"""Days after which what may still go on is long: one in forty, told of by year or by season."""
+IS_LONG = f"last_day > date(day, '+{LONG} days')"
 
 LABELS = """
 -- By what events are asked for: each event under the labels that a filter may give, in the order of a timeline, with
@@ -133,4 +137,9 @@ BY_EVENT = f"""
 DROP VIEW event_labels;
 DROP VIEW IF EXISTS event_countries;
 {_VIEW}
+"""
+
+LONG_ONES = f"""
+-- What may go on for long, by its end: of a period all else that meets it begins in it, or shortly before.
+CREATE INDEX labelled_long ON labelled (label, last_day, day, status) WHERE {IS_LONG};
 """

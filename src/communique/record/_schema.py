@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.record._label_tables import BY_EVENT, LABELS, SELECTIONS
+from communique.record._label_tables import BY_EVENT, LABELS, LONG_ONES, SELECTIONS
 from communique.record._sides import SIDES
 from communique.record._told_tables import TOLD
 
@@ -401,6 +401,7 @@ MIGRATIONS: tuple[str, ...] = (
     SIDES,
     BY_EVENT,
     _DOUBTS,
+    LONG_ONES,
 )
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -10,7 +10,7 @@ import msgspec
 from communique.record._queries import match_expression, prefix_expression
 from communique.record.filter import Filter
 
-__all__ = ["LATEST", "Choice", "choose", "of_actor"]
+__all__ = ["BOUNDS", "LATEST", "Choice", "choose", "of_actor"]
 
 _Connection = sqlite3.Connection
 _Labels = tuple[int, ...]
@@ -22,13 +22,14 @@ _UPPER = frozenset({"country", "partner", "type"})
 _WORDED = {"actor": ("actor", "name"), "place": ("land", "place"), "topic": (None, "topic")}
 _LEAST = (10, 5, 3, 2)
 """Numbers of sources that events have a label for: they have as many or more."""
-# A period is met by what may have gone on in it; ``last_day`` is null for what is over the day it begins.
-_BOUNDS = {
+BOUNDS = {
     "from_": "own.day > '' AND coalesce(own.last_day, own.day) >= :from_",
     "to": "own.day > '' AND own.day <= :to",
     "status": "own.status = :status",
     "sources": "own.sources >= :sources",
 }
+"""Condition → what it asks of a row of ``labelled``. A period is met by what may have gone on in it; ``last_day`` is
+null for what is over the day it begins."""
 _COUNTED = frozenset({"from_", "to", "status"})
 """Bounds within which the events of a label are counted by month."""
 _WITH_TEXT = (
@@ -154,7 +155,7 @@ def _matches(connection: _Connection, table: str, expression: str | int) -> int:
 def _sql(table: str, labels: Sequence[int], others: Iterable[Sequence[int]], bounds: Iterable[str]) -> str:
     own = [f"own.label {_among(labels)}"] if labels else []
     beside = (_BESIDE.format(_among(each)) for each in others)
-    conditions = " AND ".join((*own, *(_BOUNDS[name] for name in bounds), *beside)) or "1"
+    conditions = " AND ".join((*own, *(BOUNDS[name] for name in bounds), *beside)) or "1"
     once = "DISTINCT " if len(labels) > 1 else ""  # an event may be under several of them
     return f"SELECT {once}own.day, own.event, own.status FROM {table} AS own WHERE {conditions}"
 
