@@ -45,7 +45,7 @@ def is_caption(text: str) -> bool:
 
 
 def _ends_in_credit(tail: str) -> bool:
-    if _DATED_CREDIT.search(tail):
+    if tail.endswith(")") and _DATED_CREDIT.search(tail):
         return True
     marked = _CREDIT_CASE.search(tail) or "/" in tail or " via " in tail or "hoto" in tail or "mages" in tail
     return bool(marked) and _CREDIT_END.search(tail) is not None

@@ -39,7 +39,8 @@ def read(page: Page) -> Document:
     assembled = assemble(kept, made_plain)
     if not any(map(str.isalpha, assembled.text)):
         raise InputError(page.source, "nothing readable is left; the page holds no article")
-    left_out = [line.text for line in lines if line not in kept]
+    shown = frozenset(kept)
+    left_out = [line.text for line in lines if line not in shown]
     return _document(page, front, assembled, tuple(filter(is_caption, left_out)))
 
 

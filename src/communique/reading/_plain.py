@@ -13,12 +13,15 @@ __all__ = ["Plain", "plain"]
 # Replaced one for one, so that offsets stay. Unicode's space separators (category Zs) and tab → blank;
 # every kind of line end → line feed; half a surrogate pair cannot be written as UTF-8 → U+FFFD.
 _RETURN = re.compile(r"\r(?=\n)")
-_SPACE = re.compile(r"[\t\x00-\x08\x0e-\x1b\x7f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_LINE_END = re.compile(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SPACES = r"\t\x00-\x08\x0e-\x1b\x7f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_LINE_ENDS = r"\r\v\f\x1c-\x1e\x85\u2028\u2029"
+_SURROGATES = r"\ud800-\udfff"
 # Taken out: they are not seen, and split words for every program that comes after. Soft hyphen, zero
 # width space and joiners, word joiner, byte order mark, direction marks (Unicode 15, section 23.2–23.4).
-_INVISIBLE = re.compile(r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_INVISIBLES = r"\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_SPACE, _LINE_END, _SURROGATE = (re.compile(f"[{each}]") for each in (_SPACES, _LINE_ENDS, _SURROGATES))
+_INVISIBLE = re.compile(f"[{_INVISIBLES}]+")
+_ODD = re.compile(f"[{_SPACES}{_LINE_ENDS}{_SURROGATES}{_INVISIBLES}]")
 
 
 class Plain(msgspec.Struct, frozen=True):
@@ -30,6 +33,8 @@ class Plain(msgspec.Struct, frozen=True):
 
 def plain(raw: str) -> Plain:
     """``raw`` with its blanks and line ends made plain and its invisible characters taken out."""
+    if raw and _ODD.search(raw) is None:
+        return Plain(raw, (Segment(0, 0, len(raw)),))
     text = _SPACE.sub(" ", _LINE_END.sub("\n", _RETURN.sub(" ", raw)))
     if not text.isascii():
         text = _SURROGATE.sub("\ufffd", text)
