@@ -5,10 +5,11 @@ from resiliparse.parse.html import HTMLTree
 
 from communique.sources.html._boxes import Layout
 from communique.sources.html._layout import lay_out
+from communique.sources.html._written import written_out
 
 
 def layout(markup: str) -> Layout:
-    return lay_out(HTMLTree.parse(markup))
+    return lay_out(written_out(HTMLTree.parse(markup)))
 
 
 def texts(markup: str) -> list[str]:

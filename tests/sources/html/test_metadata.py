@@ -3,13 +3,16 @@
 import pytest
 from resiliparse.parse.html import HTMLTree
 
+from communique.sources.html._linked_data import objects_of
 from communique.sources.html._metadata import Metadata, metadata_of
+from communique.sources.html._written import written_out
 
 
 def metadata(head: str, url: str | None = None) -> Metadata:
-    document = HTMLTree.parse(f"<html>{head}<body><p>x").document
-    assert document is not None
-    return metadata_of(document, url)
+    tree = HTMLTree.parse(f"<html>{head}<body><p>x")
+    assert tree.document is not None
+    objects = objects_of(tree.document)
+    return metadata_of(tree.document, written_out(tree), objects, url)
 
 
 def linked(data: str) -> Metadata:

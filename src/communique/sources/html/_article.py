@@ -9,6 +9,7 @@ from resiliparse.parse.html import HTMLTree
 
 from communique.sources.html._boxes import Block, Layout
 from communique.sources.html._layout import lay_out
+from communique.sources.html._linked_data import objects_of
 from communique.sources.html._live import Entry, entries_of
 from communique.sources.html._main import Main, main_of
 from communique.sources.html._markup import markup_of
@@ -16,6 +17,7 @@ from communique.sources.html._metadata import Metadata, metadata_of
 from communique.sources.html._published import published_of
 from communique.sources.html._rescue import rescued
 from communique.sources.html._verdict import is_partial, why_none
+from communique.sources.html._written import written_out
 from communique.types import InputError, Page
 
 __all__ = ["html_pages"]
@@ -54,8 +56,10 @@ def _tree_pages(tree: HTMLTree, markup: str, place: str, url: str | None) -> Ite
     if tree.document is None:
         yield InputError(place, "no web page; nothing to read")
         return
-    metadata = metadata_of(tree.document, url)
-    layout = lay_out(tree)
+    objects = objects_of(tree.document)
+    written = written_out(tree)
+    metadata = metadata_of(tree.document, written, objects, url)
+    layout = lay_out(written)
     entries = entries_of(layout, metadata)
     if entries:
         for number, entry in enumerate(entries, 1):

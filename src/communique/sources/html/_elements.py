@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from communique.sources.html._names import Part, parts_of
+from communique.sources.html._names import Part, is_of, parts_of
 
 __all__ = ["BLOCKS", "MENUS", "UNSEEN", "VOID", "Naming", "attributes_of", "is_unseen", "naming_of"]
 
@@ -68,7 +68,7 @@ def is_unseen(tag: str, written: str) -> bool:
     if ("hidden" in written or "style=" in written) and _is_hidden(attributes_of(written)):
         return True
     named = _CLASS.search(written) if "class=" in written else None
-    return named is not None and "hidden" in parts_of(unescape(named[1])[:_MOST_NAMES].lower())
+    return named is not None and is_of(unescape(named[1])[:_MOST_NAMES].lower(), "hidden")
 
 
 def naming_of(tag: str, written: str) -> Naming:

@@ -1,26 +1,21 @@
-"""A parsed page → its blocks of text, each in the box that it stands in.
+"""A page written out → its blocks of text, each in the box that it stands in.
 
-One pass over the tree written out, without recursion, as pages may be nested deeper than any stack. What no reader
-of the page sees (scripts, templates, hidden elements) or reads (its menus) is left behind here, and nothing else.
+One pass over the markup, without recursion, as pages may be nested deeper than any stack. What no reader
+of the page sees (its head, hidden elements) or reads (its menus) is left behind here, and nothing else.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from html import unescape
-
-from resiliparse.parse.html import HTMLTree
 
 from communique.sources.html._boxes import Block, Box, Layout, Moment
 from communique.sources.html._elements import BLOCKS, MENUS, VOID, attributes_of, is_unseen, naming_of
+from communique.sources.html._written import tags
 
 __all__ = ["lay_out"]
 
-# Many of these a page has, or text that a tree written out does not escape; all others are passed over one by one.
-_LEFT_OUT = "head, script, style, svg, noscript, template, select, iframe, noembed, noframes, xmp, plaintext"
-# Text and what follows it: comments and types of document, closed blocks, a tag. A tree written out has no ">" in
-# the attributes of a tag (WHATWG HTML, section 13.3).
+# Text and what follows it: comments and types of document, closed blocks, a tag.
 _TOKEN = re.compile(
     r"""([^<]*)(?:<!--.*?-->|<[!?][^>]*>
     |((?:</(?:div|li|ul|p|td|tr|section|article|tbody|table|h[1-6]|figure|header|main|ol|dd|dt|dl|nav|form)>\s*)+)
@@ -29,20 +24,13 @@ _TOKEN = re.compile(
 )
 _BLANK = " \t\r\n\f"
 _BLANKS = re.compile(f"[{_BLANK}]+")
-_TAGS_KEPT = 200
 _PARAGRAPH_BREAK = re.compile(r"(?: ?\n ?){2,}")
 _SPACES = re.compile(r"  +")
 _LINE_BREAK = re.compile(r" *\n *")
 
 
-def lay_out(tree: HTMLTree) -> Layout:
-    """The layout of what a reader sees of ``tree``, out of which the elements are taken that nobody sees."""
-    if tree.document is None:
-        return Layout((Box("", "", -1),), ())
-    for element in tree.document.query_selector_all(_LEFT_OUT).values():
-        element.decompose()
-    # The tree written out is well formed, and is read many times as fast as its nodes are visited from Python.
-    markup = tree.document.html
+def lay_out(markup: str) -> Layout:
+    """The layout of what a reader sees of a page, of which ``markup`` is what is ``written_out``."""
     writer = _Writer()
     at = 0
     while at < len(markup):
@@ -79,18 +67,12 @@ def _menu_end(tag: str, markup: str, at: int) -> int | None:
 def _end_of(tag: str, markup: str, at: int) -> int:
     """Where the element ends that was opened before ``at``."""
     depth = 1
-    for found in _tags(tag).finditer(markup, at):
+    for found in tags(tag).finditer(markup, at):
         if found[1] is not None:
             depth += -1 if found[1] else 1
             if not depth:
                 return found.end()
     return len(markup)
-
-
-@lru_cache(maxsize=_TAGS_KEPT)
-def _tags(tag: str) -> re.Pattern[str]:
-    """Tags of that name, and comments, which may hold what looks like one."""
-    return re.compile(rf"<!--.*?-->|<(/?){re.escape(tag)}(?=[\s>])[^>]*>", re.DOTALL)
 
 
 class _Writer:

@@ -9,7 +9,8 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 from resiliparse.parse.html import DocumentNode, ElementNode
 
-from communique.sources.html._linked_data import LinkedData, article_data, names_of, objects_of, text_of, types_of
+from communique.sources.html._linked_data import LinkedData, article_data, names_of, text_of, types_of
+from communique.sources.html._written import attributes_in
 
 __all__ = ["Metadata", "metadata_of"]
 
@@ -62,10 +63,14 @@ class Metadata(msgspec.Struct, frozen=True):
     updates: tuple[LinkedData, ...] = ()
 
 
-def metadata_of(document: DocumentNode, url: str | None) -> Metadata:
-    """The metadata of a page; ``url`` is the address that it was fetched from."""
-    meta = _meta(document)
-    objects = objects_of(document)
+def metadata_of(
+    document: DocumentNode, written: str, objects: tuple[LinkedData, ...], url: str | None = None
+) -> Metadata:
+    """The metadata of a page, given as its tree and ``written`` out, with the ``objects`` of its JSON-LD.
+
+    ``url`` is the address that it was fetched from.
+    """
+    meta = _meta(written)
     article = article_data(objects)
     publisher = _publisher(meta, objects, article)
     return Metadata(
@@ -83,13 +88,13 @@ def metadata_of(document: DocumentNode, url: str | None) -> Metadata:
     )
 
 
-def _meta(document: DocumentNode) -> dict[str, str]:
+def _meta(written: str) -> dict[str, str]:
     """Names in lower case → contents; the first of each name counts."""
     found: dict[str, str] = {}
-    for element in document.query_selector_all("meta[content]").values():
-        content = (element.getattr("content") or "").strip()
+    for attributes in attributes_in(written, "meta"):
+        content = attributes.get("content", "").strip()
         for attribute in ("property", "name", "itemprop"):
-            name = (element.getattr(attribute) or "").strip().lower()
+            name = attributes.get(attribute, "").strip().lower()
             if name and content:
                 found.setdefault(name, content)
     return found

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import Literal, get_args
 
 import msgspec
 
-__all__ = ["NameRule", "Part", "name_rules", "parts_of"]
+__all__ = ["NameRule", "Part", "is_of", "name_rules", "parts_of"]
 
 Part = Literal["hidden", "furniture", "about", "comments", "caption", "body", "live", "paywall"]
 _BLANKS = re.compile(r"\s+")
-_NAMES_KEPT = 20_000  # a page has some hundreds, and most of them are those of other pages
 _NO_PARTS: frozenset[Part] = frozenset()
+_COMMONEST: frozenset[Part] = frozenset(("furniture",))
+_OTHERS: tuple[Part, ...] = tuple(part for part in get_args(Part) if part not in _COMMONEST)
 
 
 class NameRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,9 +37,9 @@ def name_rules() -> tuple[NameRule, ...]:
 
 
 @cache
-def _pattern(part: Part | None = None) -> re.Pattern[str]:
-    """The words of a part, or of all of them, behind the blank or mark that begins a word."""
-    rules = [rule for rule in name_rules() if part in (None, rule.part)]
+def _pattern(parts: tuple[Part, ...]) -> re.Pattern[str]:
+    """The words of some parts, behind the blank or mark that begins a word."""
+    rules = [rule for rule in name_rules() if rule.part in parts]
     return re.compile("|".join(filter(None, (_whole_words(rules), _words(rules)))))
 
 
@@ -57,11 +58,13 @@ def _rule_words(rule: NameRule) -> str:
     return _BLANKS.sub("", rule.words).replace("-?", "[_-]?").replace("-{0,2}", "[_-]{0,2}")
 
 
-@lru_cache(maxsize=_NAMES_KEPT)
 def parts_of(names: str) -> frozenset[Part]:
     """What parts of the page an element is by its ``names``, in lower case and parted by blanks."""
-    words = f" {names}"
-    # Most names are of no part, which one search tells.
-    if _pattern().search(words) is None:
-        return _NO_PARTS
-    return frozenset(part for part in get_args(Part) if _pattern(part).search(words))
+    found = _COMMONEST if is_of(names, *_COMMONEST) else _NO_PARTS
+    # Few names are of another part, which one search tells.
+    return found.union(part for part in _OTHERS if is_of(names, part)) if is_of(names, *_OTHERS) else found
+
+
+def is_of(names: str, *parts: Part) -> bool:
+    """Whether one of ``names`` is of one of ``parts``."""
+    return _pattern(parts).search(f" {names}") is not None

@@ -12,6 +12,7 @@ from communique.sources.html._boxes import Block
 from communique.sources.html._layout import lay_out
 from communique.sources.html._main import Main, main_of
 from communique.sources.html._metadata import Metadata
+from communique.sources.html._written import written_out
 
 __all__ = ["rescued"]
 
@@ -39,7 +40,7 @@ def _found(main: Main, metadata: Metadata, markup: str) -> Main:
         return told
     if markup.count("<") > _MOST_TAGS:
         return main
-    bare = main_of(lay_out(HTMLTree.parse(_NOSCRIPT.sub("", markup)))) if "<noscript" in markup else main
+    bare = _laid_out(_NOSCRIPT.sub("", markup)) if "<noscript" in markup else main
     return bare if bare.prose >= _LITTLE else _by_trafilatura(main, markup)
 
 
@@ -47,9 +48,13 @@ def _told(main: Main, metadata: Metadata) -> Main:
     """The text that JSON-LD gives; it may hold markup of its own."""
     body = metadata.body or ""
     if "<" in body:
-        return main_of(lay_out(HTMLTree.parse(body)))
+        return _laid_out(body)
     blocks = [Block.of(line.strip(), 0, 0) for line in body.splitlines() if line.strip()]
     return _with(main, blocks)
+
+
+def _laid_out(markup: str) -> Main:
+    return main_of(lay_out(written_out(HTMLTree.parse(markup))))
 
 
 def _by_trafilatura(main: Main, markup: str) -> Main:

@@ -1,0 +1,33 @@
+"""The tree written out again: what is left out of it, and the attributes that are read from it."""
+
+import pytest
+from resiliparse.parse.html import HTMLTree
+
+from communique.sources.html._written import attributes_in, written_out
+
+
+def written(markup: str) -> str:
+    return written_out(HTMLTree.parse(markup))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<script>if (a < b) document.write('<p>no</p>')</script><p>yes",
+        "<head><noscript><link href=no></noscript></head><p>yes",
+        "<template><p>no</p></template><p>yes",
+        "<svg><title>no</title></svg><p>yes",
+    ],
+)
+def test_what_nobody_sees_is_left_out(markup: str) -> None:
+    assert "<p>yes</p>" in written(markup)
+    assert "no" not in written(markup)
+
+
+def test_attributes_are_those_of_tags_not_of_what_looks_like_one() -> None:
+    page = written(
+        "<!-- <meta name=no> --><script>'<meta name=no>'</script><META Content='a > b &amp;amp; \"c\"' name=one>"
+        "<metadata name=no></metadata><p title='<meta name=no>'><meta itemprop=two>"
+    )
+    found = [dict(attributes) for attributes in attributes_in(page, "meta")]
+    assert found == [{"content": 'a > b &amp; "c"', "name": "one"}, {"itemprop": "two"}]
