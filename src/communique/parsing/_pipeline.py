@@ -15,6 +15,7 @@ from communique.parsing._gate import verb_lemmas
 from communique.parsing._mending import mend
 from communique.parsing._pieces import Cut, cut, tops
 from communique.parsing._records import Name, NameLabel, Token
+from communique.parsing._vocabulary import Vocabulary
 from communique.types import UsageError
 
 if TYPE_CHECKING:
@@ -45,17 +46,20 @@ class Pipeline:
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self._vocabulary = Vocabulary(language)
         self._clear = is_clear(language.pipe_labels["parser"])
         # The matrices of some sentences are small: several threads on one spend their time waiting for each other.
         self._threads = ThreadpoolController()
 
-    def annotate(self, sentences: Sequence[Sequence[Token]]) -> Iterator[Annotated]:
+    def annotate(self, sentences: Sequence[Sequence[Token]]) -> list[Annotated]:
         """Annotate sentences, given as bare tokens, in order."""
         cuts = [cut([token.text for token in words]) for words in sentences]
-        with self._threads.limit(limits=1, user_api="blas"):
+        with self._vocabulary.use(), self._threads.limit(limits=1, user_api="blas"):
             docs = list(self._language.pipe(map(self._doc, cuts), batch_size=_BATCH))
-        for words, pieces, doc in zip(sentences, cuts, docs, strict=True):
-            yield self._tokens(words, pieces, doc), tuple(_names(words, pieces, doc))
+            return [
+                (self._tokens(words, pieces, doc), tuple(_names(words, pieces, doc)))
+                for words, pieces, doc in zip(sentences, cuts, docs, strict=True)
+            ]
 
     def _doc(self, cut: Cut) -> Doc:
         from spacy.tokens import Doc

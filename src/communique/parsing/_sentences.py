@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.parsing._records import Token
+from communique.parsing._vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
+    from spacy.language import Language
 
 __all__ = ["sentences"]
 
@@ -24,7 +25,7 @@ _MAX_CHARS = 900_000  # spaCy refuses texts over a million characters; longer on
 
 
 @cache
-def _tokeniser() -> Tokenizer:
+def _language() -> tuple[Language, Vocabulary]:
     """spaCy's English tokeniser, but for hyphens: "two-day", "al-Sisi" and "July 9-11" keep theirs."""
     from spacy.lang.en import English
     from spacy.tokenizer import Tokenizer
@@ -39,7 +40,7 @@ def _tokeniser() -> Tokenizer:
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     suffix = compile_suffix_regex(language.Defaults.suffixes or ())
     tokenizer.suffix_search = lambda word: suffix.search(word, max(0, len(word) - _SUFFIX))
-    return tokenizer
+    return language, Vocabulary(language)
 
 
 def sentences(text: str) -> Iterator[tuple[Token, ...]]:
@@ -61,8 +62,8 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 def _split(text: str, offset: int) -> Iterator[tuple[Token, ...]]:
     current: list[Token] = []
     ended = open_end = False
-    for word in _tokeniser()(text):
-        form, start = word.text, offset + word.idx
+    for form, at in _words(text):
+        start = offset + at
         if form.isspace():
             if "\n" in form and current:
                 yield tuple(current)
@@ -76,6 +77,13 @@ def _split(text: str, offset: int) -> Iterator[tuple[Token, ...]]:
         open_end = ended or form[-1] == "." or form in _DASHES  # only behind these may a sentence begin
     if current:
         yield tuple(current)
+
+
+def _words(text: str) -> list[tuple[str, int]]:
+    """The words of ``text``, blanks among them, and where they stand."""
+    language, vocabulary = _language()
+    with vocabulary.use():
+        return [(word.text, word.idx) for word in language.tokenizer(text)]
 
 
 def _begins(current: list[Token], form: str, ended: bool) -> bool:
