@@ -6,11 +6,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from communique.record import Filter, open_record
+from communique.record._connection import connect
 from communique.types import Coding, EventClaim, RecordError
 
 MakeClaim = Callable[..., EventClaim]
@@ -179,3 +181,11 @@ def test_rights(tmp_path: Path, file_mode: int, how: str, said: str) -> None:
     if "ModuleNotFoundError" in done.stderr or "PermissionError" in done.stderr:
         pytest.skip("the package cannot be read by another user here")
     assert said in done.stdout, done.stderr
+
+
+def test_a_steady_record_holds_fewer_pages_in_memory(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    with closing(connect(path, create=True, read_only=False, timeout=1.0)) as swift:
+        (usual,) = swift.execute("PRAGMA cache_size").fetchone()
+    with closing(connect(path, create=True, read_only=False, timeout=1.0, steady=True)) as steady:
+        assert steady.execute("PRAGMA cache_size").fetchone() == (usual // 8,)

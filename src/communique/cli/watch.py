@@ -49,7 +49,7 @@ def watch(
     given = Settings() if config is None else read_settings(config)
     settings = _overridden(given, feeds, every, record, metrics, reach)
     path = settings.record or DEFAULT_RECORD
-    with open_record(path, create=True, timeout=_PATIENCE) as opened, _status() as status:
+    with open_record(path, create=True, timeout=_PATIENCE, steady=True) as opened, _status() as status:
         _watch(opened, settings, choice, status, once=once)
     return 0
 

@@ -30,6 +30,8 @@ _REASONS = {
 
 _CACHE_KIB = 128 * 1024
 """Of pages that are written again and again: keys go to all places of their tables. SQLite takes 2 MiB by itself."""
+_STEADY_CACHE_KIB = 16 * 1024
+"""Of a writer that takes in a little at a time, for months: it is full, and grows no more, within minutes."""
 _LOG_PAGES = 16_384
 """64 MiB of log before it is written into the file: pages that change with every batch are written there once."""
 
@@ -48,11 +50,13 @@ def guarded(path: Path) -> Iterator[None]:
         raise RecordError(f"{path}: {_REASONS.get(said, said)}") from error
 
 
-def connect(path: Path, *, create: bool, read_only: bool, timeout: float, shared: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path, *, create: bool, read_only: bool, timeout: float, shared: bool = False, steady: bool = False
+) -> sqlite3.Connection:
     """A connection to the record at ``path``, its schema up to date.
 
     ``timeout`` is how many seconds to wait for another writer; a ``shared`` one may be used by one thread after
-    another. Raises ``RecordError``.
+    another; a ``steady`` one takes in a little at a time, and holds less in memory. Raises ``RecordError``.
     """
     _check_file(path, create)
     with guarded(path):
@@ -63,6 +67,8 @@ def connect(path: Path, *, create: bool, read_only: bool, timeout: float, shared
         except BaseException:
             connection.close()
             raise
+        if steady:
+            connection.execute(f"PRAGMA cache_size = -{_STEADY_CACHE_KIB}")
     return connection
 
 
