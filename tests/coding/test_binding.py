@@ -254,3 +254,8 @@ def test_a_war_is_blamed_on_nobody_by_the_name_of_where_it_is(told: Told, one: O
         "actor": ["Bolivia"],
         "target": ["Peru"],
     }
+
+
+def test_a_visit_has_no_mediator(one: One, roles: Roles) -> None:
+    claim = one(f"{P_ARCE} visited Santiago under the auspices of Chile on Monday.")
+    assert roles(claim) == {"visitor": [ARCE], "host": ["Chile"]}

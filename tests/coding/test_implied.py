@@ -266,3 +266,10 @@ def test_a_person_is_no_it() -> None:
 
 def test_a_civil_war_is_not_between_two_states_told_of() -> None:
     assert not told(f"{QUARREL} Five years earlier civil war had broken out.", "clash")
+
+
+def test_sanctions_of_which_none_tells_by_whom_are_not_those_of_a_partner() -> None:
+    text = "Kenya and Peru held talks in Oslo on Monday. Amid sanctions imposed on Peru both want more trade."
+    assert not told(text, "sanction")
+    (claim,) = told("Kenya and Peru held talks in Oslo on Monday. Sanctions were imposed on Peru in 2019.", "sanction")
+    assert countries(claim, "target") == ["PER"]

@@ -248,3 +248,16 @@ def test_three_and_more(linked: Link, text: str, words: str, expected: list[str]
 def test_who_is_named_later_in_a_clause_is_not_its_subject(linked: Link) -> None:
     text = "Kenyan President William Ruto spoke with Peruvian President Luis Vega. He met Ruto in Nairobi on Monday."
     assert names(linked(text), "He") == ["Luis Vega"]
+
+
+def test_who_speaks_of_the_two_is_none_of_them(linked: Link) -> None:
+    text = f"{MINISTERS} Chilean spokesman Juan Soto said the two ministers spoke of trade."
+    assert names(linked(text), "the two ministers") == ["Amina Odhiambo", "Luis Vega"]
+
+
+def test_a_scene_is_none_of_both_nations(linked: Link) -> None:
+    """The text joins Kenya and Peru; a war "in Chad" only says where."""
+    text = "Kenya and Peru held talks. Amid the war in Chad, Peru recalled its envoy, and both nations agreed on trade."
+    assert names(linked(text), "both nations") == ["Kenya", "Peru"]
+    named = "Kenya and Peru held talks. Amid a Chadian war Peru recalled its envoy, and both nations agreed on trade."
+    assert names(linked(named), "both nations") == ["Chad", "Peru"]

@@ -82,19 +82,23 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
     found = _with_company(tree, trigger, anchors, slots, found, mentions)
     found = _of_another(trigger, _mutual(tree, trigger, found))
     found = _with_groups(tree, trigger, slots, found, mentions)
-    found = _abroad(found) if trigger.kind.family == "visit" else found
+    found = _as_journey(found) if trigger.kind.family == "visit" else found
     found = _without_invaded(tree, slots, found) if trigger.kind.family == "statement" else found
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
 
 
-def _abroad(found: Sequence[Participant]) -> list[Participant]:
-    """Without hosts that one word means together with the visitor's home: "the three countries" were others."""
-    homes = {p.actor.country for p in found if p.role == "visitor"} - {None}
-    hosts = [p for p in found if p.role == "host"]
+def _as_journey(found: Sequence[Participant]) -> list[Participant]:
+    """A visit has no mediator: who is said to be one is its host.
+
+    Hosts that one word means together with the visitor's home are misread: "the three countries" were others.
+    """
+    roles = [msgspec.structs.replace(p, role="host") if p.role == "mediator" else p for p in found]
+    homes = {p.actor.country for p in roles if p.role == "visitor"} - {None}
+    hosts = [p for p in roles if p.role == "host"]
     misread = {h.evidence for h in hosts if h.actor.country in homes} & {
         h.evidence for h in hosts if h.actor.country not in homes
     }
-    return [p for p in found if p.role != "host" or p.evidence not in misread]
+    return [p for p in roles if p.role != "host" or p.evidence not in misread]
 
 
 def _without_invaded(tree: Tree, slots: Sequence[tuple[Role, int]], found: Sequence[Participant]) -> list[Participant]:

@@ -251,10 +251,18 @@ def _is_open(tree: Tree, bound: Bound, role: Role, count: int) -> bool:
     filled = {p.evidence.start for p in bound.participants if p.role == role and (role != "target" or _has_side(p))}
     if len(filled) >= count:
         return False
+    if role == "actor" and _is_presupposed(tree, bound.trigger.at):
+        return False
     unknown = [i for r, i in bound.slots if r == role and not (_resolved(tree, i, bound) or is_time(tree.token(i)))]
     if role == "actor":
         unknown = [i for i in unknown if not _is_told(tree, i)]  # "It called on Peru to talk"
     return all(_leaves_open(tree, i, role) for i in unknown)
+
+
+def _is_presupposed(tree: Tree, verb: int) -> bool:
+    """ "Amid sanctions imposed on Peru": by whom, the story need not tell; it may be of Peru's friends."""
+    token = tree.token(verb)
+    return token.dep == "acl" and token.tag == "VBN" and not tree.agents(verb)
 
 
 def _has_side(participant: Participant) -> bool:

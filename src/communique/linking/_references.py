@@ -46,6 +46,7 @@ _OF_BOTH = re.compile(
     OF_THE_TWO
     + r" (?:countries|sides|nations|states|neighbou?rs|governments|rivals|foes|powers|allies|republics|capitals)\b"
 )
+_IN = re.compile(r"\bin $")
 _OTHERS = re.compile(r"\b(?:with|to|from|met|told|received|hosted) (?:the )?$")
 _BOTH = re.compile(r"\b(?:[Tt]heir|[Bb]oth|[Tt]he two)(?: respective)? $")
 _SENDS = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,2} delegation\b")
@@ -329,11 +330,34 @@ def _both(word: _Word) -> Mention | None:
 def _two(word: _Word, persons: bool, lands: bool) -> tuple[Actor, ...]:
     """The only two of the sentence, else the pair joined last or most, else the last two of whom is told."""
     free, (first, *_, here) = word.free, (word.starts[0], *word.starts)
+    free = _without(_speakers(word), free) if persons else free
     told = {a.country for m in free if m.span.start >= here for a in m.actors if a.country}
     alone = last_two(here, free, persons) if len(told) == _PAIR else ()
     joined = word.pairs.near(first, word.token.start, persons) or word.pairs.most_told(word.token.start, persons)
     joined = () if lands and any(actor.kind == "organisation" for actor in joined) else joined
+    if joined and not persons and _is_scene(word, alone, joined):
+        return joined
     return alone or joined or last_two(first, free, persons) or last_two(0, free, persons)
+
+
+def _speakers(word: _Word) -> frozenset[str]:
+    """Ids of those who say what they say of "the two": they are none of them ("Rao said that the two ministers …")."""
+    tokens = word.sentence.tokens
+    verb = _verb_above(tokens, word.token.head)
+    said = tokens[verb].head if tokens[verb].dep == "ccomp" else None
+    subjects = [t for t in tokens if t.dep == "nsubj" and tokens[t.head] is tokens[said]] if said is not None else []
+    return frozenset(a.id for t in subjects for m in word.before if m.span.overlaps(t) for a in m.actors)
+
+
+def _is_scene(word: _Word, alone: Sequence[Actor], joined: Sequence[Actor]) -> bool:
+    """Whether one of the two of a sentence only says where something is, and the text joins the other to a third.
+
+    "Peru and Chile … Since the war in Chad Peru hopes that both nations …".
+    """
+    shared = {a.country for a in alone} & {a.country for a in joined}
+    third = {a.country for a in alone} - shared
+    here = [m for m in word.before if m.span.start >= word.starts[-1] and any(a.country in third for a in m.actors)]
+    return len(shared) == 1 and all(_IN.search(word.text, max(0, m.span.start - 4), m.span.start) for m in here)
 
 
 def _plural_subject(told: Sequence[Sentence], token: Token, before: Sequence[Mention]) -> tuple[Actor, ...]:
