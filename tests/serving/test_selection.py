@@ -24,9 +24,12 @@ def test_it_goes_into_an_address_and_back() -> None:
     "selection",
     [Selection(), Selection(q="0 & 1", from_="2020"), Selection(country="KEN", to="2020", place="São Tomé")],
 )
-def test_the_months_within_it_have_addresses_of_their_own(selection: Selection) -> None:
-    periods = ("2024", "2024-05")
-    assert list(selection.within(periods)) == [selection.query(from_=period, to=period) for period in periods]
+def test_it_gives_many_addresses_with_fields_changed(selection: Selection) -> None:
+    within, at = selection.changing("from", "to"), selection.changing("place")
+    for period in ("2024", "2024-05", ""):
+        assert within(period, period) == selection.query(from_=period, to=period)
+    for place in ("São Paulo", "A & B", ""):
+        assert at(place) == selection.query(place=place)
 
 
 @pytest.mark.parametrize("query", [{"from": "soon"}, {"to": "2024-13"}, {"sources": "-1"}])

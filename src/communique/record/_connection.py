@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from communique.record._outlines import register as register_outlines
 from communique.record._schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 from communique.record._sides import register
 from communique.resolving import plain
@@ -62,6 +63,7 @@ def connect(
     with guarded(path):
         connection = _open(path, read_only, timeout, shared)
         connection.create_function("plain", 1, plain, deterministic=True)  # which a migration needs
+        register_outlines(connection)
         try:
             _prepare(connection, path, create=create, read_only=read_only)
         except BaseException:

@@ -47,7 +47,7 @@ _SHOWN = (
 )
 _BY_DATE = "ORDER BY start_earliest IS NULL, start_earliest, id"
 _BATCH = 500
-DEPENDENT = ("event_actors", "event_topics", "labelled")
+DEPENDENT = ("event_actors", "event_topics", "labelled", "outlines")
 """Tables with rows of an event beside its own; ``labelled`` is made of all others."""
 
 

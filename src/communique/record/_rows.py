@@ -7,6 +7,7 @@ from itertools import combinations
 
 import msgspec
 
+from communique.record._outlines import outline
 from communique.types import Event
 
 __all__ = ["Cell", "Rows", "rows_of"]
@@ -19,7 +20,7 @@ _LEAST = (2, 3, 5, 10)
 
 
 class Rows(msgspec.Struct, frozen=True):
-    """``event`` is the row of the event by its columns, ``dependent`` those of its actors and topics by table.
+    """``event`` is the row of the event by its columns, ``dependent`` those of its actors, topics and outline by table.
 
     ``labels`` are what filters may ask for it by, as sort and value: those that the view ``event_labels`` gives it.
     """
@@ -59,12 +60,18 @@ def _row(found: Event) -> dict[str, Cell]:
 
 
 def _dependent(found: Event) -> dict[str, set[tuple[str | None, ...]]]:
-    """Table → the event's rows in it; of an actor in several roles the first is written."""
-    actors = {p.actor.id: (found.id, p.actor.id, p.actor.name, p.actor.country) for p in reversed(found.participants)}
+    """Table → the event's rows in it."""
     return {
-        "event_actors": set(actors.values()),
+        "event_actors": _actors(found),
         "event_topics": {(found.id, topic.name) for topic in found.topics},
+        "outlines": {(found.id, outline(found))},
     }
+
+
+def _actors(found: Event) -> set[tuple[str | None, ...]]:
+    """Of an actor in several roles the first is written."""
+    actors = {p.actor.id: (found.id, p.actor.id, p.actor.name, p.actor.country) for p in reversed(found.participants)}
+    return set(actors.values())
 
 
 def _labels(found: Event) -> Iterator[tuple[str, str]]:
@@ -79,13 +86,13 @@ def _labels(found: Event) -> Iterator[tuple[str, str]]:
     yield from (("topic", topic.name) for topic in found.topics)
     for participant in found.participants:
         yield "actor", participant.actor.id
-    yield from (("name", str(name)) for _, _, name, _ in _dependent(found)["event_actors"])
+    yield from (("name", str(name)) for _, _, name, _ in _actors(found))
     yield from _of_countries(found)
 
 
 def _of_countries(found: Event) -> Iterator[tuple[str, str]]:
     there = found.place.country if found.place is not None else None
-    told = {str(country) for *_, country in _dependent(found)["event_actors"] if country is not None}
+    told = {str(country) for *_, country in _actors(found) if country is not None}
     countries = sorted(told | {there} if there is not None else told)
     yield from (("country", country) for country in countries)
     yield from (("pair", f"{one} {other}") for one, other in combinations(countries, 2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.record._label_tables import BY_EVENT, LABELS, LONG_ONES, SELECTIONS
+from communique.record._outlines import OUTLINES
 from communique.record._sides import SIDES
 from communique.record._told_tables import TOLD
 
@@ -402,6 +403,7 @@ MIGRATIONS: tuple[str, ...] = (
     BY_EVENT,
     _DOUBTS,
     LONG_ONES,
+    OUTLINES,
 )
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -10,8 +10,9 @@ from datetime import date
 import msgspec
 
 from communique.record._counting import Count, counted, tally
+from communique.record._outlines import Side, Sketch, read_outline
 from communique.record._selecting import LATEST, Choice
-from communique.types import Actor, Event, Place, Role, Status, When
+from communique.types import Event, Status, When
 
 __all__ = [
     "Bin",
@@ -59,20 +60,6 @@ class Bin(msgspec.Struct, frozen=True, kw_only=True):
     events: int
 
 
-class Side(msgspec.Struct, frozen=True):
-    """Who took part, and as what."""
-
-    role: Role
-    actor: Actor
-
-
-class Sketch(msgspec.Struct, frozen=True, kw_only=True):
-    """As much of an event as a map or a network draws."""
-
-    participants: tuple[Side, ...]
-    place: Place | None
-
-
 class Disputed(msgspec.Struct, frozen=True):
     """A field on which reports disagree."""
 
@@ -113,18 +100,19 @@ class Sketches(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _decode = msgspec.json.Decoder(Event).decode
-_sketch = msgspec.json.Decoder(Sketch).decode
 _line = msgspec.json.Decoder(Line).decode
 # Events are read when it is known which: those before the offset are passed over in the index alone.
 _PAGE = (
-    "SELECT events.event FROM (SELECT day, event FROM ({}) WHERE day BETWEEN :oldest AND :newest"
+    "SELECT told FROM (SELECT day, event FROM ({}) WHERE day BETWEEN :oldest AND :newest"
     " ORDER BY day DESC, event LIMIT :limit OFFSET :offset) AS page"
-    " CROSS JOIN events ON id = page.event ORDER BY page.day DESC, page.event"
+    " CROSS JOIN {} ON id = page.event ORDER BY page.day DESC, page.event"
 )
+_WHOLE = "(SELECT id, event AS told FROM events)"
+_OUTLINES = "(SELECT event AS id, outline AS told FROM outlines)"
 
 
 class _Page(msgspec.Struct, frozen=True):
-    """The counts of what was chosen, whether there is ``more``, and a page of it, each event as JSON."""
+    """The counts of what was chosen, whether there is ``more``, and a page: each event, or its outline, in JSON."""
 
     counts: list[Count]
     events: Sequence[str]
@@ -166,18 +154,18 @@ def read_lines(
 
 def read_sketches(connection: sqlite3.Connection, choice: Choice, limit: int) -> Sketches:
     """``limit`` of the chosen events, drawn in outline."""
-    page = _page(connection, choice, limit, 0)
-    return Sketches(events=tuple(map(_sketch, page.events)), total=page.total, more=page.more)
+    page = _page(connection, choice, limit, 0, _OUTLINES)
+    return Sketches(events=tuple(map(read_outline, page.events)), total=page.total, more=page.more)
 
 
-def _page(connection: sqlite3.Connection, choice: Choice, limit: int, offset: int) -> _Page:
+def _page(connection: sqlite3.Connection, choice: Choice, limit: int, offset: int, source: str = _WHOLE) -> _Page:
     if choice.latest is not None:
-        return _latest(connection, choice.latest, choice.values, limit, offset)
+        return _latest(connection, choice.latest, choice.values, limit, offset, source)
     counts = counted(connection, choice)
     newest, rest = _seek(counts, offset)
     oldest = min((f"{count.month}-01" if count.month else "" for count in counts), default="")
     values = {**choice.values, "oldest": oldest, "newest": newest, "limit": limit, "offset": rest}
-    return _Page(counts, [row for (row,) in connection.execute(_PAGE.format(choice.rows), values)])
+    return _Page(counts, [row for (row,) in connection.execute(_PAGE.format(choice.rows, source), values)])
 
 
 def _seek(counts: Sequence[Count], offset: int) -> tuple[str, int]:
@@ -193,12 +181,12 @@ def _seek(counts: Sequence[Count], offset: int) -> tuple[str, int]:
 
 
 def _latest(
-    connection: sqlite3.Connection, sql: str, values: Mapping[str, str | int], limit: int, offset: int
+    connection: sqlite3.Connection, sql: str, values: Mapping[str, str | int], limit: int, offset: int, source: str
 ) -> _Page:
     rows = sorted(connection.execute(sql, values).fetchall(), key=lambda row: row[1])
     rows.sort(key=lambda row: row[0], reverse=True)
     shown = rows[:LATEST][offset : offset + limit]
-    read = "SELECT event FROM events WHERE id = ?"
+    read = f"SELECT told FROM {source} WHERE id = ?"
     events = [connection.execute(read, (event,)).fetchone()[0] for _, event, _ in shown]
     return _Page(tally(rows[:LATEST]), events, more=len(rows) > LATEST)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from math import hypot, sqrt
+from typing import NamedTuple
 
 import msgspec
 
@@ -44,6 +45,15 @@ class Arc(msgspec.Struct, frozen=True, kw_only=True):
     width: float
 
 
+class _Where(NamedTuple):
+    """A place without what varies between reports of it; a tuple, since thousands are counted."""
+
+    name: str
+    country: str | None
+    lat: float
+    lon: float
+
+
 class WorldMap(msgspec.Struct, frozen=True, kw_only=True):
     """All that is drawn; ``unplaced`` counts the events without a known place."""
 
@@ -54,27 +64,22 @@ class WorldMap(msgspec.Struct, frozen=True, kw_only=True):
 
 def world_map(events: Iterable[Sketch], selection: Selection) -> WorldMap:
     """The map of the events of a selection: the larger spots first, so that smaller ones lie upon them."""
-    places: Counter[Place] = Counter()
-    journeys: Counter[tuple[str, Place]] = Counter()
-    unplaced = 0
-    for event in events:
-        place = _spot_of(event.place)
-        if place is None:
-            unplaced += 1
-            continue
-        places[place] += 1
-        journeys.update((country, place) for country in _origins(event, place))
+    told = list(events)
+    placed = [(event, place) for event in told if (place := _spot_of(event.place)) is not None]
+    places = Counter(place for _, place in placed)
+    journeys = Counter((country, place) for event, place in placed for country in sorted(_origins(event, place)))
+    unplaced = len(told) - len(placed)
     return WorldMap(spots=tuple(_spots(places, selection)), arcs=tuple(_arcs(journeys)), unplaced=unplaced)
 
 
-def _spot_of(place: Place | None) -> Place | None:
-    """The place without what varies between reports of it; null where nobody knows where it is."""
+def _spot_of(place: Place | None) -> _Where | None:
+    """Where the place is; null where nobody knows."""
     if place is None:
         return None
     if place.lat is not None and place.lon is not None:
-        return Place(place.name, place.country, place.lat, place.lon)
+        return _Where(place.name, place.country, place.lat, place.lon)
     point = _centres().get(place.country or "")
-    return Place(place.name, place.country, *point) if point is not None else None
+    return _Where(place.name, place.country, *point) if point is not None else None
 
 
 @cache
@@ -82,24 +87,24 @@ def _centres() -> dict[str, tuple[float, float]]:
     return {c.code: (c.lat, c.lon) for c in countries() if c.lat is not None and c.lon is not None}
 
 
-def _origins(event: Sketch, place: Place) -> set[str]:
+def _origins(event: Sketch, place: _Where) -> set[str]:
     coming = (p.actor.country for p in event.participants if p.role not in ("host", "venue-state"))
     return {country for country in coming if country and country != place.country and country in _centres()}
 
 
-def _spots(places: Counter[Place], selection: Selection) -> Iterator[Spot]:
+def _spots(places: Counter[_Where], selection: Selection) -> Iterator[Spot]:
     most = max(places.values(), default=1)
+    at = selection.changing("place")
     for place, events in places.most_common():
-        x, y = project(place.lat or 0.0, place.lon or 0.0)
+        x, y = project(place.lat, place.lon)
         radius = _SMALLEST + (_LARGEST - _SMALLEST) * sqrt(events / most)
-        query = selection.query(place=place.name)
-        yield Spot(name=place.name, x=x, y=y, radius=round(radius, 1), events=events, query=query)
+        yield Spot(name=place.name, x=x, y=y, radius=round(radius, 1), events=events, query=at(place.name))
 
 
-def _arcs(journeys: Counter[tuple[str, Place]]) -> Iterator[Arc]:
+def _arcs(journeys: Counter[tuple[str, _Where]]) -> Iterator[Arc]:
     most = max(journeys.values(), default=1)
     for (country, place), events in journeys.most_common(_MOST_ARCS):
-        start, end = project(*_centres()[country]), project(place.lat or 0.0, place.lon or 0.0)
+        start, end = project(*_centres()[country]), project(place.lat, place.lon)
         width = round(0.6 + 3 * sqrt(events / most), 2)
         yield Arc(path=_curve(start, end), title=f"{country} → {place.name}", events=events, width=width)
 

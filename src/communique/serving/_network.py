@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import combinations
 from typing import Literal
 
@@ -30,15 +30,11 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
 
 def ties(events: Iterable[Sketch], nodes: Nodes, selection: Selection, limit: int) -> tuple[Tie, ...]:
     """The strongest ties, by number of events."""
-    counted: Counter[tuple[str, str]] = Counter()
-    for event in events:
-        sides = sorted(_sides(event, nodes))
-        if len(sides) <= _MOST_SIDES:
-            counted.update(combinations(sides, 2))
+    met = (sorted(_sides(event, nodes)) for event in events)
+    counted = Counter(pair for sides in met if len(sides) <= _MOST_SIDES for pair in combinations(sides, 2))
     strongest = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:limit]
-    return tuple(
-        Tie(one=one, other=other, events=n, query=_query(nodes, one, other, selection)) for (one, other), n in strongest
-    )
+    query = _queries(nodes, selection)
+    return tuple(Tie(one=one, other=other, events=n, query=query(one, other)) for (one, other), n in strongest)
 
 
 def _sides(event: Sketch, nodes: Nodes) -> set[str]:
@@ -47,7 +43,8 @@ def _sides(event: Sketch, nodes: Nodes) -> set[str]:
     return {p.actor.country for p in event.participants if p.actor.country is not None}
 
 
-def _query(nodes: Nodes, one: str, other: str, selection: Selection) -> str:
+def _queries(nodes: Nodes, selection: Selection) -> Callable[[str, str], str]:
     if nodes == "country":
-        return selection.query(country=one, partner=other)
-    return selection.query(actor=one, q=f'"{other}"')
+        return selection.changing("country", "partner")
+    query = selection.changing("actor", "q")
+    return lambda one, other: query(one, f'"{other}"')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import asin, cos, pi, radians, sin, sqrt
 
 __all__ = ["HEIGHT", "WIDTH", "project"]
@@ -16,6 +17,7 @@ _TOP = asin(_M)
 HEIGHT = 2 * _SCALE * _TOP * (_A1 + _A2 * _TOP**2 + _TOP**6 * (_A3 + _A4 * _TOP**2))
 
 
+@lru_cache(4_096)
 def project(lat: float, lon: float) -> tuple[float, float]:
     """Where a point of the earth (degrees, WGS 84) is on the map, from its upper left corner."""
     theta = asin(_M * sin(radians(lat)))

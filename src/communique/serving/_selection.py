@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import urlencode
+from collections.abc import Callable, Mapping
+from urllib.parse import quote_plus, urlencode
 
 import msgspec
 
@@ -59,20 +59,25 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "fro
         told = msgspec.to_builtins(self) | {name.rstrip("_"): value for name, value in changes.items()}
         return urlencode([(name, value) for name, value in told.items() if value])
 
-    def within(self, periods: Iterable[str]) -> Iterator[str]:
-        """The query strings of this selection in each of some months or years, in EDTF."""
-        told = list(msgspec.to_builtins(self).items())
-        place = [name for name, _ in told].index("from")
-        before, after = (
-            urlencode([(name, value) for name, value in part if value]) for part in (told[:place], told[place + 2 :])
-        )
-        for period in periods:
-            yield "&".join(filter(None, (before, f"from={period}&to={period}", after)))
+    def changing(self, *names: str) -> Callable[..., str]:
+        """What gives the query string with the fields of these names (as in an address) changed to values, again and
+        again: a chart has hundreds of links."""
+        parts = {name: _part(name, value) for name, value in msgspec.to_builtins(self).items()}
+
+        def changed(*values: str) -> str:
+            own = {name: _part(name, value) for name, value in zip(names, values, strict=True)}
+            return "&".join(filter(None, (parts | own).values()))
+
+        return changed
 
     @property
     def narrows(self) -> dict[str, str]:
         """The fields that count, by their names in the URL."""
         return {name: value for name, value in msgspec.to_builtins(self).items() if value}
+
+
+def _part(name: str, value: str) -> str:
+    return f"{name}={quote_plus(value)}" if value else ""
 
 
 def _number(name: str, value: str) -> int | None:

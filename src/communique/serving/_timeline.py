@@ -103,8 +103,8 @@ def histogram(bins: Sequence[Bin], selection: Selection) -> Histogram | None:
     for bin in shown:
         members[bin.month.replace(month=1) if by_year else bin.month].append(bin)
     names = [_name(start, by_year) for start in members]
-    queries = selection.within(names)
-    bars = tuple(map(_bar, members, names, queries, members.values()))
+    within = selection.changing("from", "to")
+    bars = tuple(map(_bar, members, names, map(within, names, names), members.values()))
     return Histogram(
         bars=bars,
         highest=max(bar.total for bar in bars),

@@ -113,6 +113,10 @@ DAMAGES = {
         "events",
         "is not what its claims derive to",
     ),
+    "UPDATE outlines SET outline = '{}' WHERE event IN (SELECT id FROM events WHERE number = 5)": (
+        "events",
+        "is not what its claims derive to",
+    ),
     "UPDATE events SET title = 'Peace at last' WHERE number = 5": ("events", "is not what its claims derive to"),
     "UPDATE events SET event = '{\"id\": 5}' WHERE number = 5": ("events", "is not what its claims derive to"),
     "UPDATE event_claims SET event = (SELECT id FROM events WHERE number = 5) WHERE claim = 60": (
