@@ -46,3 +46,39 @@ def test_what_was_signed_takes_effect(told: Callable[..., tuple[EventClaim, ...]
 
 def test_what_nobody_signed_takes_no_effect(told: Callable[..., tuple[EventClaim, ...]]) -> None:
     assert told("A new law on rents was passed. It takes effect on April 20.") == ()
+
+
+PACT = "Kenya and Peru reached a trade agreement on April 10. "
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "It was signed by Foreign Ministers Ana Rao of Kenya and Luis Vega of Peru.",
+        "Foreign Ministers Ana Rao of Kenya and Luis Vega of Peru signed it in Lima.",
+        "Kenyan Foreign Minister Ana Rao initialled it together with Luis Vega of Peru.",
+    ],
+)
+def test_who_signed_it(one: One, behind: str) -> None:
+    assert [p.actor.name for p in one(PACT + behind).participants] == ["Ana Rao", "Luis Vega"]
+
+
+def test_one_side_signed_it(one: One) -> None:
+    claim = one(
+        "Mali and the rebels of the north signed a peace accord. "
+        "Ali Mensa, the prime minister of Mali, inked it together with Ana Rao, who leads the rebels."
+    )
+    assert {p.actor.name for p in claim.participants} == {"Ali Mensa", "rebels of Mali"}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Kenyan Foreign Minister Ana Rao has not signed it.",
+        "Kenyan Foreign Minister Ana Rao signed it as a witness.",
+        "Kenyan Foreign Minister Ana Rao may sign it in May.",
+        "A bill on rents passed. Kenyan Foreign Minister Ana Rao signed it.",
+    ],
+)
+def test_who_did_not_sign_it(told: Callable[..., tuple[EventClaim, ...]], behind: str) -> None:
+    assert all(p.actor.name != "Ana Rao" for claim in told(PACT + behind) for p in claim.participants)

@@ -63,9 +63,9 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree], days
     anchor: When | None = None
     listed, heads = pledges(linked), headline_visits(linked, index)
     for number in range(len(linked.parse.sentences)):
-        tree, last = trees.get(number), found[-1] if found else None
+        tree = trees.get(number)
         if tree is not None:
-            told = [*drafts(linked, number, tree, index, anchor), *echoes(linked, number, tree, last, index)]
+            told = [*drafts(linked, number, tree, index, anchor), *echoes(linked, number, tree, found, index)]
             anchor = _last_start(told) or anchor
             found += told
         found += listed.get(number) or followers(linked, number, found, index)

@@ -1,8 +1,9 @@
-"""What befalls an event that a pronoun names: "It has been postponed"."""
+"""What befalls an event that a pronoun names: "It has been postponed", "Rao and Silva signed it"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -21,12 +22,18 @@ __all__ = ["echoes"]
 
 _BEGINNING = frozenset({"take", "enter", "come", "go"})
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
+_SIGNING = frozenset({"sign", "ink", "initial"})
+_NAMING = frozenset({"person", "title", "state", "body", "organisation"})
 
 
-def echoes(linked: Linked, number: int, tree: Tree, last: Draft | None, mentions: MentionIndex) -> Iterator[Draft]:
-    """Drafts of the outcome of ``last``, the event told most recently, where a pronoun stands for it."""
-    if last is None:
+def echoes(linked: Linked, number: int, tree: Tree, told: Sequence[Draft], mentions: MentionIndex) -> Iterator[Draft]:
+    """Drafts of the outcome of the event told last, where a pronoun stands for it; and of who signed the last pact.
+
+    ``told`` are the drafts before the sentence, in order.
+    """
+    if not told:
         return
+    last, pact = told[-1], _pact(told, number)
     for index, token in enumerate(tree.tokens):
         status = _outcome(tree, index) if token.pos == "VERB" else None
         if status is not None and tree.passive(index) and _is_pronoun(tree, index):
@@ -35,11 +42,46 @@ def echoes(linked: Linked, number: int, tree: Tree, last: Draft | None, mentions
             yield _beginning(linked, number, tree, last, index)
         elif status is not None and _acts_on_it(tree, index) and last.claim.kind in TALKING:
             yield _echo(linked, number, tree, last, index, status, tuple(_callers(tree, index, mentions, last)))
+        elif pact is not None and token.pos == "VERB" and _signs_it(tree, index):
+            yield from _signing(linked, number, tree, pact, index, mentions)
+
+
+def _pact(told: Sequence[Draft], number: int) -> Draft | None:
+    """The agreement told last in the sentence before."""
+    near = takewhile(lambda draft: draft.sentence == number - 1, reversed(told))
+    return next((draft for draft in near if draft.claim.family == "agreement"), None)
 
 
 def _acts_on_it(tree: Tree, verb: int) -> bool:
     """ "He has cancelled it"."""
     return any(tree.token(i).text.lower() in ("it", "them") for i in tree.children(verb, "obj"))
+
+
+def _signs_it(tree: Tree, verb: int) -> bool:
+    """ "Rao signed it", "it was signed by Rao"; a witness signs it too, and is no side."""
+    if tree.token(verb).lemma not in _SIGNING or any(word == "as" for word, _ in tree.phrases(verb)):
+        return False
+    return _is_pronoun(tree, verb) if tree.passive(verb) else _acts_on_it(tree, verb)
+
+
+def _signing(
+    linked: Linked, number: int, tree: Tree, last: Draft, verb: int, mentions: MentionIndex
+) -> Iterator[Draft]:
+    """Who put their names to what was agreed on right before."""
+    reading = read_status(linked.document.text, tree, [verb])
+    signed = tuple(_signatories(tree, verb, mentions))
+    if signed and reading.status == last.claim.status and not reading.negated:
+        echo = _echo(linked, number, tree, last, verb, reading.status)
+        claim = msgspec.structs.replace(echo.claim, participants=signed, status_evidence=None)
+        yield msgspec.structs.replace(echo, claim=claim)
+
+
+def _signatories(tree: Tree, verb: int, mentions: MentionIndex) -> Iterator[Participant]:
+    beside = [i for word, head in tree.phrases(verb) if word == "with" for i in tree.with_conjuncts(head)]
+    signing = tree.agents(verb) if tree.passive(verb) else [*tree.subject(verb), *beside]
+    for mention in (m for i in signing for m in mentions.at(tree, i) if m.form in _NAMING):
+        told = (actor for actor in mention.actors if actor.country is not None or actor.kind == "organisation")
+        yield from (Participant("party", actor, mention.span) for actor in told)
 
 
 def _callers(tree: Tree, verb: int, mentions: MentionIndex, last: Draft) -> Iterator[Participant]:

@@ -45,6 +45,17 @@ _BEGINNING = tuple(
     for form, _ in verb_forms(lemma)
 )
 
+# So does "signed it", "it was signed by".
+_SIGNING = (
+    *(f"{form} it" for lemma in ("sign", "ink", "initial") for form, _ in verb_forms(lemma)),
+    *(
+        f"{it} {be} {form}"
+        for it in ("it", "which")
+        for be in ("was", "is")
+        for form in ("signed", "inked", "initialled")
+    ),
+)
+
 Need: TypeAlias = str
 """What else must stand in the sentence: ``nothing``, a ``place``, a ``name`` right behind the word, ``company``
 (with whom, between whom), ``a year``, a ``thing`` of the class of that name, a verb of the class of a ``content``, or
@@ -174,7 +185,7 @@ def _needs() -> Mapping[str, tuple[Need, ...]]:
 def _forms() -> Iterator[tuple[str, Need]]:
     yield from ((form, "place") for form in (*_BEING, *_BACK))
     yield from ((phrase, "place") for phrase in channels()["present"])
-    yield from ((phrase, "nothing") for phrase in _BEGINNING)
+    yield from ((phrase, "nothing") for phrase in (*_BEGINNING, *_SIGNING))
     for kind in codebook().kinds:
         for trigger in kind.verbs:
             if trigger.lemma == "be" and trigger.cue is not None:
