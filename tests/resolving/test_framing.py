@@ -50,6 +50,29 @@ def test_a_name_in_two_spellings(report: Make) -> None:
     assert event([a, b], "e1").framing[0].thing == "Frederico Meyer"
 
 
+def ranking(make: Make, document: str, office: str, identity: str = "riek-machar-ssd") -> Report:
+    made = make(document, "agreement", "party Riek Machar SSD", *SIDES, start="2024-05-13")
+    first, *others = made.claim.participants
+    told = msgspec.structs.replace(first, actor=msgspec.structs.replace(first.actor, office=office, id=identity))
+    return msgspec.structs.replace(made, claim=msgspec.structs.replace(made.claim, participants=(told, *others)))
+
+
+def test_an_office_in_two_ranks(report: Make) -> None:
+    a, b = ranking(report, "a", "first vice president"), ranking(report, "b", "vice president")
+    assert shown(a, b) == [[("first vice president", ("a",)), ("vice president", ("b",))]]
+    assert event([a, b], "e1").framing[0].thing == "Riek Machar"
+    assert event([a, b], "e1").disagreements == ()
+
+
+def test_two_offices_that_one_may_hold(report: Make) -> None:
+    assert shown(ranking(report, "a", "foreign minister"), ranking(report, "b", "vice president")) == []
+
+
+def test_the_office_of_whom_the_codebook_knows_may_be_its_own(report: Make) -> None:
+    told = [ranking(report, "a", "acting president", "Q1"), ranking(report, "b", "president", "Q1")]
+    assert shown(*told) == []
+
+
 def test_whose_word_it_is() -> None:
     text = (
         "Kenyan President William Ruto met Ugandan President Yoweri Museveni on Monday. "

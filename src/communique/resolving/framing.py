@@ -1,4 +1,4 @@
-"""What reports call one thing ("invasion", "special military operation"), and how they spell a name.
+"""What reports call one thing ("invasion", "special military operation"), how they spell a name, how high they rank it.
 
 These are no disagreements: the words differ, not what is said to have happened.
 """
@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from communique.codebook import framed_things
 from communique.codebook.words import WordFinder
 from communique.resolving._cast import by_actor
-from communique.resolving._names import name_tokens, plain
+from communique.resolving._names import is_wikidata, name_tokens, plain
 from communique.resolving._support import Origins, count_origins
 from communique.types import Coding, EventClaim, Framing, FramingWord, Participant, Report, Rival, Span
 
@@ -26,6 +26,8 @@ __all__ = ["framing", "framing_words"]
 _BREAK = re.compile(r"\n+")
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _SPELT_ALIKE = 60  # of 100 (rapidfuzz): a word of the text that is another spelling of a word of the known name
+_RANKS = ("first", "acting")
+"""Words that make another office of one, and that a report may leave out: "first vice president", "vice president"."""
 _OPEN, _CLOSE = "\"“‘'«", "\"”’'»"
 
 
@@ -42,10 +44,10 @@ def framing_words(coding: Coding) -> tuple[tuple[FramingWord, ...], ...]:
 
 
 def framing(reports: Sequence[Report], origins: Origins) -> tuple[Framing, ...]:
-    """Things that independent reports call by words of which they share none, and names that they spell differently."""
+    """Things that independent reports call by words of which they share none; persons whom they spell or rank apart."""
     if count_origins(reports, origins) < 2:
         return ()
-    return (*_things(reports, origins), *_spellings(reports, origins))
+    return (*_things(reports, origins), *_persons(reports, origins))
 
 
 def _words(coding: Coding) -> Iterator[FramingWord]:
@@ -123,18 +125,32 @@ def _told_apart(words: Mapping[str, set[str]], origins: Origins) -> bool:
     )
 
 
-def _spellings(reports: Sequence[Report], origins: Origins) -> Iterator[Framing]:
+def _persons(reports: Sequence[Report], origins: Origins) -> Iterator[Framing]:
     for given in by_actor([(report, p) for report in reports for p in report.claim.participants]):
         fullest = given[0][1].actor
-        if fullest.kind != "person" or fullest.unnamed or len({origins[report.document] for report, _ in given}) < 2:
-            continue
-        told: defaultdict[str, set[str]] = defaultdict(set)
-        for report, participant in given:
-            if name := _as_told(participant):
-                told[name].add(report.document)
-        kept = {name: documents for name, documents in told.items() if _is_spelt_apart(name, told)}
-        if len({origins[document] for documents in kept.values() for document in documents}) > 1:
-            yield Framing(thing=fullest.name, words=_rivals(kept))
+        if fullest.kind == "person" and not fullest.unnamed:
+            for told in (_spellings(given), _ranks(given)):
+                if len({origins[document] for documents in told.values() for document in documents}) > 1:
+                    yield Framing(thing=fullest.name, words=_rivals(told))
+
+
+def _spellings(given: Sequence[tuple[Report, Participant]]) -> Mapping[str, set[str]]:
+    """The spellings of a name that stand apart, each with the documents that have it."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for report, participant in given:
+        if name := _as_told(participant):
+            told[name].add(report.document)
+    return {name: documents for name, documents in told.items() if _is_spelt_apart(name, told)}
+
+
+def _ranks(given: Sequence[tuple[Report, Participant]]) -> Mapping[str, set[str]]:
+    """An office and the same in another rank; not of persons whom the codebook knows, whose office may be its own."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for report, participant in given:
+        if participant.actor.office is not None and not is_wikidata(participant.actor.id):
+            told[participant.actor.office].add(report.document)
+    pairs = [(f"{rank} {office}", office) for rank in _RANKS for office in told if f"{rank} {office}" in told]
+    return {office: told[office] for pair in pairs for office in pair}
 
 
 def _as_told(participant: Participant) -> str | None:
