@@ -1,10 +1,10 @@
-"""Days in addresses."""
+"""Days and governments in addresses."""
 
 from datetime import date
 
 import pytest
 
-from communique.codebook.addresses import day_in_address, month_in_address
+from communique.codebook.addresses import day_in_address, government_in_address, month_in_address
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,20 @@ def test_what_is_no_day(path: str) -> None:
 
 def test_a_month_is_its_first_day() -> None:
     assert month_in_address("https://gazette.example/2025/10/talks") == date(2025, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("url", "state"),
+    [
+        ("https://www.mfa.gov.cn/eng/xw/1.html", "CHN"),
+        ("https://www.mofa.go.jp/press/1", "JPN"),
+        ("https://www.gov.uk/government/news/x", "GBR"),
+        ("https://www.state.gov/x", "USA"),
+        ("https://news.example.com/gov.cn/1", None),
+        ("https://gov", "USA"),
+        ("https://[x", None),
+        ("no address", None),
+    ],
+)
+def test_the_government_whose_site_it_is(url: str, state: str | None) -> None:
+    assert government_in_address(url) == state

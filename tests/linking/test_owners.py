@@ -7,7 +7,8 @@ import pytest
 from communique.linking import Linked, link
 from communique.linking._owners import home_country
 from communique.parsing import parse
-from communique.types import Document
+from communique.reading import read
+from communique.types import Document, Page
 
 Link = Callable[[str], Linked]
 
@@ -87,3 +88,11 @@ def test_the_first_of_two_does_not_serve_the_state_of_the_second(linked: Link) -
 def test_of_whom_the_words_tell(linked: Link, text: str, name: str, country: str | None) -> None:
     found = {a.country for m in linked(text).mentions for a in m.actors if a.name == name}
     assert found == {country}
+
+
+def test_a_ministry_on_its_governments_site_is_that_state_s() -> None:
+    """ "Director of the Legal Department of the Foreign Ministry Ana Ruiz": whose ministry, the address tells."""
+    text = "Director of the Legal Department of the Foreign Ministry Ana Ruiz met Peruvian Minister Luis Vega."
+    page = read(Page("x", text, url="https://www.mfa.gov.ke/news/1"))
+    assert country(link(page, parse(page.text)), "Ana Ruiz") == "KEN"
+    assert country(link(read(Page("x", text)), parse(text)), "Ana Ruiz") is None

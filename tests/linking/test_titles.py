@@ -344,5 +344,9 @@ def test_who_presides_over_a_private_body(text: str, offices: list[str]) -> None
     assert [o.id for phrase in read(text) if phrase.name for o in phrase.offices] == offices
 
 
+def test_a_royal_embassy() -> None:
+    assert only("They met Counsellor of the Royal Thai Embassy in Lima Ana Rao there.").countries == ("THA",)
+
+
 def test_a_lawmaker_of_a_part_of_a_state() -> None:
     assert only("They met Vermont Sen. Ana Rao there.").countries == ("USA",)

@@ -11,7 +11,7 @@ from communique.codebook import bodies, leading_offices, offices, word_classes
 from communique.coding._draft import Draft
 from communique.coding._leading import leads
 from communique.coding._triggers import kind_named
-from communique.linking import OTHER_HEAD, is_listed
+from communique.linking import is_listed
 from communique.types import Actor, Clue, EventClaim, Participant, Role, When
 
 __all__ = ["TALKING", "one_happening", "refers", "side", "stands_alone", "tells_of_one"]
@@ -155,8 +155,8 @@ def _is_domestic(actor: Actor) -> bool:
 
 @cache
 def _domestic_offices() -> frozenset[str]:
-    """Names of offices of the parts of a state, of its lawmakers and aides, and of bodies that are no state's."""
-    return frozenset(o.name for o in offices() if o.scope == "part" or o.id in _WITHIN) | {OTHER_HEAD.name}
+    """Names of offices of the parts of a state, and of its lawmakers and aides."""
+    return frozenset(o.name for o in offices() if o.scope == "part" or o.id in _WITHIN)
 
 
 def _acts_for_others(participant: Participant) -> bool:

@@ -15,7 +15,6 @@ import msgspec
 from communique.codebook import City, Country, Organisation, Person
 from communique.linking._ambiguous import decided
 from communique.linking._candidates import candidates
-from communique.linking._distant import OTHER_HEAD
 from communique.linking._gazetteer import Match, find_names
 from communique.linking._listed import has_led, is_listed
 from communique.linking._mentions import (
@@ -47,7 +46,6 @@ from communique.parsing import Parse
 from communique.types import Document
 
 __all__ = [
-    "OTHER_HEAD",
     "Form",
     "Linked",
     "Match",
@@ -77,7 +75,7 @@ def link(document: Document, parse: Parse, *, today: date | None = None) -> Link
     titles, used = phrases(text, items)
     on = document.published.latest if document.published else None
     who = people(titles, _countries(items), on)
-    who = with_owners(text, items, titles, who, home_country(document.dateline))
+    who = with_owners(text, items, titles, who, home_country(document.dateline, document.url))
     until_today: Stretches = ((date.min, today or date.today()),)
     possible = common(in_office(titles, who, text), until_today) or until_today
     dated = _dated(document, times, possible, _names(items, titles, who))

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from communique.codebook import LEADING_RANKS, Body, City
+from communique.codebook.addresses import government_in_address
 from communique.linking._envoys import called_home, called_in, one_of_those
 from communique.linking._gazetteer import Match, find_names
 from communique.linking._listed import fuller
@@ -37,6 +38,7 @@ _HOLDING = re.compile(r"['’]s (?:[a-z]+ ){0,3}| side,? (?:the )?")
 _SERVING = re.compile(
     r" (?:of|from) the | (?:who )?(?:signed|spoke|negotiated|initialled|acted) (?:for|on behalf of) (?:the )?"
 )
+_MINISTRY = re.compile(r"\bMinistry\b")
 _LONGEST = 100  # characters of an item
 _FAR = 40
 _WITHIN = 400
@@ -44,8 +46,11 @@ _ENOUGH = 2
 """How often a report has to name the one country it speaks of."""
 
 
-def home_country(dateline: str | None) -> str | None:
-    """The country of the city that a dateline names: ``home_country("TAIPEI")`` → ``"TWN"``."""
+def home_country(dateline: str | None, url: str | None = None) -> str | None:
+    """The country of the government whose site it is, else of the city that a dateline names: "TAIPEI" → ``"TWN"``."""
+    own = government_in_address(url) if url is not None else None
+    if own is not None:
+        return own
     entries = [e for match in find_names(dateline or "") for e in match.entries]
     countries = {e.country for e in entries if isinstance(e, City)}
     return countries.pop() if len(countries) == 1 else None
@@ -102,13 +107,16 @@ def _start(item: Item) -> int:
     return item.start
 
 
-def _is_of_state(phrase: Phrase) -> bool:
+def _is_of_state(scene: Scene, phrase: Phrase) -> bool:
+    """Whether an office is one of states, or of a ministry: "Director of the Legal Department of the Ministry"."""
+    if _MINISTRY.search(scene.text, phrase.start, phrase.end):
+        return True
     return any(office.rank is not None or office.scope in ("state", "part") for office in phrase.offices)
 
 
 def _owners(scene: Scene, position: int) -> Iterator[str]:
     """The countries that the words suggest, the surest first."""
-    stately = (_in_capital, _dateline, _only) if _is_of_state(scene.phrases[position]) else ()
+    stately = (_in_capital, _dateline, _only) if _is_of_state(scene, scene.phrases[position]) else ()
     for read in (
         _possessor,
         one_of_those,
@@ -208,8 +216,10 @@ def _in_capital(scene: Scene, position: int) -> str | None:
 
 
 def _dateline(scene: Scene, position: int) -> str | None:
-    """Of whom a report from a capital says just "Foreign Minister Chen", he is of that country."""
-    return scene.home if any(o.rank for o in scene.phrases[position].offices) else None
+    """Of whom a report from a capital, or a government, says just "Foreign Minister Chen", he is of that country."""
+    phrase = scene.phrases[position]
+    known = any(o.rank for o in phrase.offices) or _MINISTRY.search(scene.text, phrase.start, phrase.end)
+    return scene.home if known else None
 
 
 def _only(scene: Scene, position: int) -> str | None:

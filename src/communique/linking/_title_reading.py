@@ -31,7 +31,7 @@ __all__ = ["OF", "Item", "Title", "TitleReader", "country_of", "homeward"]
 
 Item = Match | Candidate
 
-OF = (" of ", " of the ", " for ", " for the ", " from ")
+OF = (" of ", " of the ", " for ", " for the ", " from ", " of the Royal ")
 """What stands between an office and whose it is."""
 
 _POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
