@@ -83,3 +83,9 @@ def test_the_canonical_address(head: str, url: str | None, address: str | None) 
 
 def test_dates_of_change_are_none_of_publication() -> None:
     assert metadata('<meta property="article:modified_time" content="2025-01-01">').published == ()
+
+
+def test_days_that_elements_are_marked_up_as_are_looked_for_where_the_head_tells_no_moment() -> None:
+    marked = '<time itemprop="datePublished" datetime="2024-04-09">'
+    assert metadata(f'<meta name="date" content="2024-04-08">{marked}').published == ("2024-04-08",)
+    assert metadata(f'<meta name="date" content="8 avril 2024">{marked}').published == ("8 avril 2024", "2024-04-09")

@@ -23,12 +23,22 @@ def objects_of(document: DocumentNode) -> tuple[LinkedData, ...]:
     """All objects of the page's JSON-LD, those inside others too, in order; what is no JSON is passed over."""
     found: list[LinkedData] = []
     for script in document.query_selector_all('script[type="application/ld+json"]').values():
+        found.extend(_objects(_decoded(script.text or ""), _MOST_OBJECTS - len(found)))
+    return tuple(found)
+
+
+def _decoded(text: str) -> object:
+    """The value of ``text``, as it is or without what is no JSON around and in it; null where it has none."""
+    for clean in (str, _cleaned):
         try:
-            value = msgspec.json.decode(_CONTROL.sub(" ", _COMMENTED.sub("", script.text or "")))
+            return msgspec.json.decode(clean(text))
         except (msgspec.DecodeError, RecursionError, UnicodeError):
             continue
-        found.extend(_objects(value, _MOST_OBJECTS - len(found)))
-    return tuple(found)
+    return None
+
+
+def _cleaned(text: str) -> str:
+    return _CONTROL.sub(" ", _COMMENTED.sub("", text))
 
 
 def _objects(value: object, most: int) -> Iterator[LinkedData]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
 from resiliparse.parse.html import DocumentNode, ElementNode
 
 from communique.sources.html._linked_data import LinkedData, article_data, names_of, text_of, types_of
+from communique.sources.html._moment import moment_of
 from communique.sources.html._written import attributes_in
 
 __all__ = ["Metadata", "metadata_of"]
@@ -46,8 +47,9 @@ class Metadata(msgspec.Struct, frozen=True):
     """What a page says about itself; null where it says nothing.
 
     ``window`` is the title of its window; ``published`` are dates of publication as the page writes them, the
-    likeliest first; ``body`` is the article's text where JSON-LD gives it, ``free`` whether it says that all of the
-    article may be read, ``types`` are those of its JSON-LD and Open Graph, ``updates`` the entries of a live blog.
+    likeliest first, those that its elements are marked up as only where nothing else tells a moment; ``body`` is the
+    article's text where JSON-LD gives it, ``free`` whether it says that all of the article may be read, ``types`` are
+    those of its JSON-LD and Open Graph, ``updates`` the entries of a live blog.
     """
 
     title: str | None = None
@@ -176,7 +178,12 @@ def _published(
 ) -> tuple[str, ...]:
     pages = [found for found in objects if "datePublished" in found and "Comment" not in types_of(found)]
     told = [found.get(name) for found in (article, *pages[:1]) for name in _PUBLISHED]
-    days = (*map(text_of, told), *(meta.get(name) for name in _DAYS), *_marked(document))
+    days = _with_digits((*map(text_of, told), *(meta.get(name) for name in _DAYS)))
+    # The tree is searched only where its head tells no moment, which would go before.
+    return days if any(map(moment_of, days)) else _with_digits((*days, *_marked(document)))
+
+
+def _with_digits(days: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(day for day in days if day and any(map(str.isdigit, day))))
 
 

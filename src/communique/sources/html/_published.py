@@ -6,11 +6,11 @@ import logging
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 from communique.codebook.addresses import day_in_address
 from communique.sources.html._main import Main
 from communique.sources.html._metadata import Metadata
+from communique.sources.html._moment import moment_of
 from communique.sources.html._shown_day import shown_day
 
 __all__ = ["published_of"]
@@ -36,20 +36,11 @@ def published_of(main: Main, metadata: Metadata, addresses: Sequence[str | None]
             return day.isoformat()
     shown = shown_day((block.text for block in main.about), metadata.language)
     for told in metadata.published:
-        if moment := _moment(told):
+        if moment := moment_of(told):
             return shown.isoformat() if shown and _is_beside(moment, shown) else moment.isoformat()
         if day := shown_day([told], metadata.language):
             return day.isoformat()
     return shown.isoformat() if shown else _marked(main) or _scripted(markup) or _searched(markup)
-
-
-def _moment(told: str) -> datetime | None:
-    for parse in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return parse(told)
-        except (ValueError, IndexError):
-            continue
-    return None
 
 
 def _is_beside(moment: datetime, shown: date) -> bool:

@@ -75,8 +75,10 @@ def _is_error(main: Main, metadata: Metadata) -> bool:
 
 def _is_consent(main: Main) -> bool:
     """Whether half of the prose or more is about cookies and personal data."""
-    about = sum(block.prose for block in main.blocks if _CONSENT.search(block.text))
-    return main.prose > 0 and about * 2 >= main.prose and main.prose < 4 * _SHORT
+    if not 0 < main.prose < 4 * _SHORT:
+        return False
+    about = sum(block.prose for block in main.blocks if block.prose and _CONSENT.search(block.text))
+    return about * 2 >= main.prose
 
 
 def _is_list(main: Main, metadata: Metadata, *, told: bool) -> bool:
