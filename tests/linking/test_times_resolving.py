@@ -37,6 +37,7 @@ def edtf(value: When | None) -> str | None:
         ("on Thursday", "past", WEDNESDAY, "2024-04-11"),  # in the east, where it had begun
         ("last Thursday", "past", WEDNESDAY, "2024-04-04"),
         ("on Monday", "past", "2024-04-07", "2024-04-01"),  # of the week that a Sunday paper reviews
+        ("on Saturday", "past", "2024-04-12", "2024-04-06"),  # and a Friday paper of the weekend before
         ("on Wednesday", "past", WEDNESDAY, WEDNESDAY),
         ("on Wednesday", "future", WEDNESDAY, WEDNESDAY),
         ("on Tuesday", "present", WEDNESDAY, "2024-04-09"),

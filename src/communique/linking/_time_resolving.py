@@ -49,7 +49,7 @@ __all__ = ["Reference", "days_of", "is_whole"]
 _SLIP = timedelta(days=14)
 """How far a day without a year may lie on the wrong side of the reference: a verb's tense is that of the
 sentence ("was to arrive on 3 May"), and the other choice would be more than eleven months off."""
-_SUNDAY = 7
+_FRIDAY = 5
 _MONTHS_TO_A_WEEKDAY = 14
 """Within so many months each day of the month falls on each weekday, but for some of the 29th to 31st."""
 _REFERENCE_YEARS = range(1800, 2200)
@@ -204,10 +204,10 @@ def _bare_weekday(weekday: int, now: date, at: Reference) -> Interval | None:
     """By tense; the present takes the nearest, and without a tense it is only sure on the day itself.
 
     What a report tells as past of the weekday after its own was where that day had begun, east of its publisher: for
-    a day six days gone news says "last Tuesday". But a review of the week tells on a Sunday of its Monday.
+    a day six days gone news says "last Tuesday". From Friday on it may look back on the week and the weekend before.
     """
     before, after = weekday_before(now, weekday), weekday_after(now, weekday)
-    if at.tense == "past" and at.told and after - now == _ONE_DAY and now.isoweekday() != _SUNDAY:
+    if at.tense == "past" and at.told and after - now == _ONE_DAY and now.isoweekday() < _FRIDAY:
         return _whole(after)
     if at.tense == "past" or before == after:
         return _whole(before)
