@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -28,7 +28,7 @@ class Count(msgspec.Struct, frozen=True):
 def counted(connection: sqlite3.Connection, choice: Choice) -> list[Count]:
     """The counts of all chosen events, by month and status."""
     if choice.label is not None:
-        return sorted(_known(connection, choice, choice.label), key=_by_month)
+        return _summed(_known(connection, choice, choice.label))
     sql = f"SELECT substr(day, 1, 7) AS month, status, count(*) FROM ({choice.rows}) GROUP BY month, status"
     rows = connection.execute(f"{sql} ORDER BY month, status", choice.values)
     return [Count(month, status, events) for month, status, events in rows]
@@ -38,6 +38,14 @@ def tally(rows: Sequence[tuple[str, str, Status]]) -> list[Count]:
     """The counts of events that are given by day, id and status."""
     found = Counter((day[:7], status) for day, _, status in rows)
     return sorted((Count(month, status, events) for (month, status), events in found.items()), key=_by_month)
+
+
+def _summed(counts: Iterable[Count]) -> list[Count]:
+    """One count for each month and status."""
+    found: Counter[tuple[str, Status]] = Counter()
+    for count in counts:
+        found[count.month, count.status] += count.events
+    return sorted((Count(*told, events) for told, events in found.items()), key=_by_month)
 
 
 def _by_month(count: Count) -> tuple[str, str]:
@@ -63,10 +71,10 @@ def _known(connection: sqlite3.Connection, choice: Choice, label: int) -> Iterat
 
 
 def _near(first: str) -> tuple[str, str]:
-    """The month from which on what is not long and goes on at the day ``first`` began, and where whole months begin:
+    """The day from which on what is not long and goes on at the day ``first`` began, and where whole months begin:
     with its month, or after the end of it."""
     begins = date.fromordinal(max(1, date.fromisoformat(first).toordinal() - LONG))
-    return begins.isoformat()[:7], first[:7] if first.endswith("-01") else f"{first[:7]}-32"
+    return begins.isoformat(), first[:7] if first.endswith("-01") else f"{first[:7]}-32"
 
 
 def _last_day(month: str) -> str:
