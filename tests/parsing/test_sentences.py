@@ -113,3 +113,19 @@ def test_long_text_without_a_break_is_cut_all_the_same(monkeypatch: pytest.Monke
 def test_text_over_the_limit_of_spacy() -> None:
     text = ("x" * 99_999 + "\n") * 11
     assert [s[0].start for s in sentences(text)] == list(range(0, 1_100_000, 100_000))
+
+
+def test_marks_beyond_a_blank_do_not_change_how_a_word_is_cut() -> None:
+    (sentence,) = sentences("He spoke of it,'' ''genocide'' and left.")
+    assert [token.text for token in sentence if token.text.startswith("'")] == ["''", "''", "''"]
+
+
+def test_a_word_is_cut_alike_at_each_place_where_it_stands() -> None:
+    long = "(https://example.org/news/2024/05/03/envoys-meet-in-oslo),"
+    for word in ("(Rao's),", long):
+        text = f"{word} {word}\n{word}"
+        assert_exact(text)
+        first, last = sentences(text)
+        forms = [token.text for token in last]
+        assert len(forms) > 2
+        assert [token.text for token in first] == 2 * forms

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from communique.parsing._records import Token
@@ -21,6 +22,9 @@ _DASHES = frozenset({"-", "--", "—", "–", ":"})
 _SUFFIX = 32
 """Characters in which a suffix can stand. spaCy's patterns are searched from the start of a word for each
 suffix it has, so that a line of dollar signs takes the square of its length."""
+_STRETCH = re.compile(r"\S+|\n")
+_KEPT = 1 << 15  # stretches of which the words are remembered, the latest ones
+_MOST_CHARS = 40  # of a stretch that is met again; longer ones are addresses and codes
 _MAX_CHARS = 900_000  # spaCy refuses texts over a million characters; longer ones are cut at paragraphs
 
 
@@ -80,10 +84,24 @@ def _split(text: str, offset: int) -> Iterator[tuple[Token, ...]]:
 
 
 def _words(text: str) -> list[tuple[str, int]]:
-    """The words of ``text``, blanks among them, and where they stand."""
+    """The words of ``text``, ends of lines among them, and where they stand."""
+    found: list[tuple[str, int]] = []
+    for stretch in _STRETCH.finditer(text):
+        written, start = stretch[0], stretch.start()
+        pieces = _remembered(written) if len(written) <= _MOST_CHARS else _pieces(written)
+        found += [(form, start + at) for form, at in pieces] if start else pieces
+    return found
+
+
+def _pieces(stretch: str) -> tuple[tuple[str, int], ...]:
+    """The words of a stretch without blanks, cut by itself: marks beyond a blank lead spaCy astray, as in "'' ''"."""
     language, vocabulary = _language()
     with vocabulary.use():
-        return [(word.text, word.idx) for word in language.tokenizer(text)]
+        return tuple((word.text, word.idx) for word in language.tokenizer(stretch))
+
+
+_remembered = lru_cache(maxsize=_KEPT)(_pieces)
+"""As ``_pieces``; what spaCy itself remembers of words that it has cut is off in a memory zone (``Vocabulary``)."""
 
 
 def _begins(current: list[Token], form: str, ended: bool) -> bool:
