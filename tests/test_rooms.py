@@ -34,6 +34,8 @@ ORDER = (
     "serving",
     "cli",
 )
+# The folders of `coding`, in the order in which they may be read.
+WITHIN_CODING = ("tree", "triggers", "times", "roles", "places", "drafts", "story", "statements", "figures")
 # Outer rooms show what is known; how it was found is hidden from them behind `running`.
 OUTER = ("exporting", "querying", "serving", "cli")
 INNER = ("parsing", "linking", "coding")
@@ -100,6 +102,14 @@ def test_rooms_do_not_reach_into_each_other() -> None:
 
 def test_outer_rooms_do_not_see_how_a_clause_is_coded() -> None:
     assert [f for f in room_imports() if f.room in OUTER and f.target[0] in INNER] == []
+
+
+def test_the_folders_of_coding_import_only_from_folders_before_them() -> None:
+    for number, folder in enumerate(WITHIN_CODING):
+        modules = (PACKAGE / "coding" / folder).glob("*.py")
+        targets = {f.target[1] for path in modules for f in imports_of(path, PACKAGE) if f.target[0] == "coding"}
+        assert targets <= set(WITHIN_CODING[: number + 1]), folder
+    assert {path.parent.name for path in (PACKAGE / "coding").glob("*/*.py")} == set(WITHIN_CODING)
 
 
 @pytest.mark.parametrize(

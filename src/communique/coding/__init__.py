@@ -3,34 +3,42 @@
 For each sentence with a tree: triggers of the codebook → roles bound in the clause → when, where,
 status, attribution, topics; then mentions of one happening are gathered. Statements and figures are
 read off words and marks in all sentences.
+
+Its folders, in reading order, each importing from those before it alone: ``tree`` (a sentence and what one asks of
+it), ``triggers``, ``times`` (when, and whether it was), ``roles`` (who, on whose word), ``places``, ``drafts`` (one
+trigger → one draft), ``story`` (drafts → claims), ``statements``, ``figures``. ``confidence`` weighs what comes out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from communique.coding._attending import with_attendants
-from communique.coding._diaries import diary, with_dates
-from communique.coding._draft import Draft
-from communique.coding._drafting import drafts
-from communique.coding._echoes import echoes
-from communique.coding._figures import figures
-from communique.coding._followers import followers, pledges
-from communique.coding._gathering import gather
-from communique.coding._headlines import headline_visits
-from communique.coding._implied import with_implied
-from communique.coding._mention_index import MentionIndex
-from communique.coding._news_days import NewsDays
-from communique.coding._newsday import with_news_day, with_news_week
-from communique.coding._plans import with_plan_days
-from communique.coding._salience import with_salience
-from communique.coding._scenes import with_scenes
-from communique.coding._sections import sections, with_headings
-from communique.coding._sole_envoys import with_sole_envoys
-from communique.coding._statements import statements
-from communique.coding._status import by_dates
-from communique.coding._tree import Tree
 from communique.coding.confidence import with_confidence
+from communique.coding.drafts import Draft, drafts
+from communique.coding.figures import figures
+from communique.coding.roles import MentionIndex
+from communique.coding.statements import statements
+from communique.coding.story import (
+    diary,
+    echoes,
+    followers,
+    gather,
+    headline_visits,
+    pledges,
+    sections,
+    with_attendants,
+    with_dates,
+    with_headings,
+    with_implied,
+    with_news_day,
+    with_news_week,
+    with_plan_days,
+    with_salience,
+    with_scenes,
+    with_sole_envoys,
+)
+from communique.coding.times import NewsDays, by_dates
+from communique.coding.tree import Tree
 from communique.linking import Linked
 from communique.types import Coding, EventClaim, When
 

@@ -38,10 +38,17 @@ from communique.linking._references import counterparts, lands, references, shar
 from communique.linking._short_forms import called_again
 from communique.linking._spelling import slug
 from communique.linking._tenures import in_office, terms_begun
-from communique.linking._time_occasions import Names, occasions
-from communique.linking._time_stretches import Stretches, common
 from communique.linking._titles import Item, Phrase, phrases
-from communique.linking.times import TimeExpression, find_times, infer_published, narrowed
+from communique.linking.times import (
+    Names,
+    Stretches,
+    TimeExpression,
+    common,
+    find_times,
+    infer_published,
+    narrowed,
+    occasions,
+)
 from communique.parsing import Parse
 from communique.types import Document
 

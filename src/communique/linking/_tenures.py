@@ -13,9 +13,8 @@ from functools import reduce
 
 from communique.codebook import Office, Tenure, ranks
 from communique.linking._people import People
-from communique.linking._time_calendar import Interval
-from communique.linking._time_stretches import ALWAYS, Stretches, common, joined
 from communique.linking._titles import Phrase
+from communique.linking.times import ALWAYS, Interval, Stretches, common, joined
 from communique.types import read_edtf
 
 __all__ = ["in_office", "terms_begun"]

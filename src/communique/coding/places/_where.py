@@ -1,0 +1,214 @@
+"""Where it happens: the place that the clause names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from communique.codebook import Kind, word_classes
+from communique.coding.places._beside import STANDING, beside, missions, named_after
+from communique.coding.roles import Bound, MentionIndex, is_country
+from communique.coding.tree import Tree
+from communique.linking import Linked, place_of
+from communique.types import Participant, Place
+
+__all__ = ["dateline_place", "pointed_at", "where"]
+
+_LOCATIVE = frozenset({"in", "at", "to", "into", "for", "outside", "near"})
+_WHILE = frozenset({"at", "during", "on", "in"})
+_VENUES = frozenset("table sideline margin residence palace ceremony forum stadium hotel home office".split())
+_ARRIVING = frozenset({"arrive", "land"})
+_BOUND = frozenset({"in", "at", "to", "from", "into"})
+_AIMED = frozenset({"to", "into", "for"})
+
+
+def where(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
+    """The city, else the country, that the event's clause names, else its seat; None for calls, which have no place."""
+    if bound.trigger.kind.family == "call":
+        return None
+    places = [p for p in _places(tree, bound, mentions) if _fits_host(p, bound)]
+    places.sort(key=lambda place: place.country is None)  # "at the headquarters of the bloc in Lima"
+    cities = [p for p in places if not is_country(p)]
+    found = next(iter(cities or places), None) or _fronting(tree, bound, mentions)
+    found = found or seat(bound.trigger.kind, bound.participants) or _beside(tree, bound, mentions)
+    return found or _stay(tree, bound, mentions)
+
+
+def _beside(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
+    """The city named at what else stands in the clause, if it is one; of an embassy also the country."""
+    near = [p for i in beside(tree, bound) for p in _at(tree, i, mentions) if not is_country(p)]
+    posts = [p for i in missions(tree, bound) for p in _at(tree, i, mentions)]
+    places = posts or near or _in_name(tree, bound, mentions)
+    return places[0] if len({p.country for p in places}) == 1 else None
+
+
+def _in_name(tree: Tree, bound: Bound, mentions: MentionIndex) -> list[Place]:
+    """The city after which an accord is called."""
+    if bound.trigger.kind.family != "agreement":
+        return []
+    accords = [bound.trigger.at, *(i for a in bound.anchors for i in tree.objects(a))]
+    named = [i for accord in accords if _is_accord(tree, accord) for i in named_after(tree, accord)]
+    return [p for i in named for p in _at(tree, i, mentions) if not is_country(p)]
+
+
+def _is_accord(tree: Tree, index: int) -> bool:
+    return tree.token(index).lemma.lower() in word_classes()["agreement"]
+
+
+def _fronting(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
+    """ "In Lima, where the accord was signed": the place right before the word."""
+    for anchor in bound.anchors:
+        for mark in tree.children(anchor, "mark", "advmod"):
+            if tree.token(mark).text.lower() == "where" and mark:
+                last = mark - 1 - (tree.token(mark - 1).pos == "PUNCT")
+                token = tree.token(max(0, last))
+                places = [m.place for m in mentions.within(token.start, token.end) if m.place is not None]
+                if places:
+                    return places[0]
+    return None
+
+
+def _stay(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
+    """ "Said in Lima at the end of a visit": where the visitor acts during a visit whose place is not told."""
+    noun = bound.trigger.at
+    phase = tree.parent(noun)
+    if bound.trigger.kind.family != "visit" or bound.trigger.verb is not None or phase is None:
+        return None
+    top = phase if tree.preposition(noun) == "of" else noun
+    if tree.token(top).dep not in ("obl", "nmod") or tree.preposition(top) not in _WHILE:
+        return None
+    home = {p.actor.country for p in bound.participants}
+    phrases = (i for i, t in enumerate(tree.tokens) if t.dep in ("obl", "nmod") and tree.preposition(i) in ("in", "at"))
+    places = {p.name: p for i in phrases for p in _at(tree, i, mentions) if p.country and p.country not in home}
+    return next(iter(places.values())) if len(places) == 1 else None
+
+
+def seat(kind: Kind, participants: Sequence[Participant]) -> Place | None:
+    """A visit is where its host is, an expulsion where it is ordered: the country, not an invented city."""
+    hosts = [p for p in participants if p.role == kind.seat and p.actor.country]
+    several = kind.seat == "host" and len({p.actor.country for p in hosts}) > 1  # a round each, or one together
+    place = place_of(hosts[0].actor.country or "") if hosts and not several else None
+    return msgspec.structs.replace(place, evidence=hosts[0].evidence) if place else None
+
+
+def pointed_at(linked: Linked, tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
+    """The place of the dateline for "here", the one told last before the sentence for an opening "There"."""
+    if bound.trigger.kind.family == "call":
+        return None
+    above = tree.governing_verb(bound.anchors[0])
+    verbs = [a for a in (*bound.anchors, above) if a is not None]
+    words = {tree.token(c).text: c for v in verbs for c in tree.children(v, "advmod")}
+    if ("here" in words or _comes_here(tree, bound)) and linked.document.dateline is not None:
+        return dateline_place(linked, mentions)
+    goes = bound.trigger.kind.family == "visit"  # "the first visit there in 20 years" is none of its own
+    there = words.get("There", None if goes else words.get("there"))
+    return _told_before(linked, tree, there, mentions) if there is not None else None
+
+
+def _told_before(linked: Linked, tree: Tree, there: int, mentions: MentionIndex) -> Place | None:
+    """The place told last before "there": in its sentence, else the only one of the sentence before."""
+    start = tree.sentence.start
+    named = [m.place for m in mentions.within(start, tree.token(there).start) if m.place is not None]
+    before = [s for s in linked.parse.sentences if s.end <= start][-1:]
+    if named or not before:
+        return named[-1] if named else None
+    return _place_in(mentions, before[0].start, before[0].end)
+
+
+def _comes_here(tree: Tree, bound: Bound) -> bool:
+    """ "Arrived for the forum", "is due in town": to where the story is told from."""
+    frame, at = bound.trigger.verb, bound.trigger.at
+    if frame is None or not frame.abroad:
+        return False
+    phrases = list(tree.phrases(at))
+    bare = frame.lemma in _ARRIVING and all(word not in _BOUND for word, _ in phrases)
+    return bare or any(word == "in" and tree.token(head).lemma in ("town", "capital") for word, head in phrases)
+
+
+def dateline_place(linked: Linked, mentions: MentionIndex) -> Place | None:
+    """The place that the dateline names."""
+    line = linked.document.dateline or ""
+    at = linked.document.text.find(line) if line else -1
+    place = _place_in(mentions, at, at + len(line)) if at >= 0 else None
+    seated = place is None and at >= 0 and line.upper().startswith("UNITED NATIONS")  # of agencies' reports from there
+    land = place_of("USA") if seated else None
+    return msgspec.structs.replace(land, evidence=mentions.span(at, at + len(line))) if land is not None else place
+
+
+def _place_in(mentions: MentionIndex, start: int, end: int) -> Place | None:
+    """The only city of a stretch of text, else its only country; null where there are several."""
+    places = {m.place.name: m.place for m in mentions.within(start, end) if m.place is not None}
+    cities = [place for place in places.values() if not is_country(place)] or list(places.values())
+    return cities[0] if len(cities) == 1 else None
+
+
+def _fits_host(place: Place, bound: Bound) -> bool:
+    """Of a tour's places a leg keeps its own."""
+    hosts = {p.actor.country for p in bound.participants if p.role == "host" and p.actor.country}
+    return bound.trigger.kind.family != "visit" or not hosts or place.country in hosts
+
+
+def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]:
+    visit = bound.trigger.kind.family == "visit"
+    frame = bound.trigger.verb
+    aims = frozenset(dict(frame.prepositions)) if frame is not None and frame.abroad else _LOCATIVE
+    for anchor in bound.anchors:
+        for word, head in tree.phrases(anchor):
+            if (
+                word in aims & _LOCATIVE
+                and not _is_role(word, bound)
+                and (visit or word not in _AIMED or (anchor != bound.trigger.at and word != "for"))
+            ):
+                found = [place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions)]
+                yield from (place for place in found if word != "outside" or not is_country(place))
+            received = visit and word == "with" and frame is not None  # "welcomed with honours in Lima"
+            if received or tree.token(head).lemma in _VENUES:  # "around the table in Oslo", "on the sidelines of …"
+                inside = list(_inside(tree, head))
+                yield from (place for i in inside for place in _at(tree, i, mentions))
+        if anchor == bound.trigger.at and bound.trigger.verb is None:  # "a meeting of the committee in Lima"
+            bodies = [i for word, i in tree.phrases(anchor) if word == "of"]
+            inside = [head for i in bodies for word, head in tree.phrases(i) if word in STANDING]
+            yield from (place for head in inside for place in _at(tree, head, mentions))
+        if bound.trigger.kind.kind == "agreement" and bound.trigger.verb is not None:  # "signed a treaty in Lima"
+            signed = [head for i in tree.objects(anchor) for word, head in tree.phrases(i) if word == "in"]
+            yield from (place for head in signed for place in _at(tree, head, mentions) if not is_country(place))
+        if bound.trigger.kind.family == "force" and bound.trigger.verb is not None:
+            struck = [head for i in tree.objects(anchor) for word, head in tree.phrases(i) if word in STANDING]
+            yield from (place for head in struck for place in _at(tree, head, mentions))  # "hit a compound in Doha"
+        if visit and bound.trigger.verb is not None and bound.trigger.verb.object is not None:
+            for head in tree.children(anchor, "obj"):
+                yield from _at(tree, head, mentions)
+
+
+def _inside(tree: Tree, venue: int) -> Iterator[int]:
+    """What stands behind "in" at a venue or at what it is of: "on the sidelines of a meeting of the bloc in Lima"."""
+    for word, head in tree.phrases(venue):
+        if word in STANDING:
+            yield head
+        if word in ("of", "at"):
+            yield from _inside(tree, head)
+
+
+def _at(tree: Tree, head: int, mentions: MentionIndex) -> Iterator[Place]:
+    """Places at a phrase and in what modifies it: "in the Malaysian city of Putrajaya"."""
+    tokens = [tree.token(i) for i in (head, *tree.children(head, "nmod", "appos", "compound", "nmod:poss"))]
+    found = [m.place for t in tokens for m in mentions.within(t.start, t.end) if m.place is not None]
+    yield from found or _land_of(tree, head, mentions)
+
+
+def _land_of(tree: Tree, head: int, mentions: MentionIndex) -> Iterator[Place]:
+    """The state of a place that no table knows: "in the Swiss village of Gland"."""
+    owners = mentions.place(tree, head)
+    lands = {a.country: m.span for m in owners if m.form in ("adjective", "state") for a in m.actors if a.country}
+    if len(lands) == 1:
+        ((country, span),) = lands.items()
+        land = place_of(country)
+        if land is not None:
+            yield msgspec.structs.replace(land, evidence=span)
+
+
+def _is_role(word: str, bound: Bound) -> bool:
+    """ "its ambassador in Israel", "strikes in Mali": a role of an act, not its place."""
+    frame = bound.trigger.verb
+    return frame is not None and not frame.abroad and word in dict(frame.prepositions)

@@ -1,0 +1,138 @@
+"""Who does the same, told by a number alone: "Peru expelled six, Chile four", "Chile followed with four"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+
+import msgspec
+
+from communique.coding.drafts import Draft
+from communique.coding.roles import MentionIndex
+from communique.coding.triggers import codes, kind_named
+from communique.linking import Linked, Mention, state_of
+from communique.types import EventClaim, Participant, Span
+
+__all__ = ["followers", "pledges"]
+
+_REACH = 2
+"""Sentences behind the act within which others may follow it; each that does carries the list on."""
+
+_FOLLOWING = r"\s+(?:has |have |had )?(?:followed|added|offered|gave|promised|pledged|named|did the same|chipped in)"
+_MORE = r"(?:\s+(?:with|by expelling))?\s+(?:about |around |some |nearly |over |another |more than |at least |up to )?"
+_NUMBER = r"(?:\d{1,3}|a dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_SUM = r"(?:[A-Z]{0,3}\s?[$€£¥]\s?\d[\d.,]*(?:\s?(?:million|billion|m|bn)\b)?|\d[\d.,]*\s(?:million|billion))"
+_CLOSE = r"(?=\s*(?:[.,;:)]|and\b|while\b|on\b|in\b|last\b|this\b|diplomats\b|envoys\b|of\b|$))"
+_SUIT = r"\s+(?:has |have |had )?(?:followed suit|did the same|did likewise|done the same)\b"
+_TOLD = {
+    "expulsion": re.compile(rf"(?:{_FOLLOWING})?{_MORE}{_NUMBER}\b{_CLOSE}|{_SUIT}"),
+    "aid": re.compile(rf"(?:{_FOLLOWING})?{_MORE}{_SUM}|{_SUIT}"),
+}
+_LISTED = re.compile(rf"\s?[:–—-]\s?{_SUM}")
+_PLEDGING = re.compile(r"\b(?:aid|pledge[sd]?|pledging|donors?|relief|donations?|assistance)\b", re.IGNORECASE)
+_INDENT = 20
+_LONG = 3
+"""States with a sum behind their names that make a list of pledges."""
+
+
+def followers(linked: Linked, number: int, told: Sequence[Draft], mentions: MentionIndex) -> Iterator[Draft]:
+    """Drafts of those states of a sentence that do what the event told last was."""
+    near = list(takewhile(lambda draft: number - draft.sentence <= _REACH, reversed(told)))
+    last = next((draft for draft in near if _is_act(draft)), None)
+    if last is None:
+        return
+    sentence = linked.parse.sentences[number]
+    acts = [draft for draft in near if draft is last or (draft.sentence == number and _is_act(draft))]
+    taken = [p.evidence for draft in acts for p in draft.claim.participants]
+    others = {p.actor.country for p in last.claim.participants if p.role != "actor"}
+    for mention in mentions.within(sentence.start, sentence.end):
+        end = _told_until(linked.document.text, sentence.end, mention, last.claim.family)
+        named = any(one.overlaps(mention.span) for one in taken)
+        if end is not None and not named and mention.actors[0].country not in others:
+            yield _follower(linked.document.text, number, last, mention, end)
+
+
+def pledges(linked: Linked) -> Mapping[int, list[Draft]]:
+    """Drafts of a list of pledges, by the numbers of their sentences: "Peru: $2 million", and two lines like it."""
+    text, starts = linked.document.text, [sentence.start for sentence in linked.parse.sentences]
+    listed = [(m, end) for m in linked.mentions if (end := _listed_until(text, m)) is not None]
+    helped = _helped(linked, [mention for mention, _ in listed])
+    found: defaultdict[int, list[Draft]] = defaultdict(list)
+    for mention, end in listed if helped is not None else ():
+        if helped is not None and _PLEDGING.search(text, 0, mention.span.start):
+            number = bisect_right(starts, mention.span.start) - 1
+            pledge = _pledge(text, mention, helped, end)
+            found[number].append(Draft(claim=pledge, sentence=number, current=True, tense="perfect"))
+    return found
+
+
+def _helped(linked: Linked, givers: Sequence[Mention]) -> Participant | None:
+    """The state of which most is told before a list of givers, if it is one: it gets what they give."""
+    countries = {m.actors[0].country for m in givers}
+    if len(countries) < _LONG:
+        return None
+    before = [m for m in linked.mentions if m.span.end <= givers[0].span.start and m.place is not None]
+    told = Counter(m.place.country for m in before if m.place is not None and m.place.country not in countries)
+    country = next((country for country, _ in told.most_common(1)), None)
+    state = state_of(country) if country is not None else None
+    span = next((m.span for m in before if m.place is not None and m.place.country == country), None)
+    return Participant("target", state, span) if state is not None and span is not None else None
+
+
+def _listed_until(text: str, mention: Mention) -> int | None:
+    """Where the sum ends behind a state's name at the head of a line."""
+    if mention.form != "state" or len(mention.actors) != 1:
+        return None
+    heads_line = text[max(0, mention.span.start - _INDENT) : mention.span.start].rstrip(" \t•*-–—").endswith("\n")
+    found = _LISTED.match(text, mention.span.end) if heads_line else None
+    return found.end() if found else None
+
+
+def _pledge(text: str, mention: Mention, helped: Participant, end: int) -> EventClaim:
+    return EventClaim(
+        **codes(kind_named("aid")),
+        status="happened",
+        start=None,
+        end=None,
+        place=None,
+        participants=(Participant("actor", mention.actors[0], mention.span), helped),
+        topics=(),
+        attribution=None,
+        evidence=Span.of(text, mention.span.start, end),
+    )
+
+
+def _is_act(draft: Draft) -> bool:
+    roles = {p.role for p in draft.claim.participants}
+    told = draft.claim.family in _TOLD and draft.claim.status in ("happened", "planned")
+    return told and "actor" in roles and ("target" in roles or "target" in draft.open)
+
+
+def _told_until(text: str, limit: int, mention: Mention, family: str) -> int | None:
+    """Where the number ends that says what a state did, if one stands right behind its name, before ``limit``."""
+    if mention.form != "state" or len(mention.actors) != 1:
+        return None
+    listed = _listed_until(text, mention) if family == "aid" else None
+    found = _TOLD[family].match(text, mention.span.end, limit)
+    return listed or (found.end() if found else None)
+
+
+def _follower(text: str, number: int, last: Draft, mention: Mention, end: int) -> Draft:
+    others = tuple(p for p in last.claim.participants if p.role != "actor")
+    together = last.sentence == number
+    claim = msgspec.structs.replace(
+        last.claim,
+        participants=(Participant("actor", mention.actors[0], mention.span), *others),
+        place=None,
+        attribution=last.claim.attribution if together else None,
+        start=last.claim.start if together else None,
+        end=last.claim.end if together else None,
+        clues=(),
+        status_evidence=None,
+        evidence=Span.of(text, mention.span.start, end),
+    )
+    left = tuple(role for role in last.open if role == "target")
+    return Draft(claim=claim, sentence=number, current=last.current, open=left)

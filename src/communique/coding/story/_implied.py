@@ -1,0 +1,337 @@
+"""Sides that a clause leaves out because the reader knows them: "All imports from Lebanon are banned as well".
+
+News tells a quarrel or an agreement of two states sentence after sentence and names in each what is new. An act
+whose clause leaves a role open takes it from the event told nearest that has two sides, one of them the side that
+the clause names. Where the clause names somebody in that role whom nobody could resolve, it stays open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from communique.codebook import leading_offices, word_classes
+from communique.coding.drafts import TALKING, Draft, side, stands_alone
+from communique.coding.triggers import kind_named, recoded
+from communique.linking import state_of
+from communique.types import EventClaim, Participant, Place, Role
+
+__all__ = ["Story", "as_told", "leaders", "with_implied"]
+
+T = TypeVar("T")
+Sides = dict[str, Participant]
+Told = tuple[int, T]
+"""Something with the number of the sentence that tells it."""
+
+_REACH = 12  # sentences: beyond them another story may have begun
+_NEAR = 4  # sentences within which an agreement that names nobody is that of the two sides told of
+_MEASURES = frozenset({"sanction", "relations"})
+_AGREED = frozenset({"agreement"})
+_WORDS = frozenset({"statement"})
+_JUDGING = frozenset({"condemnation", "support"})
+_CALLING = _JUDGING | {"demand"}
+_FORCE = frozenset("attack strike raid assault invasion incursion shelling bombardment".split())
+_LEANING = 0.15
+"""What a mention that leans on another loses in rank."""
+
+
+class Story:
+    """The pairs of sides that a document tells of, each with the sentence that does."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        whole = [draft for draft in drafts if stands_alone(draft.claim)]
+        self._told = [(draft.sentence, pair) for draft in whole if (pair := _pair(draft)) is not None]
+        dealing = [draft for draft in whole if draft.claim.family not in _WORDS]
+        self._dealt = [(draft.sentence, pair) for draft in dealing if (pair := _pair(draft)) is not None]
+        self._common, self._dealing = _common(self._told), _common(self._dealt)
+        self._measures = [(d.sentence, d.claim) for d in whole if d.claim.family in _MEASURES]
+        self._pacts = [(d.sentence, d.claim) for d in whole if d.claim.family in _AGREED]
+        self._met = [(d.sentence, d.claim) for d in whole if d.claim.kind in TALKING]
+        self._attacks = [(d.sentence, d.claim) for d in whole if d.claim.family == "force"]
+        self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := leaders(draft.claim)) > 1]
+
+    def partners(self, sentence: int, named: Collection[str]) -> Sides:
+        """The two sides that did more than speak of each other, those named among them, nearest to a sentence."""
+        return self._holding(self._dealt, self._dealing, sentence, named)
+
+    def sides(self, sentence: int, named: Collection[str] = ()) -> Sides:
+        """The two sides told nearest to a sentence, those before it first, that hold those named; else none.
+
+        Beyond its reach a sentence that names nobody is of the two sides of whom most of the document tells.
+        """
+        return self._holding(self._told, self._common, sentence, named)
+
+    def _holding(self, told: Sequence[Told[Sides]], common: Sides, sentence: int, named: Collection[str]) -> Sides:
+        reach = _REACH if named else _NEAR
+        near = _near(told, sentence, reach)
+        holding = [(number, pair) for number, pair in near if pair.keys() > set(named)]
+        named_there = [told for told in holding if _by_name(told[1]) or abs(told[0] - sentence) > 1]
+        return _nearest(named_there or holding, sentence, {} if named else common)
+
+    def imposer(self, sentence: int, judge: Collection[str], attack: bool = False) -> Sides:
+        """The one side that took the measure, or attacked, nearest to a sentence, where another one judges it."""
+        near = _near(self._attacks if attack else self._measures, sentence, _REACH)
+        actors = [(n, _acting(c)) for n, c in near]
+        return _nearest([one for one in actors if len(one[1]) == 1 and not one[1].keys() & set(judge)], sentence, {})
+
+    def agreed(self, sentence: int, judge: Collection[str], words: Collection[str] = ()) -> Sides:
+        """The sides of the agreement nearest to a sentence in which somebody judges it who is none of them.
+
+        One that is told in one of these ``words`` comes first.
+        """
+        near = [(n, c) for n, c in _near(self._pacts, sentence, _REACH) if not _parties(c).keys() & set(judge)]
+        named = [(n, c) for n, c in near if not set(words).isdisjoint(c.evidence.text.lower().split())]
+        pact = _nearest([(n, (c,)) for n, c in named or near], sentence, ())
+        return _parties(pact[0]) if pact else {}
+
+    def pact(self, sentence: int) -> EventClaim | None:
+        """The agreement nearest to a sentence, under the name of a ceasefire where the same sides agreed on one."""
+        near = _near(self._pacts, sentence, _REACH)
+        found: EventClaim | None = _nearest(near, sentence, None)
+        sides = _parties(found).keys() if found is not None else ()
+        return next((c for _, c in near if c.kind == "ceasefire" and _parties(c).keys() == sides), found)
+
+    def attacker(self, sentence: int, attacked: Collection[str]) -> Sides:
+        """The one side that attacks, nearest to a sentence, those who are attacked there too."""
+        near = _near(self._attacks, sentence, _REACH)
+        hit = [(n, c) for n, c in near if {side(p.actor) for p in c.participants if p.role == "target"} & set(attacked)]
+        return _nearest([(n, by) for n, c in hit if len(by := _acting(c)) == 1], sentence, {})
+
+    def is_of(self, named: Collection[str]) -> bool:
+        """Whether those named are among the two sides of whom most of the document tells."""
+        return self._common.keys() > set(named)
+
+    def deals(self, doers: Collection[str] = ()) -> bool:
+        """Whether the document tells of dealings of two sides, one of them of ``doers`` where these are given."""
+        return any(not doers or not pair.keys().isdisjoint(doers) for _, pair in self._dealt)
+
+    def is_of_two(self) -> bool:
+        """Whether the document tells of one pair of sides alone."""
+        return len({frozenset(pair) for _, pair in self._told}) == 1
+
+    def abroad(self, sentence: int, homes: Collection[str | None]) -> Place | None:
+        """Where, nearest to a sentence, those of one side met others outside of their home."""
+        near = _near(self._met, sentence, _NEAR)
+        met = [(n, c) for n, c in near if any(p.actor.country in homes for p in c.participants)]
+        places = [(n, c.place) for n, c in met if c.place is not None and c.place.country not in (None, *homes)]
+        return _nearest(places, sentence, None)
+
+    def leaders(self, sentence: int) -> Sequence[Participant]:
+        """The heads of several states or governments who act together nearest to a sentence.
+
+        Farther away only those of whom alone the document tells so: elsewhere others may have met.
+        """
+        casts = {frozenset(p.actor.id for p in cast) for _, cast in self._leaders}
+        return _nearest(_near(self._leaders, sentence, _REACH if len(casts) == 1 else _NEAR), sentence, ())
+
+
+def _parties(claim: EventClaim) -> Sides:
+    return {side(p.actor): p for p in reversed(claim.participants) if p.role != "mediator" and _is_side(p)}
+
+
+def _acting(claim: EventClaim) -> Sides:
+    return {side(p.actor): p for p in claim.participants if p.role == "actor"}
+
+
+def _by_name(pair: Sides) -> bool:
+    """Whether each side is named, and not both by "the two sides", which another clause beside may mean otherwise."""
+    return len({p.evidence for p in pair.values()}) == len(pair)
+
+
+def _near(told: Sequence[Told[T]], sentence: int, reach: int) -> Sequence[Told[T]]:
+    """Of what is told, in order, that within so many sentences; the rest of a long document is not looked at."""
+    first = bisect_left(told, sentence - reach, key=_number)
+    return told[first : bisect_right(told, sentence + reach, key=_number)]
+
+
+def _number(told: Told[object]) -> int:
+    return told[0]
+
+
+def _nearest(told: Iterable[Told[T]], sentence: int, default: T) -> T:
+    """What is told nearest, of two as near what stands before."""
+    return min(told, key=lambda one: (abs(one[0] - sentence), one[0] > sentence), default=(0, default))[1]
+
+
+def leaders(claim: EventClaim) -> Sequence[Participant]:
+    """The heads of state or government of different states among those who take part alike."""
+    found = [p for p in claim.participants if p.role != "mediator" and _is_head(p)]
+    return found if len({p.actor.country for p in found}) == len(found) else ()
+
+
+def _is_head(participant: Participant) -> bool:
+    return participant.actor.kind == "person" and participant.actor.office in leading_offices()
+
+
+def _common(told: Sequence[tuple[int, Sides]]) -> Sides:
+    """The two sides of more than half of the events told, and of two at least."""
+    counts = Counter(frozenset(pair) for _, pair in told)
+    keys, count = next(iter(counts.most_common(1)), (frozenset(), 0))
+    if count < 2 or 2 * count <= len(told):
+        return {}
+    return next(pair for _, pair in told if pair.keys() == keys)
+
+
+def with_implied(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those completed whose missing side another draft tells."""
+    told = [(draft.sentence, draft) for draft in drafts]
+    alike = [_alike(_with_target(draft, told), told) for draft in drafts]
+    story = Story(alike)
+    completed = [_completed(draft, story) for draft in alike]
+    attacks = Story(completed)  # of missiles that struck it may only be known by now whose they were
+    return [_completed(draft, attacks) if _judges_attack(draft) else draft for draft in completed]
+
+
+def _with_target(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
+    """ "Peru and Chile cut ties with Cuba, accusing it of …": on whom else the sentence tells the same sides to act."""
+    if draft.open != ("target",) or draft.claim.family != "statement" or not draft.claim.participants:
+        return draft
+    acting = set(_acting(draft.claim))
+    beside = [d.claim for _, d in _near(told, draft.sentence, 0) if d is not draft and acting & set(_acting(d.claim))]
+    aimed = {side(p.actor): p for c in beside for p in c.participants if p.role == "target" and _is_side(p)}
+    return _joined(draft, list(aimed.values())) if len(aimed) == 1 and not aimed.keys() & acting else draft
+
+
+def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
+    """A draft whose missing side the others of its kind name: "Peru pledged $2 million" among pledges to Haiti.
+
+    Where they name several, one must be named twice as often as any other.
+    """
+    if len(draft.open) != 1 or draft.open[0] == "party" or draft.claim.family == "force":
+        return draft
+    if not draft.claim.participants or _judges_pact(draft):
+        return draft
+    role, named = draft.open[0], {side(p.actor) for p in draft.claim.participants}
+    near = [d for _, d in _near(told, draft.sentence, _REACH) if d.claim.kind == draft.claim.kind]
+    others = [p for d in near for p in d.claim.participants if p.role == role and _is_side(p)]
+    ranked = Counter(key for p in others if (key := side(p.actor)) not in named).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return draft
+    one = next(p for p in others if side(p.actor) == ranked[0][0])
+    return _joined(draft, [one if one.actor.kind == "group" else _in_role(role, one)])
+
+
+def as_told(draft: Draft, story: Story) -> Draft:
+    """An encounter of which a clause tells no side, as one of those told of: "The next summit is due in May"."""
+    if draft.open == ("host",):
+        return _as_hosted(draft, story)
+    if "party" not in draft.open:
+        return draft
+    in_person = draft.claim.kind == "summit" or draft.claim.status == "happened"
+    cast = story.leaders(draft.sentence) if in_person else ()
+    added = [msgspec.structs.replace(p, role="party") for p in cast]
+    added = added or [_in_role("party", p) for p in story.partners(draft.sentence, ()).values()]
+    return _joined(draft, added) if added else draft
+
+
+def _as_hosted(draft: Draft, story: Story) -> Draft:
+    """A visit of which a clause does not tell where to: to the state where those on the visitor's side meet others."""
+    homes = {p.actor.country for p in draft.claim.participants}
+    place = story.abroad(draft.sentence, homes)
+    state = state_of(place.country or "") if place is not None else None
+    if place is None or state is None:
+        return draft
+    evidence = place.evidence or draft.claim.evidence
+    whole = _joined(draft, [Participant("host", state, evidence)])
+    return msgspec.structs.replace(whole, claim=msgspec.structs.replace(whole.claim, place=place))
+
+
+def _pair(draft: Draft) -> Sides | None:
+    """The two sides of an event by their keys; None where there are more or fewer."""
+    sides = _parties(draft.claim)
+    return sides if len(sides) == 2 else None
+
+
+def _is_side(participant: Participant) -> bool:
+    return participant.actor.country is not None or participant.actor.kind in ("organisation", "group")
+
+
+def _completed(draft: Draft, story: Story) -> Draft:
+    required = kind_named(draft.claim.kind).requires
+    if not draft.open or not required or stands_alone(draft.claim):
+        return draft
+    pact = story.pact(draft.sentence) if draft.claim.kind == "ratification" and not draft.claim.participants else None
+    if pact is not None:
+        return _in_force(draft, pact)
+    named = {side(p.actor) for p in draft.claim.participants if p.role != "mediator" and _is_side(p)}
+    if not named and "party" not in required:
+        return _as_judged(draft, story) if _is_third(draft) else _as_directed(draft, story)
+    if draft.claim.family == "force" and draft.open == ("actor",):
+        return _joined(draft, [_in_role("actor", p) for p in story.attacker(draft.sentence, named).values()])
+    attack = draft.claim.kind == "condemnation" and _judges_attack(draft) and not story.is_of(named)
+    pair = story.agreed(draft.sentence, named, draft.judged) if _judges_pact(draft) else {}
+    told = story.partners if draft.claim.family in _AGREED else story.sides
+    pair = pair or ({} if attack else told(draft.sentence, named))
+    if not pair and draft.claim.kind == "condemnation":
+        pair = story.imposer(draft.sentence, named, attack) or ({} if attack else story.agreed(draft.sentence, named))
+    if not pair and draft.claim.kind in ("support", "demand"):  # a third side welcomes what two did
+        pair = story.sides(draft.sentence)
+    return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
+
+
+def _in_force(draft: Draft, pact: EventClaim) -> Draft:
+    """ "The paper comes into force on Sunday": what was agreed on, by those who did; of a ceasefire it is the truce."""
+    kind = kind_named("truce-begun") if pact.kind == "ceasefire" else draft.claim
+    whole = msgspec.structs.replace(draft, claim=recoded(draft.claim, kind))
+    return _joined(whole, [_in_role("party", p) for p in reversed(_parties(pact).values())])
+
+
+def _is_third(draft: Draft) -> bool:
+    """Whether somebody who serves no state speaks: the head of a body of many, of what others did."""
+    actors = [p.actor for p in draft.claim.participants if p.role == "actor"]
+    served = any(actor.kind != "person" or actor.office is None for actor in actors)
+    return draft.claim.kind in _CALLING and draft.open == ("target",) and bool(actors) and not served
+
+
+def _as_judged(draft: Draft, story: Story) -> Draft:
+    """ "The Secretary-General condemned the attack", "welcomed the accord": whose it was is told before."""
+    if draft.claim.kind != "condemnation":
+        judged = story.sides(draft.sentence)
+    else:
+        judged = story.imposer(draft.sentence, (), _judges_attack(draft))
+    return _joined(draft, [_in_role("target", p) for p in judged.values()]) if judged else draft
+
+
+def _judges_pact(draft: Draft) -> bool:
+    """ "Condemned the pact": what is judged is what others agreed on."""
+    return draft.claim.kind in _JUDGING and not draft.judged.isdisjoint(word_classes()["accords"])
+
+
+def _judges_attack(draft: Draft) -> bool:
+    """ "Condemned the attack": what is judged is what somebody did with arms."""
+    return not _FORCE.isdisjoint(draft.judged)
+
+
+def _as_directed(draft: Draft, story: Story) -> Draft:
+    """A measure of which a clause tells neither side: "The border was closed in 2019".
+
+    Its sides are the two told of, each in the role that it has nearest to it, else in the order in which they are told.
+    """
+    if draft.claim.family not in _MEASURES or set(draft.open) != {"actor", "target"} or not draft.stated:
+        return draft
+    pair = story.sides(draft.sentence)
+    roles = [p.role for p in pair.values()]
+    order: tuple[Role, Role] = ("target", "actor") if roles[:1] == ["target"] else ("actor", "target")
+    added = [_in_role(role, p) for role, p in zip(order, pair.values(), strict=False)]
+    return _joined(draft, added) if len(added) == 2 else draft
+
+
+def _joined(draft: Draft, added: Sequence[Participant]) -> Draft:
+    """A draft with sides that its own clause does not name."""
+    claim = msgspec.structs.replace(
+        draft.claim,
+        participants=(*draft.claim.participants, *added),
+        confidence=round(max(0.05, draft.claim.confidence - _LEANING), 2),
+    )
+    return msgspec.structs.replace(draft, claim=claim)
+
+
+def _in_role(role: Role, participant: Participant) -> Participant:
+    """The state, or the organisation, on whose side a participant of the other event acts."""
+    actor = participant.actor
+    state = state_of(actor.country) if actor.country is not None and side(actor) == actor.country else None
+    return Participant(role, state or actor, participant.evidence)

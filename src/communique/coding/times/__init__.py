@@ -1,0 +1,62 @@
+"""When it is, and whether it is planned, under way or done.
+
+``_when`` resolves the times of a clause, ``_status`` reads its verbs, ``_current`` says whether it is told as news;
+``_marks`` and ``_news_days`` find the days of which a whole report tells.
+"""
+
+from __future__ import annotations
+
+from communique.coding.times._current import is_current, is_recalled, told_in
+from communique.coding.times._marks import Mark, lead_of, written
+from communique.coding.times._news_days import NewsDays
+from communique.coding.times._status import Reading, by_dates, done_by_word, of_scene, outcomes, read_status
+from communique.coding.times._when import (
+    counted_back,
+    day_before,
+    heads_line,
+    is_counted_back,
+    is_ending,
+    is_from_unknown,
+    is_in_present,
+    is_length_of,
+    is_of_that_year,
+    is_on_programme,
+    is_scheduled,
+    is_vague,
+    nth_day,
+    on_day,
+    own_times,
+    when,
+)
+
+__all__ = [
+    "Mark",
+    "NewsDays",
+    "Reading",
+    "by_dates",
+    "counted_back",
+    "day_before",
+    "done_by_word",
+    "heads_line",
+    "is_counted_back",
+    "is_current",
+    "is_ending",
+    "is_from_unknown",
+    "is_in_present",
+    "is_length_of",
+    "is_of_that_year",
+    "is_on_programme",
+    "is_recalled",
+    "is_scheduled",
+    "is_vague",
+    "lead_of",
+    "nth_day",
+    "of_scene",
+    "on_day",
+    "outcomes",
+    "own_times",
+    "read_status",
+    "told_in",
+    "when",
+    "written",
+]

@@ -1,0 +1,201 @@
+"""The days of which a report tells: by the times that it speaks of, found for each of its sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+import msgspec
+
+from communique.codebook import narrative
+from communique.coding.times._marks import NEWS_WEEK, Mark, day_marks, day_of_filing, lead_of, line_end
+from communique.coding.times._when import times_within
+from communique.coding.tree import Tree
+from communique.linking import Linked
+from communique.linking.times import Duration
+from communique.types import When
+from communique.types.edtf import when
+
+__all__ = ["NewsDays"]
+
+_ITEM = re.compile(r"\s*(?:[•·*–—-]|\d{1,2}[.)])\s")
+_LONG = 160  # characters; a numbered paragraph, and no item of a list
+_MONTH = 31  # days; a report less surely dated than that tells of no week
+
+
+class _Passage(msgspec.Struct, frozen=True):
+    """A sentence by its number, where it begins and ends, and where its paragraph begins."""
+
+    number: int
+    paragraph: int
+    start: int
+    end: int
+
+
+class NewsDays:
+    """The days of which one report tells, found by the sentence."""
+
+    def __init__(self, linked: Linked, trees: Mapping[int, Tree]) -> None:
+        self._text = linked.document.text
+        self._linked = linked
+        self._trees = trees
+
+    @cached_property
+    def _marks(self) -> Sequence[Mark]:
+        return day_marks(self._linked, self._trees)
+
+    @cached_property
+    def _at(self) -> Sequence[int]:
+        return [mark.at for mark in self._marks]
+
+    @cached_property
+    def _lead(self) -> tuple[int, int] | None:
+        lead = lead_of(self._text)
+        return None if lead is None else (lead, line_end(self._text, lead))
+
+    def day(self, number: int, *, main: bool) -> Mark | None:
+        """The day told last in the paragraph of a sentence, else the only one told so far, else that of the lead.
+
+        No other time may have been spoken of in the paragraph; nor, for what is not main, last before it. The
+        main news may also have its day afterwards: "The decision came on Friday."
+        """
+        at = self._passage(number)
+        if self._lead is not None and at.end <= self._lead[0]:
+            return self._of_headline
+        here = self._within(at.paragraph, at.end)
+        if here:
+            return here[-1] if all(mark.of_news for mark in here) else None
+        so_far = bisect_right(self._at, at.end)
+        if narrative()["same-day"].search(self._text, at.start, at.end):
+            return self._only_before(so_far) or (None if so_far else self._filed)
+        if not main and not self._goes_on(at, so_far):
+            return None
+        return self._only_before(so_far) or self._only_of_lead or (self.announced if main and not so_far else None)
+
+    def of_answer(self, number: int, news: When | None) -> Mark | None:
+        """What is said of the news of the day of writing was said on it, unless its paragraph tells of another time.
+
+        ``news`` is the start of the main events, null where they have several: then it is the day of the lead.
+        """
+        lead = self._only_of_lead
+        news = news or (None if lead is None else lead.day)
+        at, published = self._passage(number), self._linked.document.published
+        if news is None or published is None or published.day is None or news.day != published.day:
+            return None
+        if self._within(at.paragraph, at.end) or _is_item(self._text, at.paragraph):
+            return None
+        return Mark(at.start, news)
+
+    @cached_property
+    def week(self) -> When | None:
+        """The days up to the report, if it is known when that was."""
+        published = self._linked.document.published
+        if published is None or published.earliest is None or published.latest is None:
+            return None
+        if (published.latest - published.earliest).days > _MONTH:
+            return None
+        return when(published.earliest - NEWS_WEEK, published.latest, "relative")
+
+    def of_week(self, number: int, *, past: bool) -> bool:
+        """Whether what a sentence tells as news can be of the week: its paragraph speaks of no other time.
+
+        What is told in the ``past`` goes on from the time told last.
+        """
+        at = self._passage(number)
+        if not all(mark.of_news for mark in self._within(at.paragraph, at.end)):
+            return False
+        last = self._last(bisect_right(self._at, at.end))
+        return not past or last is None or last.of_news
+
+    @cached_property
+    def announced(self) -> Mark | None:
+        """The only day on which the text says that something was announced."""
+        return _only_news(mark for mark in self._marks if mark.announced)
+
+    @cached_property
+    def of_lead(self) -> Mark | None:
+        """The day of filing, for what a first paragraph that speaks of no time tells as news of now."""
+        return self._filed if self._lead is not None and not self._within(*self._lead) else None
+
+    @cached_property
+    def _filed(self) -> Mark | None:
+        filed = day_of_filing(self._linked)
+        return None if filed is None else Mark(0, when(filed, filed, "relative"))
+
+    def is_lead(self, number: int) -> bool:
+        """Whether a sentence is one of the first paragraph."""
+        start = self._linked.parse.sentences[number].start
+        return self._lead is not None and self._lead[0] <= start < self._lead[1]
+
+    @cached_property
+    def _of_headline(self) -> Mark | None:
+        first = self._within(*self._lead) if self._lead is not None else ()
+        return (_only_news(first) if first else self.announced) or self.of_lead
+
+    @cached_property
+    def _only_of_lead(self) -> Mark | None:
+        return _only_news(self._within(*self._lead)) if self._lead is not None else None
+
+    @cached_property
+    def _news(self) -> tuple[Mark | None, int]:
+        """The first day of news, and how many marks are told before another one is."""
+        first = next((mark for mark in self._marks if mark.of_news), None)
+        others = (n for n, mark in enumerate(self._marks) if mark.of_news and first and mark.named != first.named)
+        return first, next(others, len(self._marks))
+
+    @cached_property
+    def _current(self) -> list[int]:
+        """For each mark the number of the last one up to it that is not only recalled, -1 for none."""
+        found, last = [], -1
+        for number, mark in enumerate(self._marks):
+            last = number if mark.of_news or not mark.recalled else last
+            found.append(last)
+        return found
+
+    def _passage(self, number: int) -> _Passage:
+        sentence = self._linked.parse.sentences[number]
+        return _Passage(number, self._text.rfind("\n", 0, sentence.start) + 1, sentence.start, sentence.end)
+
+    def _within(self, start: int, end: int) -> Sequence[Mark]:
+        return self._marks[bisect_right(self._at, start - 1) : bisect_right(self._at, end)]
+
+    def _only_before(self, count: int) -> Mark | None:
+        """The day of news that the first ``count`` marks name, if they name one."""
+        first, others = self._news
+        return first if first is not None and self._at.index(first.at) < count <= others else None
+
+    def _last(self, count: int) -> Mark | None:
+        """Of the first ``count`` marks the last that is not only recalled."""
+        last = self._current[count - 1] if count else -1
+        return self._marks[last] if last >= 0 else None
+
+    def _goes_on(self, at: _Passage, so_far: int) -> bool:
+        """Whether a paragraph without a time of its own tells on from the one before it.
+
+        Items of a list stand for themselves, and what went on for days was not on the day of the lead.
+        """
+        last = self._last(so_far)
+        if last is None or not last.of_news or _is_item(self._text, at.paragraph):
+            return False
+        sentence = self._linked.parse.sentences[at.number]
+        lasting = any(isinstance(one.value, Duration) for one in times_within(sentence, self._linked.times))
+        return not lasting and narrative()["spread"].search(self._text, at.start, at.end) is None
+
+
+def _is_item(text: str, paragraph: int) -> bool:
+    """An item of a list; the numbered paragraphs of a communique tell on."""
+    found = _ITEM.match(text, paragraph)
+    numbered = found is not None and any(c.isdigit() for c in found[0])
+    return found is not None and not (numbered and line_end(text, paragraph) - paragraph > _LONG)
+
+
+def _only_news(marks: Iterable[Mark]) -> Mark | None:
+    """The first of those marks that name a day of news, if they name the same."""
+    return _only_day([mark for mark in marks if mark.of_news])
+
+
+def _only_day(marks: Sequence[Mark]) -> Mark | None:
+    """The first mark, null where they name several days or another time."""
+    return marks[0] if len({mark.named for mark in marks}) == 1 and marks[0].of_news else None

@@ -1,0 +1,406 @@
+"""Whether it is planned, under way, done, postponed, called off or denied, by the words of the clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+import msgspec
+
+from communique.codebook import StatusCue, narration, status_cues, word_classes
+from communique.codebook.calendar import MONTHS
+from communique.coding.tree import Tree
+from communique.coding.triggers import in_channel
+from communique.linking.times import Tense, Weekday, find_times
+from communique.types import EventClaim, Span, Status, When
+
+__all__ = ["Reading", "by_dates", "done_by_word", "of_scene", "outcomes", "read_status"]
+
+_FUTURE = frozenset({"will", "shall", "wo", "would"})
+
+
+_RANKS = frozenset("first last second third only latest".split())
+
+
+_NEGATIONS = frozenset(
+    {"not", "never", "no", "neither", "no one", "neither one", "hardly", "barely", "scarcely", "rarely"}
+)
+
+
+_DOUBTS = frozenset({"unlikely", "doubtful", "impossible", "unclear", "uncertain"})
+_BEHIND = 2
+"""Words behind a verb group or noun in which a cue still speaks of it: "is set to", "agreed to"."""
+_WOULD = frozenset({"would", "'d", "’d"})
+_CONDITIONS = frozenset({"if", "unless", "provided"})
+_RULED = ("advcl", "ccomp", "xcomp", "obj", "nsubj:pass")
+_MEANING = frozenset({"mean", "imply", "signify"})
+_PAST = frozenset({"recent", "latest"})
+_THERE = frozenset({"at", "on", "during"})
+_AWAITING = frozenset({"when", "once", "after", "until", "before", "as"})
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A status with the words that decide it, and the tense in which dates are to be read.
+
+    ``stated`` is false where the words only name the event ("after the visit to Rome") and say nothing
+    of whether it was or will be.
+    """
+
+    status: Status
+    tense: Tense | None
+    evidence: Span | None = None
+    negated: bool = False
+    stated: bool = True
+
+
+# Verbs that only link a noun to what is said of it: "this trip is part of …" does not tell whether it was.
+# "refused to meet Rao": what is shunned is not done.
+_SHUNNING = frozenset("avoid refuse decline fail resist forgo".split())
+_LINKING = frozenset({"be", "come", "include", "mark", "call", "describe", "hail"})
+
+
+def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = True, said: bool = False) -> Reading:
+    """The status that the verbs over an event give it; the first cue in the codebook's order wins.
+
+    With ``own`` false the event's own verb is no cue: a demand that was made has happened. Where the event is
+    something ``said``, what stands behind its verb is told by it: "warned it will hit back".
+    """
+    verbs = _verbs(tree, anchors)
+    tense = _tense(tree, verbs or _governing(tree, anchors)) or _of_participle(tree, verbs)
+    ruling = _ruling_out(tree, anchors, verbs)
+    negated = _is_negated(tree, verbs) or ruling is not None or _is_shunned(tree, anchors, verbs)
+    denial = _denial(text, tree, anchors)
+    if denial is not None:
+        return Reading("denied", tense, denial)
+    if _is_record(tree, anchors):
+        return Reading("happened", "past")
+    asked = _question(text, tree, verbs) or _doubt(text, tree, verbs) or _hope(text, tree, verbs)
+    asked = asked or _condition(text, tree, verbs) or _supposed(text, tree, verbs)
+    asked = asked or _wish(text, tree, anchors) or _matter(text, tree, anchors)
+    if ruling is not None and tree.negated(ruling):  # "did not rule out a visit": it may be
+        return Reading("hypothetical", tense, _word(text, tree, ruling))
+    if asked is not None:
+        return Reading("hypothetical", tense, asked, negated)
+    stretches = list(_stretches(tree, anchors, verbs, 0 if said else _BEHIND))
+    carried = anchors[0] not in verbs and not any(tree.infinitive(v) for v in verbs)
+    done = tense == "past" and carried  # "agreed on it at a summit", but "agreed to meet", "agreed to hold a summit"
+    over = verbs if own else [v for v in verbs if v != anchors[0]]
+    told = None if own else tree.token(anchors[0]).start
+    for cue in status_cues():
+        span = _governing_lemma(text, tree, over, cue, done) or _phrase(text, stretches, cue.status, told)
+        if span is not None:
+            return Reading(cue.status, _of_plan(tense) if cue.status == "planned" else tense, span, negated)
+    if tense == "present" and (_is_awaited(tree, verbs) or _is_next(tree, verbs)):
+        return Reading("planned", "future", None, negated)
+    stated = any(tree.token(v).lemma not in _LINKING for v in verbs) or anchors[0] in verbs
+    stated = (stated and tense != "present") or _is_over(tree, verbs)  # a headline's present, or what a visit means
+    return Reading("planned" if tense == "future" else "happened", tense, None, negated, stated)
+
+
+def done_by_word(reading: Reading) -> Reading:
+    """The reading of an act that is done by announcing it: "will expel two envoys", "have agreed to restore ties"."""
+    cue = reading.evidence
+    announced = cue is None or in_channel(cue.text.lower(), "announced")
+    if reading.status != "planned" or not announced:
+        return reading
+    return msgspec.structs.replace(reading, status="happened", tense=reading.tense or "past")
+
+
+def of_scene(text: str, tree: Tree, noun: int, reading: Reading) -> Reading:
+    """The reading of what a noun only names: "is to meet Rao at the summit" tells of a summit that is planned.
+
+    "Anger is expected after her recent visit" tells of a visit that is over.
+    """
+    if reading.status == "planned" and _is_past(tree, noun):
+        return msgspec.structs.replace(reading, status="happened", tense="past", stated=False)
+    top = noun
+    while tree.token(top).dep == "nmod" and tree.token(tree.token(top).head).lemma in narration().words["beside"]:
+        top = tree.token(top).head
+    verb = tree.parent(top)
+    scene = tree.token(top).dep == "obl" and tree.preposition(top) in _THERE and verb is not None
+    if not scene or verb is None or reading.stated or reading.status != "happened" or tree.token(verb).pos != "VERB":
+        return reading
+    above = read_status(text, tree, [verb])
+    return msgspec.structs.replace(above, stated=False) if above.status == "planned" else reading
+
+
+def _is_over(tree: Tree, verbs: Sequence[int]) -> bool:
+    """ "The talks are over"."""
+    said = [i for v in verbs if tree.token(v).lemma == "be" for i in tree.children(v, "advmod", "xcomp", "obl")]
+    return any(tree.token(i).text.lower() == "over" for i in said)
+
+
+def _is_negated(tree: Tree, verbs: Sequence[int]) -> bool:
+    """ "did not meet", "neither met nor called", "no party voiced support"."""
+    around = [c for v in verbs for c in tree.children(v, "advmod", "cc:preconj", "cc")]
+    subjects = [c for v in verbs for i in tree.children(v, "nsubj", "nsubj:pass") for c in tree.children(i, "det")]
+    words = {tree.token(c).lemma for c in around} | {f"{tree.token(c).lemma} one" for c in subjects}
+    return not _NEGATIONS.isdisjoint(words) or any(_is_not_meant(tree, v) for v in verbs)
+
+
+def _is_not_meant(tree: Tree, verb: int) -> bool:
+    """ "That does not mean that Peru has left"."""
+    above = tree.parent(verb) if tree.token(verb).dep == "ccomp" else None
+    return above is not None and tree.token(above).lemma in _MEANING and tree.negated(above)
+
+
+def _doubt(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
+    """ "It is unlikely that Rao will visit", "is unlikely to meet"."""
+    for verb in verbs:
+        above = tree.parent(verb)
+        near = [verb] if above is None else [verb, above, *tree.children(above, "xcomp", "advmod")]
+        doubted = next((i for i in near if tree.token(i).text.lower() in _DOUBTS), None)
+        if doubted is not None:
+            return _word(text, tree, doubted)
+    return None
+
+
+def _hope(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
+    """ "Hoped that the two would reach an accord"."""
+    above = (tree.parent(v) for v in verbs if tree.token(v).dep == "ccomp")
+    hope = next((i for i in above if i is not None and tree.token(i).lemma == "hope"), None)
+    return _word(text, tree, hope) if hope is not None else None
+
+
+def _wish(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
+    """ "Called for talks": what a noun names is only wished for."""
+    noun = tree.token(anchors[0])
+    above = tree.parent(anchors[0]) if noun.pos in ("NOUN", "PROPN") and tree.preposition(anchors[0]) == "for" else None
+    if above is None or tree.token(above).lemma not in word_classes()["wishing"]:
+        return None
+    return _word(text, tree, above)
+
+
+def _matter(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
+    """ "Spoke about meeting Rao": what a gerund behind "about" names is only spoken of."""
+    marks = tree.children(anchors[0], "mark", "case") if tree.token(anchors[0]).tag == "VBG" else []
+    about = next((i for i in marks if tree.token(i).text.lower() == "about"), None)
+    return _word(text, tree, about) if about is not None else None
+
+
+def _condition(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
+    """ "Would meet Rao if she agreed": what would be done under a condition."""
+    for verb in verbs:
+        would = next((t for t in tree.group(verb) if t.text.lower() in _WOULD), None)
+        opening = {tree.token(m).text.lower() for c in tree.children(verb, "advcl") for m in tree.children(c, "mark")}
+        if would is not None and not opening.isdisjoint(_CONDITIONS):
+            return Span.of(text, would.start, would.end)
+    return None
+
+
+def _supposed(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
+    """ "If Rao started a war to take the port": what a clause of condition tells, also with what hangs on it."""
+    above = verbs[-1] if verbs else None
+    while above is not None:
+        marks = [i for i in tree.children(above, "mark") if tree.token(i).text.lower() in _CONDITIONS]
+        if marks:
+            return _word(text, tree, marks[0])
+        token = tree.token(above)
+        hangs = token.dep in ("conj", "xcomp") or (token.dep == "advcl" and tree.infinitive(above))
+        above = tree.parent(above) if hangs else None
+    return None
+
+
+def _is_shunned(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> bool:
+    """ "Refused to meet Rao", "failed to hold talks"."""
+    over = verbs[1:] if anchors[0] in verbs or len(verbs) > 1 else verbs
+    return any(tree.token(v).lemma in _SHUNNING for v in over)
+
+
+def _ruling_out(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> int | None:
+    """The verb of "ruled out a visit", "a visit is ruled out", "ruled out visiting Lima"."""
+    top = anchors[0] if tree.token(anchors[0]).pos not in ("VERB", "AUX") else verbs[-1] if verbs else anchors[0]
+    above = tree.parent(top)
+    near = [v for v in (*verbs[1:], above) if v is not None and _rules_out(tree, v)]
+    told = top in tree.children(above, *_RULED) if above is not None else False
+    return next((v for v in near if v != above or told), None)
+
+
+def _word(text: str, tree: Tree, index: int) -> Span:
+    token = tree.token(index)
+    return Span.of(text, token.start, token.end)
+
+
+def _rules_out(tree: Tree, verb: int) -> bool:
+    behind = tree.token(verb + 1).text.lower() if verb + 1 < len(tree.tokens) else ""
+    return tree.token(verb).lemma == "rule" and behind == "out"
+
+
+def _is_awaited(tree: Tree, verbs: Sequence[int]) -> bool:
+    """ "When they sign, trade will grow": the present of a clause of time whose main clause lies ahead."""
+    if not verbs or tree.token(verbs[-1]).dep != "advcl":
+        return False
+    opening = {tree.token(i).text.lower() for i in tree.children(verbs[-1], "mark", "advmod")}
+    main = {t.text.lower() for t in tree.group(tree.token(verbs[-1]).head)}
+    return not opening.isdisjoint(_AWAITING) and not main.isdisjoint(_FUTURE)
+
+
+def _is_next(tree: Tree, verbs: Sequence[int]) -> bool:
+    """ "From there she flies on to Lima", "he then meets Rao": the present of what is on the programme."""
+    near = (i for v in verbs for c in tree.children(v, "advmod", "obl") for i in (c, *tree.children(c, "case")))
+    words = " ".join(tree.token(i).text.lower() for i in sorted(set(near)))
+    return in_channel(words, "onward")
+
+
+@cache
+def outcomes() -> dict[str, Status]:
+    """Verbs that end or move a planned event: by lemma, or as participle and particle ("called off")."""
+    moved = [cue for cue in status_cues() if cue.status in ("cancelled", "postponed")]
+    return {words: cue.status for cue in moved for words in (*cue.lemmas, *cue.phrases)}
+
+
+def by_dates(claim: EventClaim, published: When | None, *, past: bool = False) -> EventClaim:
+    """The calendar has the last word: what is dated after the report is planned.
+
+    What is told as ``past`` of the next day of the week is of where that has begun.
+    """
+    start, day = claim.start, published.latest if published else None
+    if past and start is not None and start.evidence is not None and _is_weekday(start.evidence.text):
+        day = day + timedelta(days=1) if day is not None and day < date.max else day
+    if start is None or day is None or start.earliest is None or claim.status not in ("happened", "ongoing"):
+        return claim
+    return msgspec.structs.replace(claim, status="planned") if start.earliest > day else claim
+
+
+def _is_weekday(words: str) -> bool:
+    """Whether an expression of time names a day of the week alone."""
+    times = find_times(words)
+    return len(times) == 1 and isinstance(times[0].value, Weekday)
+
+
+def _verbs(tree: Tree, anchors: Sequence[int]) -> list[int]:
+    """The verbs of the event's clause, each with those that govern it as an infinitive."""
+    found = [a for a in anchors if tree.token(a).pos in ("VERB", "AUX")]
+    return list(dict.fromkeys(v for verb in found for v in tree.chain(verb)))
+
+
+def _is_record(tree: Tree, anchors: Sequence[int]) -> bool:
+    """ "the last minister to visit Oslo": what somebody was the first or the last to do is done."""
+    token = tree.token(anchors[0])
+    ranked = tree.children(token.head, "amod") if token.dep == "acl" and tree.infinitive(anchors[0]) else []
+    return any(tree.token(i).text.lower() in _RANKS for i in ranked)
+
+
+def _is_past(tree: Tree, noun: int) -> bool:
+    """ "Her recent visit", "his latest trip": whatever the verb above says."""
+    return any(tree.token(i).text.lower() in _PAST for i in tree.children(noun, "amod"))
+
+
+def _governing(tree: Tree, anchors: Sequence[int]) -> list[int]:
+    above = tree.governing_verb(anchors[0])
+    return tree.chain(above) if above is not None else []
+
+
+def _tense(tree: Tree, verbs: Sequence[int]) -> Tense | None:
+    for verb in reversed(verbs):
+        group = tree.group(verb)
+        words = {t.text.lower() for t in group}
+        if words & _FUTURE or "'ll" in words or "’ll" in words:
+            return "future"
+        if any(t.tag == "VBD" for t in group):
+            return None if _was_to(tree, verb) else "past"  # "was to meet in May": before or after, who knows
+        if any(t.lemma == "have" for t in group if t.pos == "AUX"):
+            return "past"
+        if any(t.tag in ("VBZ", "VBP", "MD") for t in group):
+            return "future" if len(verbs) > 1 and verb != verbs[0] else "present"
+    if verbs and tree.token(verbs[0]).tag in ("VBN", "VBD"):
+        return "past"
+    if verbs and tree.token(verbs[-1]).tag == "VB":  # a headline's infinitive, "Rao to visit Oslo", or present
+        told = tree.children(verbs[-1], "nsubj") and not tree.infinitive(verbs[-1])
+        return "present" if told else "future"
+    return None
+
+
+def _of_participle(tree: Tree, verbs: Sequence[int]) -> Tense | None:
+    """ "Leaders, meeting in Lima, agreed", "recalled its envoy, accusing Peru": the tense of the verb above."""
+    bare = verbs and tree.token(verbs[-1]).tag == "VBG" and not tree.children(verbs[-1], "aux", "aux:pass")
+    above = tree.governing_verb(verbs[-1]) if bare else None
+    tense = _tense(tree, tree.chain(above)) if above is not None else None
+    return None if tense == "future" and tree.children(verbs[-1], "mark") else tense  # "will talk it out of leaving"
+
+
+def _of_plan(tense: Tense | None) -> Tense | None:
+    """What "had been due on Sunday" was before or after, who knows."""
+    return None if tense == "past" else tense
+
+
+def _was_to(tree: Tree, verb: int) -> bool:
+    """ "was to meet", "were due to meet"."""
+    return tree.token(verb).lemma == "be" and bool(tree.children(verb, "xcomp"))
+
+
+def _denial(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
+    """ "denied that Rao had met Silva", "denied reports of it": a verb of denial with the event as its content."""
+    lemmas = next(cue.lemmas for cue in status_cues() if cue.status == "denied")
+    for anchor in anchors:
+        above = _of_rumour(tree, anchor) or (tree.parent(anchor) if tree.token(anchor).dep == "ccomp" else None)
+        if above is not None and tree.token(above).lemma in lemmas:
+            return _word(text, tree, above)
+    return None
+
+
+def _of_rumour(tree: Tree, anchor: int) -> int | None:
+    """The verb of which rumours of an event are the object: "denied reports that they had met"."""
+    rumour = tree.parent(anchor) if tree.token(anchor).dep in ("acl", "acl:relcl", "ccomp", "nmod") else None
+    told = rumour is not None and tree.token(rumour).lemma in narration().words["rumours"]
+    return tree.parent(rumour) if rumour is not None and told and tree.token(rumour).dep == "obj" else None
+
+
+def _question(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
+    """ "Did the talks take place?": an auxiliary that opens its clause asks, or supposes ("Had they met")."""
+    for verb in verbs:
+        subjects = tree.children(verb, "nsubj", "nsubj:pass")
+        first = min(tree.children(verb, "aux", "aux:pass"), default=verb)
+        opens = first == 0 or tree.token(first - 1).pos == "PUNCT"
+        if opens and subjects and first < subjects[0] < verb:
+            return _word(text, tree, first)
+    return None
+
+
+def _governing_lemma(text: str, tree: Tree, verbs: Sequence[int], cue: StatusCue, done: bool) -> Span | None:
+    """The first verb over the event whose lemma is a cue; what was agreed on in the past may be done."""
+    for verb in verbs:
+        token = tree.token(verb)
+        if token.lemma in cue.lemmas and not (done and token.lemma == "agree"):
+            return Span.of(text, token.start, token.end)
+    return None
+
+
+def _phrase(text: str, stretches: Sequence[tuple[int, int]], status: Status, told: int | None) -> Span | None:
+    """The first cue phrase of a status in the stretches that speak of the event, but for its own verb ``told``."""
+    pattern = _patterns()[status]
+    for start, end in stretches:
+        hit = next((h for h in pattern.finditer(text, start, end) if h.start() != told), None)
+        if hit is not None:
+            return Span.of(text, hit.start(), hit.end())
+    return None
+
+
+@cache
+def _patterns() -> dict[Status, re.Pattern[str]]:
+    """One pattern a status; ``may`` keeps its case, for May is a month."""
+    return {
+        cue.status: re.compile(r"(?<!\w)(?:" + "|".join(_loose(p) for p in cue.phrases) + r")(?!\w)")
+        for cue in status_cues()
+    }
+
+
+def _loose(phrase: str) -> str:
+    words = r"\s+".join(re.escape(w) for w in phrase.split())
+    return words if phrase in MONTHS else f"(?i:{words})"
+
+
+def _stretches(tree: Tree, anchors: Sequence[int], verbs: Sequence[int], behind: int) -> Iterator[tuple[int, int]]:
+    """Stretches of text in which a cue speaks of this event: its verb groups and the words around its noun."""
+    tops = [*verbs, *(a for a in anchors if a not in verbs)]
+    for top in tops:
+        own = [
+            top,
+            *tree.children(top, "aux", "aux:pass", "advmod", "mark", "amod", "compound", "compound:prt"),
+        ]
+        last = min(max(own) + behind, len(tree.tokens) - 1)
+        yield tree.token(min(own)).start, tree.token(last).end
+    if len(verbs) > 1:
+        yield tree.token(min(verbs)).start, tree.token(max(verbs)).end

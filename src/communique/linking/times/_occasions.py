@@ -1,0 +1,389 @@
+"""Occasions that everybody can date, as clues to when a report was written.
+
+"Two days after the Taiwanese had elected a president", "Sunday's vote in Ghana", "the 13th SAARC summit ended on
+Sunday", "Brazil chairs the G20 this year", "celebrates 50 years of independence": the codebook has the days, the words
+say how they lie to the day of writing. Each clue leaves the days on which the words would be true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+
+from communique.codebook import Election, Gathering, clocks, elections, gatherings, independence_days, presidencies
+from communique.codebook.calendar import NUMERALS, ORDINALS
+from communique.linking.times._calendar import Interval, shifted
+from communique.linking.times._report import SENTENCE_END, around, is_ahead
+from communique.linking.times._resolving import Reference, days_of
+from communique.linking.times._stretches import Stretches, joined
+from communique.linking.times._values import (
+    Anchored,
+    Bound,
+    Day,
+    Duration,
+    Point,
+    Range,
+    Relative,
+    Tense,
+    TimeExpression,
+    Value,
+    Weekday,
+    Weekend,
+    Year,
+)
+from communique.linking.times._words import COUNT, S, count_of
+from communique.linking.times._writing import lies_ahead
+from communique.types.span import Span
+
+__all__ = ["Named", "Names", "Occasion", "occasions"]
+
+_REACH = timedelta(days=400)  # an occasion further from writing is told with its year
+_NEAR = 80  # characters between an occasion and its state, or its time
+_FORTNIGHT = timedelta(days=14)
+_HALF_YEAR = timedelta(days=183)  # "thirty years ago" is a round number
+_YEAR_BEFORE = timedelta(days=365)
+_FESTIVE = timedelta(days=14)  # a jubilee is kept for some days around its own
+_ONE_DAY = timedelta(days=1)
+_AWAY = timedelta(days=3)  # "two weeks after" is a round number
+_LEAD = 700
+_PERIODS = {"day": 1, "week": 7}
+_COUNTED = re.compile(rf"\b{COUNT}{S}(?P<unit>day|week)s?{S}(?P<side>after|before|ahead{S}of)\b", re.IGNORECASE)
+_SINCE_NOW = re.compile(r"\b(?:just|only|barely|comes?|came|mere)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?\s(?:(?:re-?run|scheduled|planned)\s)?")
+_BETWEEN = re.compile(
+    r",?\s?(?:(?:held|due|set|scheduled|planned|slated|for|on|in|of|the|was|were|is|are|be|to|take|took|place|which|that)\s){0,6}",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b(?:ahead of|before|until|upcoming|coming|run-up to)\s(?:the\s)?$", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:said|says|told|announced|stated)\b")
+_NUMBER = re.compile(r"\b(?P<number>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s(?:annual\s)?$", re.IGNORECASE)
+_SIDE = re.compile(r",?\s\(?(?:in\s)?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+Named = tuple[int, int, str]
+"""Where a name begins and ends, and what it names: a country's code, an organisation's id, a city."""
+
+
+class Names(msgspec.Struct, frozen=True):
+    """What the names of a text stand for; ``persons`` give the countries of known persons.
+
+    ``terms`` are the days on which they took their offices, as far as these are known.
+    """
+
+    countries: tuple[Named, ...] = ()
+    persons: tuple[Named, ...] = ()
+    terms: tuple[tuple[int, int, date], ...] = ()
+    organisations: tuple[Named, ...] = ()
+    cities: tuple[Named, ...] = ()
+
+
+class Occasion(msgspec.Struct, frozen=True):
+    """A clue: its words, and the days on which they could be written."""
+
+    span: Span
+    days: Stretches
+
+
+def occasions(text: str, expressions: Sequence[TimeExpression], names: Names) -> Iterator[Occasion]:
+    """All clues of a text that can be true on some day."""
+    found = (
+        *_elections(text, expressions, names),
+        *_inaugurations(text, expressions, names),
+        *_gatherings(text, expressions, names),
+        *_presidencies(text, names),
+        *_jubilees(text, expressions, names),
+        *_reckonings(text, expressions),
+    )
+    return (one for one in found if one.days)
+
+
+@cache
+def _words(kind: str, name: str) -> re.Pattern[str]:
+    """The pattern of the codebook."""
+    clock = next(clock for clock in clocks() if clock.kind == kind)
+    return re.compile(clock.words[name], re.IGNORECASE)
+
+
+# --- elections --------------------------------------------------------------------------------
+
+
+def _elections(text: str, expressions: Sequence[TimeExpression], names: Names) -> Iterator[Occasion]:
+    for name in ("noun", "verb"):
+        for match in _words("election", name).finditer(text):
+            span = Span.of(text, match.start(), match.end())
+            votes = [vote.day for vote in _votes(text, span, names)]
+            days = _counted_days(text, span, votes) or _timed_days(text, span, expressions, votes)
+            if days is not None:
+                yield Occasion(span, days)
+
+
+def _inaugurations(text: str, expressions: Sequence[TimeExpression], names: Names) -> Iterator[Occasion]:
+    """ "Sworn in on Saturday", "two weeks after he took office": of a person of the sentence whose term is known."""
+    for match in _words("inauguration", "noun").finditer(text):
+        span = Span.of(text, match.start(), match.end())
+        start, end = around(text, span, SENTENCE_END)
+        taken = [day for first, _, day in names.terms if start <= first < end]
+        days = _counted_days(text, span, taken) or _timed_days(text, span, expressions, taken)
+        if days is not None:
+            yield Occasion(span, days)
+
+
+def _votes(text: str, span: Span, names: Names) -> list[Election]:
+    """The elections that the words can mean, by their states and of whom they are."""
+    states = (_near_states if _is_any_vote(span) else _states)(text, span, names)
+    known = (vote for code in states for vote in elections().get(code, ()))
+    return [vote for vote in known if _is_of(vote, span)]
+
+
+def _timed_days(
+    text: str, span: Span, expressions: Sequence[TimeExpression], votes: Sequence[date]
+) -> Stretches | None:
+    """The days from which the time told with the vote is that of one of the ``votes``."""
+    one = _time_of(text, span, expressions) if votes else None
+    if one is None or isinstance(one.value, Year):
+        return None
+    return _true_on(one, [(day, day) for day in votes], _tense(text, span, one))
+
+
+def _is_of(vote: Election, span: Span) -> bool:
+    """Whether the words can mean the vote: "presidential" is of a president, a referendum of a question."""
+    named = [of for of in ("president", "parliament", "vote") if _words("election", of).search(span.text)]
+    if named in ([], ["parliament"]):  # a general election may be of both
+        return vote.of != "vote"
+    return vote.of in named
+
+
+def _states(text: str, span: Span, names: Names) -> set[str]:
+    """The states named near in its sentence, else those whose leaders are."""
+    start, end = around(text, span, SENTENCE_END)
+    return _near_states(text, span, names) or {code for first, _, code in names.persons if start <= first < end}
+
+
+def _near_states(text: str, span: Span, names: Names) -> set[str]:
+    return _beside(names.countries, span, *around(text, span, SENTENCE_END))
+
+
+def _is_any_vote(span: Span) -> bool:
+    """Whether the words may be of a city, a party or the members of a parliament."""
+    return _words("election", "any").fullmatch(span.text) is not None
+
+
+def _beside(named: Sequence[Named], span: Span, start: int, end: int) -> set[str]:
+    """What is named near ``span`` between ``start`` and ``end``."""
+    return {id for first, last, id in named if start <= first < end and _gap(first, last, span) <= _NEAR}
+
+
+def _gap(first: int, last: int, span: Span) -> int:
+    return max(first - span.end, span.start - last, 0)
+
+
+def _counted_days(text: str, span: Span, days: Sequence[date]) -> Stretches | None:
+    """ "Two days after the vote", where the news is counted from it; null where nothing is."""
+    start, _ = around(text, span, SENTENCE_END)
+    found = [m for m in _COUNTED.finditer(text, start, span.start) if span.start - m.end() <= _NEAR]
+    if not found or not (found[-1].start() < _LEAD or _SINCE_NOW.search(text, start, found[-1].start() + 1)):
+        return None
+    last = found[-1]
+    shift = timedelta(days=_PERIODS[last["unit"].lower()] * count_of(last["count"]))
+    shift = -shift if last["side"].lower() != "after" else shift
+    slack = timedelta() if last["unit"].lower() == "day" else _AWAY
+    return joined((day + shift - slack, day + shift + slack + _ONE_DAY) for day in days) or None
+
+
+def _time_of(text: str, span: Span, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The time of an occasion: "Sunday's vote", "the vote on Sunday", "elections due next month"."""
+    for one in expressions:
+        if one.span.end <= span.start and _POSSESSIVE.fullmatch(text, one.span.end, span.start):
+            return one
+        if span.end <= one.span.start <= span.end + _NEAR and _BETWEEN.fullmatch(text, span.end, one.span.start):
+            return one
+    return None
+
+
+def _tense(text: str, span: Span, one: TimeExpression) -> Tense:
+    before = text[max(0, min(span.start, one.span.start) - 40) : min(span.start, one.span.start)]
+    return "future" if _AHEAD.search(before) or is_ahead(text, one.span) else "past"
+
+
+# --- the days on which an expression means a day that is known --------------------------------
+
+
+def _true_on(one: TimeExpression, known: Iterable[Interval], tense: Tense) -> Stretches | None:
+    """The days of writing from which the expression means one of the known stretches."""
+    ends = _ends(one.value)
+    if ends is None:
+        return None
+    reach = _reach_of(ends[0])
+    found = [(day, day) for days in known for day in _around_days(days, reach) if _means(ends, day, tense, days)]
+    return joined(found)
+
+
+def _reach_of(value: Point) -> timedelta:
+    """How far from writing the words can lie: of weekdays and weeks not far, which spares looking."""
+    if isinstance(value, Weekday | Weekend):
+        return _FORTNIGHT
+    if isinstance(value, Relative) and value.unit in ("day", "week") and abs(value.offset) <= 1:
+        return _FORTNIGHT
+    return _REACH
+
+
+def _ends(value: Value) -> tuple[Point, Point] | None:
+    match value:
+        case Range():
+            return value.first, value.last
+        case Bound() | Duration() | Anchored():
+            return None
+        case _:
+            return value, value
+
+
+def _around_days(days: Interval, reach: timedelta) -> Iterator[date]:
+    first = days[0] - reach
+    return (first + timedelta(days=n) for n in range((days[1] - first + reach).days + 1))
+
+
+def _means(ends: tuple[Point, Point], now: date, tense: Tense, known: Interval) -> bool:
+    """Whether both ends lie in the known days, or, of a longer time, hold the first of them."""
+    if tense == "past" and isinstance(ends[0], Weekday | Weekend) and now < known[0]:
+        return False
+    return all(_covers(days_of(end, Reference(now, tense)), known) for end in ends)
+
+
+def _covers(days: Interval | None, known: Interval) -> bool:
+    if days is None:
+        return False
+    return (known[0] <= days[0] and days[1] <= known[1]) or days[0] <= known[0] <= days[1]
+
+
+# --- gatherings -------------------------------------------------------------------------------
+
+
+def _gatherings(text: str, expressions: Sequence[TimeExpression], names: Names) -> Iterator[Occasion]:
+    for kind in ("summit", "foreign-ministers"):
+        for match in _words(kind, "noun").finditer(text):
+            span = Span.of(text, match.start(), match.end())
+            held = _held(text, span, names, kind)
+            one = _time_within(text, span, expressions) if held else None
+            if one is None:
+                continue
+            tense: Tense = "future" if lies_ahead(text, one.span) else "past"
+            known = [_told_days(text, span, one, gathering) for gathering in held]
+            days = _true_on(one, known, tense)
+            if days is not None:
+                yield Occasion(span, days)
+
+
+def _held(text: str, span: Span, names: Names, kind: str) -> list[Gathering]:
+    """The gatherings that the words can mean: of an organisation named in the sentence, by number and place."""
+    start, end = around(text, span, SENTENCE_END)
+    if _YEAR.search(text, max(start, span.start - 30), min(end, span.end + 40)):
+        return []
+    ids = _beside(names.organisations, span, start, end)
+    found = [g for id in ids for g in gatherings().get(id, ()) if g.kind == kind]
+    number = _number(text, span, names)
+    if number is not None:
+        return [g for g in found if g.number == number]
+    cities = {city for first, _, city in names.cities if start <= first < end}
+    states = _beside(names.countries, span, start, end)
+    return [g for g in found if g.city in cities] or [g for g in found if g.country in states] or found
+
+
+def _number(text: str, span: Span, names: Names) -> int | None:
+    """The number before the noun, the organisation's name between them left out: "the 12th SAARC summit"."""
+    before = text[max(0, span.start - 70) : span.start]
+    for first, last, _ in names.organisations:
+        if last <= span.start and not text[last : span.start].strip():
+            before = text[max(0, first - 40) : first]
+    found = _NUMBER.search(before)
+    return None if found is None else _counted(found["number"])
+
+
+def _counted(word: str) -> int | None:
+    word = word.lower()
+    return int(re.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS.get(word, NUMERALS.get(word))
+
+
+def _time_within(text: str, span: Span, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The only time of the sentence besides durations, which is not that of a saying."""
+    start, end = around(text, span, SENTENCE_END)
+    inside = [one for one in expressions if start <= one.span.start and one.span.end <= end]
+    times = [one for one in inside if not isinstance(one.value, Duration) and not _is_of_years(one.value)]
+    if len(times) != 1 or _SAYS.search(text, max(start, times[0].span.start - 60), times[0].span.start):
+        return None
+    return times[0] if _gap(times[0].span.start, times[0].span.end, span) <= 2 * _NEAR else None
+
+
+def _is_of_years(value: Value) -> bool:
+    """ "This year", "two years ago"."""
+    return isinstance(value, Relative) and value.unit == "year"
+
+
+def _told_days(text: str, span: Span, one: TimeExpression, gathering: Gathering) -> Interval:
+    """Its first or last day where a verb tells of its opening or its end, else all its days."""
+    low, high = min(span.start, one.span.start), max(span.end, one.span.end)
+    if _words("summit", "end").search(text, low, high):
+        return gathering.end, gathering.end
+    if _words("summit", "open").search(text, low, high):
+        return gathering.start, gathering.start
+    return gathering.start, gathering.end
+
+
+# --- presidencies and jubilees ----------------------------------------------------------------
+
+
+def _presidencies(text: str, names: Names) -> Iterator[Occasion]:
+    """ "Brazil chairs the G20": some day of its terms in the chair."""
+    for first, last, id in names.organisations:
+        before = text[max(0, first - _NEAR) : first]
+        verb = _words("presidency", "verb").search(before)
+        if verb is None:
+            continue
+        at = first - len(before) + verb.start()
+        codes = {code for _, end, code in names.countries if 0 <= at - end <= 2}
+        terms = [(p.start, p.end) for p in presidencies() if p.organisation == id and p.country in codes]
+        yield Occasion(Span.of(text, at, last), joined(terms))
+
+
+def _jubilees(text: str, expressions: Sequence[TimeExpression], names: Names) -> Iterator[Occasion]:
+    """Jubilees that are kept; one that the text puts on a day ("on 6 March this year") may be far off."""
+    for name in ("years", "anniversary"):
+        for match in _words("independence", name).finditer(text):
+            count = _counted(match[1])
+            span = Span.of(text, match.start(), match.end())
+            start, end = around(text, span, SENTENCE_END)
+            if count is None or not _words("independence", "celebrated").search(text, start, end):
+                continue
+            born = [independence_days()[c] for c in _states(text, span, names) if c in independence_days()]
+            days = [shifted(day, "year", count) for day in born]
+            dated = any(isinstance(e.value, Day) and start <= e.span.start < end for e in expressions)
+            before = _YEAR_BEFORE if dated else _FESTIVE
+            yield Occasion(span, joined((day - before, day + _FESTIVE) for day in days))
+
+
+# --- years counted from a year ----------------------------------------------------------------
+
+
+def _reckonings(text: str, expressions: Sequence[TimeExpression]) -> Iterator[Occasion]:
+    """ "In 1995, thirty years ago", "the 30th anniversary of the 1995 accord": the year of writing."""
+    for one, other in pairwise(expressions):
+        told = {type(e.value): e.value for e in (one, other)}
+        year, ago = told.get(Year), told.get(Relative)
+        if not (isinstance(year, Year) and isinstance(ago, Relative) and _is_of_years(ago) and ago.offset < 0):
+            continue
+        if year.years == 1 and year.part is None and _SIDE.fullmatch(text, one.span.end, other.span.start):
+            yield Occasion(one.span, _year_after(year.year, -ago.offset))
+    for match in _words("anniversary", "noun").finditer(text):
+        count = _counted(match["ordinal"])
+        if count is not None:
+            yield Occasion(Span.of(text, match.start(), match.end()), _year_after(int(match["year"]), count))
+
+
+def _year_after(year: int, count: int) -> Stretches:
+    if not date.min.year < year + count < date.max.year:
+        return ()
+    return ((date(year + count, 1, 1) - _HALF_YEAR, date(year + count, 12, 31) + _HALF_YEAR),)
