@@ -1,8 +1,8 @@
 """Expressions of time: found in the text, resolved to days; and the publication date of undated reports.
 
 ``_finding`` finds them by the words of ``_words`` and ``_dates``, ``_joining`` joins what is one; ``_values`` are what
-they mean, ``_resolving`` and ``_combining`` make days of them. ``_publishing`` infers when a report was written, from
-its ``_occasions``, ``_relations`` and ``_ties``, as ``_stretches`` of possible days.
+they mean, ``_resolving`` and ``_combining`` make days of them by the rules of ``_relations``. ``_publishing`` infers
+when a report was written, from its ``_occasions`` and ``_ties``, as ``_stretches`` of possible days.
 """
 
 from __future__ import annotations
