@@ -20,8 +20,8 @@ from rich.console import Console
 from rich.table import Table
 
 from communique.codebook import units
-from communique.coding.figures._numbers import numbers
-from communique.coding.figures._quantities import quantities
+from communique.coding.quantities._numbers import numbers
+from communique.coding.quantities._quantities import quantities
 from communique.evaluation.counts import Share
 from communique.parsing import parse
 from communique.types import InputError

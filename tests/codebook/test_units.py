@@ -5,7 +5,7 @@ import re
 import pytest
 
 from communique.codebook import FigureExample, units
-from communique.coding.figures._quantities import quantities
+from communique.coding.quantities._quantities import quantities
 from communique.parsing import parse
 
 

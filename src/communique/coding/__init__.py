@@ -5,8 +5,9 @@ status, attribution, topics; then mentions of one happening are gathered. Statem
 read off words and marks in all sentences.
 
 Its folders, in reading order, each importing from those before it alone: ``tree`` (a sentence and what one asks of
-it), ``triggers``, ``times`` (when, and whether it was), ``roles`` (who, on whose word), ``places``, ``drafts`` (one
-trigger → one draft), ``story`` (drafts → claims), ``statements``, ``figures``. ``confidence`` weighs what comes out.
+it), ``triggers``, ``times`` (when, and whether it was), ``roles`` (who, on whose word), ``places``, ``drafting`` (one
+trigger → one draft), ``story`` (drafts → claims), ``speech`` (statements), ``quantities`` (figures). ``confidence``
+weighs what comes out.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from communique.coding.confidence import with_confidence
-from communique.coding.drafts import Draft, drafts
-from communique.coding.figures import figures
+from communique.coding.drafting import Draft, drafts
+from communique.coding.quantities import figures
 from communique.coding.roles import MentionIndex
-from communique.coding.statements import statements
+from communique.coding.speech import statements
 from communique.coding.story import (
     diary,
     echoes,

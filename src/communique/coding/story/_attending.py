@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from communique.coding.drafts import TALKING
+from communique.coding.drafting import TALKING
 from communique.coding.roles import MentionIndex, role_of
 from communique.coding.tree import Tree
 from communique.linking import Mention

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from communique.coding.drafts import Draft
+from communique.coding.drafting import Draft
 from communique.coding.times import when
 from communique.linking import Linked
 from communique.linking.times import Day, Month, Range, TimeExpression, Year

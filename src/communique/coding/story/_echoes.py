@@ -8,7 +8,7 @@ from itertools import takewhile
 import msgspec
 
 from communique.codebook import word_classes
-from communique.coding.drafts import TALKING, Draft
+from communique.coding.drafting import TALKING, Draft
 from communique.coding.roles import MentionIndex
 from communique.coding.times import outcomes, own_times, read_status, when
 from communique.coding.tree import Tree

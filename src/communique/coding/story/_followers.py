@@ -10,7 +10,7 @@ from itertools import takewhile
 
 import msgspec
 
-from communique.coding.drafts import Draft
+from communique.coding.drafting import Draft
 from communique.coding.roles import MentionIndex
 from communique.coding.triggers import codes, kind_named
 from communique.linking import Linked, Mention, state_of

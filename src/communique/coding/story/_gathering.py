@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.coding.drafts import TALKING, Draft, one_happening, refers, side, stands_alone, tells_of_one
+from communique.coding.drafting import TALKING, Draft, one_happening, refers, side, stands_alone, tells_of_one
 from communique.coding.story._implied import Story, as_told, leaders
 from communique.coding.story._merging import merge
 from communique.coding.triggers import recoded

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise, takewhile
 
-from communique.coding.drafts import Draft, stands_alone
+from communique.coding.drafting import Draft, stands_alone
 from communique.coding.roles import MentionIndex
 from communique.coding.times import lead_of
 from communique.coding.triggers import codes, kind_named

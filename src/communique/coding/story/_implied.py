@@ -15,7 +15,7 @@ from typing import TypeVar
 import msgspec
 
 from communique.codebook import leading_offices, word_classes
-from communique.coding.drafts import TALKING, Draft, side, stands_alone
+from communique.coding.drafting import TALKING, Draft, side, stands_alone
 from communique.coding.triggers import kind_named, recoded
 from communique.linking import state_of
 from communique.types import EventClaim, Participant, Place, Role

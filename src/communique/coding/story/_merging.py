@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import msgspec
 
-from communique.coding.drafts import Draft
+from communique.coding.drafting import Draft
 from communique.coding.roles import is_country
 from communique.coding.triggers import recoded
 from communique.types import EventClaim, Participant, Place, Status, When

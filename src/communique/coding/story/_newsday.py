@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from communique.coding.drafts import Draft
+from communique.coding.drafting import Draft
 from communique.coding.times import Mark, NewsDays
 from communique.types import EventClaim, Span, When
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from communique.codebook import narrative
-from communique.coding.drafts import Draft, side
+from communique.coding.drafting import Draft, side
 from communique.coding.story._gathering import some_day
 from communique.types import EventClaim, Span
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 from communique.codebook import narrative
-from communique.coding.drafts import TALKING
+from communique.coding.drafting import TALKING
 from communique.coding.places import LinePlaces, dateline_place, in_its_capital, seat
 from communique.coding.roles import MentionIndex, is_country
 from communique.coding.tree import Tree

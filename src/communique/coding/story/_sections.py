@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from communique.coding.drafts import Draft
+from communique.coding.drafting import Draft
 from communique.coding.triggers import kind_named
 from communique.linking import Linked, Mention
 from communique.types import Participant
