@@ -42,7 +42,8 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     and ``doer`` the role of who does that, who must be of the class where ``through`` is ``content``, and what he did
     or is where it is ``content-object``. With ``bare`` there is no object ("they signed in Oslo"); with ``abroad`` the
     place must be foreign to the subject; with ``addressed`` both must be persons, and nothing said of the object
-    ("called him a friend"); with ``declared`` who announces the act has done it ("will expel the envoy").
+    ("called him a friend"); with ``declared`` who announces the act has done it ("will expel the envoy"); with
+    ``gives`` the act of an infinitive is for whom stands behind it ("promised to open its ports to Peru").
     ``status`` is what the words themselves say of the event ("withdrew the invitation": the visit is cancelled).
     What is ``negated`` is told with "not" ("would not accept").
     """
@@ -65,6 +66,7 @@ class VerbTrigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     abroad: bool = False
     addressed: bool = False
     declared: bool = False
+    gives: bool = False
     status: Status | None = None
     negated: bool = False
 

@@ -77,7 +77,7 @@ def _is_one(tree: Tree, verb: int) -> bool:
 
 def _says_it_all(frame: VerbTrigger) -> bool:
     """Whether what is said is no act beside the saying: a threat is what one says that one will do."""
-    return frame.content is None or frame.doer == "actor"
+    return not frame.gives and (frame.content is None or frame.doer == "actor")
 
 
 def is_of_another(tree: Tree, trigger: Trigger, beneath: Beneath) -> bool:

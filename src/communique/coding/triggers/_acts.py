@@ -25,6 +25,7 @@ _IN_PASSIVE = frozenset({"intents", "duties", "dismayed", "pleased"})  # "must b
 _MODAL = frozenset({"intents", "duties"})
 _ANY = frozenset({"it", "he", "she", "they"})
 _AHEAD = frozenset({"retaliating", "paying"})  # what is threatened lies ahead
+_GIVEN_TO = frozenset({"to", "for", "with"})
 _PERFECT = frozenset({"has", "had", "have"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
 _BACK = frozenset({"back", "home", "away", "out"})
@@ -370,3 +371,5 @@ def _aims(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[int]:
             yield from (i for word, i in tree.phrases(head) if word in _AIMED)
         if tree.token(infinitive).lemma in _SUPPLYING or (frame.then not in (None, "any") and not aimed):
             yield from (i for word, i in tree.phrases(infinitive) if word == "to")
+        if frame.gives:  # "promised to open its ports to Peru"
+            yield from (i for head in (infinitive, *aimed) for word, i in tree.phrases(head) if word in _GIVEN_TO)
