@@ -261,3 +261,8 @@ def test_a_scene_is_none_of_both_nations(linked: Link) -> None:
     assert names(linked(text), "both nations") == ["Kenya", "Peru"]
     named = "Kenya and Peru held talks. Amid a Chadian war Peru recalled its envoy, and both nations agreed on trade."
     assert names(linked(named), "both nations") == ["Chad", "Peru"]
+
+
+def test_an_ambassador_is_none_of_both_leaders(linked: Link) -> None:
+    text = f"{PRESIDENTS} Ambassador Juan Soto of Chile left. Brazil warned both leaders on Monday."
+    assert names(linked(text), "both leaders") == ["Amina Odhiambo", "Luis Vega"]

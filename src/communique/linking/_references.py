@@ -46,6 +46,7 @@ _OF_BOTH = re.compile(
     OF_THE_TWO
     + r" (?:countries|sides|nations|states|neighbou?rs|governments|rivals|foes|powers|allies|republics|capitals)\b"
 )
+_SPEAKING_FOR = frozenset({"ambassador", "spokesperson", "envoy", "diplomat", "d'affaires"})
 _IN = re.compile(r"\bin $")
 _OTHERS = re.compile(r"\b(?:with|to|from|met|told|received|hosted) (?:the )?$")
 _BOTH = re.compile(r"\b(?:[Tt]heir|[Bb]oth|[Tt]he two)(?: respective)? $")
@@ -322,15 +323,15 @@ def _both(word: _Word) -> Mention | None:
         end,
         "reference",
         actors
-        or _two(word, persons, last.lemma.lower() in _LANDS)
+        or _two(word, persons, last.lemma.lower() in _LANDS, last.lemma.lower() == "leader")
         or last_two(word.starts[0], word.free, persons=False),
     )
 
 
-def _two(word: _Word, persons: bool, lands: bool) -> tuple[Actor, ...]:
+def _two(word: _Word, persons: bool, lands: bool, lead: bool) -> tuple[Actor, ...]:
     """The only two of the sentence, else the pair joined last or most, else the last two of whom is told."""
     free, (first, *_, here) = word.free, (word.starts[0], *word.starts)
-    free = _without(_speakers(word), free) if persons else free
+    free = _without(_speakers(word) | (_envoys(free) if lead else frozenset()), free) if persons else free
     told = {a.country for m in free if m.span.start >= here for a in m.actors if a.country}
     alone = last_two(here, free, persons) if len(told) == _PAIR else ()
     joined = word.pairs.near(first, word.token.start, persons) or word.pairs.most_told(word.token.start, persons)
@@ -338,6 +339,12 @@ def _two(word: _Word, persons: bool, lands: bool) -> tuple[Actor, ...]:
     if joined and not persons and _is_scene(word, alone, joined):
         return joined
     return alone or joined or last_two(first, free, persons) or last_two(0, free, persons)
+
+
+def _envoys(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Ids of those who only speak for others: "both leaders" are none of them."""
+    actors = (a for m in mentions for a in m.actors if a.office is not None)
+    return frozenset(a.id for a in actors if not _SPEAKING_FOR.isdisjoint((a.office or "").split()))
 
 
 def _speakers(word: _Word) -> frozenset[str]:

@@ -259,3 +259,7 @@ def test_a_war_is_blamed_on_nobody_by_the_name_of_where_it_is(told: Told, one: O
 def test_a_visit_has_no_mediator(one: One, roles: Roles) -> None:
     claim = one(f"{P_ARCE} visited Santiago under the auspices of Chile on Monday.")
     assert roles(claim) == {"visitor": [ARCE], "host": ["Chile"]}
+
+
+def test_persons_clash_in_words(told: Told) -> None:
+    assert told(f"{P_ARCE} has clashed with {P_BORIC}.") == ()

@@ -288,3 +288,12 @@ def test_what_is_counted_from_something_untold_has_no_date(told: Told) -> None:
 )
 def test_days_counted_from_the_first(told: Told, text: str, kind: str, start: str) -> None:
     assert [edtf(claim.start) for claim in told(text) if claim.family == kind] == [start]
+
+
+@pytest.mark.parametrize(
+    ("words", "start"), [("on Monday", None), ("in February 2022", "2022-02"), ("in 2022", "2022")]
+)
+def test_the_weekday_of_what_is_spoken_of_is_that_of_the_words(told: Told, words: str, start: str | None) -> None:
+    claims = told(f"Peru condemned Russia's invasion of Ukraine {words}.")
+    (invasion,) = [claim for claim in claims if claim.kind == "invasion"]
+    assert (invasion.start.edtf if invasion.start else None) == start

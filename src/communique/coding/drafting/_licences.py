@@ -28,6 +28,8 @@ def licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) -
         return len({p.evidence for p in bound.participants}) > 1
     if frame is not None and frame.addressed:
         return _addressed(bound, tree)
+    if bound.trigger.kind.kind == "clash" and bound.participants and all(map(_is_person, bound.participants)):
+        return False  # "Rao has clashed with Silva": in words
     if frame is not None and bound.trigger.kind.kind == "clash" and len(bound.participants) < 2:
         if frame.bare and bound.participants:
             return False  # "the rebels have fought for years"
@@ -61,6 +63,10 @@ def licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) -
     if any(word == "from" and not _of_journey(tree, head, mentions) for word, head in tree.phrases(bound.trigger.at)):
         return False  # "the talks went from trade to Taiwan"
     return bool(movers) and bool(foreign) and any(_is_known(p.actor) for p in movers)
+
+
+def _is_person(participant: Participant) -> bool:
+    return participant.actor.kind == "person"
 
 
 def _may_leave(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:

@@ -395,11 +395,17 @@ def _dates_another(tree: Tree, time: TimeExpression, others: frozenset[int]) -> 
 
 def _trails(tree: Tree, time: TimeExpression, anchors: Sequence[int]) -> bool:
     """A time right behind a noun's phrase is the noun's: "his previous visit to China in October"."""
-    if any(tree.token(a).pos in ("VERB", "AUX") for a in anchors):
+    if any(tree.token(a).pos in ("VERB", "AUX") for a in anchors) or _is_spoken_of(tree, anchors[0], time):
         return False
     end = max(t.end for i, t in enumerate(tree.tokens) if tree.lies_under(i, anchors[0]))
     between = [t for t in tree.tokens if end <= t.start < time.span.start]
     return end <= time.span.start and all(t.pos == "ADP" for t in between)
+
+
+def _is_spoken_of(tree: Tree, noun: int, time: TimeExpression) -> bool:
+    """ "Discussed the invasion on Monday": the weekday is that of the words, where "in 2022" is the invasion's."""
+    verb = tree.governing_verb(noun) if isinstance(time.value, Weekday) else None
+    return verb is not None and tree.token(verb).lemma in narration().words["speaking-of"]
 
 
 def when(
