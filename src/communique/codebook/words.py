@@ -16,6 +16,8 @@ _LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O",
                           "Æ": "Ae", "œ": "oe", "ð": "d",
                           "Ð": "D", "þ": "th", "Þ": "Th", "Œ": "Oe", "’": "'", "ʻ": "'", "`": "'"})  # fmt: skip
 
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+
 
 def lowered(text: str) -> str:
     """Lower case of the same length (a few letters grow when lowered: İ), with straight apostrophes."""
@@ -31,8 +33,13 @@ def fold(name: str) -> str:
     """Lower case without diacritics: ``Recep Tayyip Erdoğan`` → ``recep tayyip erdogan``."""
     if name.isascii():
         return name.lower().replace("`", "'")
-    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    return _FOREIGN.sub(lambda run: _folded(run[0]), name.replace("`", "'")).lower()
+
+
+@lru_cache(maxsize=1 << 12)
+def _folded(run: str) -> str:
+    plain = unicodedata.normalize("NFKD", run.translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def any_of(words: Iterable[str]) -> str:
