@@ -24,3 +24,13 @@ def test_intervals_that_share_a_day_are_compatible() -> None:
     assert APRIL.compatible(FROM_NINTH)
     assert not FROM_NINTH.compatible(EIGHTH)
     assert ANY.compatible(EIGHTH)
+
+
+def test_what_lies_wholly_before_precedes() -> None:
+    assert EIGHTH.precedes(NINTH)
+    assert not NINTH.precedes(EIGHTH)
+    assert not EIGHTH.precedes(EIGHTH)
+    assert not APRIL.precedes(NINTH)  # some of April does not
+    assert EIGHTH.precedes(FROM_NINTH)
+    assert not FROM_NINTH.precedes(NINTH)  # its end is open
+    assert not EIGHTH.precedes(ANY)

@@ -28,6 +28,8 @@ def decided(text: str, items: Sequence[Match | Candidate]) -> list[Match | Candi
     codes = _told(items)
     found = [_decided(text, items, index, codes) for index in range(len(items))]
     parts = _parts().intersection(text[i.start : i.end] for i, old in zip(found, items, strict=True) if i is not old)
+    if not parts:
+        return found
     others = _told(i for i in items if text[i.start : i.end] not in parts)
     return [_as_elsewhere(item, others) if text[item.start : item.end] in parts else item for item in found]
 
@@ -37,6 +39,10 @@ def _as_elsewhere(item: Match | Candidate, told: frozenset[str]) -> Match | Cand
     entries = item.entries if isinstance(item, Match) else ()
     if not isinstance(item, Match) or any(isinstance(e, Country) and e.code in told for e in entries):
         return item
+    return _of_usa(item)
+
+
+def _of_usa(item: Match) -> Match:
     return msgspec.structs.replace(item, entries=(_states()["USA"],))
 
 
@@ -45,7 +51,7 @@ def _decided(text: str, items: Sequence[Match | Candidate], index: int, codes: f
     if not isinstance(item, Match) or not any(isinstance(e, Country) for e in item.entries):
         return item
     if text[item.start : item.end] in _parts() and _is_part(text, items, index):
-        return msgspec.structs.replace(item, entries=(_states()["USA"],))
+        return _of_usa(item)
     if len(item.entries) == 1:
         return item
     own = [e for e in item.entries if isinstance(e, Country)]

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 import msgspec
 
-from communique.codebook import leading_offices
+from communique.codebook import leading_offices, word_classes
 from communique.linking._genders import Gender
 from communique.linking._mentions import OF_THE_TWO, place_of, state_of
 from communique.linking._pairs import Pairs, last_two
@@ -46,7 +46,6 @@ _OF_BOTH = re.compile(
     OF_THE_TWO
     + r" (?:countries|sides|nations|states|neighbou?rs|governments|rivals|foes|powers|allies|republics|capitals)\b"
 )
-_SPEAKING_FOR = frozenset({"ambassador", "spokesperson", "envoy", "diplomat", "d'affaires"})
 _IN = re.compile(r"\bin $")
 _OTHERS = re.compile(r"\b(?:with|to|from|met|told|received|hosted) (?:the )?$")
 _BOTH = re.compile(r"\b(?:[Tt]heir|[Bb]oth|[Tt]he two)(?: respective)? $")
@@ -343,16 +342,17 @@ def _two(word: _Word, persons: bool, lands: bool, lead: bool) -> tuple[Actor, ..
 
 def _envoys(mentions: Sequence[Mention]) -> frozenset[str]:
     """Ids of those who only speak for others: "both leaders" are none of them."""
-    actors = (a for m in mentions for a in m.actors if a.office is not None)
-    return frozenset(a.id for a in actors if not _SPEAKING_FOR.isdisjoint((a.office or "").split()))
+    speaking = frozenset(word_classes()["speaking-for"])
+    return frozenset(a.id for m in mentions for a in m.actors if not speaking.isdisjoint((a.office or "").split()))
 
 
 def _speakers(word: _Word) -> frozenset[str]:
     """Ids of those who say what they say of "the two": they are none of them ("Rao said that the two ministers …")."""
     tokens = word.sentence.tokens
     verb = _verb_above(tokens, word.token.head)
-    said = tokens[verb].head if tokens[verb].dep == "ccomp" else None
-    subjects = [t for t in tokens if t.dep == "nsubj" and tokens[t.head] is tokens[said]] if said is not None else []
+    if tokens[verb].dep != "ccomp":
+        return frozenset()
+    subjects = [t for t in tokens if t.dep == "nsubj" and t.head == tokens[verb].head]
     return frozenset(a.id for t in subjects for m in word.before if m.span.overlaps(t) for a in m.actors)
 
 

@@ -47,7 +47,7 @@ _BEGINNING = tuple(
 
 # So does "signed it", "it was signed by".
 _SIGNING = (
-    *(f"{form} it" for lemma in ("sign", "ink", "initial") for form, _ in verb_forms(lemma)),
+    *(f"{form} it" for lemma in classes()["signing"] for form, _ in verb_forms(lemma)),
     *(
         f"{it} {be} {form}"
         for it in ("it", "which")

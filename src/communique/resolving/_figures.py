@@ -98,9 +98,8 @@ def _other_period(one: Figure, other: Figure) -> bool:
 def _grew(early: _Told, late: _Told) -> bool:
     """Whether the report that is surely later tells of more."""
     first, second = early.report.published, late.report.published
-    if first is None or second is None or first.latest is None or second.earliest is None:
-        return False
-    return first.latest < second.earliest and early.figure.value < late.figure.value
+    later = first is not None and second is not None and first.precedes(second)
+    return later and early.figure.value < late.figure.value
 
 
 def _grows(about: str) -> bool:

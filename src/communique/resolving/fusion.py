@@ -111,14 +111,8 @@ def _start(reports: Sequence[Report], origins: Origins) -> When | None:
 
 def _end(reports: Sequence[Report], origins: Origins, start: When | None) -> When | None:
     values = values_of(reports, lambda r: r.claim.end, lambda when: when.edtf)
-    possible = [(end, given) for end, given in values if not _ends_before(end, start)]
+    possible = [(end, given) for end, given in values if start is None or not end.precedes(start)]
     return most_supported(possible, When.compatible, origins, _vagueness)
-
-
-def _ends_before(end: When, start: When | None) -> bool:
-    if start is None or start.earliest is None or end.latest is None:
-        return False
-    return end.latest < start.earliest
 
 
 def _vagueness(when: When) -> tuple[int, ...]:

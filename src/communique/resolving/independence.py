@@ -69,6 +69,4 @@ def _first(group: Sequence[Report]) -> Report | None:
 
 
 def _before(one: When | None, other: When | None) -> bool:
-    if one is None or other is None or one.latest is None or other.earliest is None:
-        return False
-    return one.latest < other.earliest
+    return one is not None and other is not None and one.precedes(other)

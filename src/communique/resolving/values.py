@@ -70,8 +70,7 @@ def _fields(field: Settable, value: str | None) -> Mapping[str, Any]:
 
 
 def _is_before(end: When | None, start: When | None) -> bool:
-    latest, earliest = end.latest if end else None, start.earliest if start else None
-    return latest is not None and earliest is not None and latest < earliest
+    return end is not None and start is not None and end.precedes(start)
 
 
 def _check_date(value: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import quote_plus
 
 import msgspec
 
@@ -56,8 +56,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "fro
 
     def query(self, **changes: str) -> str:
         """The query string of this selection with some fields changed; empty ones are left out."""
-        told = msgspec.to_builtins(self) | {name.rstrip("_"): value for name, value in changes.items()}
-        return urlencode([(name, value) for name, value in told.items() if value])
+        return self.changing(*(name.rstrip("_") for name in changes))(*changes.values())
 
     def changing(self, *names: str) -> Callable[..., str]:
         """What gives the query string with the fields of these names (as in an address) changed to values, again and

@@ -35,6 +35,10 @@ class When(msgspec.Struct, frozen=True):
         """The day, where it is known to the day."""
         return self.earliest if self.earliest == self.latest else None
 
+    def precedes(self, other: When) -> bool:
+        """Whether all of it lies before all of the other; not where an end that tells it is open."""
+        return self.latest is not None and other.earliest is not None and self.latest < other.earliest
+
     def compatible(self, other: When) -> bool:
         """Whether both can be true of one day: the intervals share one."""
         starts = [d for d in (self.earliest, other.earliest) if d is not None]

@@ -272,16 +272,10 @@ def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
     ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
     ahead = ahead or (bound.trigger.kind.family in _ENCOUNTERS and is_on_programme(tree, bound.anchors, own))
     tense, written_on = "future" if ahead else told.reading.tense, written(linked)
-    if tense == "past" and _lies_behind(written_on, anchor):
+    if tense == "past" and written_on is not None and anchor is not None and written_on.precedes(anchor):
         anchor = None  # "They will meet in May. Earlier Rao met Silva": not in May
     found = when(own, published=written_on, tense=tense, ending=ending, anchor=anchor)
     return own, on_day(found, nth_day(tree, bound.anchors))
-
-
-def _lies_behind(day: When | None, other: When | None) -> bool:
-    """Whether all of the other lies after the day, each where known."""
-    last, first = (None if day is None else day.latest), (None if other is None else other.earliest)
-    return last is not None and first is not None and last < first
 
 
 def _told_beside(anchors: Sequence[When | None], own: Sequence[TimeExpression]) -> When | None:

@@ -33,9 +33,7 @@ def licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) -
     if frame is not None and bound.trigger.kind.kind == "clash" and len(bound.participants) < 2:
         if frame.bare and bound.participants:
             return False  # "the rebels have fought for years"
-        if any(
-            tree.token(c).lemma == "civil" for i in tree.subject(bound.trigger.at) for c in tree.children(i, "amod")
-        ):
+        if any(_is_civil(tree, i) for i in tree.subject(bound.trigger.at)):
             return False  # "civil war broke out": within a state
     if bound.trigger.kind.family == "meeting" and any(_is_crowd(tree, i) for _, i in bound.slots):
         return False  # "Peru will host 200 people from Chile"
@@ -81,6 +79,10 @@ def _is_known(actor: Actor) -> bool:
     if actor.kind != "person":
         return actor.country is not None
     return actor.office is not None or is_listed(actor.name)
+
+
+def _is_civil(tree: Tree, war: int) -> bool:
+    return any(tree.token(i).lemma == "civil" for i in tree.children(war, "amod"))
 
 
 def _is_crowd(tree: Tree, index: int) -> bool:

@@ -20,7 +20,6 @@ __all__ = ["echoes"]
 
 _BEGINNING = frozenset({"take", "enter", "come", "go"})
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
-_SIGNING = frozenset({"sign", "ink", "initial"})
 _NAMING = frozenset({"person", "title", "state", "body", "organisation"})
 
 
@@ -57,7 +56,7 @@ def _acts_on_it(tree: Tree, verb: int) -> bool:
 
 def _signs_it(tree: Tree, verb: int) -> bool:
     """ "Rao signed it", "it was signed by Rao"; a witness signs it too, and is no side."""
-    if tree.token(verb).lemma not in _SIGNING or any(word == "as" for word, _ in tree.phrases(verb)):
+    if tree.token(verb).lemma not in word_classes()["signing"] or any(word == "as" for word, _ in tree.phrases(verb)):
         return False
     return _is_pronoun(tree, verb) if tree.passive(verb) else _acts_on_it(tree, verb)
 

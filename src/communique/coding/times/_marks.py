@@ -225,8 +225,7 @@ def _news_day(one: TimeExpression, published: When | None) -> When | None:
     if published.latest is None or published.earliest is None:
         return None
     start = resolve_times([one], published=published, tense="past").start
-    eastern = _is_bare(one.value) and published.day is not None and published.basis != "inferred"
-    last = published.latest + _ZONES if eastern else published.latest
+    last = published.latest + _ZONES if _is_bare(one.value) else published.latest
     if start is None or start.day is None or not published.earliest - NEWS_WEEK <= start.day <= last:
         return None
     return start

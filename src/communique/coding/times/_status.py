@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 
 import msgspec
@@ -256,17 +256,19 @@ def by_dates(claim: EventClaim, published: When | None, *, past: bool = False) -
 
     What is told as ``past`` of the next day of the week is of where that has begun.
     """
-    start, day = claim.start, published.latest if published else None
-    if past and start is not None and start.evidence is not None and _is_weekday(start.evidence.text):
-        day = day + timedelta(days=1) if day is not None and day < date.max else day
-    if start is None or day is None or start.earliest is None or claim.status not in ("happened", "ongoing"):
+    start = claim.start
+    if start is None or published is None or claim.status not in ("happened", "ongoing"):
         return claim
-    return msgspec.structs.replace(claim, status="planned") if start.earliest > day else claim
+    if not published.precedes(start) or (past and _is_weekday_after(start, published)):
+        return claim
+    return msgspec.structs.replace(claim, status="planned")
 
 
-def _is_weekday(words: str) -> bool:
-    """Whether an expression of time names a day of the week alone."""
-    times = find_times(words)
+def _is_weekday_after(start: When, published: When) -> bool:
+    """Whether a day of the week alone names the day after the report's."""
+    if start.evidence is None or start.earliest is None or published.latest is None:
+        return False
+    times = find_times(start.evidence.text) if start.earliest - published.latest == timedelta(days=1) else ()
     return len(times) == 1 and isinstance(times[0].value, Weekday)
 
 

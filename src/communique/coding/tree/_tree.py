@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from communique.codebook import word_classes
 from communique.coding.tree._copulas import with_copulas_governing
@@ -42,6 +43,7 @@ class Tree:
 
     def __init__(self, sentence: Sentence, mentions: Sequence[Mention] = ()) -> None:
         self.sentence = sentence
+        self._mentions = mentions
         whole = with_whole_names(sentence.tokens, mentions)
         self.tokens = with_copulas_governing(with_titled_in_a_row(whole))
         self._children: list[list[int]] = [[] for _ in self.tokens]
@@ -50,7 +52,11 @@ class Tree:
                 self._children[token.head].append(index)
         self._phrases: dict[int, Sequence[tuple[str, int]]] = {}
         self.envoys = frozenset(i for m in mentions if _is_of_envoy(m) for i in _heads(self.tokens, m))
-        self._persons = frozenset(i for m in mentions if m.form in _OF_PERSONS for i in _heads(self.tokens, m))
+
+    @cached_property
+    def _persons(self) -> frozenset[int]:
+        """The words that name persons."""
+        return frozenset(i for m in self._mentions if m.form in _OF_PERSONS for i in _heads(self.tokens, m))
 
     def token(self, index: int) -> Token:
         """The token at ``index``."""
