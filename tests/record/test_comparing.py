@@ -12,7 +12,7 @@ import pytest
 from communique.record import Record, open_record
 from communique.record._copies import WORN
 from communique.resolving import site_of
-from communique.resolving.wording import Wording, is_copy, words_of
+from communique.resolving.wording import Wording, is_copy, wordings, words_of
 from communique.types import Coding
 
 MakeCoding = Callable[..., Coding]
@@ -61,20 +61,16 @@ def grouped(record: Record) -> set[frozenset[str]]:
 
 def all_with_all(codings: list[Coding]) -> set[frozenset[str]]:
     """What a document is compared by, counted over all; then every pair that meets; then what hangs together."""
-    words = {c.document.id: words_of(c.document.text) for c in codings}
-    sites = {c.document.id: site_of(c.document.publisher, c.document.url) for c in codings}
-    hashes = {d: w.sentences(site) if (site := sites[d]) else np.zeros(len(w.begins)) for d, w in words.items()}
-    held = Counter(key for found in hashes.values() for key in set(found.tolist()) - {0})
-    worn = [key for key, count in held.items() if count >= WORN]
-    wordings: dict[str, Wording] = {
-        c.document.id: words[c.document.id].wording(
-            np.isin(hashes[c.document.id], np.array(worn, np.uint64)), c.document.agency
-        )
-        for c in codings
-    }
-    groups = {d: frozenset([d]) for d in words}
-    for one, other in combinations(words, 2):
-        if meet(wordings[one], wordings[other]) and is_copy(wordings[one], wordings[other]):
+    documents = [coding.document for coding in codings]
+    words = words_of(document.text for document in documents)
+    hashes = words.sentences([site_of(document.publisher, document.url) for document in documents])
+    held = Counter(key for sentences in hashes for key in set(sentences.tolist()) - {0})
+    worn = np.array([key for key, count in held.items() if count >= WORN], np.uint64)
+    found = wordings(words, [np.isin(each, worn) for each in hashes], [document.agency for document in documents])
+    told = dict(zip((document.id for document in documents), found, strict=True))
+    groups = {name: frozenset([name]) for name in told}
+    for one, other in combinations(told, 2):
+        if meet(told[one], told[other]) and is_copy(told[one], told[other]):
             joined = groups[one] | groups[other]
             groups |= dict.fromkeys(joined, joined)
     return set(groups.values())

@@ -3,12 +3,13 @@
 import subprocess
 import sys
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.resolving.wording import Wording, is_copy, words_of
+from communique.resolving.wording import Wording, is_copy, wordings, words_of
 
 STORY = (
     "The foreign minister of Kenya will travel to Osaka on Monday for two days of talks on ports and tea, "
@@ -28,7 +29,8 @@ FOOTER = "Sign up here for our daily letter and never miss a story from our news
 
 
 def told(text: str, credit: str | None = None) -> Wording:
-    return words_of(text).wording(credit=credit)
+    (found,) = wordings(words_of([text]), credits=[credit])
+    return found
 
 
 def copied(one: str, other: str) -> bool:
@@ -36,17 +38,17 @@ def copied(one: str, other: str) -> bool:
 
 
 def test_words_whatever_case_accents_and_signs() -> None:
-    plain = words_of("Recep Tayyip Erdogan's visit to Lodz").hashes
-    assert (words_of("RECEP TAYYIP ERDOĞAN’S “visit” to ŁÓDŹ").hashes == plain).all()
+    plain = words_of(["Recep Tayyip Erdogan's visit to Lodz"]).hashes
+    assert (words_of(["RECEP TAYYIP ERDOĞAN’S “visit” to ŁÓDŹ"]).hashes == plain).all()
     assert len(plain) == 7
 
 
 def test_sentences_begin_after_stops_and_lines() -> None:
-    assert words_of("One two.\nThree four! Five\nsix 2,5 seven").begins.tolist() == [0, 2, 4, 5]
+    assert words_of(["One two.\nThree four! Five\nsix 2,5 seven"]).begins.tolist() == [0, 2, 4, 5]
 
 
 def test_values_are_numbers_and_names() -> None:
-    words = words_of("Wang Yi met 15 envoys. The envoys left Beijing.")
+    words = words_of(["Wang Yi met 15 envoys. The envoys left Beijing."])
     assert words.values.tolist() == [True, True, False, True, False, False, False, False, True]
 
 
@@ -90,29 +92,40 @@ def test_with_the_same_credit_less_need_be_shared() -> None:
 
 
 def test_worn_sentences_are_not_the_texts_own() -> None:
-    texts = [words_of(text + FOOTER * 3) for text in (STORY, RETOLD)]
-    worn = [np.isin(text.sentences("site"), words_of(FOOTER).sentences("site")) for text in texts]
+    words = words_of([STORY + FOOTER * 3, RETOLD + FOOTER * 3])
+    (footer,) = words_of([FOOTER]).sentences(["site"])
+    worn = [np.isin(sentences, footer) for sentences in words.sentences(["site", "site"])]
     assert worn[0].sum() == 3
-    own = [text.wording(those) for text, those in zip(texts, worn, strict=True)]
-    assert own[0].shingles.tolist() == told(STORY).shingles.tolist()
-    assert not is_copy(*own)
+    one, other = wordings(words, worn)
+    assert one.shingles.tolist() == told(STORY).shingles.tolist()
+    assert not is_copy(one, other)
 
 
 def test_a_text_of_worn_sentences_only_is_its_own() -> None:
-    words = words_of(STORY)
-    assert words.wording(np.ones(len(words.begins), bool)).exact == words.wording().exact
+    words = words_of([STORY])
+    (found,) = wordings(words, [np.ones(len(words.begins), bool)])
+    assert found.exact == told(STORY).exact
 
 
 def test_a_sentence_is_known_by_its_site() -> None:
-    words = words_of(STORY)
-    assert not np.isin(words.sentences("one"), words.sentences("other")).any()
-    assert words_of("He said. Nothing more.").sentences("one").tolist() == [0, 0]
+    one, other, nowhere = words_of([STORY] * 3).sentences(["one", "other", None])
+    assert len(one) == len(other) == 3
+    assert not np.isin(one, other).any()
+    assert nowhere.tolist() == [0, 0, 0]
+    assert words_of(["He said. Nothing more."]).sentences(["one"])[0].tolist() == [0, 0]
+
+
+@given(st.lists(st.text("aA1. \n“ß", max_size=60), max_size=6))
+def test_a_text_is_told_the_same_among_others(texts: list[str]) -> None:
+    together = [msgspec.structs.astuple(each) for each in wordings(words_of(texts))]
+    alone = [msgspec.structs.astuple(told(text)) for text in texts]
+    assert str(together) == str(alone)
 
 
 def test_the_same_in_every_process() -> None:
-    code = f"from communique.resolving.wording import words_of; w = words_of({STORY!r}).wording(); print(w.exact)"
+    code = f"from communique.resolving.wording import wordings, words_of; print(*wordings(words_of([{STORY!r}])))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert int(found) == told(STORY).exact
+    assert found == f"{told(STORY)}\n"
 
 
 @given(st.text("aA1. \n“ß", max_size=60), st.text("aA1. \n“ß", max_size=60))

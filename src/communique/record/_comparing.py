@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TypeAlias
 
 import msgspec
 import numpy as np
 
 from communique.record._copies import WORN, holders, stir
 from communique.resolving import site_of
-from communique.resolving.wording import WORDING_VERSION, Wording, Words, is_copy, words_of
+from communique.resolving.wording import WORDING_VERSION, Wording, Words, is_copy, wordings, words_of
 
 __all__ = ["compare"]
 
@@ -26,7 +28,10 @@ _TABLES = (
     "sentences (key INTEGER NOT NULL, document INTEGER NOT NULL)",
     "probes (key INTEGER NOT NULL, document INTEGER NOT NULL)",
 )
+_LETTERS = 200_000
 _SIGNED = np.dtype("<i8")
+_Row: TypeAlias = tuple[int, str, str | None, str | None, str | None]
+"""A document's number, text, publisher, address and agency."""
 
 
 def compare(connection: sqlite3.Connection) -> None:
@@ -64,12 +69,12 @@ def _compare_taken(connection: sqlite3.Connection) -> None:
     rows = connection.execute("SELECT document FROM compared CROSS JOIN wordings USING (document)")
     known = frozenset(number for (number,) in rows)
     worn = _worn(connection, told, known)
-    wordings = {text.number: text.wording(worn) for text in told}
+    found = dict(chain.from_iterable(some.wordings(worn) for some in told))
     for number in known:
-        _drop_bands(connection, number, wordings[number])
+        _drop_bands(connection, number, found[number])
     connection.executemany(
         "INSERT OR REPLACE INTO wordings VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (_row(text, wordings[text.number]) for text in told),
+        (_row(number, sentences, found[number]) for some in told for number, sentences in some.sentences.items()),
     )
     former = _loosened(connection)
     _probe(connection)
@@ -77,35 +82,51 @@ def _compare_taken(connection: sqlite3.Connection) -> None:
     _regroup(connection, former)
 
 
-class _Text(msgspec.Struct, frozen=True):
-    """A document's words, the hashes of its sentences on its site (0 where not to be told), and its credit."""
+class _Told(msgspec.Struct, frozen=True):
+    """Some documents: the hashes of the sentences of each on its site (0 where not to be told), words, and credits."""
 
-    number: int
+    sentences: dict[int, list[int]]
     words: Words
-    sentences: list[int]
-    credit: str | None
+    credits: list[str | None]
 
-    def wording(self, worn: frozenset[int]) -> Wording:
-        marks = np.array([sentence in worn for sentence in self.sentences], bool)
-        return self.words.wording(marks, self.credit)
+    def wordings(self, worn: frozenset[int]) -> Iterable[tuple[int, Wording]]:
+        marks = [np.array([each in worn for each in sentences], bool) for sentences in self.sentences.values()]
+        return zip(self.sentences, wordings(self.words, marks, self.credits), strict=True)
 
 
-def _read(connection: sqlite3.Connection) -> list[_Text]:
+def _read(connection: sqlite3.Connection) -> list[_Told]:
     rows = connection.execute(
         "SELECT number, text, publisher, url, agency FROM compared JOIN documents ON number = document"
     )
-    found = []
-    for number, text, publisher, url, agency in rows:
-        words, site = words_of(text), site_of(publisher, url)
-        hashes = words.sentences(site).view(np.int64).tolist() if site else [0] * len(words.begins)
-        found.append(_Text(number, words, hashes, agency))
-    return found
+    return [_told(chunk) for chunk in _chunks(rows)]
 
 
-def _worn(connection: sqlite3.Connection, told: Iterable[_Text], known: frozenset[int]) -> frozenset[int]:
+def _chunks(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
+    """As many documents at once as arrays of their letters stay small."""
+    chunk: list[_Row] = []
+    letters = 0
+    for row in rows:
+        chunk.append(row)
+        letters += len(row[1])
+        if letters >= _LETTERS:
+            yield chunk
+            chunk, letters = [], 0
+    if chunk:
+        yield chunk
+
+
+def _told(rows: Sequence[_Row]) -> _Told:
+    words = words_of(text for _, text, *_ in rows)
+    sentences = words.sentences([site_of(publisher, url) for _, _, publisher, url, _ in rows])
+    keys = {row[0]: found.view(_SIGNED).tolist() for row, found in zip(rows, sentences, strict=True)}
+    return _Told(keys, words, [agency for *_, agency in rows])
+
+
+def _worn(connection: sqlite3.Connection, told: Iterable[_Told], known: frozenset[int]) -> frozenset[int]:
     """The sentences that are their site's; who held one before it became so is to be compared again."""
     connection.execute("DELETE FROM sentences")
-    rows = {(key, text.number) for text in told for key in text.sentences if key}
+    on_table = dict(chain.from_iterable(some.sentences.items() for some in told))
+    rows = {(key, number) for number, sentences in on_table.items() for key in sentences if key}
     connection.executemany("INSERT INTO sentences VALUES (?, ?)", sorted(rows))
     connection.execute("INSERT OR IGNORE INTO site_sentences SELECT key, document FROM sentences")
     found = connection.execute(
@@ -115,22 +136,20 @@ def _worn(connection: sqlite3.Connection, told: Iterable[_Text], known: frozense
     )
     worn = frozenset(key for (key,) in found)
     again: set[int] = set()
-    on_table = {text.number for text in told}
     for key in worn:
         first = set(holders(connection, key, WORN))
-        if not first.isdisjoint(on_table - known):
-            again |= first - on_table
+        if not first.isdisjoint(on_table.keys() - known):
+            again |= first - on_table.keys()
     connection.executemany("INSERT OR IGNORE INTO pending_documents VALUES (?)", ((one,) for one in again))
     return worn
 
 
-def _row(text: _Text, wording: Wording) -> tuple[int, int, int, bytes, bytes, bytes, bytes]:
-    sentences = np.array(sorted({sentence for sentence in text.sentences if sentence}), _SIGNED)
+def _row(number: int, sentences: Iterable[int], wording: Wording) -> tuple[int, int, int, bytes, bytes, bytes, bytes]:
     return (
-        text.number,
+        number,
         wording.exact,
         wording.credit,
-        sentences.tobytes(),
+        np.array(sorted({sentence for sentence in sentences if sentence}), _SIGNED).tobytes(),
         wording.bands.tobytes(),
         wording.shingles.tobytes(),
         wording.frames.tobytes(),

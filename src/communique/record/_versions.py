@@ -42,9 +42,9 @@ def predecessors(connection: sqlite3.Connection, document: Document) -> list[str
 
 
 def _alike(one: str, other: str) -> bool:
-    from communique.resolving.wording import is_copy, words_of  # loads NumPy, and is rarely asked for
+    from communique.resolving.wording import is_copy, wordings, words_of  # loads NumPy, and is rarely asked for
 
-    return is_copy(words_of(one).wording(), words_of(other).wording())
+    return is_copy(*wordings(words_of([one, other])))
 
 
 def keep_version(connection: sqlite3.Connection, former: str, document: str, now: str) -> None:
