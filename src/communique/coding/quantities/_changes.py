@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -167,6 +168,7 @@ def _belongs(text: str, lower: Sequence[str], earlier: Moved, placed: Placed, de
     return opened and not own
 
 
+@cache
 def _all_changes() -> frozenset[str]:
     return units().changes["up"] | units().changes["down"]
 

@@ -10,17 +10,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 import msgspec
 
 from communique.codebook import units
+from communique.codebook.words import lowered
 from communique.coding.quantities._changes import moved
+from communique.coding.quantities._clauses import Clause
 from communique.coding.quantities._lengths import Length
 from communique.coding.quantities._levels import Moved, Placed
 from communique.coding.quantities._measured_things import thing
 from communique.coding.quantities._multiples import multiplied
 from communique.coding.quantities._numbers import Number
-from communique.coding.quantities._periods import Clause, Periods
+from communique.coding.quantities._periods import Periods
 from communique.coding.quantities._quantities import Quantity, quantities
 from communique.coding.roles import MentionIndex, attribution
 from communique.coding.times import NewsDays
@@ -70,6 +73,7 @@ class _Reader:
         self.linked = linked
         self.text = linked.parse.text
         self.trees = trees
+        self._lower = lowered(self.text)
         self._statements = statements
         self._said = sorted((s.start, s.end, i) for i, told in enumerate(statements) for s in told.content)
         self._periods = periods
@@ -88,12 +92,12 @@ class _Reader:
         starts = [token.start for token in sentence.tokens]
         placed = [_placed(starts, quantity) for quantity in found]
         made = multiplied(self.text, moved(self.text, sentence.tokens, placed, sentence.end), sentence)
-        yield from self._written(number, sentence, made, last)
+        yield from self._written(number, sentence, starts, made, last)
 
     def _written(
-        self, number: int, sentence: Sentence, made: Sequence[Moved], last: Figure | None
+        self, number: int, sentence: Sentence, starts: Sequence[int], made: Sequence[Moved], last: Figure | None
     ) -> Iterator[tuple[Figure, bool]]:
-        stops = self._stops(sentence, made)
+        stops = self._stops(sentence, starts, made)
         of: str | None = None
         against = tuple(one.against for one in made if one.against is not None)
         for one in made:
@@ -123,7 +127,7 @@ class _Reader:
     ) -> Iterator[Figure]:
         quantity = one.placed.quantity
         evidence = Span.of(self.text, min(one.start, quantity.start), max(one.end, quantity.end))
-        period = self._periods.of(_clause(sentence, number, one, against))
+        period = self._periods.of(self._clause(sentence, number, one, against))
         word = self._word(number, quantity)
         unit = self._money(sentence, quantity.unit) if quantity.kind == "money" else quantity.unit
         for value in quantity.values:
@@ -136,6 +140,12 @@ class _Reader:
                 attribution=word,
                 evidence=evidence,
             )
+
+    def _clause(self, sentence: Sentence, number: int, one: Moved, against: tuple[tuple[int, int], ...]) -> Clause:
+        quantity = one.placed.quantity
+        start, end = quantity.start, quantity.end
+        length = Length(quantity.number, end, quantity.values[-1], quantity.unit or "") if quantity.time else None
+        return Clause(self.text, self._lower, sentence, number, start, end, against, length, one.start)
 
     def _money(self, sentence: Sentence, unit: str | None) -> str | None:
         """The currency that a word shared by several states means, if sentence or text names only one of them."""
@@ -161,13 +171,13 @@ class _Reader:
         subject = _OWN_VERB.match(self.text, quantity.end, sentence.end) is not None
         return quantity.noun is None and quantity.kind != "measure" and not subject
 
-    def _stops(self, sentence: Sentence, made: Sequence[Moved]) -> frozenset[int]:
+    def _stops(self, sentence: Sentence, starts: Sequence[int], made: Sequence[Moved]) -> frozenset[int]:
         """Words at which a noun phrase ends: those of dates and of figures."""
         inside = self._within(sentence.start, sentence.end)
         spans = [(t.span.start, t.span.end) for t in inside]
         spans += [(one.placed.quantity.start, one.placed.quantity.end) for one in made]
-        tokens = sentence.tokens
-        return frozenset(i for i, t in enumerate(tokens) if any(a <= t.start < b for a, b in spans))
+        ranges = (range(bisect_left(starts, start), bisect_left(starts, end)) for start, end in spans)
+        return frozenset(chain.from_iterable(ranges))
 
     def _within(self, start: int, end: int) -> list[TimeExpression]:
         return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -208,13 +218,6 @@ def _is_length(time: TimeExpression) -> bool:
 @cache
 def _shared() -> Mapping[str, Mapping[str, str]]:
     return units().shared()
-
-
-def _clause(sentence: Sentence, number: int, one: Moved, against: tuple[tuple[int, int], ...]) -> Clause:
-    quantity = one.placed.quantity
-    start, end = quantity.start, quantity.end
-    length = Length(quantity.number, end, quantity.values[-1], quantity.unit or "") if quantity.time else None
-    return Clause(sentence, number, start, end, against, length, one.start)
 
 
 def _placed(starts: Sequence[int], quantity: Quantity) -> Placed:

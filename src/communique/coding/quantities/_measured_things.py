@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from communique.codebook import units
 from communique.coding.quantities._counting import FUNCTION_WORDS
@@ -112,7 +113,7 @@ def _moved_object(
     phrase = phrase_up_to(tokens, first - 2, stops)
     if phrase is None:
         return None
-    bringing = units().changes["up"] | units().changes["down"] | _BRINGING
+    bringing = _moves() | _BRINGING
     verbs = [place for place in range(max(0, phrase[0] - 1), phrase[1]) if lower[place] in bringing]
     return (verbs[-1] + 1, phrase[1]) if verbs else None
 
@@ -121,11 +122,7 @@ def _is_modified(tokens: Sequence[Token], behind: int, before: str) -> bool:
     """ "A $400 million package": a noun goes on from the figure."""
     token = tokens[behind]
     lower = token.text.lower()
-    if (
-        lower in FUNCTION_WORDS
-        or not token.text[0].isalpha()
-        or lower in units().changes["up"] | units().changes["down"]
-    ):
+    if lower in FUNCTION_WORDS or not token.text[0].isalpha() or lower in _moves():
         return False
     if token.tag:
         return token.tag.startswith(("NN", "JJ"))
@@ -134,7 +131,7 @@ def _is_modified(tokens: Sequence[Token], behind: int, before: str) -> bool:
 
 def _level(lower: Sequence[str], first: int) -> int | None:
     """The first of the words between what is measured and its figure: "trade has risen by some"."""
-    moved = units().levels | units().changes["up"] | units().changes["down"]
+    moved = _measuring()
     found = None
     for place in range(first - 1, max(-1, first - _REACH), -1):
         word = lower[place]
@@ -147,14 +144,22 @@ def _level(lower: Sequence[str], first: int) -> int | None:
     return found
 
 
+@cache
+def _moves() -> frozenset[str]:
+    return units().changes["up"] | units().changes["down"]
+
+
+@cache
+def _measuring() -> frozenset[str]:
+    """Verbs that a figure completes."""
+    return units().levels | _moves()
+
+
 def _subject(text: str, tree: Tree, quantity: Quantity) -> str | None:
     """The subject of the verb that a figure completes, where that verb is one of measuring."""
     index = next((i for i, t in enumerate(tree.tokens) if t.end > quantity.number), None)
     verb = tree.governing_verb(index) if index is not None else None
-    if (
-        verb is None
-        or tree.token(verb).text.lower() not in units().levels | units().changes["up"] | units().changes["down"]
-    ):
+    if verb is None or tree.token(verb).text.lower() not in _measuring():
         return None
     subjects = tree.subject(verb)
     if not subjects or tree.token(subjects[0]).pos not in ("NOUN", "PROPN"):

@@ -74,6 +74,7 @@ class Number(msgspec.Struct, frozen=True):
 
 # Digits and words are looked for apart, words in lower case: a pattern that knows its first letters skips fast.
 _FIGURES = re.compile(rf"(?P<digits>{_DIGITS})")
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛]")  # one such is passed over to quickly
 _SPELLED = re.compile(rf"\b(?=[abefhlmnoqstz])(?:(?P<words>{_WORDS})|(?P<article>{_AN}))")
 
 
@@ -81,6 +82,12 @@ _SPELLED = re.compile(rf"\b(?=[abefhlmnoqstz])(?:(?P<words>{_WORDS})|(?P<article
 def _before() -> re.Pattern[str]:
     signs = any_of(units().signs())
     return re.compile(rf"(?<![^\W\d_])({signs}){BLANK}?$")
+
+
+@cache
+def _sign_ends() -> frozenset[str]:
+    """The characters that a sign of currency ends with."""
+    return frozenset(sign[-1] for sign in units().signs())
 
 
 @cache
@@ -103,7 +110,10 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
 
 def _all_in_digits(text: str, start: int, end: int) -> Iterator[Number]:
     place = start
-    while (match := _FIGURES.search(text, place, end)) is not None:
+    while (digit := _DIGIT.search(text, place, end)) is not None:
+        match = _FIGURES.match(text, digit.start(), end)
+        if match is None:
+            return
         number = _in_digits(text, match, start, end)
         place = max(number.end, match.end()) if number is not None else _past(text, match.end(), end)
         if number is not None:
@@ -138,7 +148,7 @@ def _past(text: str, place: int, end: int) -> int:
 
 def _in_digits(text: str, match: re.Match[str], floor: int, end: int) -> Number | None:
     first, place = match.start("digits"), match.end("digits")
-    sign = _before().search(text, max(floor, first - _SIGN), first)
+    sign = _sign(text, floor, first)
     currency = _signs()[sign[1]] if sign else None
     start = sign.start() if sign else first
     if not _begins(text, start, first) or _NEVER_BEHIND.match(text, place, end):
@@ -155,6 +165,13 @@ def _in_digits(text: str, match: re.Match[str], floor: int, end: int) -> Number 
         value, place, more = _scaled(text, value, place, end)
         scaled = scaled or more
     return Number(start, place + len(glued), first, value, currency, scaled, False, glued, match["digits"])
+
+
+def _sign(text: str, floor: int, first: int) -> re.Match[str] | None:
+    """The sign of currency right before digits, at most a blank between."""
+    start = max(floor, first - _SIGN)
+    before = text[start:first].rstrip()
+    return _before().search(text, start, first) if before and before[-1] in _sign_ends() else None
 
 
 def _begins(text: str, start: int, first: int) -> bool:

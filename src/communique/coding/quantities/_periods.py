@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-import msgspec
-
 from communique.codebook import narrative, units
 from communique.codebook.calendar import NUMERALS
-from communique.coding.quantities._lengths import Length
+from communique.coding.quantities._clauses import Clause
 from communique.coding.quantities._outbreaks import outbreaks, tolls
 from communique.coding.times import NewsDays
 from communique.linking import Linked
@@ -22,23 +20,8 @@ from communique.types import EventClaim, When
 from communique.types.edtf import read_edtf
 from communique.types.edtf import when as made
 
-__all__ = ["Clause", "Periods"]
+__all__ = ["Periods"]
 
-_BREAK = re.compile(
-    r"[;:()–—]|, (?=(?:and|but|while|which|who|though|as|or|up|down|against|compared|versus|imports|exports)\b)"
-    r"|\b(?:and|but|while) (?=[a-z]+ed\b)"
-)
-_NO_PAST = "seed|need|feed|speed|indeed|hundred|breed|deed|creed|exceed|proceed|succeed|shed"
-_GROUP = r"(?: (?:not|also|now|be|been|being|have|already|[a-z]+ly|[a-z]+(?:ed|en))){0,6}"
-_CUES = re.compile(
-    r"\b(?:(?P<before>had)|(?P<open>if|(?:is|are) to|will|shall|would|should|may|can|could|to be|expects?|expected"
-    r"|aims?|seeks?|plans?|targets?|goal|forecasts?|wants?|hopes?)"
-    r"|(?P<present>is|are|has|have|stands?|remains?|needs?|lives?|says?)"
-    rf"|(?P<past>was|were|(?!(?:{_NO_PAST})\b)[a-z]{{2,}}ed|came|went|fell|rose|gave|took|made|left|met|told|sent|won|put"
-    rf"|set|hit|lost|cost))\b{_GROUP}",
-    re.IGNORECASE,
-)
-"""Words that tell the tense of a clause; what is not yet, or had been before, has no day of its own."""
 _BACK = re.compile(r"\b(?:it|that|this|they|these|those|then)\b", re.IGNORECASE)
 _SAME = re.compile(
     r"\b(?:that|those|the same|the corresponding) (?:period|time|year|months?|weeks?|days?|quarter|half)\b",
@@ -51,21 +34,6 @@ _MONTHS_TOLD = {written: count for word, count in NUMERALS.items() for written i
 _RUN = 2  # sentences over which figures of one statistic run on
 _OPENING = 14  # characters in which an expression opens a sentence
 _SUBJECT = 45  # characters in which the subject of a sentence stands
-
-
-class Clause(msgspec.Struct, frozen=True):
-    """The sentence of a figure and its number, the characters of its quantity and of what changes there are against.
-
-    Where a change is told before the quantity, ``told`` is where that begins: "fell 11 percent in July to $3 billion".
-    """
-
-    sentence: Sentence
-    number: int
-    start: int
-    end: int
-    against: tuple[tuple[int, int], ...] = ()
-    length: Length | None = None
-    told: int | None = None
 
 
 class Periods:
@@ -99,7 +67,7 @@ class Periods:
         if day is None or clause.length is None:
             return None
         days = clause.length.days(self._text, clause.sentence.start, day)
-        if days is None and found is not None and self._tense(clause) in ("past", "before"):
+        if days is None and found is not None and clause.tense in ("past", "before"):
             days = clause.length.before(found)
         return made(*days, "relative", found.evidence if found is not None else None) if days is not None else None
 
@@ -130,7 +98,7 @@ class Periods:
         """ "748 million dollars for eight months", where a year is told: its months from January on."""
         if not _is_year(found):
             return found
-        counts = _COUNT_OF_MONTHS.findall(self._text, *self._part(clause))
+        counts = _COUNT_OF_MONTHS.findall(self._text, *clause.part)
         months = _MONTHS_TOLD.get(counts[0].lower()) if len(counts) == 1 else None
         if months is None:
             return found
@@ -142,7 +110,7 @@ class Periods:
         last = self._last
         if last is None or last.day is not None or clause.number - self._sentence > _RUN:
             return None
-        low, _ = self._part(clause)
+        low, _ = clause.part
         words = re.findall(r"[a-z]+", self._text[low : clause.start].lower())
         return last if last.earliest and last.latest and units().flows & set(words) else None
 
@@ -158,7 +126,7 @@ class Periods:
         return made(start, end, found.basis, found.evidence)
 
     def _asks_same(self, found: When, clause: Clause) -> bool:
-        low, high = self._part(clause)
+        low, high = clause.part
         earlier = found.evidence is not None and _EARLIER.search(found.evidence.text) is not None
         return earlier or _SAME.search(self._text, low, high) is not None
 
@@ -187,13 +155,13 @@ class Periods:
     def _going_back(self, clause: Clause) -> When | None:
         start = clause.sentence.start
         subject = self._text[start : min(start + _SUBJECT, clause.start)]
-        named = _SAME.search(self._text, *self._part(clause)) is not None
-        return self._last if named or (_BACK.search(subject) and self._tense(clause) == "past") else None
+        named = _SAME.search(self._text, *clause.part) is not None
+        return self._last if named or (_BACK.search(subject) and clause.tense == "past") else None
 
     def _of_news(self, clause: Clause) -> When | None:
         """The day of writing for what is, the day of the news for what was and had not been before."""
         published = self._published
-        tense = self._tense(clause)
+        tense = clause.tense
         if tense == "present":
             day = published.day if published is not None else None
             return made(day, day, "relative") if day is not None else None
@@ -204,22 +172,11 @@ class Periods:
             return mark.day
         return self._days.week if self._days.of_week(clause.number, past=True) else None
 
-    def _tense(self, clause: Clause) -> str | None:
-        """The group of ``_CUES`` of the nearest words before the figure, else behind it."""
-        for low, high in (self._part(clause), (clause.sentence.start, clause.sentence.end)):
-            cues = list(_CUES.finditer(self._text, low, high))
-            before = [cue for cue in cues if cue.start() < clause.start]
-            cue = before[-1] if before else next(iter(cues), None)
-            if cue is not None:
-                return cue.lastgroup
-        tags = {token.tag for token in clause.sentence.tokens}
-        return "past" if "VBD" in tags else "present" if tags & {"VBZ", "VBP"} else None
-
     def _own(self, clause: Clause) -> list[TimeExpression]:
         """The nearest expressions in the figure's part of the sentence, else one that opens the sentence."""
         sentence = clause.sentence
         free = [t for t in self._within(sentence.start, sentence.end) if self._is_free(t, clause)]
-        low, high = self._part(clause)
+        low, high = clause.part
         within = [t for t in free if clause.told is not None and clause.told <= t.span.start < clause.start]
         here = within or [t for t in free if low <= t.span.start < high]
         if here:
@@ -251,19 +208,8 @@ class Periods:
             return True
         return time.span.start > clause.end and narrative()["of-what-is-told"].search(before) is not None
 
-    def _part(self, clause: Clause) -> tuple[int, int]:
-        """The part of the sentence, between marks and conjunctions, in which the figure stands."""
-        low, high = clause.sentence.start, clause.sentence.end
-        for match in _BREAK.finditer(self._text, low, high):
-            if match.end() <= clause.start:
-                low = match.end()
-            elif match.start() >= clause.end:
-                high = match.start()
-                break
-        return low, high
-
     def _resolved(self, own: Sequence[TimeExpression], clause: Clause) -> When | None:
-        tense: Tense = "future" if self._tense(clause) in ("open", None) else "past"
+        tense: Tense = "future" if clause.tense in ("open", None) else "past"
         found = resolve_times(own, published=self._published, tense=tense, anchor=self._last)
         if found.start is not None and found.end is None and _is_since(own[0]):
             return made(found.start.earliest, None, found.start.basis, found.start.evidence)
@@ -280,7 +226,7 @@ class Periods:
     def _of_event_before(self, clause: Clause) -> When | None:
         """The days of the event told right before in the paragraph: "It was held on May 3. Some 40 ministers came."."""
         paragraph = self._text.rfind("\n", 0, clause.sentence.start) + 1
-        if self._tense(clause) != "past" or paragraph == clause.sentence.start:
+        if clause.tense != "past" or paragraph == clause.sentence.start:
             return None
         told = [e for e in self._events if paragraph <= e.evidence.start < clause.sentence.start]
         dated = {(e.start.edtf, e.end.edtf if e.end else None): e for e in told if e.start is not None}

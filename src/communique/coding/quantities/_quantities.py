@@ -85,9 +85,11 @@ def quantities(
     text: str, sentence: Sentence, is_date: Callable[[Number], bool] = lambda number: False
 ) -> list[Quantity]:
     """The quantities of a sentence, in order; numbers that count or measure nothing, or are dates, are left out."""
+    waiting = [number for number in numbers(text, sentence.start, sentence.end) if not is_date(number)]
+    if not waiting:
+        return []
     words = Words(text, sentence)
     found: list[Quantity] = []
-    waiting = [number for number in numbers(text, sentence.start, sentence.end) if not is_date(number)]
     while waiting:
         number = waiting.pop(0)
         second = waiting[0] if waiting and _joined(text, number, waiting[0]) else None

@@ -106,7 +106,7 @@ def _marks(linked: Linked) -> Iterator[Mark]:
     filed = day_of_filing(linked)
     if perfect is not None and filed is not None:
         yield Mark(perfect, when(filed, filed, "relative"), perfect=True)
-    last, now = None, written(linked)
+    last, now = None, _written(linked.document.published, filed)
     for one in linked.times:
         if not _moves(one, linked.document.text) and not _owns_today(one, linked.document):
             continue
@@ -127,7 +127,10 @@ def day_of_filing(linked: Linked) -> date | None:
 
 def written(linked: Linked) -> When | None:
     """When a report was written, from which its "today" is counted: the day of the dateline, else of publication."""
-    published, filed = linked.document.published, day_of_filing(linked)
+    return _written(linked.document.published, day_of_filing(linked))
+
+
+def _written(published: When | None, filed: date | None) -> When | None:
     return published if filed is None or published is None else when(filed, filed, published.basis)
 
 

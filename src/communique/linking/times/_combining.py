@@ -94,6 +94,8 @@ def _frame(published: When | None, tense: Tense | None, anchor: When | None) -> 
 def _possible_days(published: When | None) -> tuple[date | None, ...]:
     if published is None or published.earliest is None or published.latest is None:
         return (None,)
+    if published.earliest == published.latest:
+        return (published.earliest,)
     span = (published.latest - published.earliest).days
     if span >= _LONGEST_REFERENCE:
         return (None,)
@@ -109,6 +111,8 @@ def _folded(points: list[TimeExpression]) -> list[TimeExpression]:
     weeks = (value.offset for value in values if isinstance(value, Relative) and _is_week(value))
     years = (value.year for value in values if isinstance(value, Year) and value.years == 1)
     week, year = next(weeks, None), next(years, None)
+    if week is None and year is None:
+        return points
     return [TimeExpression(one.span, _completed(one.value, week, year)) for one in points]
 
 

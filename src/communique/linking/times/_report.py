@@ -174,6 +174,8 @@ def lacks_year(day: Day) -> bool:
 def is_dateline(text: str, span: Span) -> bool:
     """Whether the day of ``span`` stands in a dateline: "Baku, Azerbaijan, May 12", "OSLO, May 3 (NTB) -"."""
     before = text[max(0, span.start - 100) : span.start]
+    if not before.endswith((", ", ", \n")):
+        return False
     return _DATELINE.search(before) is not None and _AFTER_DATELINE.match(text, span.end) is not None
 
 
