@@ -2,7 +2,8 @@
 
 What opens it are forms of the codebook's words. Those that mostly tell of other things ("go", "call", "come")
 open it only where what coding asks of them stands in the sentence too: a place for a journey, a telephone for a
-call. So the gate lets through all that could become an event, and less than a fifth of the words of newswire.
+call. Verbs ask at least for somebody who can act in diplomacy: "the council met on Monday" names nobody such. So the
+gate lets through all that could become an event, and less than a fifth of the words of newswire.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from typing import TypeAlias
 from communique.codebook import (
     Kind,
     VerbTrigger,
+    bodies,
     channels,
     cities,
     classes,
     codebook,
     countries,
+    offices,
     organisations,
     persons,
     status_cues,
@@ -31,6 +34,7 @@ from communique.codebook import (
 )
 from communique.codebook.words import WordFinder, lowered
 from communique.parsing._forms import verb_forms
+from communique.parsing._office_holders import office_holders
 
 __all__ = ["gated", "verb_lemmas"]
 
@@ -59,14 +63,17 @@ _SIGNING = (
 Need: TypeAlias = str
 """What else must stand in the sentence: ``nothing``, a ``place``, a ``name`` right behind the word, ``company``
 (with whom, between whom), ``a year``, a ``thing`` of the class of that name, a verb of the class of a ``content``, or
-a word of the channel of that name; of a ``noun`` that it is none of a verb's forms, as behind "to" or "will"."""
+a word of the channel of that name; of a ``noun`` that it is none of a verb's forms, as behind "to" or "will".
+``somebody`` and a ``party`` are those who can act: known names; and offices, bodies, pronouns, persons in office."""
 
 _COUNTRY = "the country"
 _COMPANY = "company"
 _THING = "thing "  # before the name of a class of the codebook
 _CONTENT = "content "  # before the name of a class of verbs of what is said
 _SOMEBODY = "somebody"
+_PARTY = "party"
 _YEAR = "a year"
+_ACTING = (_SOMEBODY, _PARTY)
 _REFERRING = frozenset({_COUNTRY, "both", "each other", "the two", "the sides"})
 _NAMING = frozenset({"place", _SOMEBODY})
 _BOTH = " & "
@@ -90,6 +97,8 @@ def gated(text: str, starts: list[int]) -> frozenset[int]:
             elif beside(text, start, end):
                 opened.add(sentence)
     holding = _holding(text, starts) if any(not sentences <= opened for sentences in asked.values()) else {}
+    wanting = asked[_PARTY] - opened - holding.get(_PARTY, frozenset()) if holding else ()
+    opened |= office_holders(text, starts, wanting) if wanting else frozenset()
     for need, sentences in asked.items():
         parts = (holding.get(part, frozenset()) for part in need.split(_BOTH) if part != "nothing")
         opened |= sentences.intersection(*parts)
@@ -143,6 +152,8 @@ def _words_of(need: Need) -> Iterable[str]:
         return _place_names()
     if need == _SOMEBODY:
         return chain(_place_names(), _personal_names(), _REFERRING)
+    if need == _PARTY:
+        return chain(_offices(), (name for body in bodies() for name in body.names), channels()[_PARTY])
     if need.startswith(_CONTENT):
         verbs = word_classes()[need.removeprefix(_CONTENT)]
         return (form for verb in verbs for form, _ in verb_forms(verb))
@@ -157,6 +168,11 @@ def _words_of(need: Need) -> Iterable[str]:
 def _personal_names() -> Iterator[str]:
     for person in persons():
         yield from (person.name.split()[-1], person.family_name or person.name, *person.short_names)
+
+
+def _offices() -> Iterator[str]:
+    for office in offices():
+        yield from (*office.titles, *office.plurals)
 
 
 def _place_names() -> Iterator[str]:
@@ -192,7 +208,7 @@ def _forms() -> Iterator[tuple[str, Need]]:
                 need = _THING + trigger.thing if trigger.thing else "place"
                 yield from ((word, _of_somebody(kind, need)) for word in channels()[trigger.cue])
             elif trigger.lemma != "be":
-                for need in (_of_somebody(kind, _need(trigger)), *(("name",) if trigger.thing == "envoy" else ())):
+                for need in _verb_needs(kind, trigger):
                     yield from ((form, need) for form, _ in verb_forms(trigger.lemma))
         for noun in kind.nouns:
             for need in (kind.needs, _COMPANY) if kind.needs else (_noun_need(kind, noun),):
@@ -201,8 +217,15 @@ def _forms() -> Iterator[tuple[str, Need]]:
     yield from ((word, _YEAR) for name in ("accord", "truce") for word in word_classes()[name])
     for cue in status_cues():
         if cue.status in ("cancelled", "postponed"):
-            yield from ((phrase, "nothing") for phrase in cue.phrases)
-            yield from ((form, "nothing") for lemma in cue.lemmas for form, _ in verb_forms(lemma))
+            forms = (form for lemma in cue.lemmas for form, _ in verb_forms(lemma))
+            yield from ((words, need) for words in (*cue.phrases, *forms) for need in _ACTING)
+
+
+def _verb_needs(kind: Kind, trigger: VerbTrigger) -> tuple[Need, ...]:
+    need = _of_somebody(kind, _need(trigger))
+    if need == "nothing":
+        return _ACTING
+    return (need, "name") if trigger.thing == "envoy" else (need,)
 
 
 def _noun_need(kind: Kind, noun: str) -> Need:
