@@ -16,6 +16,7 @@ from communique.parsing._mending import mend
 from communique.parsing._pieces import Cut, cut, tops
 from communique.parsing._records import Name, NameLabel, Token
 from communique.parsing._vocabulary import Vocabulary
+from communique.parsing._word_vectors import remember_words
 from communique.types import UsageError
 
 if TYPE_CHECKING:
@@ -143,4 +144,6 @@ def pipeline(name: str | None = None) -> Pipeline:
     missing = [part for part in _NEEDED if part not in language.pipe_names]
     if missing:
         raise UsageError(f"the spaCy pipeline {name!r} cannot be used: it has no {' and no '.join(missing)}")
+    if name is None:
+        remember_words(language)
     return Pipeline(language)
