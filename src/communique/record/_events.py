@@ -10,7 +10,7 @@ import msgspec
 
 from communique.record._copies import origins_of
 from communique.record._deriving import Telling, derive_told
-from communique.record._labels import Label, has_its_labels, label
+from communique.record._labels import Labeller, has_its_labels
 from communique.record._rows import Rows, rows_of
 from communique.record._versions import rival_tellings
 from communique.resolving import canonical
@@ -95,11 +95,12 @@ def each_event(connection: sqlite3.Connection, where: str, values: Mapping[str, 
 def write_event(connection: sqlite3.Connection, found: Event) -> None:
     """Writes the event in place of its former self."""
     discard(connection, found.id)
-    write_rows(connection, [rows_of(found)], {})
+    with Labeller(connection) as labeller:
+        write_rows(connection, [rows_of(found)], labeller)
 
 
-def write_rows(connection: sqlite3.Connection, events: Sequence[Rows], labels: dict[Label, int]) -> None:
-    """Writes events of which nothing is there; ``labels`` are the numbers of those known so far, which grow."""
+def write_rows(connection: sqlite3.Connection, events: Sequence[Rows], labeller: Labeller) -> None:
+    """Writes events of which nothing is there; the ``labeller`` may write their labels later."""
     if not events:
         return
     columns = events[0].event
@@ -108,9 +109,9 @@ def write_rows(connection: sqlite3.Connection, events: Sequence[Rows], labels: d
         (rows.event for rows in events),
     )
     for table in events[0].dependent:
-        for cells in sorted(cells for rows in events for cells in rows.dependent[table]):
-            connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(cells))})", cells)
-    label(connection, events, labels)
+        if found := sorted(cells for rows in events for cells in rows.dependent[table]):
+            connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(found[0]))})", found)
+    labeller.label(events)
 
 
 def matches_rows(connection: sqlite3.Connection, found: Event) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BY_EVENT", "IS_LONG", "LABELS", "LONG", "LONG_ONES", "SELECTIONS"]
+__all__ = ["BY_EVENT", "COUNTED", "IS_LONG", "LABELS", "LONG", "LONG_ONES", "SELECTIONS"]
 
 LONG = 31
 """Days after which what may still go on is long: one in forty, told of by year or by season."""
@@ -142,4 +142,10 @@ DROP VIEW IF EXISTS event_countries;
 LONG_ONES = f"""
 -- What may go on for long, by its end: of a period all else that meets it begins in it, or shortly before.
 CREATE INDEX labelled_long ON labelled (label, last_day, day, status) WHERE {IS_LONG};
+"""
+
+COUNTED = """
+-- What is put under labels is counted by who puts it there, many rows at once (``Labeller``): a trigger for each row
+-- took longer than the row.
+DROP TRIGGER IF EXISTS labelled_added;
 """

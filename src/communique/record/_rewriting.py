@@ -14,7 +14,7 @@ from communique.record._dating import leave_to_dating
 from communique.record._deriving import Derived, Telling, derive_all
 from communique.record._events import changed_fields, erase, tell, write_rows
 from communique.record._judgements import bearing
-from communique.record._labels import Label
+from communique.record._labels import Labeller
 from communique.record._links import relink
 from communique.record._log import log
 from communique.record._moves import Moves
@@ -33,12 +33,13 @@ _DATED_BY: tuple[ChangeName, ...] = ("added", "updated", "split")
 def rewrite(connection: sqlite3.Connection, moves: Moves, judged: Constraints, now: str, crew: Crew) -> Changes:
     """Derives the events that ``moves`` stirred, writes them with links and log, and says what changed."""
     rejected = {event for label, event in moves.after.items() if judged.bundles.get(label) in judged.rejected}
-    ends, labels = _Ends(moves.heirs(), moves.parents()), dict[Label, int]()
+    ends = _Ends(moves.heirs(), moves.parents())
     done: defaultdict[ChangeName, list[str]] = defaultdict(list)
     tellings = ([_tell(connection, event, judged, event in rejected) for event in batch] for batch in _batches(moves))
-    for told, found in crew.map(derive_all, tellings):
-        for event, change in _write(connection, told, found, ends, labels, now):
-            done[change].append(event)
+    with Labeller(connection) as labeller:
+        for told, found in crew.map(derive_all, tellings):
+            for event, change in _write(connection, told, found, ends, labeller, now):
+                done[change].append(event)
     return msgspec.convert({name: tuple(sorted(events)) for name, events in done.items()}, Changes)
 
 
@@ -63,12 +64,12 @@ def _write(
     told: Sequence[Telling],
     found: Sequence[Derived | None],
     ends: _Ends,
-    labels: dict[Label, int],
+    labeller: Labeller,
     now: str,
 ) -> Iterator[tuple[str, ChangeName]]:
     """Writes a batch; each event of which something changed, with what it is."""
     formers = [erase(connection, telling.id) for telling in told]
-    write_rows(connection, [derived.rows for derived in found if derived is not None], labels)
+    write_rows(connection, [derived.rows for derived in found if derived is not None], labeller)
     for telling, derived, former in zip(told, found, formers, strict=True):
         relink(
             connection,

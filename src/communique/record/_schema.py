@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.record._label_tables import BY_EVENT, LABELS, LONG_ONES, SELECTIONS
+from communique.record._label_tables import BY_EVENT, COUNTED, LABELS, LONG_ONES, SELECTIONS
 from communique.record._outlines import OUTLINES
 from communique.record._sides import SIDES
 from communique.record._told_tables import TOLD
@@ -404,6 +404,7 @@ MIGRATIONS: tuple[str, ...] = (
     _DOUBTS,
     LONG_ONES,
     OUTLINES,
+    COUNTED,
 )
 """Migration ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 SCHEMA_VERSION = len(MIGRATIONS)

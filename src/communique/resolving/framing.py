@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from communique.codebook import framed_things
 from communique.codebook.words import WordFinder
 from communique.resolving._cast import by_actor
-from communique.resolving._names import is_wikidata, name_tokens, plain
+from communique.resolving._names import is_wikidata, name_tokens
 from communique.resolving._support import Origins, count_origins
 from communique.types import Coding, EventClaim, Framing, FramingWord, Participant, Report, Rival, Span
 
@@ -126,12 +126,19 @@ def _told_apart(words: Mapping[str, set[str]], origins: Origins) -> bool:
 
 
 def _persons(reports: Sequence[Report], origins: Origins) -> Iterator[Framing]:
+    if not _are_several({report.document for report in reports}, origins):
+        return
     for given in by_actor([(report, p) for report in reports for p in report.claim.participants]):
         fullest = given[0][1].actor
         if fullest.kind == "person" and not fullest.unnamed:
             for told in (_spellings(given), _ranks(given)):
-                if len({origins[document] for documents in told.values() for document in documents}) > 1:
+                if _are_several(set().union(*told.values()), origins):
                     yield Framing(thing=fullest.name, words=_rivals(told))
+
+
+def _are_several(documents: Iterable[str], origins: Origins) -> bool:
+    """Whether the documents are of more than one origin."""
+    return len({origins[document] for document in documents}) > 1
 
 
 def _spellings(given: Sequence[tuple[Report, Participant]]) -> Mapping[str, set[str]]:
@@ -161,7 +168,7 @@ def _as_told(participant: Participant) -> str | None:
 
 
 def _is_word_of(word: str, known: Sequence[str]) -> bool:
-    own = plain(word)
+    own = " ".join(name_tokens(word))
     return any(fuzz.ratio(own, other) >= _SPELT_ALIKE for other in known)
 
 
