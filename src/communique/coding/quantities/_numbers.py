@@ -37,10 +37,12 @@ _PART = r"half|(?:an?[ ]|three[ -])?quarters?"
 _FIRST = rf"(?:(?:{_PART})[ -](?:of[ ])?(?:an?[ ])?|an?[ ])(?=(?:{'|'.join(_SCALE_WORDS)})\b)"
 _HALF = r"(?:[ ]and[ ]a[ ](?:half|quarter))"
 # "It took an hour", "about a mile away": behind a verb of lasting or a word of approximation the article counts.
+# Looked for first, as few words that begin with an "a" have it behind them.
+_LENGTH = r"(?:minute|hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)|percentage point)\b(?!['’])"
 _AN = (
+    rf"(?=an? {_LENGTH})"
     r"(?:(?<=\btook )|(?<=\blasted )|(?<=\bspent )|(?<=\bfor )|(?<=\babout )|(?<=\bnearly )|(?<=\balmost )|(?<=\bjust )"
-    r"|(?<=\bthan )|(?<=\bunder )|(?<=\bover )|(?<=\bwithin )|(?<=\broughly )|(?<=\bleast ))"
-    r"an? (?=(?:minute|hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)|percentage point)\b(?!['’]))"
+    r"|(?<=\bthan )|(?<=\bunder )|(?<=\bover )|(?<=\bwithin )|(?<=\broughly )|(?<=\bleast ))an? "
     r"|an? (?=(?:hour|day|week|month|year|decade)-long\b)"
 )
 _WORDS = rf"\b(?:{_FIRST})?{_WORD}{_HALF}?(?:(?:-|{BLANK}(?:and{BLANK})?){_WORD}){{0,12}}"

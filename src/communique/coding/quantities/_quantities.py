@@ -17,6 +17,7 @@ from communique.codebook.calendar import MONTHS, WEEKDAYS
 from communique.codebook.words import any_of
 from communique.coding.quantities._counting import FUNCTION_WORDS, Words, noun_behind
 from communique.coding.quantities._numbers import BLANK, Number, numbers
+from communique.coding.quantities._unit_words import unit_at, unit_words
 from communique.parsing import Sentence, Token
 
 __all__ = ["Kind", "Quantity", "quantities"]
@@ -54,6 +55,7 @@ _LISTED = re.compile(rf"[,;.]|{BLANK}and{BLANK}|$")
 _NUMBER_OF = re.compile(r"\b(?:number|numbers|count) of (?=(?:(?! while | and | but )[^;:])*$)", re.IGNORECASE)
 _AND_PART = re.compile(rf"{BLANK}and a (half|quarter)\b")
 _PARTS = {"half": 0.5, "quarter": 0.25}
+_OF = re.compile(rf"{BLANK}of\b")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -186,32 +188,25 @@ def _is_name(words: Words, number: Number, before: Token | None) -> bool:
     return lower in units().numbered or before.text.lower() in units().numbered
 
 
-@cache
-def _unit_words() -> tuple[dict[str, Measure], re.Pattern[str]]:
-    words = units().words()
-    phrases = any_of(words)
-    return words, re.compile(rf"({BLANK}|\n|-)?({phrases})(?![^\W_])", re.IGNORECASE)
-
-
 def _measure(text: str, number: Number, end: Number) -> tuple[Measure | None, int, bool]:
     """The unit of money or measure of a number, where its words end, and whether it hangs on by a hyphen."""
     if end.glued:
         return units().attached()[end.glued], end.end, False
-    words, pattern = _unit_words()
-    match = pattern.match(text, end.end)
-    found = _by_word(words, match[2], end, hyphened=match[1] == "-") if match is not None else None
+    first, after = unit_at(text, end.end) or (end.end, end.end)
+    hyphened = text[end.end : first] == "-"
+    found = _by_word(text[first:after], end, hyphened=hyphened) if after > end.end else None
     currency = end.currency or number.currency
     if currency:
-        own = found is not None and found.money and match is not None
-        return Measure(currency, money=True), match.end() if own and match is not None else end.end, False
-    if match is None or found is None:
+        return Measure(currency, money=True), after if found is not None and found.money else end.end, False
+    if found is None:
         return None, end.end, False
-    if found.money and match[2].lower() == "pounds" and re.match(rf"{BLANK}of\b", text[match.end() : match.end() + 4]):
+    if found.money and text[first:after].lower() == "pounds" and _OF.match(text, after):
         found = Measure("pounds")
-    return found, match.end(), match[1] == "-"
+    return found, after, hyphened
 
 
-def _by_word(words: dict[str, Measure], word: str, number: Number, *, hyphened: bool) -> Measure | None:
+def _by_word(word: str, number: Number, *, hyphened: bool) -> Measure | None:
+    words = unit_words()
     found = words.get(word) or words.get(word.lower())
     if found is None or (word.isupper() and word not in words and len(word) < 4):
         return None
@@ -325,7 +320,7 @@ def _of_noun(
 ) -> Quantity | None:
     """The quantity with the noun that is counted, which may be a measure behind an adjective: "six hard years"."""
     start, end, unit = noun
-    measure = _unit_words()[0].get(unit)
+    measure = unit_words().get(unit)
     if measure is not None and (measure.time or not measure.money) and measure.unit != "people":
         made = msgspec.structs.replace(made, after=start)
         return _measured(words, made, measure, end, False, previous)
