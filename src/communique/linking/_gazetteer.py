@@ -87,8 +87,8 @@ def find_names(text: str) -> tuple[Match, ...]:
 def _with_patterns(lower: str, found: Sequence[Match]) -> tuple[Match, ...]:
     """Titles with a gap, "head of Russian diplomacy", take up the matches in their gap."""
     titles = []
-    for pattern, office in _patterns():
-        for hit in pattern.finditer(lower):
+    for before, pattern, office in _patterns():
+        for hit in pattern.finditer(lower) if before in lower else ():
             inside = [m for m in found if hit.start() <= m.start and m.end <= hit.end()]
             if any(m.start == hit.start() and m.end == hit.end() for m in inside):
                 continue  # a listed title is surer than a pattern
@@ -99,10 +99,10 @@ def _with_patterns(lower: str, found: Sequence[Match]) -> tuple[Match, ...]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Office], ...]:
-    """Office patterns whose gap is inside; gaps at an end are read by the titles' own grammar."""
+def _patterns() -> tuple[tuple[str, re.Pattern[str], Office], ...]:
+    """Office patterns whose gap is inside, with what stands before it; the titles' own grammar reads gaps at an end."""
     return tuple(
-        (re.compile(r"\b" + re.escape(before) + r"\w[\w' ]{0,40}?\w" + re.escape(after) + r"\b"), office)
+        (before, re.compile(r"\b" + re.escape(before) + r"\w[\w' ]{0,40}?\w" + re.escape(after) + r"\b"), office)
         for office in offices()
         for pattern in office.patterns
         for before, gap, after in [pattern.partition("…")]

@@ -73,7 +73,7 @@ def counterparts(text: str, phrases: Sequence[Phrase], mentions: Sequence[Mentio
 
 def lands(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """ "Will travel to the country this week": the state of which most was told before."""
-    for found in _TO_COUNTRY.finditer(text):
+    for found in _TO_COUNTRY.finditer(text) if "the country" in text else ():
         start = found.end() - len("the country")
         before = [m for m in mentions if m.span.end <= start and m.form in ("state", "place", "adjective")]
         codes = Counter(code for m in before if (code := _land_of(m)) is not None)

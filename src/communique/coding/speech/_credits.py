@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.codebook import sayings
 from communique.coding.speech._complements import skip_adjuncts
-from communique.coding.speech._cues import phrase_at
+from communique.coding.speech._cues import openings, phrase_at
 from communique.coding.speech._passages import Passage, Reader, Word
 from communique.coding.speech._report import Report
 from communique.coding.speech._speakers import Heard, Speaker, after, before, read_phrase
@@ -23,12 +23,13 @@ _CLOSING = frozenset({",", ";", ".", ":", ")", "?", "!"})
 def credits(reader: Reader, passage: Passage, heard: Heard) -> Iterator[Report]:
     """All such reports of a passage; ``heard`` is who spoke before it."""
     words = passage.words
-    lower = {word.lower for word in words}
+    lower = passage.lower
     if ":" in lower:
         yield from _labelled(reader, passage)
     if "saying" in lower:
         yield from _quoted(reader, words, heard)
-    yield from _phrased(reader, words, heard)
+    if not lower.isdisjoint(openings()):
+        yield from _phrased(reader, words, heard)
     if lower & sayings().accounts:
         yield from _accounts(reader, words, heard)
 

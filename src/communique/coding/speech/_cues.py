@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 import msgspec
@@ -12,7 +12,7 @@ from communique.codebook import Complement, sayings
 from communique.coding.speech._passages import Reader, Word
 from communique.parsing import verb_forms
 
-__all__ = ["Cue", "Verb", "cues", "phrase_at"]
+__all__ = ["Cue", "Verb", "cues", "openings", "phrase_at"]
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "nobody", "hardly", "without"})
 _MODALS = frozenset("will would can could may might shall should must 'd 'll ’d ’ll wo ca let".split())
@@ -74,6 +74,11 @@ def cues(words: Sequence[Word], reader: Reader) -> Iterator[Cue]:
                     yield found
                     past = last + 1
                     break
+
+
+def openings() -> Set[str]:
+    """The first words of phrases such as "according to"."""
+    return _phrases().keys()
 
 
 def phrase_at(words: Sequence[Word], index: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -34,12 +35,17 @@ class Word(msgspec.Struct, frozen=True):
     quotation: Quotation | None = None
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, dict=True):
     """The words of one or several sentences; ``paragraph`` counts from 0, ``opens`` where it begins one."""
 
     words: tuple[Word, ...]
     paragraph: int
     opens: bool
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """Its words, in lower case."""
+        return frozenset(word.lower for word in self.words)
 
     @property
     def quoted(self) -> list[Quotation]:
@@ -95,6 +101,9 @@ def passages(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quot
     paragraph, opens = 0, True
     for sentence, found in _words(sentences, quotations):
         for index, word in enumerate(found):
+            if index and word.quotation is None:
+                words.append(word)  # most words open nothing
+                continue
             gap = text[words[-1].end : word.start] if words else ""
             if words and (_opens(words, word) if index else not _awaits_speaker(text, words, gap, sentence)):
                 yield Passage(tuple(words[:_LONGEST]), paragraph, opens)

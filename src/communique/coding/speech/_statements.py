@@ -90,7 +90,7 @@ def _topic(reader: Reader, passage: Passage) -> Actor | None:
 
 def _issuer(reader: Reader, passage: Passage) -> Actor | None:
     """Who puts out the document that a passage tells of: the first actor named in it."""
-    if not any(word.lower in sayings().documents for word in passage.words):
+    if passage.lower.isdisjoint(sayings().documents):
         return None
     named = (
         m for _, m in reader.mentions(passage.words) if m.form not in ("adjective", "place") and len(m.actors) == 1

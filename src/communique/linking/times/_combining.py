@@ -192,6 +192,9 @@ def _basis(value: Point, frame: _Frame) -> Basis:
 
 def _when(choices: list[Interval | None], basis: Basis, span: Span, value: Point | None = None) -> When | None:
     """One ``When`` that covers all possible answers, if there is one for each case and they lie close."""
+    if len(choices) == 1:
+        (only,) = choices
+        return when(*only, basis, span, _edtf([only], value)) if only is not None else None
     distinct = sorted({days for days in choices if days is not None})
     if None in choices or not distinct:
         return None
