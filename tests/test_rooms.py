@@ -35,7 +35,7 @@ ORDER = (
     "cli",
 )
 # The folders of `coding`, in the order in which they may be read.
-WITHIN_CODING = ("tree", "triggers", "times", "roles", "places", "drafting", "story", "speech", "quantities")
+WITHIN_CODING = ("tree", "triggers", "times", "roles", "places", "drafting", "speech", "story", "quantities")
 # Outer rooms show what is known; how it was found is hidden from them behind `running`.
 OUTER = ("exporting", "querying", "serving", "cli")
 INNER = ("parsing", "linking", "coding")

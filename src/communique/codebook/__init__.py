@@ -53,6 +53,7 @@ from communique.codebook._schema_org import SchemaOrg, schema_org
 from communique.codebook._schemes import Schemes, schemes
 from communique.codebook._sectors import Sectors, known_group, sector, sectors
 from communique.codebook._short_forms import ShortForm, ShortFormExample, ShortForms, short_forms
+from communique.codebook._spoken import Spoken, SpokenAct, SpokenExample, spoken
 from communique.codebook._units import Currency, FigureExample, Measure, Units, units
 
 __all__ = [
@@ -101,6 +102,9 @@ __all__ = [
     "ShortForm",
     "ShortFormExample",
     "ShortForms",
+    "Spoken",
+    "SpokenAct",
+    "SpokenExample",
     "StatusCue",
     "Tenure",
     "TopicEntry",
@@ -140,6 +144,7 @@ __all__ = [
     "sector",
     "sectors",
     "short_forms",
+    "spoken",
     "status_cues",
     "topics",
     "units",

@@ -130,8 +130,8 @@ class Codebook(msgspec.Struct, frozen=True):
     """All kinds, with the version that a record stores with every document.
 
     ``version`` is the number that is raised where the meaning of a kind or its mapping changes, and after "+" the
-    first eight digits of the SHA-256 of the files of kinds, cues and classes, which any change of theirs changes.
-    ``deeds`` are nouns made of the verbs of frames, with these verbs: "announced the closure of its embassy".
+    first eight digits of the SHA-256 of the files of kinds, cues, classes and spoken acts, which any change of theirs
+    changes. ``deeds`` are nouns made of the verbs of frames, with these verbs: "announced the closure of its embassy".
     """
 
     version: str
@@ -157,7 +157,7 @@ class TopicEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 _FIELDS = frozenset(field.name for field in msgspec.structs.fields(VerbTrigger)) | {"verbs"}
 _FILES = ("relations", "agreements", "sanctions", "aid", "words", "force")
-_VERSIONED = ("kinds.yaml", *(f"kinds/{file}.yaml" for file in _FILES), "cues.yaml", "classes.yaml")
+_VERSIONED = ("kinds.yaml", *(f"kinds/{file}.yaml" for file in _FILES), "cues.yaml", "classes.yaml", "spoken.yaml")
 
 
 @cache

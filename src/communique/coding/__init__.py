@@ -1,12 +1,12 @@
 """A linked document in, its claims out: events with roles, dates, place, status, word, evidence; statements; figures.
 
 For each sentence with a tree: triggers of the codebook → roles bound in the clause → when, where,
-status, attribution, topics; then mentions of one happening are gathered. Statements and figures are
-read off words and marks in all sentences.
+status, attribution, topics; beside them what is done by what is said; then mentions of one happening are
+gathered. Statements and figures are read off words and marks in all sentences.
 
 Its folders, in reading order, each importing from those before it alone: ``tree`` (a sentence and what one asks of
 it), ``triggers``, ``times`` (when, and whether it was), ``roles`` (who, on whose word), ``places``, ``drafting`` (one
-trigger → one draft), ``story`` (drafts → claims), ``speech`` (statements), ``quantities`` (figures). ``confidence``
+trigger → one draft), ``speech`` (statements), ``story`` (drafts → claims), ``quantities`` (figures). ``confidence``
 weighs what comes out.
 """
 
@@ -18,7 +18,7 @@ from communique.coding.confidence import with_confidence
 from communique.coding.drafting import Draft, drafts
 from communique.coding.quantities import figures
 from communique.coding.roles import MentionIndex
-from communique.coding.speech import statements
+from communique.coding.speech import in_public, statements
 from communique.coding.story import (
     diary,
     echoes,
@@ -37,11 +37,12 @@ from communique.coding.story import (
     with_salience,
     with_scenes,
     with_sole_envoys,
+    with_spoken,
 )
 from communique.coding.times import NewsDays, by_dates
 from communique.coding.tree import Tree
 from communique.linking import Linked
-from communique.types import Coding, EventClaim, When
+from communique.types import Coding, EventClaim, Statement, When
 
 __all__ = ["code"]
 
@@ -54,8 +55,9 @@ def code(linked: Linked) -> Coding:
     index = MentionIndex(linked.mentions, linked.document.text)
     trees = dict(_trees(linked, index))
     days = NewsDays(linked, trees)
-    events = tuple(_events(linked, index, trees, days))
-    said = statements(linked, eventful=bool(events))
+    told = statements(linked)
+    events = tuple(_events(linked, index, trees, days, told))
+    said = told if events or in_public(told) else ()
     numbers = figures(linked, index, trees, events, said, days)
     return Coding(document=document, events=events, statements=said, figures=numbers)
 
@@ -67,7 +69,9 @@ def _trees(linked: Linked, index: MentionIndex) -> Iterator[tuple[int, Tree]]:
             yield number, Tree(sentence, index.within(sentence.start, sentence.end))
 
 
-def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree], days: NewsDays) -> Iterator[EventClaim]:
+def _events(
+    linked: Linked, index: MentionIndex, trees: Mapping[int, Tree], days: NewsDays, said: Sequence[Statement]
+) -> Iterator[EventClaim]:
     found: list[Draft] = []
     anchor: When | None = None
     listed, heads = pledges(linked), headline_visits(linked, index)
@@ -81,7 +85,7 @@ def _events(linked: Linked, index: MentionIndex, trees: Mapping[int, Tree], days
         found += heads.get(number, ())
     published = linked.document.published
     found = with_dates(with_headings(found, sections(linked)), diary(linked), published)
-    found = with_implied(found)
+    found = with_spoken(linked, said, with_implied(found))
     gathered = with_attendants(gather(found), trees, index)
     past = {draft.claim.evidence for draft in found if draft.tense == "past"}
     claims = [by_dates(claim, published, past=claim.evidence in past) for claim in gathered]

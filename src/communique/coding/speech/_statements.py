@@ -22,7 +22,7 @@ from communique.coding.speech._speakers import Heard
 from communique.linking import Linked, Mention
 from communique.types import Actor, Attribution, Span, Statement
 
-__all__ = ["statements"]
+__all__ = ["in_public", "statements"]
 
 _FAR = 3
 """Paragraphs from which on a speaker is forgotten."""
@@ -42,8 +42,8 @@ class _Last(msgspec.Struct, frozen=True):
     fresh: bool
 
 
-def statements(linked: Linked, *, eventful: bool) -> tuple[Statement, ...]:
-    """The statements of a document, in order; ``eventful`` says that it tells of an event."""
+def statements(linked: Linked) -> tuple[Statement, ...]:
+    """The statements of a document, in order."""
     text = linked.parse.text
     reader = Reader(linked)
     found: list[Statement] = []
@@ -58,8 +58,12 @@ def statements(linked: Linked, *, eventful: bool) -> tuple[Statement, ...]:
         new = list(_of_passage(reader, passage, told, last))
         found = _carried_on(reader, found, new, passage)
         last = _after(reader, passage, told, last, bool(new))
-    public = eventful or any(_is_public(statement.speaker) for statement in found)
-    return tuple(sorted(found, key=lambda s: s.evidence.start)) if public else ()
+    return tuple(sorted(found, key=lambda s: s.evidence.start))
+
+
+def in_public(said: Sequence[Statement]) -> bool:
+    """Whether an actor of public life is among the speakers."""
+    return any(_is_public(statement.speaker) for statement in said)
 
 
 def _after(reader: Reader, passage: Passage, told: Sequence[Report], last: _Last, spoken: bool) -> _Last:

@@ -1,7 +1,8 @@
 """Drafts → claims: what sentences leave to those around them.
 
 ``_implied`` fills sides that a clause leaves out, ``_gathering`` and ``_merging`` make one claim of the mentions of one
-happening; the others read headlines, lists, diaries and sentences that tell only who did the same, when or where.
+happening; ``_spoken`` reads acts off what is said; the others read headlines, lists, diaries and sentences that tell
+only who did the same, when or where.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from communique.coding.story._salience import with_salience
 from communique.coding.story._scenes import with_scenes
 from communique.coding.story._sections import sections, with_headings
 from communique.coding.story._sole_envoys import with_sole_envoys
+from communique.coding.story._spoken import with_spoken
 
 __all__ = [
     "diary",
@@ -38,4 +40,5 @@ __all__ = [
     "with_salience",
     "with_scenes",
     "with_sole_envoys",
+    "with_spoken",
 ]

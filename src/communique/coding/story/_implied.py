@@ -20,7 +20,7 @@ from communique.coding.triggers import kind_named, recoded
 from communique.linking import state_of
 from communique.types import EventClaim, Participant, Place, Role
 
-__all__ = ["Story", "as_told", "leaders", "with_implied"]
+__all__ = ["Sides", "Story", "as_aimed", "as_told", "leaders", "with_implied"]
 
 T = TypeVar("T")
 Sides = dict[str, Participant]
@@ -100,6 +100,10 @@ class Story:
         near = _near(self._attacks, sentence, _REACH)
         hit = [(n, c) for n, c in near if {side(p.actor) for p in c.participants if p.role == "target"} & set(attacked)]
         return _nearest([(n, by) for n, c in hit if len(by := _acting(c)) == 1], sentence, {})
+
+    def main(self, named: str) -> Sides:
+        """The two sides of whom most of the document tells, if one named is among them."""
+        return self._common if named in self._common else {}
 
     def is_of(self, named: Collection[str]) -> bool:
         """Whether those named are among the two sides of whom most of the document tells."""
@@ -226,6 +230,11 @@ def as_told(draft: Draft, story: Story) -> Draft:
     added = [msgspec.structs.replace(p, role="party") for p in cast]
     added = added or [_in_role("party", p) for p in story.partners(draft.sentence, ()).values()]
     return _joined(draft, added) if added else draft
+
+
+def as_aimed(draft: Draft, aimed: Sides) -> Draft:
+    """A draft as one that is aimed at sides whom only the story names."""
+    return _joined(draft, [_in_role("target", p) for p in aimed.values()])
 
 
 def _as_hosted(draft: Draft, story: Story) -> Draft:

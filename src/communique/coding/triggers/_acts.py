@@ -329,7 +329,7 @@ def _is_said(tree: Tree, clause: int, name: str) -> bool:
     words |= {word for word, _ in tree.phrases(clause) if being}  # "Peru was behind it"
     if name == "wish":
         return _is_wished(tree, clause)
-    if name == "duties" and _is_condition(tree, clause):
+    if name == "duties" and (_is_condition(tree, clause) or _is_own(tree, clause)):
         return False
     if (tree.passive(clause) and name not in _IN_PASSIVE) or (tree.negated(clause) and name not in _MODAL):
         return False
@@ -341,6 +341,11 @@ def _is_said(tree: Tree, clause: int, name: str) -> bool:
 def _is_condition(tree: Tree, clause: int) -> bool:
     """ "Should Peru attack": the auxiliary before its subject."""
     return any(i < s for i in tree.children(clause, "aux") for s in tree.children(clause, "nsubj", "nsubj:pass"))
+
+
+def _is_own(tree: Tree, clause: int) -> bool:
+    """ "We should not build walls": what the speaker asks of himself and his own."""
+    return any(tree.token(i).text.lower() in ("we", "i") for i in tree.children(clause, "nsubj", "nsubj:pass"))
 
 
 def _is_past(tree: Tree, clause: int) -> bool:
