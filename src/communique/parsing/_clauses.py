@@ -46,7 +46,7 @@ def _lie_under(sentence: Mendable, parts: Sequence[int], top: int) -> bool:
 def _free_participle(sentence: Mendable, index: int) -> None:
     """ "Having closed its embassy, Peru said": a participle before comma and subject is nothing that is said."""
     verb = sentence.heads[index]
-    if not sentence.is_participle(index) or sentence.deps[index] not in ("ccomp", "csubj") or not index < verb:
+    if sentence.deps[index] not in ("ccomp", "csubj") or not index < verb or not sentence.is_participle(index):
         return
     subject = next(sentence.below(verb, *_SUBJECTS), None)
     opens = min((index, *sentence.below(index, "aux"))) == 0
@@ -56,8 +56,8 @@ def _free_participle(sentence: Mendable, index: int) -> None:
 
 def _find_subject(sentence: Mendable, index: int) -> None:
     """ "Prices rose after Peru closed the port": a name between "after" and a verb that has no subject is that one."""
-    case = next(sentence.below(index, "case"), None)
-    if sentence.deps[index] not in ("obl", "nmod") or case is None or sentence.words[case] not in _OPENING:
+    case = next(sentence.below(index, "case"), None) if sentence.deps[index] in ("obl", "nmod") else None
+    if case is None or sentence.words[case] not in _OPENING:
         return
     verb = _verb_behind(sentence, index) if sentence.is_named(index) else None
     if verb is None:
@@ -138,8 +138,8 @@ def _find_sufferer(sentence: Mendable, index: int) -> None:
     verb = sentence.heads[index]
     noun = sentence.heads[verb]
     told = sentence.deps[index] == "mark" and sentence.words[index] in _BEFORE_NOUNS and sentence.deps[verb] == "acl"
-    inner = next(sentence.below(verb, "nsubj:pass"), None)
-    if not told or inner is None or not noun == index - 1 < inner < verb or not any(sentence.below(verb, "aux:pass")):
+    inner = next(sentence.below(verb, "nsubj:pass"), None) if told else None
+    if inner is None or not noun == index - 1 < inner < verb or not any(sentence.below(verb, "aux:pass")):
         return
     sentence.replace(noun, verb)
     sentence.deps[noun] = "nsubj:pass"

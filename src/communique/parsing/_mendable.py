@@ -26,6 +26,8 @@ class Mendable:
 
     def below(self, index: int, *deps: str) -> Iterator[int]:
         """The dependents of a word in order that stand to it in one of these relations."""
+        if index not in self.heads:
+            return iter(())  # as most words have none
         return (i for i, head in enumerate(self.heads) if head == index != i and self.deps[i] in deps)
 
     def is_named(self, index: int) -> bool:

@@ -115,8 +115,10 @@ def _join_list(sentence: Mendable, index: int) -> None:
 
 def _name_noun(sentence: Mendable, index: int) -> None:
     """ "met his host, Omar Rao, ": a name behind a noun and a comma, without an "and", is who the noun means."""
+    if sentence.deps[index] not in ("conj", "obj", "parataxis"):
+        return
     noun = min((index, *sentence.below(index, "amod", "compound", "det"))) - 2
-    if noun < 0 or sentence.words[noun + 1] != "," or sentence.deps[index] not in ("conj", "obj", "parataxis"):
+    if noun < 0 or sentence.words[noun + 1] != ",":
         return
     above = sentence.heads[index]
     listed = any(any(sentence.below(i, "cc")) for i in (index, above, *sentence.below(above, "conj")))
@@ -155,10 +157,10 @@ def _raise_subject(sentence: Mendable, index: int) -> None:
     heads, deps, tags = sentence.heads, sentence.deps, sentence.tags
     participle = heads[index]
     verb = heads[participle]
-    opening = deps[participle] in ("advcl", "csubj") and sentence.is_participle(participle)
-    absolute = deps[index] != "nsubj" or not opening
-    finite = tags[verb] in FINITE or any(sentence.below(verb, "cop"))
-    if absolute or not index < participle < verb or not finite:
+    opening = deps[index] == "nsubj" and deps[participle] in ("advcl", "csubj") and index < participle < verb
+    if not opening or not sentence.is_participle(participle):
+        return
+    if tags[verb] not in FINITE and not any(sentence.below(verb, "cop")):
         return
     between = sentence.words[index + 1 : participle]
     if "," in between and not any(sentence.below(verb, "nsubj", "nsubj:pass")):

@@ -106,6 +106,8 @@ def _lemma(cut: Cut, word: int, top: int, lemma: str, pos: str) -> str:
     """
     if pos == "VERB":
         lemma = verb_lemmas().get(cut.pieces[top].lower(), lemma)
+    if len(cut.starts) == len(cut.pieces):
+        return lemma
     stretch = cut.stretch(word)
     if len(stretch) == 1:
         return lemma
