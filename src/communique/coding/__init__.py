@@ -39,7 +39,7 @@ from communique.coding.story import (
     with_sole_envoys,
     with_spoken,
 )
-from communique.coding.times import NewsDays, by_dates
+from communique.coding.times import NewsDays, by_dates, written
 from communique.coding.tree import Tree
 from communique.linking import Linked
 from communique.types import Coding, EventClaim, Statement, When
@@ -75,10 +75,11 @@ def _events(
     found: list[Draft] = []
     anchor: When | None = None
     listed, heads = pledges(linked), headline_visits(linked, index)
+    now = written(linked)
     for number in range(len(linked.parse.sentences)):
         tree = trees.get(number)
         if tree is not None:
-            told = [*drafts(linked, number, tree, index, anchor), *echoes(linked, number, tree, found, index)]
+            told = [*drafts(linked, number, tree, index, anchor, now), *echoes(linked, number, tree, found, index)]
             anchor = _last_start(told) or anchor
             found += told
         found += listed.get(number) or followers(linked, number, found, index)

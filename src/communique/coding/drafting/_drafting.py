@@ -41,7 +41,6 @@ from communique.coding.times import (
     read_status,
     told_in,
     when,
-    written,
 )
 from communique.coding.tree import Tree
 from communique.coding.triggers import Trigger, codes, in_channel, triggers
@@ -73,9 +72,12 @@ _BESIDE_WORDS = re.compile(r"[^\w'’-]+")
 
 
 def drafts(
-    linked: Linked, number: int, tree: Tree, mentions: MentionIndex, anchor: When | None = None
+    linked: Linked, number: int, tree: Tree, mentions: MentionIndex, anchor: When | None, now: When | None
 ) -> Iterator[Draft]:
-    """The drafts of one sentence, in order of their triggers; ``anchor`` is when the event told before began."""
+    """The drafts of one sentence, in order of their triggers.
+
+    ``anchor`` is when the event told before began, ``now`` when the report was written.
+    """
     around = _around(linked, number)
     starts = [anchor]
     sporting = in_channel(around, "sport")
@@ -98,14 +100,14 @@ def drafts(
             continue
         for leg in _legs(bound, tree):
             stops = [p.evidence.start for p in bound.participants if p not in leg.participants]
-            told = _Told(linked, tree, mentions, leg, reading, status, nouns, tuple(starts), stops)
+            told = _Told(linked, now, tree, mentions, leg, reading, status, nouns, tuple(starts), stops)
             claim = _claim(told)
             starts.append(claim.start)
             yield _draft(told, claim, number)
 
 
 class _Told(msgspec.Struct, frozen=True):
-    """One leg of what a trigger tells, with what is known of its sentence.
+    """One leg of what a trigger tells, with what is known of its sentence and of when the report was written.
 
     ``nouns`` are the tokens that name the sentence's events. ``anchors`` are the starts of the event told last before
     the sentence and of those told in it so far: "that year" is of those. ``stops`` are where the hosts of other legs
@@ -113,6 +115,7 @@ class _Told(msgspec.Struct, frozen=True):
     """
 
     linked: Linked
+    written: When | None
     tree: Tree
     mentions: MentionIndex
     bound: Bound
@@ -271,7 +274,7 @@ def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
     ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
     ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
     ahead = ahead or (bound.trigger.kind.family in _ENCOUNTERS and is_on_programme(tree, bound.anchors, own))
-    tense, written_on = "future" if ahead else told.reading.tense, written(linked)
+    tense, written_on = "future" if ahead else told.reading.tense, told.written
     if tense == "past" and written_on is not None and anchor is not None and written_on.precedes(anchor):
         anchor = None  # "They will meet in May. Earlier Rao met Silva": not in May
     found = when(own, published=written_on, tense=tense, ending=ending, anchor=anchor)

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from typing import TypeAlias, TypedDict
 
 import msgspec
+from ahocorasick_rs import AhoCorasick
 
 from communique.codebook import Kind, VerbTrigger, channels, codebook
 from communique.coding.tree import Tree
@@ -334,10 +335,9 @@ def _below(tree: Tree, index: int, predicates: Sequence[int]) -> Iterator[int]:
 
 def in_channel(words: str, channel: str) -> bool:
     """Whether a word or phrase of a channel of ``cues.yaml`` stands in ``words`` (lower case)."""
-    padded = f" {words} "
-    return any(cue in padded for cue in _padded(channel))
+    return bool(_padded(channel).find_matches_as_indexes(f" {words} "))
 
 
 @cache
-def _padded(channel: str) -> Sequence[str]:
-    return tuple(f" {cue} " for cue in channels()[channel])
+def _padded(channel: str) -> AhoCorasick:
+    return AhoCorasick([f" {cue} " for cue in channels()[channel]])
