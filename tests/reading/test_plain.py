@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.reading._plain import plain
+from communique.reading._plain import _ODD, plain
 
 INVISIBLE = "\xad\u200b\u200d\ufeff\u202a"
 
@@ -20,6 +20,12 @@ def test_invisible_characters_are_taken_out_and_mapped() -> None:
 
 def test_half_a_surrogate_pair_becomes_a_sign_that_can_be_written() -> None:
     assert plain("a\ud800b").text == "a\ufffdb"
+
+
+def test_no_odd_character_is_printable() -> None:
+    odd = _ODD.findall("".join(map(chr, range(0x110000))))
+    assert "\xa0" in odd
+    assert not any(map(str.isprintable, odd))
 
 
 @given(st.text(st.sampled_from("ab \xa0\t\r\n" + INVISIBLE), max_size=60))

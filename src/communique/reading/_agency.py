@@ -41,6 +41,11 @@ def _forms() -> MappingProxyType[str, str]:
     return MappingProxyType({form: each.agency for each in agencies for form in (*each.names, *each.initials)})
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.partition(" ")[0] for form in _forms())
+
+
 def named_agency(words: str) -> str | None:
     """The first agency that ``words`` name in full or by initials; ``words`` must be those of a credit."""
     agencies, _ = _split_off(words)
@@ -52,14 +57,22 @@ def _split_off(text: str) -> tuple[list[str], list[str]]:
     words = [_title_case(word) for word in _WORD.findall(text[:_LONGEST_CREDIT])]
     agencies: list[str] = []
     others: list[str] = []
-    while words:
-        length = next((n for n in _LENGTHS if " ".join(words[:n]) in _forms()), 0)
+    at = 0
+    while at < len(words):
+        length = _form_at(words, at)
         if length:
-            agencies.append(_forms()[" ".join(words[:length])])
+            agencies.append(_forms()[" ".join(words[at : at + length])])
         else:
-            others.append(words[0])
-        words = words[max(1, length) :]
+            others.append(words[at])
+        at += max(1, length)
     return agencies, others
+
+
+def _form_at(words: list[str], at: int) -> int:
+    """How many of ``words`` from ``at`` on are the longest form that begins there; 0 where none does."""
+    if words[at] not in _first_words():
+        return 0
+    return next((n for n in _LENGTHS if " ".join(words[at : at + n]) in _forms()), 0)
 
 
 def _title_case(word: str) -> str:

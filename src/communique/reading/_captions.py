@@ -25,6 +25,7 @@ _CREDIT_END = re.compile(
     )[.\])]*$""",
     re.VERBOSE,
 )
+_CREDIT_WORDS = ("photo", "image", "pic", "credit", "file")
 _CREDIT_CASE = re.compile(r"\b(?:PHOTO|Photo|IMAGE|Image|PICTURE|Picture|CREDIT|Credit|PIC|Pic|FILE|File)\b")
 # Who stands where: "(L)", "[R]", "(left)", "(2nd R)"; the body names nobody's place in a picture.
 _POSITION = re.compile(
@@ -39,7 +40,7 @@ def is_caption(text: str) -> bool:
     """Whether ``text`` describes or credits a picture."""
     if text.count(" ") >= _LONGEST_WORDS:
         return False
-    if _STARTS.match(text) or _POSITION.search(text):
+    if _STARTS.match(text) or (("(" in text or "[" in text) and _POSITION.search(text)):
         return True
     return _ends_in_credit(text[-120:])
 
@@ -47,5 +48,10 @@ def is_caption(text: str) -> bool:
 def _ends_in_credit(tail: str) -> bool:
     if tail.endswith(")") and _DATED_CREDIT.search(tail):
         return True
-    marked = _CREDIT_CASE.search(tail) or "/" in tail or " via " in tail or "hoto" in tail or "mages" in tail
-    return bool(marked) and _CREDIT_END.search(tail) is not None
+    marked = "/" in tail or " via " in tail or "hoto" in tail or "mages" in tail or _is_marked(tail)
+    return marked and _CREDIT_END.search(tail) is not None
+
+
+def _is_marked(tail: str) -> bool:
+    # The pattern is tried where one of its words may stand: looking for words costs less.
+    return any(map(tail.lower().__contains__, _CREDIT_WORDS)) and _CREDIT_CASE.search(tail) is not None

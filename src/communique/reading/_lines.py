@@ -22,7 +22,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 _ASCII_NO_WORD = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the plain text that stands for itself: a line, or the lines of one wrapped paragraph.
 
     ``text`` has no blanks at its ends and is as long as the stretch at ``offset``: a line feed inside a

@@ -21,6 +21,7 @@ _SURROGATES = r"\ud800-\udfff"
 _INVISIBLES = r"\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _SPACE, _LINE_END, _SURROGATE = (re.compile(f"[{each}]") for each in (_SPACES, _LINE_ENDS, _SURROGATES))
 _INVISIBLE = re.compile(f"[{_INVISIBLES}]+")
+_NO_SIGNS: frozenset[str] = frozenset()
 _ODD = re.compile(f"[{_SPACES}{_LINE_ENDS}{_SURROGATES}{_INVISIBLES}]")
 
 
@@ -33,13 +34,31 @@ class Plain(msgspec.Struct, frozen=True):
 
 def plain(raw: str) -> Plain:
     """``raw`` with its blanks and line ends made plain and its invisible characters taken out."""
-    if raw and _ODD.search(raw) is None:
+    odd = _odd_in(raw)
+    if raw and not odd:
         return Plain(raw, (Segment(0, 0, len(raw)),))
-    text = _SPACE.sub(" ", _LINE_END.sub("\n", _RETURN.sub(" ", raw)))
-    if not text.isascii():
-        text = _SURROGATE.sub("\ufffd", text)
+    text = raw
+    if "\r" in odd:
+        text = _RETURN.sub(" ", text)
+    for sign in odd:
+        if (plainer := _plainer(sign)) is not None:
+            text = text.replace(sign, plainer)
     kept = _visible(text)
     return Plain("".join(text[s.raw_start : s.raw_start + s.length] for s in kept), kept)
+
+
+def _odd_in(raw: str) -> frozenset[str]:
+    # No odd character is printable, which is asked many times as fast.
+    return _NO_SIGNS if raw.replace("\n", "").isprintable() else frozenset(_ODD.findall(raw))
+
+
+def _plainer(sign: str) -> str | None:
+    """What stands for an odd character; null for one that is taken out."""
+    if _SPACE.match(sign):
+        return " "
+    if _LINE_END.match(sign):
+        return "\n"
+    return "\ufffd" if _SURROGATE.match(sign) else None
 
 
 def _visible(text: str) -> tuple[Segment, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from communique.reading._dates import is_date_line
@@ -10,7 +9,6 @@ from communique.reading._lines import Line, ends_sentence, same_words
 
 __all__ = ["without_repeats"]
 
-_BLANKS = re.compile(r"\s+")
 _LONGEST_CHANT = 400
 _SHORTEST_UNIT = 3
 _FEWEST_UNITS = 3
@@ -41,7 +39,7 @@ def _chant_unit(text: str) -> str | None:
     """The phrase of which ``text`` is three or more copies, blanks aside."""
     if len(text) > _LONGEST_CHANT or ends_sentence(text):
         return None
-    packed = _BLANKS.sub("", text)
+    packed = "".join(text.split())
     # The first place where a text is found in its own double is its smallest period.
     period = (packed + packed).find(packed, 1)
     unit = packed[:period]
@@ -53,5 +51,5 @@ def _chant_unit(text: str) -> str | None:
 def _is_chanted(text: str, chants: set[str]) -> bool:
     if not chants or len(text) > _LONGEST_CHANT:
         return False
-    packed = _BLANKS.sub("", text)
+    packed = "".join(text.split())
     return any(packed == unit * (len(packed) // len(unit)) for unit in chants)
