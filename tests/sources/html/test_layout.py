@@ -66,6 +66,12 @@ def test_a_headline_in_a_menu_is_seen() -> None:
     assert texts("<nav><h1>Envoys meet</h1></nav><p>a</p>") == ["Envoys meet", "a"]
 
 
+def test_of_menus_in_each_other_those_around_a_headline_are_seen() -> None:
+    menu = "<nav>a<nav>no</nav><search>no<nav>no</nav></search><nav><h1>Envoys</h1>b</nav><nav>no</nav>c</nav>"
+    assert texts(menu + "<nav>no<p>d</p>") == ["a", "Envoys", "b", "c"]
+    assert texts(f"{'<nav>' * 8000}<h1>Envoys</h1>") == ["Envoys"]
+
+
 def test_links_and_names_are_told() -> None:
     found = layout('<div CLASS="Story Tag-x" id=A role=main><p>See <a href=x>the text</a></p></div>')
     [block] = found.blocks
@@ -86,3 +92,7 @@ def test_nesting_of_any_depth_is_read(tag: str) -> None:
 
 def test_quotes_in_names_of_attributes_lose_no_text() -> None:
     assert texts('<p class="a"" ">one</p><p "b>two</p><div>three</div>') == ["one", "two", "three"]
+
+
+def test_tags_in_attributes_and_their_names_are_none() -> None:
+    assert texts('<p title="<div hidden>" <div hidden-x>1 < 2</p><a <><b <!-- >two</b></a>') == ["1 < 2", "two"]

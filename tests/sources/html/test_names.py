@@ -13,3 +13,8 @@ def test_each_rule_knows_its_examples_and_no_counter_example(rule: NameRule) -> 
 
 def test_an_element_without_names_is_no_part() -> None:
     assert not parts_of("")
+
+
+def test_words_that_begin_alike_are_told_apart() -> None:
+    assert parts_of("tags") == parts_of("tag-list") == parts_of("nav_tag-cloud") == {"furniture"}
+    assert [name for name in ("tag", "tag-lists", "tagss") if parts_of(name)] == []

@@ -24,6 +24,21 @@ def test_what_nobody_sees_is_left_out(markup: str) -> None:
     assert "no" not in written(markup)
 
 
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>a<!-- <p>no --> b", "<p>a b</p>"),
+        ("<p>a<!-->b<!-- no --><i>c</i><!----!>", "<p>ab<i>c</i></p>"),
+        ("<p><!--[if IE]><!-->a<!--<![endif]-->b", "<p>ab</p>"),
+        ("<p>a<!-- no <!-- no --> b --> c", "<p>a b --&gt; c</p>"),
+        ("<p>a<!-- no", "<p>a</p>"),
+        ("<p <!-- <!-- no -->a</p><!-- no -->", '<p <!--="" no="" --="">a</p>'),
+    ],
+)
+def test_comments_are_left_out_and_nothing_else(markup: str, expected: str) -> None:
+    assert f"<body>{expected}</body>" in written(markup)
+
+
 def test_attributes_are_those_of_tags_not_of_what_looks_like_one() -> None:
     page = written(
         "<!-- <meta name=no> --><script>'<meta name=no>'</script><META Content='a > b &amp;amp; \"c\"' name=one>"

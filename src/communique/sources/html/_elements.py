@@ -32,7 +32,7 @@ VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
 )
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
-_CLASS = re.compile(r'\sclass="([^"]*)"')
+_CLASS = re.compile(r'(?:^|\s)class="([^"]*)"')
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NAMING = ("class", "role", "itemprop", "data-component", "data-testid")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -68,7 +68,12 @@ def is_unseen(tag: str, written: str) -> bool:
     if ("hidden" in written or "style=" in written) and _is_hidden(attributes_of(written)):
         return True
     named = _CLASS.search(written) if "class=" in written else None
-    return named is not None and is_of(unescape(named[1])[:_MOST_NAMES].lower(), "hidden")
+    return named is not None and _hides(named[1])
+
+
+@lru_cache(maxsize=_KEPT)
+def _hides(classes: str) -> bool:
+    return is_of(" ".join(unescape(classes)[:_MOST_NAMES].lower().split()), "hidden")
 
 
 def naming_of(tag: str, written: str) -> Naming:

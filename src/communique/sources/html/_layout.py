@@ -7,21 +7,17 @@ of the page sees (its head, hidden elements) or reads (its menus) is left behind
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
 from communique.sources.html._boxes import Block, Box, Layout, Moment
 from communique.sources.html._elements import BLOCKS, MENUS, VOID, attributes_of, is_unseen, naming_of
-from communique.sources.html._written import tags
+from communique.sources.html._ends import Menus, end_of
 
 __all__ = ["lay_out"]
 
-# Text and what follows it: comments and types of document, closed blocks, a tag.
-_TOKEN = re.compile(
-    r"""([^<]*)(?:<!--.*?-->|<[!?][^>]*>
-    |((?:</(?:div|li|ul|p|td|tr|section|article|tbody|table|h[1-6]|figure|header|main|ol|dd|dt|dl|nav|form)>\s*)+)
-    |<(/?)([a-zA-Z][^\s/>]*)([^>]*)>|<|$)""",
-    re.DOTALL | re.VERBOSE,
-)
+_ENDS = frozenset(f"/{tag}" for tag in BLOCKS)
+_EMPTY = VOID - {"br", "hr"}
 _BLANK = " \t\r\n\f"
 _BLANKS = re.compile(f"[{_BLANK}]+")
 _PARAGRAPH_BREAK = re.compile(r"(?: ?\n ?){2,}")
@@ -31,48 +27,41 @@ _LINE_BREAK = re.compile(r" *\n *")
 
 def lay_out(markup: str) -> Layout:
     """The layout of what a reader sees of a page, of which ``markup`` is what is ``written_out``."""
-    writer = _Writer()
+    # Each piece but the first is a tag without its "<", and the text behind it.
+    before, *pieces = markup.split("<")
+    writer, menus = _Writer(), Menus(pieces)
+    writer.write(before)
     at = 0
-    while at < len(markup):
-        at = _write_seen(markup, at, writer)
+    while at < len(pieces):
+        at = _write_seen(pieces, at, menus, writer)
     return writer.layout()
 
 
-def _write_seen(markup: str, at: int, writer: _Writer) -> int:
-    """Writes what ``markup`` holds from ``at`` to the next element that is hidden; where that ends, or the end."""
-    for found in _TOKEN.finditer(markup, at):
-        text, closed, closing, tag, attributes = found.groups()
+def _write_seen(pieces: Sequence[str], start: int, menus: Menus, writer: _Writer) -> int:
+    """Writes from the piece at ``start`` to the next element that is hidden; where that ends, or the end."""
+    for at in range(start, len(pieces)):
+        written, _, text = pieces[at].partition(">")
+        tag, _, attributes = written.partition(" ")
+        if tag in _ENDS:
+            writer.close_block(tag)
+        elif tag in BLOCKS:
+            if tag in MENUS and (end := menus.end_of(tag, at)):
+                writer.end_block()
+                return _write_behind(pieces, end, writer)
+            if not writer.open_block(tag, attributes):
+                return _write_behind(pieces, end_of(tag, pieces, at), writer)
+        elif tag not in _EMPTY and not writer.open(tag, attributes):
+            return _write_behind(pieces, end_of(tag, pieces, at), writer)
         if text:
             writer.write(text)
-        if closed:
-            writer.close_blocks(closed.count("<"))
-        elif not tag:
-            continue
-        elif closing:
-            writer.close(tag)
-        elif tag in MENUS and (end := _menu_end(tag, markup, found.end())):
-            writer.close_blocks(0)
-            return end
-        elif not writer.open(tag, attributes):
-            return _end_of(tag, markup, found.end())
-    return len(markup)
+    return len(pieces)
 
 
-def _menu_end(tag: str, markup: str, at: int) -> int | None:
-    """Where the menu ends that was opened before ``at``; null where it holds a headline or a moment, as some do."""
-    end = _end_of(tag, markup, at)
-    return None if any(markup.find(told, at, end) >= 0 for told in ("<h1", "<time")) else end
-
-
-def _end_of(tag: str, markup: str, at: int) -> int:
-    """Where the element ends that was opened before ``at``."""
-    depth = 1
-    for found in tags(tag).finditer(markup, at):
-        if found[1] is not None:
-            depth += -1 if found[1] else 1
-            if not depth:
-                return found.end()
-    return len(markup)
+def _write_behind(pieces: Sequence[str], end: int, writer: _Writer) -> int:
+    """Writes the text behind the tag at ``end``; the place of the next."""
+    if end < len(pieces):
+        writer.write(pieces[end].partition(">")[2])
+    return end + 1
 
 
 class _Writer:
@@ -102,12 +91,14 @@ class _Writer:
             self._linked += len(text.strip())
 
     def open(self, tag: str, attributes: str) -> bool:
-        """Whether the element is seen; it is not opened where it is not."""
-        if tag in BLOCKS:
-            return self._open_block(tag, attributes)
-        if tag == "br":
+        """Takes a tag that is no block's; false where it opens an element that is not seen, which is not opened."""
+        if tag == "/a":
+            self._links = max(0, self._links - 1)
+        elif tag == "br":
             self._pieces.append("\n")
-        elif tag not in VOID and is_unseen(tag, attributes):
+        elif tag[:1] == "/":
+            pass
+        elif is_unseen(tag, attributes):
             return False
         elif tag == "a":
             self._links += 1
@@ -115,16 +106,17 @@ class _Writer:
             self._tell_time(attributes)
         return True
 
-    def _open_block(self, tag: str, attributes: str) -> bool:
-        if self._pieces:
-            self._flush()
+    def open_block(self, tag: str, attributes: str) -> bool:
+        """Whether the block is seen; it is not opened where it is not."""
+        self.end_block()
         if tag == "hr":
             return True
         naming = naming_of(tag, attributes)
         if naming.hidden:
             return False
-        self._boxes.append(Box(tag, naming.names, self._open[-1], naming.parts, naming.id))
-        self._open.append(len(self._boxes) - 1)
+        opened = self._open
+        self._boxes.append(Box(tag, naming.names, opened[-1], naming.parts, naming.id))
+        opened.append(len(self._boxes) - 1)
         if tag == "pre":
             self._preformatted += 1
         return True
@@ -134,27 +126,21 @@ class _Writer:
         if value := attributes.get("datetime"):
             self._moments.append(Moment(value, attributes.get("class", "").lower(), self._open[-1]))
 
-    def close(self, tag: str) -> None:
-        """The end of an element that is open."""
-        if tag in BLOCKS:
-            if tag == "pre":
-                self._end_preformatted()
-            self.close_blocks(1)
-        elif tag == "a":
-            self._links = max(0, self._links - 1)
+    def close_block(self, tag: str) -> None:
+        """The end of a block."""
+        self.end_block()
+        if tag == "/pre":
+            self._preformatted = max(0, self._preformatted - 1)
+        if len(self._open) > 1:
+            self._open.pop()
 
-    def _end_preformatted(self) -> None:
-        self._flush()
-        self._preformatted = max(0, self._preformatted - 1)
-
-    def close_blocks(self, many: int) -> None:
-        """The ends of so many blocks."""
+    def end_block(self) -> None:
+        """Ends the block of text that was being written, if any."""
         if self._pieces:
             self._flush()
-        del self._open[max(1, len(self._open) - many) :]
 
     def _flush(self) -> None:
-        """Ends the block that was being written; two line breaks in a row end a paragraph."""
+        """Two line breaks in a row end a paragraph."""
         text = "".join(self._pieces)
         linked, self._linked = self._linked, 0
         self._pieces.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from typing import Literal, get_args
@@ -14,9 +14,9 @@ __all__ = ["NameRule", "Part", "is_of", "name_rules", "parts_of"]
 
 Part = Literal["hidden", "furniture", "about", "comments", "caption", "body", "live", "paywall"]
 _BLANKS = re.compile(r"\s+")
+_FIRST_LETTER = re.compile(r"[a-z](?![?*+{])")
 _NO_PARTS: frozenset[Part] = frozenset()
-_COMMONEST: frozenset[Part] = frozenset(("furniture",))
-_OTHERS: tuple[Part, ...] = tuple(part for part in get_args(Part) if part not in _COMMONEST)
+_PARTS: tuple[Part, ...] = get_args(Part)
 
 
 class NameRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,34 +37,61 @@ def name_rules() -> tuple[NameRule, ...]:
 
 
 @cache
-def _pattern(parts: tuple[Part, ...]) -> re.Pattern[str]:
+def _pattern(*parts: Part) -> re.Pattern[str]:
     """The words of some parts, behind the blank or mark that begins a word."""
     rules = [rule for rule in name_rules() if rule.part in parts]
     return re.compile("|".join(filter(None, (_whole_words(rules), _words(rules)))))
 
 
 def _whole_words(rules: Sequence[NameRule]) -> str:
-    words = "|".join(_rule_words(rule) for rule in rules if rule.whole)
-    return rf"\s(?:{words})(?:$|\s)" if words else ""
+    words = _either([word for rule in rules if rule.whole for word in _rule_words(rule)])
+    return f" (?:{words})(?:$| )" if words else ""
 
 
 def _words(rules: Sequence[NameRule]) -> str:
-    words = "|".join(_rule_words(rule) for rule in rules if not rule.whole)
-    return rf"[\s_-](?:{words})(?:$|[\s_-])" if words else ""
+    words = _either([word for rule in rules if not rule.whole for word in _rule_words(rule)])
+    return f"[ _-](?:{words})(?:$|[ _-])" if words else ""
 
 
-def _rule_words(rule: NameRule) -> str:
+def _either(words: Sequence[str]) -> str:
+    """A pattern of any of ``words``, those that begin alike told apart by what follows, not tried one by one."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        first = word[:1] if _FIRST_LETTER.match(word) else ""
+        groups.setdefault(first, []).append(word[len(first) :])
+    return "|".join(
+        f"{first}(?:{_either(rest)})" if first and len(rest) > 1 else "|".join(first + word for word in rest)
+        for first, rest in groups.items()
+    )
+
+
+def _rule_words(rule: NameRule) -> Iterator[str]:
+    """The words of a rule that its bars part, but for bars in brackets."""
     # In a name a hyphen and an underscore part words alike.
-    return _BLANKS.sub("", rule.words).replace("-?", "[_-]?").replace("-{0,2}", "[_-]{0,2}")
+    words = _BLANKS.sub("", rule.words).replace("-?", "[_-]?").replace("-{0,2}", "[_-]{0,2}")
+    depth = start = 0
+    for at, sign in enumerate(words):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            yield words[start:at]
+            start = at + 1
+    yield words[start:]
 
 
 def parts_of(names: str) -> frozenset[Part]:
-    """What parts of the page an element is by its ``names``, in lower case and parted by blanks."""
-    found = _COMMONEST if is_of(names, *_COMMONEST) else _NO_PARTS
-    # Few names are of another part, which one search tells.
-    return found.union(part for part in _OTHERS if is_of(names, part)) if is_of(names, *_OTHERS) else found
+    """What parts of the page an element is by its ``names``, in lower case and parted by single blanks."""
+    named = f" {names}"
+    # Most names are of no part, which one search tells.
+    if _pattern(*_PARTS).search(named) is None:
+        return _NO_PARTS
+    return frozenset([part for part, search in _searches() if search(named)])
 
 
-def is_of(names: str, *parts: Part) -> bool:
-    """Whether one of ``names`` is of one of ``parts``."""
-    return _pattern(parts).search(f" {names}") is not None
+@cache
+def _searches() -> tuple[tuple[Part, Callable[[str], object]], ...]:
+    return tuple((part, _pattern(part).search) for part in _PARTS)
+
+
+def is_of(names: str, part: Part) -> bool:
+    """Whether one of ``names``, in lower case and parted by single blanks, is of ``part``."""
+    return _pattern(part).search(f" {names}") is not None

@@ -1,24 +1,25 @@
-"""A parsed page → its tree written out: well formed, without scripts and the like.
+"""A parsed page → its tree written out: well formed, without comments, scripts and the like.
 
-What is written out is read many times as fast as the nodes of a tree are visited from Python. It has no ">" in the
-attributes of a tag (WHATWG HTML, section 13.3), and comments.
+What is written out is read many times as fast as the nodes of a tree are visited from Python. In it ">" ends tags and
+stands nowhere else, "<" begins them, but for the names of a few broken attributes (WHATWG HTML, section 13.3).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 
 from resiliparse.parse.html import HTMLTree
 
 from communique.sources.html._elements import attributes_of
 
-__all__ = ["attributes_in", "tags", "written_out"]
+__all__ = ["attributes_in", "written_out"]
 
 # Many of these a page has, or text that a tree written out does not escape.
 _LEFT_OUT = "script, style, svg, noscript, template, select, iframe, noembed, noframes, xmp, plaintext"
-_TAGS_KEPT = 200
+
+_OPEN, _CLOSE = "<!--", "-->"
 
 
 def written_out(tree: HTMLTree) -> str:
@@ -27,20 +28,30 @@ def written_out(tree: HTMLTree) -> str:
         return ""
     for element in tree.document.query_selector_all(_LEFT_OUT).values():
         element.decompose()
-    return tree.document.html
+    return _without_comments(tree.document.html)
 
 
-@lru_cache(maxsize=_TAGS_KEPT)
-def tags(name: str) -> re.Pattern[str]:
-    """Tags of that name, and comments, which may hold what looks like one.
+def _without_comments(markup: str) -> str:
+    kept = []
+    at = looked = 0
+    while (start := markup.find(_OPEN, looked)) >= 0:
+        looked = start + len(_OPEN)
+        # An attribute may have that name.
+        if markup.rfind("<", 0, start) > markup.rfind(">", 0, start):
+            continue
+        kept.append(markup[at:start])
+        end = markup.find(_CLOSE, looked)
+        at = looked = end + len(_CLOSE) if end >= 0 else len(markup)
+    return "".join([*kept, markup[at:]])
 
-    The first group is a slash in closing tags, empty in opening ones, the second what is written of attributes.
-    """
-    return re.compile(rf"<!--.*?-->|<(/?){re.escape(name)}(?=[\s>])([^>]*)>", re.DOTALL)
+
+@cache
+def _tag(name: str) -> re.Pattern[str]:
+    """Opening tags of that name; the group is what is written of attributes."""
+    return re.compile(rf"<{re.escape(name)}\s([^>]+)>")
 
 
 def attributes_in(markup: str, name: str) -> Iterator[Mapping[str, str]]:
-    """The attributes of all elements of that name, in order."""
-    for found in tags(name).finditer(markup):
-        if found[2]:
-            yield attributes_of(found[2])
+    """The attributes of all elements of that name that have any, in order."""
+    for found in _tag(name).finditer(markup):
+        yield attributes_of(found[1])
