@@ -66,6 +66,20 @@ def test_the_day_of_publication(name: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("script", "day"),
+    [
+        ('{"createdAt":"2022-01-31T15:58:43+01:00","updatedAt":"2022-02-03T16:36:51+01:00"}', "2022-01-31"),
+        ('{"created_at":"2022-01-31","entry":{"createdAt":"2022-02-03"}}', None),
+        ('{"session":{"expires":"2020-01-29T13:55:20.000Z"},"offer":{"startDate":"2020-06-30T22:00:00.000Z"}}', None),
+    ],
+)
+def test_the_day_that_scripts_tell(script: str, day: str | None) -> None:
+    [page] = web_pages(f"<script>state = {script}</script>{STORY}".encode(), "a.html")
+    assert isinstance(page, Page)
+    assert page.published == day
+
+
+@pytest.mark.parametrize(
     ("name", "title", "out"),
     [
         ("broadcaster.html", "Norway hosts new round of island talks", ["Most read", "cod", "in the rain"]),

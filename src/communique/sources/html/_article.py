@@ -67,11 +67,11 @@ def _tree_pages(tree: HTMLTree, markup: str, place: str, url: str | None) -> Ite
         return
     main = rescued(main_of(layout), metadata, markup)
     reason = why_none(main, metadata)
-    yield InputError(place, reason) if reason else _article_page(main, metadata, markup, place, url)
+    yield InputError(place, reason) if reason else _article_page(main, metadata, markup, written, place, url)
 
 
-def _article_page(main: Main, metadata: Metadata, markup: str, place: str, url: str | None) -> Page:
-    published = published_of(main, metadata, (url, metadata.url), markup)
+def _article_page(main: Main, metadata: Metadata, markup: str, written: str, place: str, url: str | None) -> Page:
+    published = published_of(main, metadata, (url, metadata.url), markup, written)
     text = _text(main, metadata, told=published is not None and metadata.byline is not None)
     return Page(
         source=place,

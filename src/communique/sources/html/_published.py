@@ -20,12 +20,15 @@ logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 # "datePublished", "published_at", "publishDate", "pubDate"; each begins so that the search for it is fast.
-_SCRIPTED = re.compile(r"ub(?:lish(?:ed)?(?:_?[Dd]ate|_?[Aa]t)?|[Dd]ate)\W{1,12}?((?:19|20)\d\d-\d\d-\d\d)")
+_PUBLISHED = re.compile(r"ub(?:lish(?:ed)?(?:_?[Dd]ate|_?[Aa]t)?|[Dd]ate)\W{1,12}?((?:19|20)\d\d-\d\d-\d\d)")
+_CREATED = re.compile(r"reated(?:_?[Dd]ate|_?[Aa]t)\W{1,12}?((?:19|20)\d\d-\d\d-\d\d)")
 _DAY = timedelta(days=1)
 _MOST_TAGS = 10_000  # on which the slow way is tried
 
 
-def published_of(main: Main, metadata: Metadata, addresses: Sequence[str | None], markup: str) -> str | None:
+def published_of(
+    main: Main, metadata: Metadata, addresses: Sequence[str | None], markup: str, written: str
+) -> str | None:
     """The day as an ISO date, or the moment as the metadata write it; None where only the text may tell it.
 
     A day in the address is the site's own day, whatever became of the page later. A moment of universal time may be
@@ -40,7 +43,9 @@ def published_of(main: Main, metadata: Metadata, addresses: Sequence[str | None]
             return shown.isoformat() if shown and _is_beside(moment, shown) else moment.isoformat()
         if day := shown_day([told], metadata.language):
             return day.isoformat()
-    return shown.isoformat() if shown else _marked(main) or _scripted(markup) or _searched(markup)
+    if shown:
+        return shown.isoformat()
+    return _marked(main) or _scripted(markup, _PUBLISHED) or _searched(written) or _scripted(markup, _CREATED)
 
 
 def _is_beside(moment: datetime, shown: date) -> bool:
@@ -62,18 +67,21 @@ def _marked(main: Main) -> str | None:
     return days[0].value if len({moment.value[:10] for moment in days}) == 1 else None
 
 
-def _scripted(markup: str) -> str | None:
-    """The one day of publication that the page's scripts tell."""
-    days = {found[1] for found in _SCRIPTED.finditer(markup)}
+def _scripted(markup: str, pattern: re.Pattern[str]) -> str | None:
+    """The one day that the page's scripts tell in the words of ``pattern``."""
+    days = {found[1] for found in pattern.finditer(markup)}
     return days.pop() if len(days) == 1 else None
 
 
-def _searched(markup: str) -> str | None:
-    """What htmldate finds where dates are wont to stand; its search of the whole text would take a footer's year."""
-    if markup.count("<") > _MOST_TAGS:
+def _searched(written: str) -> str | None:
+    """What htmldate finds where dates are wont to stand; its search of the whole text would take a footer's year.
+
+    Of a page with scripts it takes the first day in any of them, though it be that of an offer or of a login.
+    """
+    if written.count("<") > _MOST_TAGS:
         return None
     # It takes a fifth of a second to load.
     from htmldate import find_date
 
-    found: str | None = find_date(markup, original_date=True, extensive_search=False)
+    found: str | None = find_date(written, original_date=True, extensive_search=False)
     return found
