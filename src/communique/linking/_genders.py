@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from communique.codebook import Gender, given_names
 from communique.codebook.words import WordFinder
@@ -16,6 +16,7 @@ def given_name_gender(name: str) -> Gender | None:
     return _names().get(fold(name).split("-")[0]) or _names().get(fold(name))
 
 
+@lru_cache(maxsize=1 << 12)
 def told_gender(words: str) -> Gender | None:
     """What the words before a name tell: "Ms.", "His Majesty King"; null where they tell nothing or both."""
     finder, sexes = _words()

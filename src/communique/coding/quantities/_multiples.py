@@ -22,6 +22,9 @@ _ABOUT = r"(?:(?:more than|less than|nearly|almost|about|roughly|some|over|well 
 
 def multiplied(text: str, made: Sequence[Moved], sentence: Sentence) -> list[Moved]:
     """The figures of a sentence, those that are a multiple of another with that as their change."""
+    told = text[sentence.start : sentence.end]
+    if not any(word in told for word in units().multiples):
+        return list(made)
     return [_behind(text, one, sentence) or _before(text, one, sentence) or one for one in made]
 
 

@@ -188,6 +188,8 @@ def _begins(text: str, start: int, first: int) -> bool:
 
 
 def _value(digits: str) -> float:
+    if digits.isascii() and digits.isdigit():
+        return float(digits)
     whole = digits.rstrip("".join(_FRACTIONS))
     plain = re.sub(r"[, \u00a0\u202f]", "", whole)
     return float(plain or 0) + sum(_FRACTIONS[c] for c in digits[len(whole) :])

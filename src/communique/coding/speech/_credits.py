@@ -98,7 +98,8 @@ def _quoted_at(reader: Reader, words: Sequence[Word], verb: int, index: int, hea
 
 def _phrased(reader: Reader, words: Sequence[Word], heard: Heard) -> Iterator[Report]:
     """ "According to Rao, …", "…, according to Rao"."""
-    for index in range(len(words)):
+    opening = openings()
+    for index in (i for i, word in enumerate(words) if word.lower in opening):
         size = phrase_at(words, index)
         end = _phrase_end(reader, words, index + size) if size else index
         speaker = read_phrase(reader, words, index + size, end - 1, heard) if end > index + size else None

@@ -12,7 +12,7 @@ from communique.codebook import Complement, sayings
 from communique.coding.speech._passages import Reader, Word
 from communique.parsing import verb_forms
 
-__all__ = ["Cue", "Verb", "cues", "openings", "phrase_at"]
+__all__ = ["Cue", "Verb", "cues", "openings", "phrase_at", "saying_forms"]
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "nobody", "hardly", "without"})
 _MODALS = frozenset("will would can could may might shall should must 'd 'll ’d ’ll wo ca let".split())
@@ -74,6 +74,11 @@ def cues(words: Sequence[Word], reader: Reader) -> Iterator[Cue]:
                     yield found
                     past = last + 1
                     break
+
+
+def saying_forms() -> Set[str]:
+    """The first words of the forms of verbs of saying."""
+    return _forms().keys()
 
 
 def openings() -> Set[str]:

@@ -13,7 +13,7 @@ import msgspec
 from communique.codebook import sayings
 from communique.coding.speech._complements import complement
 from communique.coding.speech._credits import credits
-from communique.coding.speech._cues import Cue, cues, phrase_at
+from communique.coding.speech._cues import Cue, cues, phrase_at, saying_forms
 from communique.coding.speech._passages import Passage, Reader, Word
 from communique.coding.speech._report import Report
 from communique.coding.speech._speakers import Heard, Speaker, after, before, first_named, opening_subject
@@ -30,7 +30,7 @@ def reports(reader: Reader, passage: Passage, heard: Heard) -> list[Report]:
     """The reports of a passage; ``heard`` is who spoke before it."""
     words = passage.words
     found: list[Report] = []
-    verbs = list(cues(words, reader))
+    verbs = [] if passage.lower.isdisjoint(saying_forms()) else list(cues(words, reader))
     for number, cue in enumerate(verbs):
         later = verbs[number + 1 :]
         report = _report(reader, words, cue, later, found, heard)

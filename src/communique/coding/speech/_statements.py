@@ -74,21 +74,21 @@ def _after(reader: Reader, passage: Passage, told: Sequence[Report], last: _Last
         heard = heard_from(heard, report)
     if heard is not last.heard:
         return _Last(msgspec.structs.replace(heard, issuer=issuer), passage.paragraph, True)
-    told_of = [m.actors for _, m in reader.mentions(passage.words) if m.form in ("person", "title") and m.actors]
+    mentions = [mention for _, mention in reader.mentions(passage.words)]
+    told_of = [m.actors for m in mentions if m.form in ("person", "title") and m.actors]
     others = [actors for actors in told_of if last.heard.actor not in actors]
     heard = msgspec.structs.replace(
         last.heard,
         crossed=last.heard.crossed or bool(others),
         issuer=issuer,
-        topic=_topic(reader, passage) or last.heard.topic,
+        topic=_topic(mentions) or last.heard.topic,
     )
     return _Last(heard, passage.paragraph if spoken else last.paragraph, spoken)
 
 
-def _topic(reader: Reader, passage: Passage) -> Actor | None:
-    """Whom a passage tells of first."""
-    mentions = (m for _, m in reader.mentions(passage.words) if m.form not in ("adjective", "pronoun"))
-    first = next(mentions, None)
+def _topic(mentions: Sequence[Mention]) -> Actor | None:
+    """Whom a passage with these mentions tells of first."""
+    first = next((m for m in mentions if m.form not in ("adjective", "pronoun")), None)
     return first.actors[0] if first is not None and len(first.actors) == 1 else None
 
 
@@ -107,8 +107,9 @@ def _carried_on(reader: Reader, found: list[Statement], new: list[Statement], pa
 
     So does one that opens a paragraph where the one before left its quotation open.
     """
-    alone = all(word.quotation is not None for word in passage.words)
-    if not found or len(new) != 1 or not alone or new[0].cue is not None or not found[-1].quoted:
+    if not found or len(new) != 1 or new[0].cue is not None or not found[-1].quoted:
+        return [*found, *new]
+    if any(word.quotation is None for word in passage.words):
         return [*found, *new]
     before, more = found[-1], new[0]
     between = reader.text[before.evidence.end : more.evidence.start]

@@ -146,7 +146,9 @@ def is_ahead(text: str, span: Span) -> bool:
 def around(text: str, span: Span, ending: re.Pattern[str]) -> tuple[int, int]:
     """The stretch between two endings in which ``span`` lies."""
     low, high = max(0, span.start - _SENTENCE), min(len(text), span.end + _SENTENCE)
-    start = max((match.end() for match in ending.finditer(text, low, span.start)), default=low)
+    start = low
+    for match in ending.finditer(text, low, span.start):
+        start = match.end()
     end = ending.search(text, span.end, high)
     return start, high if end is None else end.start()
 
