@@ -273,3 +273,35 @@ def test_sanctions_of_which_none_tells_by_whom_are_not_those_of_a_partner() -> N
     assert not told(text, "sanction")
     (claim,) = told("Kenya and Peru held talks in Oslo on Monday. Sanctions were imposed on Peru in 2019.", "sanction")
     assert countries(claim, "target") == ["PER"]
+
+
+DEMANDED = "Chile demanded the return of the ship from Peru."
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Peru said no.",
+        "Peru ruled it out.",
+        "Peru turned it down.",
+        "Peru shrugged it off.",
+        "Peru has so far refused.",
+        "Peruvian President Ana Rao refused to say sorry.",
+    ],
+)
+def test_an_answer_is_for_who_asked(answer: str) -> None:
+    (claim,) = told(f"{DEMANDED} {answer}", "rejection")
+    assert (countries(claim, "actor"), countries(claim, "target")) == (["PER"], ["CHL"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru said no ship was lost.",
+        "Peruvian President Ana Rao refused to say where it was.",
+        "Peru turned the lights down.",
+        "Nobody said no.",
+    ],
+)
+def test_what_is_no_answer(text: str) -> None:
+    assert told(f"{DEMANDED} {text}", "rejection") == []

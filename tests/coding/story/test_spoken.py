@@ -72,3 +72,14 @@ def test_its_day_is_that_of_the_saying(told: Told) -> None:
 
 def test_what_another_draft_tells_is_not_told_again(told: Told) -> None:
     assert spoken(told(f"{RUTO} said that Somalia must pay.")) == ["demand"]
+
+
+def test_a_third_side_judges_what_others_agreed_on(told: Told, roles: Roles) -> None:
+    text = f"Somalia and Ethiopia signed an agreement on Monday. {RUTO} said that Kenya is not bound by it."
+    _, claim = told(text)
+    assert (claim.kind, roles(claim)["actor"]) == ("rejection", ["William Ruto"])
+    assert sorted(roles(claim)["target"]) == ["Ethiopia", "Somalia"]
+
+
+def test_a_phrase_judges_nobody(told: Told) -> None:
+    assert spoken(told(f"{EXPELLED} “Instead of insults,” {RUTO} said.")) == []

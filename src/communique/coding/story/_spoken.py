@@ -29,6 +29,7 @@ __all__ = ["with_spoken"]
 
 _WORDS = frozenset({"statement"})
 _REPROOFS = frozenset({"condemnation", "rejection", "accusation", "denial"})
+_JUDGING = frozenset({"condemnation", "rejection"})
 _BESIDE = 1
 _SAID = 12  # sentences within which one reproof of the same side is told once, unless another names whom it is for
 _REACH = 300  # characters
@@ -108,10 +109,12 @@ class _Speech(msgspec.Struct, frozen=True):
         return not any(text[s].isupper() and not any(m.span.start <= s < m.span.end for m in own) for s in later)
 
     def _meant(self, act: SpokenAct, number: int, cast: Cast) -> Sides:
-        """Whom a clause that names nobody is aimed at."""
+        """Whom a clause that names nobody is aimed at; a third side judges what others imposed, or agreed on."""
         pair = self.around.story.main(cast.side) if act.leaves is not None else {}
         if not pair and act.leaves == "partner":
             pair = self.around.story.partners(number, {cast.side})
+        if not pair and act.kind in _JUDGING:
+            pair = self.around.story.imposer(number, {cast.side}) or self.around.story.agreed(number, {cast.side})
         return {key: p for key, p in pair.items() if key != cast.side}
 
     def _is_told(self, clause: Clause, *, by_name: bool) -> bool:

@@ -77,7 +77,8 @@ def _is_fragment(clause: Clause, at: tuple[int, int]) -> bool:
     """ "A grave mistake": what is no clause, and is quoted as a judgement."""
     first, last = at
     short = first <= _NEAR and len(clause.words) <= _FRAGMENT and clause.opening not in ("and", "or")
-    return short and _FINITE.isdisjoint(clause.words[last:])
+    phrase = clause.words[0] == "instead" or clause.words[0] in _PREPOSITIONS
+    return short and not phrase and _FINITE.isdisjoint(clause.words[last:])
 
 
 def _heads(clause: Clause, named: Participant, first: int) -> bool:

@@ -155,7 +155,7 @@ class Tree:
 
     def subject(self, verb: int) -> list[int]:
         """Who does it: the verb's own subject or, through control and coordination, another verb's."""
-        own = self._resumed(verb) or self.children(verb, *_SUBJECTS) or self._inverted(verb)
+        own = self._resumed(verb) or self.children(verb, *_SUBJECTS) or self._inverted(verb) or self._on_auxiliary(verb)
         if len(own) > 1 and self.tokens[own[0] + 1].text in _DASHES:
             own = own[1:]  # "Lima – A treaty was signed": the dateline is no subject
         own = [i for i in own if not self._cases(i)] or own  # "before hundreds of guests, Rao signed"
@@ -256,6 +256,10 @@ class Tree:
             named = self.tokens[named].head
         joined = self.tokens[named].pos == "PROPN" and bool(self.children(named, "cc"))
         return [named] if joined and self.tokens[named].head not in self.children(verb, *_SUBJECTS) else []
+
+    def _on_auxiliary(self, verb: int) -> list[int]:
+        """ "Chile has so far refused": the parser may hang the subject on the auxiliary."""
+        return [i for aux in self.children(verb, "aux") for i in self.children(aux, *_SUBJECTS)]
 
     def _inverted(self, verb: int) -> list[int]:
         """ "Around the table sat Rao": behind a verb that takes no object stands its subject."""

@@ -254,7 +254,9 @@ def _meant(tree: Tree, index: int, name: str | None) -> list[int]:
 def _has_particle(tree: Tree, verb: int, particle: str) -> bool:
     behind = enumerate(tree.tokens[verb + 1 : verb + 1 + _REACH])
     return any(
-        t.text.lower() == particle and (not distance or t.dep != "case" or tree.token(verb + 2 + distance).text == "of")
+        t.text.lower() == particle
+        and t.dep != "det"  # "said no accord was near"
+        and (not distance or t.dep != "case" or tree.token(verb + 2 + distance).text == "of")
         for distance, t in behind
     )
 

@@ -203,7 +203,7 @@ def _fits(tree: Tree, verb: int, frame: VerbTrigger) -> bool:
         words = {word for word, _ in tree.phrases(verb)}  # "has been to Lima", "flew home from Lima", not "went home"
         if words.isdisjoint(dict(frame.prepositions)):
             return False
-    return (frame.cue is None or _clause_has(tree, verb, frame.cue)) and fits(tree, verb, frame)
+    return (frame.cue is None or _clause_has(tree, verb, frame.cue, frame.then)) and fits(tree, verb, frame)
 
 
 def _names_what(tree: Tree, verb: int) -> bool:
@@ -314,13 +314,15 @@ def _compounded(tree: Tree, index: int, lemma: str) -> bool:
     return any(tree.token(c).lemma == lemma for c in tree.children(index, "compound"))
 
 
-def _clause_has(tree: Tree, verb: int, channel: str) -> bool:
+def _clause_has(tree: Tree, verb: int, channel: str, then: str | None = None) -> bool:
     """Whether a word of the channel stands in the verb's own phrases, not in another clause.
 
-    Of a verb that modifies its doers they are part of the clause: "leaders gathering in Lima".
+    Of a verb that modifies its doers they are part of the clause: "leaders gathering in Lima"; of one that asks for an
+    infinitive ``then`` this is: "refused to say sorry".
     """
     head = tree.token(verb).head if tree.token(verb).dep == "acl" else verb
-    own = sorted({verb, head, *_below(tree, verb, tree.predicates(verb))})
+    infinitives = tree.children(verb, "xcomp") if then is not None else []
+    own = sorted({verb, head, *_below(tree, verb, [*tree.predicates(verb), *infinitives])})
     return in_channel(" ".join(tree.token(i).text.lower() for i in own), channel)
 
 
