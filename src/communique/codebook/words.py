@@ -77,12 +77,11 @@ class WordFinder:
         All are looked at, for a part of a word ("the quad" in "the quadrangle") may hide a whole one behind it.
         """
         hits = self._automaton.find_matches_as_indexes(lower, overlapping=True)
-        whole = [(start, end, index) for index, start, end in hits if _stands_alone(lower, start, end)]
+        # Most are parts of words, so no function is called for them; "$" stands alone in "$20m".
+        whole = [
+            (start, end, index)
+            for index, start, end in hits
+            if not (start and lower[start - 1].isalnum() and lower[start].isalnum())
+            and not (lower[end : end + 1].isalnum() and lower[end - 1].isalnum())
+        ]
         return sorted(whole, key=lambda hit: (hit[0], -hit[1]))
-
-
-def _stands_alone(lower: str, start: int, end: int) -> bool:
-    before = lower[start - 1] if start else " "
-    after = lower[end] if end < len(lower) else " "
-    opens = not (before.isalnum() and lower[start].isalnum())  # "$" stands alone in "$20m"
-    return opens and not (after.isalnum() and lower[end - 1].isalnum())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -76,14 +76,16 @@ def cues(words: Sequence[Word], reader: Reader) -> Iterator[Cue]:
                     break
 
 
-def saying_forms() -> Set[str]:
+@cache
+def saying_forms() -> frozenset[str]:
     """The first words of the forms of verbs of saying."""
-    return _forms().keys()
+    return frozenset(_forms())
 
 
-def openings() -> Set[str]:
+@cache
+def openings() -> frozenset[str]:
     """The first words of phrases such as "according to"."""
-    return _phrases().keys()
+    return frozenset(_phrases())
 
 
 def phrase_at(words: Sequence[Word], index: int) -> int:

@@ -46,6 +46,7 @@ class Tree:
         self._mentions = mentions
         whole = with_whole_names(sentence.tokens, mentions)
         self.tokens = with_copulas_governing(with_titled_in_a_row(whole))
+        self._deps = [token.dep for token in self.tokens]
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
             if token.head != index:
@@ -65,7 +66,10 @@ class Tree:
     def children(self, index: int, *deps: str) -> list[int]:
         """Dependents of a token, all or those with one of ``deps``, in order."""
         found = self._children[index]
-        return [i for i in found if self.tokens[i].dep in deps] if deps and found else found
+        if not deps or not found:
+            return found
+        told = self._deps
+        return [i for i in found if told[i] in deps]
 
     def parent(self, index: int) -> int | None:
         """The governor, None for the root."""
