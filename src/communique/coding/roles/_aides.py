@@ -23,11 +23,13 @@ _AIDES = frozenset(
 )
 _HOSTING = frozenset({"host", "chair", "convene", "co-host"})
 _AIDING = frozenset("mediate broker facilitate sponsor moderate witness oversee".split())
+_HELPING = _HOSTING | _AIDING
 _UNDER = frozenset(
     "eye auspice auspices mediation patronage sponsorship chairmanship aegis facilitation leadership".split()
 )
 _OCCASIONS: dict[tuple[str, str], Role] = {("at", "invitation"): "host", ("in", "presence"): "mediator"}
 _HOMES = frozenset({"residence", "home", "ranch", "villa", "palace"})
+_WHERE = _UNDER | _HOMES | {lemma for _, lemma in _OCCASIONS}
 _WATCHING = frozenset({"look", "watch", "stand"})
 _REACH = 14  # words between "with" and the "as" that says in what part
 
@@ -91,7 +93,9 @@ def _deeds() -> Mapping[str, Role]:
 def _as(tree: Tree) -> Iterator[tuple[Role, int]]:
     """ "With Rao and Silva as mediators", "with Rao looking on"."""
     for index, token in enumerate(tree.tokens):
-        role = role_of(token.lemma) if "as" in _before(tree, index) else None
+        role = role_of(token.lemma)
+        if role is not None and "as" not in _before(tree, index):
+            role = None
         if role is None and token.lemma in _WATCHING and token.tag == "VBG":
             role = "mediator"
         start = _opening(tree, index) if role is not None else None
@@ -125,11 +129,11 @@ def _is_head(tree: Tree, index: int, start: int) -> bool:
 def _by(tree: Tree, anchors: Sequence[int]) -> Iterator[tuple[Role, int]]:
     """ "Talks mediated by Rao", "a meeting hosted by Silva", "a truce, brought about by Kim"."""
     for index, token in enumerate(tree.tokens):
-        brought = token.lemma == "bring" and [t.text.lower() for t in tree.tokens[index + 1 : index + 3]] == [
-            "about",
-            "by",
-        ]
-        aided = token.lemma in _HOSTING | _AIDING and token.pos == "VERB" and tree.passive(index)
+        behind = tree.tokens[index + 1 : index + 3] if token.lemma == "bring" else ()
+        brought = [t.text.lower() for t in behind] == ["about", "by"]
+        aided = token.lemma in _HELPING and token.pos == "VERB" and tree.passive(index)
+        if not aided and not brought:
+            continue
         under = index in anchors or any(tree.lies_under(index, a) for a in anchors)
         if (aided and under) or (brought and (under or any(tree.lies_under(a, index) for a in anchors))):
             role: Role = "host" if token.lemma in _HOSTING else "mediator"
@@ -139,7 +143,7 @@ def _by(tree: Tree, anchors: Sequence[int]) -> Iterator[tuple[Role, int]]:
 def _of(tree: Tree, anchors: Sequence[int]) -> Iterator[tuple[Role, int]]:
     """ "At the invitation of Rao", "under Silva's mediation", "at the residence of Kim"."""
     for index, token in enumerate(tree.tokens):
-        word = tree.preposition(index) if token.dep in ("obl", "nmod") else ""
+        word = tree.preposition(index) if token.dep in ("obl", "nmod") and token.lemma in _WHERE else ""
         role = _role_at(word, token.lemma)
         if role is None or not _belongs(tree, index, anchors):
             continue

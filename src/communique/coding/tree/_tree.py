@@ -94,6 +94,8 @@ class Tree:
     def with_conjuncts(self, index: int) -> list[int]:
         """A token and all that is coordinated to it."""
         found = [index]
+        if not self._children[index]:
+            return found
         inner = (c for name in self.children(index, "flat") for c in self.children(name, "conj"))  # "Mr Rao and Silva"
         for child in (*self._listed(index), *self.children(index, "conj"), *inner):
             found += [] if self._is_excluded(child) else self.with_conjuncts(child)
@@ -127,6 +129,8 @@ class Tree:
 
     def _cases(self, index: int) -> list[int]:
         """The ``case`` words of a phrase; of a long name those that the parser hung on its first words."""
+        if not self._children[index]:
+            return []
         own = self.children(index, "case")
         inner = [] if own else [i for i in self.children(index, "compound", "amod") if i < index]
         return own or [c for i in inner[:1] for c in self._cases(i)]
@@ -478,8 +482,8 @@ class Tree:
 
 def _is_of_envoy(mention: Mention) -> bool:
     """Whether a name by itself means a person whom the report calls an envoy: "summoned Rao"."""
-    words = (word for actor in mention.actors if mention.form == "person" for word in (actor.office or "").split())
-    return not {*word_classes()["envoy"]}.isdisjoint(words)
+    words = {word for actor in mention.actors if mention.form == "person" for word in (actor.office or "").split()}
+    return not words.isdisjoint(word_classes()["envoy"]) if words else False
 
 
 def _heads(tokens: Sequence[Token], mention: Mention) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from communique.codebook import word_classes
 from communique.codebook.calendar import MONTHS
@@ -18,11 +19,15 @@ _OF = ("of", "from", "in")
 def dated_accord(tree: Tree, noun: int) -> str | None:
     """The kind of an accord that a noun names with the year in which it was made; None of other nouns."""
     token = tree.token(noun)
-    classes = word_classes()
-    truce = token.lemma.lower() in classes["truce"]
-    if not (truce or token.lemma.lower() in classes["accord"]) or not _is_dated(tree, noun):
+    lemma = token.lemma.lower()
+    if lemma not in _accords() or not _is_dated(tree, noun):
         return None
-    return "ceasefire" if truce else "agreement"
+    return "ceasefire" if lemma in word_classes()["truce"] else "agreement"
+
+
+@cache
+def _accords() -> frozenset[str]:
+    return frozenset(word for name in ("truce", "accord") for word in word_classes()[name])
 
 
 def _is_dated(tree: Tree, noun: int) -> bool:

@@ -251,11 +251,20 @@ def _named(tree: Tree, index: int) -> Kind | None:
     """The kind that a noun names: by itself, with the word before it ("courtesy call") or with "of" and a noun."""
     nouns, lemma = _nouns(), tree.token(index).lemma.lower()
     lemma = lemma if lemma in nouns else lemma.removesuffix("s")  # of names the lemma keeps its plural
+    if lemma not in _noun_heads():
+        return None
     words = [tree.token(c) for c in tree.children(index, "compound", "amod") if c < index]
     before = [form.lower() for t in words for form in (t.text, t.lemma)]
     behind = [tree.token(c).lemma.lower() for word, c in tree.phrases(index) if word == "of"]
     whole = [*(f"{word} {lemma}" for word in before), *(f"{lemma} of {word}" for word in behind)]
     return next((nouns[name] for name in whole if name in nouns), nouns.get(lemma))
+
+
+@cache
+def _noun_heads() -> frozenset[str]:
+    """The nouns of the codebook without what stands beside them: the last word, or that before "of"."""
+    names = _nouns()
+    return frozenset({*names, *(name.rsplit(" ", 1)[-1] for name in names), *(name.split(" of ")[0] for name in names)})
 
 
 def _complemented(tree: Tree, index: int) -> bool:
