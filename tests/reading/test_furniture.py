@@ -1,5 +1,7 @@
 """Every example of the table is taken out, every counter-example stays; and the rules of form."""
 
+import re
+
 import pytest
 
 from communique.reading._furniture import furniture_rules, is_furniture, is_menu, without_furniture
@@ -24,8 +26,6 @@ def test_counter_examples_are_not(kind: str, text: str) -> None:
 
 
 def test_each_rule_takes_its_own_examples() -> None:
-    import re
-
     for rule in furniture_rules():
         for example in rule.examples:
             assert re.match(rule.pattern, example.strip(" -–—•·|~*♦"), re.IGNORECASE), (rule.kind, example)
@@ -78,3 +78,7 @@ def test_a_caption_goes_with_its_credit() -> None:
 def test_a_paragraph_beside_a_credit_stays() -> None:
     text = "The republic had been the first to make contact, she said on Monday.\nPHOTO: CNA"
     assert len(without_furniture(split_lines(text))) == 1
+
+
+def test_patterns_are_written_in_lower_case() -> None:
+    assert [rule for rule in furniture_rules() if not re.sub(r"\\.", "", rule.pattern).islower()] == []

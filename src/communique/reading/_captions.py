@@ -7,12 +7,12 @@ import re
 __all__ = ["is_caption"]
 
 _LONGEST_WORDS = 70
+# Of lines in lower case.
 _STARTS = re.compile(
     r"(?:photo(?:graph)?s?|caption|image|picture|camera icon|file photo|in this photo|pic|"
     r"(?:ap|afp|reuters|epa|xinhua|getty images|file) (?:photo|image|picture)s?|getty images|"
     r"second from (?:left|right)|from (?:left|right)|pictured|illustration|graphic)\b"
-    r"\s*(?:[:/|(,;]|by\b|courtesy\b|$)",
-    re.IGNORECASE,
+    r"\s*(?:[:/|(,;]|by\b|courtesy\b|$)"
 )
 # The picture's credit at the end: "(Photo: POOL / AFP)", "PHOTO: agency", "/VCG Photo", "REUTERS photo".
 _CREDIT_END = re.compile(
@@ -40,7 +40,7 @@ def is_caption(text: str) -> bool:
     """Whether ``text`` describes or credits a picture."""
     if text.count(" ") >= _LONGEST_WORDS:
         return False
-    if _STARTS.match(text) or (("(" in text or "[" in text) and _POSITION.search(text)):
+    if _STARTS.match(text.lower()) or (("(" in text or "[" in text) and _POSITION.search(text)):
         return True
     return _ends_in_credit(text[-120:])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -18,7 +19,6 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*$")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.?)[\"'”’»)\]]*$")
 _LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
 _INITIALS_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
-_NO_WORD = re.compile(r"[\W_]+")
 _ASCII_NO_WORD = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
@@ -84,11 +84,12 @@ def _is_prose(text: str, words: int) -> bool:
     if words < _LONG_WORDS and (not ends_sentence(text) or (words < _SURE_WORDS and _INITIALS_END.search(text))):
         return False
     sample = text[:_SAMPLE]
-    return len(_LOWER_WORD.findall(sample)) * 4 >= sample.count(" ")
+    fewest = -(-sample.count(" ") // 4)
+    return sum(1 for _ in islice(_LOWER_WORD.finditer(sample), fewest)) == fewest
 
 
 def same_words(text: str) -> str:
     """The letters and digits of ``text`` alone, by which repeated lines are known."""
     # Most of what is left out is ASCII, which bytes lose many times as fast.
     words = text.encode("utf-8", "surrogatepass").translate(None, _ASCII_NO_WORD).decode("utf-8", "surrogatepass")
-    return (words if words.isalnum() else _NO_WORD.sub("", words)).casefold()
+    return (words if words.isalnum() else "".join(filter(str.isalnum, words))).casefold()

@@ -43,6 +43,8 @@ def plain(raw: str) -> Plain:
     for sign in odd:
         if (plainer := _plainer(sign)) is not None:
             text = text.replace(sign, plainer)
+    if _INVISIBLE.search("".join(odd)) is None:
+        return Plain(text, (Segment(0, 0, len(text)),) if text else ())
     kept = _visible(text)
     return Plain("".join(text[s.raw_start : s.raw_start + s.length] for s in kept), kept)
 

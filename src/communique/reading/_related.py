@@ -10,6 +10,7 @@ from communique.reading._lines import Line, ends_sentence, is_cut
 
 __all__ = ["without_related"]
 
+# Of lines in lower case.
 _HEADING = re.compile(
     r"""(?:
       (?:related|recommended|suggested|trending|popular|latest|similar|other|top|more|most|must|our)
@@ -21,7 +22,7 @@ _HEADING = re.compile(
       |(?:read|see|watch)\s(?:also|next)|also\sread|what\sto\sread\snext|up\snext|in\scase\syou\smissed\sit
       |editor['’]?s['’]?\s(?:picks?|choice)
     )\s?:?$""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _COMMENTS = re.compile(
     r"(?:all |view |show |\d+ |leave a |post a )?(?:comments?|repl(?:y|ies)|responses?)"
@@ -44,7 +45,7 @@ def without_related(lines: Sequence[Line]) -> tuple[Line, ...]:
             continue
         if _is_comments_heading(line, read_words, body_words):
             break
-        if _HEADING.match(line.text):
+        if _HEADING.match(line.text.lower()):
             skip_to = _list_end(lines, index + 1, before_body=read_words == 0)
             continue
         kept.append(line)
