@@ -96,3 +96,4 @@ def test_quotes_in_names_of_attributes_lose_no_text() -> None:
 
 def test_tags_in_attributes_and_their_names_are_none() -> None:
     assert texts('<p title="<div hidden>" <div hidden-x>1 < 2</p><a <><b <!-- >two</b></a>') == ["1 < 2", "two"]
+    assert texts('<p class=x <b>one</p><p a"b"<c>two</p><p x<y z>three</p>') == ["one", "two", "three"]

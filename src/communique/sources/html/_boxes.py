@@ -71,12 +71,14 @@ class Layout(msgspec.Struct, frozen=True):
         for block, weight in zip(self.blocks, weights, strict=True):
             sums[block.box] += weight
         for index in range(len(self.boxes) - 1, 0, -1):
-            sums[self.boxes[index].parent] += sums[index]
+            if weight := sums[index]:
+                sums[self.boxes[index].parent] += weight
         return sums
 
     def inside(self, top: int) -> list[bool]:
         """Of each box, whether it is ``top`` or lies in it."""
         inside = [False] * len(self.boxes)
-        for index, box in enumerate(self.boxes):
-            inside[index] = index == top or (index > 0 and inside[box.parent])
+        inside[top] = True
+        for index in range(top + 1, len(self.boxes)):
+            inside[index] = inside[self.boxes[index].parent]
         return inside

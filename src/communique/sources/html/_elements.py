@@ -32,7 +32,6 @@ VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
 )
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
-_CLASS = re.compile(r'(?:^|\s)class="([^"]*)"')
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NAMING = ("class", "role", "itemprop", "data-component", "data-testid")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -55,7 +54,9 @@ def attributes_of(written: str) -> Mapping[str, str]:
     """Names and values of the attributes of a tag, as a tree that is written out has them."""
     if not written:
         return _NO_ATTRIBUTES
-    found = dict(_ATTRIBUTE.findall(written))
+    # Most tags have one.
+    single = written.count('"') == 2 and written[-1] == '"'
+    found = dict([written[:-1].partition('="')[::2]] if single else _ATTRIBUTE.findall(written))
     return {name: unescape(value) for name, value in found.items()} if "&" in written else found
 
 
@@ -67,8 +68,8 @@ def is_unseen(tag: str, written: str) -> bool:
         return False
     if ("hidden" in written or "style=" in written) and _is_hidden(attributes_of(written)):
         return True
-    named = _CLASS.search(written) if "class=" in written else None
-    return named is not None and _hides(named[1])
+    _, told, behind = f" {written}".partition(' class="')
+    return bool(told) and _hides(behind.partition('"')[0])
 
 
 @lru_cache(maxsize=_KEPT)

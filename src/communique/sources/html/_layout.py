@@ -52,7 +52,7 @@ def _write_seen(pieces: Sequence[str], start: int, menus: Menus, writer: _Writer
                 return _write_behind(pieces, end_of(tag, pieces, at), writer)
         elif tag not in _EMPTY and not writer.open(tag, attributes):
             return _write_behind(pieces, end_of(tag, pieces, at), writer)
-        if text:
+        if text and (writer.pieces or not text.isspace()):
             writer.write(text)
     return len(pieces)
 
@@ -72,13 +72,13 @@ class _Writer:
         self._blocks: list[Block] = []
         self._moments: list[Moment] = []
         self._open = [0]  # indices of boxes, the innermost last
-        self._pieces: list[str] = []
+        self.pieces: list[str] = []  # of the block that is being written
         self._linked = 0
         self._links = self._preformatted = 0  # elements that are open
 
     def write(self, text: str) -> None:
         """Text as it is written in markup."""
-        if not self._pieces:
+        if not self.pieces:
             text = text.lstrip(_BLANK)
             if not text:
                 return
@@ -86,7 +86,7 @@ class _Writer:
             text = _with_spaces(text)
         if "&" in text:
             text = unescape(text)
-        self._pieces.append(text)
+        self.pieces.append(text)
         if self._links:
             self._linked += len(text.strip())
 
@@ -95,7 +95,7 @@ class _Writer:
         if tag == "/a":
             self._links = max(0, self._links - 1)
         elif tag == "br":
-            self._pieces.append("\n")
+            self.pieces.append("\n")
         elif tag[:1] == "/":
             pass
         elif is_unseen(tag, attributes):
@@ -108,7 +108,8 @@ class _Writer:
 
     def open_block(self, tag: str, attributes: str) -> bool:
         """Whether the block is seen; it is not opened where it is not."""
-        self.end_block()
+        if self.pieces:
+            self._flush()
         if tag == "hr":
             return True
         naming = naming_of(tag, attributes)
@@ -128,7 +129,8 @@ class _Writer:
 
     def close_block(self, tag: str) -> None:
         """The end of a block."""
-        self.end_block()
+        if self.pieces:
+            self._flush()
         if tag == "/pre":
             self._preformatted = max(0, self._preformatted - 1)
         if len(self._open) > 1:
@@ -136,18 +138,18 @@ class _Writer:
 
     def end_block(self) -> None:
         """Ends the block of text that was being written, if any."""
-        if self._pieces:
+        if self.pieces:
             self._flush()
 
     def _flush(self) -> None:
         """Two line breaks in a row end a paragraph."""
-        text = "".join(self._pieces)
+        text = "".join(self.pieces)
         linked, self._linked = self._linked, 0
-        self._pieces.clear()
+        self.pieces.clear()
         if not text or text.isspace():
             return
         share = linked / len(text)
-        parted = not self._preformatted and "\n" in text
+        parted = not self._preformatted and text.count("\n") > 1
         for paragraph in _PARAGRAPH_BREAK.split(text) if parted else [text]:
             shown = paragraph.strip() if self._preformatted else _tidy(paragraph)
             if shown:

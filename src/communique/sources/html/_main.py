@@ -79,33 +79,37 @@ def main_of(layout: Layout) -> Main:
 
 def _furniture(layout: Layout, masses: Sequence[float]) -> list[bool]:
     out = [False] * len(layout.boxes)
+    most = _MOST_FURNITURE * masses[0]
     for index, box in enumerate(layout.boxes[1:], 1):
         if out[box.parent]:
             out[index] = True
-        elif box.tag not in _ROOTS:
+        # Most boxes have no part.
+        elif (box.parts or box.tag in _FURNITURE_TAGS) and box.tag not in _ROOTS:
             furniture = box.tag in _FURNITURE_TAGS or "furniture" in box.parts or "about" in box.parts
-            named = furniture and masses[index] <= _MOST_FURNITURE * masses[0]
-            out[index] = named or "comments" in box.parts
+            out[index] = (furniture and masses[index] <= most) or "comments" in box.parts
     return out
 
 
 def _captions(layout: Layout, masses: Sequence[float]) -> list[bool]:
     out = [False] * len(layout.boxes)
+    most = _MOST_CAPTIONS * masses[0]
     for index, box in enumerate(layout.boxes[1:], 1):
-        if box.tag not in _ROOTS:
-            named = box.tag == "figcaption" or "caption" in box.parts
-            out[index] = out[box.parent] or (named and masses[index] <= _MOST_CAPTIONS * masses[0])
+        if out[box.parent]:
+            out[index] = box.tag not in _ROOTS
+        elif box.tag == "figcaption" or "caption" in box.parts:
+            out[index] = masses[index] <= most and box.tag not in _ROOTS
     return out
 
 
 def _top(layout: Layout, kept: Sequence[Block]) -> int:
     """The box with nearly all prose of ``kept`` whose own boxes share it out among them."""
     masses = Layout(layout.boxes, tuple(kept)).sums([block.prose for block in kept])
-    bodies = [i for i, box in enumerate(layout.boxes) if masses[i] >= _FEWEST_BODY * masses[0] and "body" in box.parts]
+    fewest = _FEWEST_BODY * masses[0]
+    bodies = [i for i, box in enumerate(layout.boxes) if masses[i] >= fewest and "body" in box.parts]
     top = max(bodies, key=masses.__getitem__, default=0)
     for index in range(top + 1, len(layout.boxes)):
         # Parents come before children, so that one pass goes all the way down.
-        if layout.boxes[index].parent == top and masses[index] >= max(1, _NEARLY_ALL * masses[top]):
+        if masses[index] and layout.boxes[index].parent == top and masses[index] >= max(1, _NEARLY_ALL * masses[top]):
             top = index
     return top
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Literal, get_args
 
 import msgspec
@@ -14,9 +15,13 @@ __all__ = ["NameRule", "Part", "is_of", "name_rules", "parts_of"]
 
 Part = Literal["hidden", "furniture", "about", "comments", "caption", "body", "live", "paywall"]
 _BLANKS = re.compile(r"\s+")
+_GROUP = "(?:"
+_REPEATED = ("*", "+", "{", "??")
 _FIRST_LETTER = re.compile(r"[a-z](?![?*+{])")
 _NO_PARTS: frozenset[Part] = frozenset()
 _PARTS: tuple[Part, ...] = get_args(Part)
+_FURNITURE: frozenset[Part] = frozenset(("furniture",))
+_OTHERS = tuple(part for part in _PARTS if part not in _FURNITURE)
 
 
 class NameRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,24 +44,24 @@ def name_rules() -> tuple[NameRule, ...]:
 @cache
 def _pattern(*parts: Part) -> re.Pattern[str]:
     """The words of some parts, behind the blank or mark that begins a word."""
-    rules = [rule for rule in name_rules() if rule.part in parts]
-    return re.compile("|".join(filter(None, (_whole_words(rules), _words(rules)))))
+    words = [word for rule in name_rules() if rule.part in parts for word in _rule_words(rule)]
+    return re.compile(f"[ _-](?:{_either(words)})(?:$|[ _-])")
 
 
-def _whole_words(rules: Sequence[NameRule]) -> str:
-    words = _either([word for rule in rules if rule.whole for word in _rule_words(rule)])
-    return f" (?:{words})(?:$| )" if words else ""
-
-
-def _words(rules: Sequence[NameRule]) -> str:
-    words = _either([word for rule in rules if not rule.whole for word in _rule_words(rule)])
-    return f"[ _-](?:{words})(?:$|[ _-])" if words else ""
+def _rule_words(rule: NameRule) -> Iterator[str]:
+    # In a name a hyphen and an underscore part words alike.
+    words = _BLANKS.sub("", rule.words).replace("-?", "[_-]?").replace("-{0,2}", "[_-]{0,2}")
+    for word in _either_of(words):
+        if rule.whole:
+            yield from (f"{one[0]}(?<= {one[0]}){one[1:]}(?![_-])" for one in _spelled(word))
+        else:
+            yield word
 
 
 def _either(words: Sequence[str]) -> str:
     """A pattern of any of ``words``, those that begin alike told apart by what follows, not tried one by one."""
     groups: dict[str, list[str]] = {}
-    for word in words:
+    for word in dict.fromkeys(chain.from_iterable(map(_spelled, words))):
         first = word[:1] if _FIRST_LETTER.match(word) else ""
         groups.setdefault(first, []).append(word[len(first) :])
     return "|".join(
@@ -65,17 +70,32 @@ def _either(words: Sequence[str]) -> str:
     )
 
 
-def _rule_words(rule: NameRule) -> Iterator[str]:
-    """The words of a rule that its bars part, but for bars in brackets."""
-    # In a name a hyphen and an underscore part words alike.
-    words = _BLANKS.sub("", rule.words).replace("-?", "[_-]?").replace("-{0,2}", "[_-]{0,2}")
-    depth = start = 0
+def _spelled(word: str) -> Iterator[str]:
+    """``word`` once for each way in which it may begin: "(?:un)?seen" is "seen" and "unseen"."""
+    end = next((at for at, sign in enumerate(word) if sign == ")" and _is_level(word[: at + 1])), len(word))
+    behind = word[end + 1 :]
+    if not word.startswith(_GROUP) or behind.startswith(_REPEATED):
+        yield word
+        return
+    if behind.startswith("?"):
+        behind = behind[1:]
+        yield from _spelled(behind)
+    for one in _either_of(word[len(_GROUP) : end]):
+        yield from _spelled(one + behind)
+
+
+def _either_of(words: str) -> Iterator[str]:
+    """What the bars of a pattern part, but for those in brackets."""
+    start = 0
     for at, sign in enumerate(words):
-        depth += (sign == "(") - (sign == ")")
-        if sign == "|" and not depth:
+        if sign == "|" and _is_level(words[start:at]):
             yield words[start:at]
             start = at + 1
     yield words[start:]
+
+
+def _is_level(words: str) -> bool:
+    return words.count("(") == words.count(")")
 
 
 def parts_of(names: str) -> frozenset[Part]:
@@ -84,12 +104,12 @@ def parts_of(names: str) -> frozenset[Part]:
     # Most names are of no part, which one search tells.
     if _pattern(*_PARTS).search(named) is None:
         return _NO_PARTS
-    return frozenset([part for part, search in _searches() if search(named)])
+    found = _FURNITURE if _pattern(*_FURNITURE).search(named) else _NO_PARTS
+    return found.union(_others(named)) if _pattern(*_OTHERS).search(named) else found
 
 
-@cache
-def _searches() -> tuple[tuple[Part, Callable[[str], object]], ...]:
-    return tuple((part, _pattern(part).search) for part in _PARTS)
+def _others(named: str) -> list[Part]:
+    return [part for part in _OTHERS if _pattern(part).search(named)]
 
 
 def is_of(names: str, part: Part) -> bool:

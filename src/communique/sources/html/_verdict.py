@@ -22,10 +22,10 @@ _ERROR = re.compile(
     r"|something went wrong|page (?:is )?(?:missing|no longer available|unavailable)",
     re.IGNORECASE,
 )
+# These two are of texts in lower case.
 _CONSENT = re.compile(
     r"\bcookies?\b|\bconsent\b|\bpersonal(?:i[sz]ed)? (?:data|ads?|content|advertising)\b|\bprivacy\b|\bour partners\b"
-    r"|\bGDPR\b|\blegitimate interest\b|\bdata protection\b",
-    re.IGNORECASE,
+    r"|\bgdpr\b|\blegitimate interest\b|\bdata protection\b"
 )
 _WALL = re.compile(
     r"(?:subscribe|sign (?:in|up)|log ?in|register|become a (?:member|subscriber)|start your (?:free )?trial)\b.{0,60}"
@@ -33,8 +33,7 @@ _WALL = re.compile(
     r"|(?:this|the) (?:article|story|content) is "
     r"(?:for|reserved for|exclusive to|only available to|available (?:only )?to|behind)"
     r"|already (?:a )?(?:subscriber|member)\b|(?:to )?(?:continue|keep) reading.{0,40}(?:subscribe|sign|log|register)"
-    r"|(?:unlock|read) (?:the (?:full|rest of)|this) (?:article|story)|subscribers? only|you have reached your limit",
-    re.IGNORECASE,
+    r"|(?:unlock|read) (?:the (?:full|rest of)|this) (?:article|story)|subscribers? only|you have reached your limit"
 )
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|og:article)$")
 _LIST_TYPES = frozenset(("CollectionPage", "SearchResultsPage"))
@@ -77,7 +76,7 @@ def _is_consent(main: Main) -> bool:
     """Whether half of the prose or more is about cookies and personal data."""
     if not 0 < main.prose < 4 * _SHORT:
         return False
-    about = sum(block.prose for block in main.blocks if block.prose and _CONSENT.search(block.text))
+    about = sum(block.prose for block in main.blocks if block.prose and _CONSENT.search(block.text.lower()))
     return about * 2 >= main.prose
 
 
@@ -123,5 +122,5 @@ def is_partial(main: Main, metadata: Metadata) -> bool:
     return (
         metadata.free is False
         or any("paywall" in box.parts for box in main.layout.boxes)
-        or any(_WALL.search(block.text) for block in (*main.others, *main.blocks))
+        or any(_WALL.search(block.text.lower()) for block in (*main.others, *main.blocks))
     )

@@ -6,9 +6,7 @@ stands nowhere else, "<" begins them, but for the names of a few broken attribut
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from resiliparse.parse.html import HTMLTree
 
@@ -45,13 +43,7 @@ def _without_comments(markup: str) -> str:
     return "".join([*kept, markup[at:]])
 
 
-@cache
-def _tag(name: str) -> re.Pattern[str]:
-    """Opening tags of that name; the group is what is written of attributes."""
-    return re.compile(rf"<{re.escape(name)}\s([^>]+)>")
-
-
 def attributes_in(markup: str, name: str) -> Iterator[Mapping[str, str]]:
     """The attributes of all elements of that name that have any, in order."""
-    for found in _tag(name).finditer(markup):
-        yield attributes_of(found[1])
+    for behind in markup.split(f"<{name} ")[1:]:
+        yield attributes_of(behind.partition(">")[0])
