@@ -18,7 +18,7 @@ from communique.coding.confidence import with_confidence
 from communique.coding.drafting import Draft, drafts
 from communique.coding.quantities import figures
 from communique.coding.roles import MentionIndex
-from communique.coding.speech import in_public, statements
+from communique.coding.speech import in_public, statements, with_selves
 from communique.coding.story import (
     diary,
     echoes,
@@ -52,10 +52,10 @@ def code(linked: Linked) -> Coding:
     document = linked.document
     if document.language not in (None, "en"):
         return Coding(document=document, events=())
-    index = MentionIndex(linked.mentions, linked.document.text)
+    told = statements(linked)
+    index = MentionIndex(with_selves(linked, told), linked.document.text)
     trees = dict(_trees(linked, index))
     days = NewsDays(linked, trees)
-    told = statements(linked)
     events = tuple(_events(linked, index, trees, days, told))
     said = told if events or in_public(told) else ()
     numbers = figures(linked, index, trees, events, said, days)

@@ -15,6 +15,7 @@ __all__ = ["licensed"]
 
 _MARKS = frozenset({'"', "“", "‘", "'", "``", "«"})
 _SPEAKING = frozenset({"speak", "talk"})
+_JOINT = frozenset({"agreement", "cooperation"})
 _MEANWHILE = frozenset({"himself", "herself", "themselves", "also", "already", "back", "still", "now"})
 
 
@@ -35,6 +36,8 @@ def licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) -
             return False  # "the rebels have fought for years"
         if any(_is_civil(tree, i) for i in tree.subject(bound.trigger.at)):
             return False  # "civil war broke out": within a state
+    if bound.trigger.kind.family in _JOINT and any(p.evidence.text.lower() == "we" for p in bound.participants):
+        return False  # "'We signed the deal', Rao said": both sides did, and who they are is told elsewhere
     if bound.trigger.kind.family == "meeting" and any(_is_crowd(tree, i) for _, i in bound.slots):
         return False  # "Peru will host 200 people from Chile"
     if frame is not None and frame.thing == "fire" and [p.actor.kind for p in bound.participants] == ["person"]:

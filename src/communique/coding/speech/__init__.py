@@ -7,6 +7,7 @@ for, whose ``_speakers`` and ``_complements`` make a ``_report``. ``_clauses`` c
 from __future__ import annotations
 
 from communique.coding.speech._clauses import Clause, clauses
+from communique.coding.speech._selves import with_selves
 from communique.coding.speech._statements import in_public, statements
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "clauses",
     "in_public",
     "statements",
+    "with_selves",
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from communique.coding.speech._tokens import tokens_within
 from communique.parsing import Sentence, Token
 from communique.types import Span
 
@@ -57,7 +57,7 @@ class Clause(msgspec.Struct, frozen=True):
 def clauses(sentences: Sequence[Sentence], content: Span) -> Iterator[Clause]:
     """The clauses of a stretch of what is said, in order."""
     opening, held = "", list[Token]()
-    for token in _tokens(sentences, content):
+    for token in tokens_within(sentences, content):
         word = token.text.lower()
         if word not in _MARKS and word not in _JOINING:
             held.append(token)
@@ -67,18 +67,6 @@ def clauses(sentences: Sequence[Sentence], content: Span) -> Iterator[Clause]:
         opening, held = word, []
     if held:
         yield _clause(opening, held, asked=False)
-
-
-def _tokens(sentences: Sequence[Sentence], content: Span) -> Iterator[Token]:
-    first = bisect_right(sentences, content.start, key=_start) - 1
-    for sentence in sentences[max(0, first) :]:
-        if sentence.start >= content.end:
-            return
-        yield from (t for t in sentence.tokens if content.start <= t.start and t.end <= content.end)
-
-
-def _start(sentence: Sentence) -> int:
-    return sentence.start
 
 
 def _clause(opening: str, held: Sequence[Token], *, asked: bool) -> Clause:

@@ -59,7 +59,8 @@ def _report(
         return None
     content = complement(reader, words, cue)
     first = cue.before + 1 if inverted else min(speaker.first, cue.before + 1)
-    ahead = before_verb(words, first) if cue.verb.parenthetical and not cue.gerund else None
+    announced = words[-1].lower == ":"  # what is said follows in the next paragraph
+    ahead = before_verb(words, first) if cue.verb.parenthetical and not cue.gerund and not announced else None
     pieces: tuple[tuple[int, int], ...] = ()
     if inverted or (ahead is not None and (content is None or content.loose)):
         pieces = (*([ahead] if ahead else []), *_continued(words, cue, speaker, later, ahead))

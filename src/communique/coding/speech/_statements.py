@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from communique.codebook import confined_offices, sayings
+from communique.coding.speech._blocks import blocks
 from communique.coding.speech._passages import Passage, Reader, Word, is_title, passages
 from communique.coding.speech._quotations import Quotation, quotations
 from communique.coding.speech._report import Report
@@ -48,7 +49,7 @@ def statements(linked: Linked) -> tuple[Statement, ...]:
     reader = Reader(linked)
     found: list[Statement] = []
     last = _Last(Heard(), -_FAR, False)
-    for passage in passages(text, linked.parse.sentences, quotations(text)):
+    for passage in passages(text, linked.parse.sentences, _quoted(linked)):
         near = (
             last.heard
             if passage.paragraph - last.paragraph < _FAR
@@ -59,6 +60,16 @@ def statements(linked: Linked) -> tuple[Statement, ...]:
         found = _carried_on(reader, found, new, passage)
         last = _after(reader, passage, told, last, bool(new))
     return tuple(sorted(found, key=lambda s: s.evidence.start))
+
+
+def _quoted(linked: Linked) -> Sequence[Quotation]:
+    """Quotations in marks, and speech that is set off without them."""
+    marked = quotations(linked.parse.text)
+    apart = tuple(blocks(linked.parse.text, linked.mentions))
+    if not apart:
+        return marked
+    within = {q for q in marked for block in apart if block.start <= q.start < block.end}
+    return sorted({*marked, *apart} - within, key=lambda quotation: quotation.start)
 
 
 def in_public(said: Sequence[Statement]) -> bool:
