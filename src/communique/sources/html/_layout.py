@@ -20,7 +20,7 @@ _ENDS = frozenset(f"/{tag}" for tag in BLOCKS)
 _EMPTY = VOID - {"br", "hr"}
 _BLANK = " \t\r\n\f"
 _BLANKS = re.compile(f"[{_BLANK}]+")
-_PARAGRAPH_BREAK = re.compile(r"(?: ?\n ?){2,}")
+_PARAGRAPH_BREAK = re.compile(r"\n{2,}")
 _SPACES = re.compile(r"  +")
 _LINE_BREAK = re.compile(r" *\n *")
 
@@ -149,11 +149,8 @@ class _Writer:
         if not text or text.isspace():
             return
         share = linked / len(text)
-        parted = not self._preformatted and text.count("\n") > 1
-        for paragraph in _PARAGRAPH_BREAK.split(text) if parted else [text]:
-            shown = paragraph.strip() if self._preformatted else _tidy(paragraph)
-            if shown:
-                self._blocks.append(Block.of(shown, round(share * len(shown)), self._open[-1]))
+        for shown in [text.strip()] if self._preformatted else _paragraphs(text):
+            self._blocks.append(Block.of(shown, round(share * len(shown)), self._open[-1]))
 
     def layout(self) -> Layout:
         """All that was written."""
@@ -169,7 +166,10 @@ def _with_spaces(text: str) -> str:
     return f"{kept} " if len(kept) < len(text) and text[-1] in _BLANK else kept
 
 
-def _tidy(text: str) -> str:
-    """``text`` without the blanks that a browser does not show."""
+def _paragraphs(text: str) -> list[str]:
+    """``text`` without the blanks that a browser does not show, parted where it breaks the line twice."""
     text = _SPACES.sub(" ", text) if "  " in text else text
-    return (_LINE_BREAK.sub("\n", text) if "\n" in text else text).strip()
+    text = (_LINE_BREAK.sub("\n", text) if "\n" in text else text).strip()
+    if "\n\n" not in text:
+        return [text]
+    return [shown for paragraph in _PARAGRAPH_BREAK.split(text) if (shown := paragraph.strip())]

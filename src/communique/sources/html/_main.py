@@ -20,7 +20,8 @@ _FURNITURE_TAGS = frozenset(("nav", "footer", "aside", "menu", "amp-sidebar", "s
 _ROOTS = frozenset(("html", "body", "main", "article"))  # where themes write the state of the whole page
 _LIST_TAGS = frozenset(("li", "td", "th", "dd", "pre"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_ABOUT = re.compile(r"\b(?:19|20)\d\d\b|^by\s", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)(?<!\w\d\d)\d\d\b")  # begins so that the search for it is fast
+_BY = re.compile(r"by\s", re.IGNORECASE)
 _DATELINE = re.compile(r".{0,40}\b(?:19|20)\d\d\b")
 _LONGEST_ABOUT, _MOST_ABOUT = 120, 6
 # Shares found by trying a few round figures on the pages of evaluation.pages; none is sharp.
@@ -188,4 +189,4 @@ def _tells_about(layout: Layout, block: Block) -> bool:
         return _DATELINE.match(block.text) is not None
     box = layout.boxes[block.box]
     named = "about" in box.parts or (box.parent >= 0 and "about" in layout.boxes[box.parent].parts)
-    return named or _ABOUT.search(block.text) is not None
+    return named or _BY.match(block.text) is not None or _YEAR.search(block.text) is not None
