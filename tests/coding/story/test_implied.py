@@ -305,3 +305,13 @@ def test_an_answer_is_for_who_asked(answer: str) -> None:
 )
 def test_what_is_no_answer(text: str) -> None:
     assert told(f"{DEMANDED} {text}", "rejection") == []
+
+
+def test_a_request_that_names_nobody_is_for_the_other_side() -> None:
+    (claim,) = told(f"{QUARREL} Peru then asked for more time.", "request")
+    assert (countries(claim, "actor"), countries(claim, "target")) == (["PER"], ["CHL"])
+
+
+def test_a_request_to_somebody_unknown_is_for_nobody_told_of() -> None:
+    text = f"{QUARREL} Peru then asked a bank in Paris for a loan."
+    assert all(countries(claim, "target") != ["CHL"] for claim in told(text, "request"))

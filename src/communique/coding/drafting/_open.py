@@ -127,6 +127,8 @@ def _leaves_out_whom(tree: Tree, bound: Bound) -> bool:
         return tree.token(bound.trigger.at).tag in _FINITE  # "has not said sorry", "should he apologise?"
     if name == "demand":
         return not _names_asked(tree, bound)  # "asked donors to do better"
+    if name == "request":  # "asked for more time", and not "asked a bank for a loan"
+        return all(_is_of_story(tree, i) for role, i in bound.slots if role == "target" and not is_time(tree.token(i)))
     if name == "accusation":
         return any(_is_of_story(tree, i) or _is_told(tree, i) for role, i in bound.slots if role == "target")
     return name not in _JUDGING or _judges_what_is_told(tree, bound)
