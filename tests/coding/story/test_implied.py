@@ -315,3 +315,13 @@ def test_a_request_that_names_nobody_is_for_the_other_side() -> None:
 def test_a_request_to_somebody_unknown_is_for_nobody_told_of() -> None:
     text = f"{QUARREL} Peru then asked a bank in Paris for a loan."
     assert all(countries(claim, "target") != ["CHL"] for claim in told(text, "request"))
+
+
+def test_support_that_names_nobody_is_for_the_side_dealt_with() -> None:
+    (claim,) = told("Chile and Peru signed a treaty on Monday. Chile voiced its support.", "support")
+    assert (countries(claim, "actor"), countries(claim, "target")) == (["CHL"], ["PER"])
+
+
+def test_condolences_to_families_are_for_no_state() -> None:
+    text = "Chile and Peru signed a treaty on Monday. Chile conveyed its condolences to the families of those killed."
+    assert told(text, "support") == []

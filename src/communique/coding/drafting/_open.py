@@ -24,6 +24,8 @@ _THE_STORY = frozenset(
 )
 _ARTICLES = frozenset({"the", "this", "these"})
 
+_SPOKEN_IN = frozenset({"call", "conversation", "meeting", "talk", "message", "letter"})
+
 _OTHERS = frozenset(
     "country nation kingdom group state community people world public citizen voter resident population "
     "national".split()
@@ -111,9 +113,20 @@ def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
         return ("target",)
     if kind.kind == "ceasefire" and tree.token(bound.trigger.at).lemma in _ALONE and not _are_both_told(tree, bound):
         return ()  # "the truce that Peru declared": it alone
-    if kind.kind == "support" and (verb is None or verb.thing not in ("stance", "accords")):
+    if kind.kind == "support" and not _backs_what_is_told(tree, bound):
         return ()
     return kind.implied if _leaves_out_whom(tree, bound) else tuple(role for role in kind.implied if role != "target")
+
+
+def _backs_what_is_told(tree: Tree, bound: Bound) -> bool:
+    """ "Welcomed the accord", "voiced its support": not where somebody unknown is named to whom it goes.
+
+    "In a call with Rao she conveyed her condolences": that is what the call was for.
+    """
+    thing = bound.trigger.verb.thing if bound.trigger.verb is not None else None
+    unnamed = all(role != "target" for role, _ in bound.slots)
+    spoken = any(tree.token(i).lemma in _SPOKEN_IN for _, i in tree.phrases(bound.trigger.at))
+    return thing in ("stance", "accords") or (thing == "solidarity" and unnamed and not spoken)
 
 
 def _leaves_out_whom(tree: Tree, bound: Bound) -> bool:
