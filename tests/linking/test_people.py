@@ -60,6 +60,14 @@ def test_surname_goes_to_the_title_of_its_country(linked: Link) -> None:
     assert names == ["Amina Odhiambo", "Luis Odhiambo", "Luis Odhiambo"]
 
 
+def test_a_country_that_opens_the_sentence_is_where(linked: Link) -> None:
+    """ "In Peru Minister Silva met them" does not make her Peru's."""
+    mentions = linked("Chilean Trade Minister Ana Silva left on Monday. In Peru Minister Silva met them.").mentions
+    persons = [m.actors[0] for m in mentions if m.form == "person"]
+    assert [person.country for person in persons] == ["CHL", "CHL"]
+    assert persons[0].id == persons[1].id
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -73,6 +73,8 @@ class TitleReader:
 
     def _title(self, i: int) -> Title | None:
         """The title that begins at ``i``: owners and modifiers, offices, then "of …"."""
+        if self._is_scene(i):
+            return None
         j = i
         while (self._label(j) in _PREFIX and self._prefix_gap(j)) or self._deputy(j) or self._governed(j):
             j += 1
@@ -94,6 +96,13 @@ class TitleReader:
             start=start, end=end, after=j, offices=offices, plural=plural, countries=owners, organisation=body,
             effects=(*self._effects(prefix), *self._suffix(j - 1 - len(complement))),
         )  # fmt: skip
+
+    def _is_scene(self, j: int) -> bool:
+        """ "In Turkey Minister Rao met them": where she did, and not whose minister she is; but "In US President …"."""
+        start, end = (self.items[j].start, self.items[j].end) if self._label(j) == "country" else (0, 0)
+        return (
+            self.text[max(0, start - 3) : start] == "In " and self._gap(j) == " " and not self.text[start:end].isupper()
+        )
 
     def _within(self, j: int) -> Organisation | None:
         """ "NATO chief", "head of the IMF": the body that the words of an office name themselves."""

@@ -81,6 +81,7 @@ def test_a_city_has_coordinates_and_its_words(one: One) -> None:
         f"{SHEINBAUM} met {PETRO} to discuss the war in Sudan.",
         f"{SHEINBAUM} held talks with {PETRO} about Caracas.",
         f"{SHEINBAUM} met {PETRO} after Lima.",
+        f"{SHEINBAUM} and {PETRO} met at the Mexico-Colombia summit.",
     ],
 )
 def test_a_place_named_for_another_thing_is_not_where(one: One, text: str) -> None:

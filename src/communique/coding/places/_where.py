@@ -191,9 +191,13 @@ def _inside(tree: Tree, venue: int) -> Iterator[int]:
 
 
 def _at(tree: Tree, head: int, mentions: MentionIndex) -> Iterator[Place]:
-    """Places at a phrase and in what modifies it: "in the Malaysian city of Putrajaya"."""
+    """Places at a phrase and in what modifies it: "in the Malaysian city of Putrajaya".
+
+    Two in one word, "the Peru-Chile summit", are its sides.
+    """
     tokens = [tree.token(i) for i in (head, *tree.children(head, "nmod", "appos", "compound", "nmod:poss"))]
-    found = [m.place for t in tokens for m in mentions.within(t.start, t.end) if m.place is not None]
+    named = [mentions.within(t.start, t.end) for t in tokens]
+    found = [m.place for there in named if len(there) == 1 for m in there if m.place is not None]
     yield from found or _land_of(tree, head, mentions)
 
 
