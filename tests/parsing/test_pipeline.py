@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import spacy
 
-from communique.parsing import Parse, parse
+from communique.parsing import Parse, parse, parse_all
 from communique.parsing._pipeline import MODEL, pipeline
 from communique.types import UsageError
 
@@ -42,6 +42,12 @@ def test_the_same_words_get_the_same_parse() -> None:
     among = parse(f"{TEXT}\n\n{other}").sentences[0].tokens
     assert alone == among
     assert parse(TEXT) == parse(TEXT)
+
+
+def test_texts_together_are_parsed_as_each_alone() -> None:
+    texts = [TEXT, "Snow fell.", "They met in Lima. Snow fell. She will visit Oslo on Monday.", ""]
+    assert parse_all(texts) == [parse(text) for text in texts]
+    assert parse_all([]) == []
 
 
 def test_whole_parses_what_the_gate_would_not_let_through() -> None:

@@ -56,6 +56,21 @@ def test_nothing_readable_is_an_error(text: str) -> None:
     assert caught.value.place == "empty.txt"
 
 
+def test_many_are_coded_as_each_alone(tmp_path: Path) -> None:
+    texts = [TEXT.replace("Latvia", land) for land in ("Latvia", "Peru", "Chile")] * 15
+    texts[20] = " "
+    table = tmp_path / "rows.jsonl"
+    table.write_text("".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(texts)))
+    outcomes = list(code_sources([str(table)]))
+    assert len(outcomes) == len(texts)
+    assert isinstance(outcomes[20], InputError)
+    for number, outcome in enumerate(outcomes):
+        if number != 20:
+            assert isinstance(outcome, Coding)
+            alone = code_text(texts[number], id=str(number))
+            assert (outcome.document.id, outcome.events) == (str(number), alone.events)
+
+
 def test_sources_in_order_with_errors_among_them(tmp_path: Path) -> None:
     good, empty, table = tmp_path / "good.txt", tmp_path / "empty.txt", tmp_path / "rows.jsonl"
     good.write_text(TEXT, "utf-8")

@@ -6,6 +6,8 @@ a spaCy pipeline in Universal Dependencies, by default the one in ``model/`` (ma
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from communique.parsing._forms import verb_forms
 from communique.parsing._gate import gated
 from communique.parsing._pipeline import Annotated, pipeline
@@ -23,6 +25,7 @@ __all__ = [
     "is_time",
     "is_title_case",
     "parse",
+    "parse_all",
     "sentences",
     "verb_forms",
 ]
@@ -37,11 +40,25 @@ def parse(text: str, *, model: str | None = None, whole: bool = False) -> Parse:
 
     ``model`` names a spaCy pipeline that the user has installed; ``UsageError`` where there is none such.
     """
-    tokens = list(sentences(text))
-    opened = range(len(tokens)) if whole else sorted(gated(text, [s[0].start for s in tokens]))
-    hits = [i for i in opened if len(tokens[i]) <= _LONGEST]
-    annotated = dict(zip(hits, pipeline(model).annotate([tokens[i] for i in hits]), strict=True)) if hits else {}
-    return Parse(text, tuple(_sentence(words, annotated.get(i)) for i, words in enumerate(tokens)))
+    (parsed,) = parse_all([text], model=model, whole=whole)
+    return parsed
+
+
+def parse_all(texts: Sequence[str], *, model: str | None = None, whole: bool = False) -> list[Parse]:
+    """The parses of several texts, each as by itself: the model takes its steps for all of their sentences at once."""
+    words = [list(sentences(text)) for text in texts]
+    hits = [(n, i) for n, text in enumerate(texts) for i in _opened(text, words[n], whole=whole)]
+    annotated = pipeline(model).annotate([words[n][i] for n, i in hits]) if hits else []
+    found = dict(zip(hits, annotated, strict=True))
+    return [
+        Parse(text, tuple(_sentence(own, found.get((n, i))) for i, own in enumerate(words[n])))
+        for n, text in enumerate(texts)
+    ]
+
+
+def _opened(text: str, words: Sequence[tuple[Token, ...]], *, whole: bool) -> Iterator[int]:
+    opened = range(len(words)) if whole else sorted(gated(text, [own[0].start for own in words]))
+    return (i for i in opened if len(words[i]) <= _LONGEST)
 
 
 def _sentence(words: tuple[Token, ...], annotated: Annotated | None) -> Sentence:
