@@ -32,6 +32,7 @@ def names(text: str, *covered: str) -> list[str]:
         ("They met in May Odhiambo's house.", ["Odhiambo"]),
         ("They met on Monday.", []),
         ("They met in April.", []),
+        ("They met in Central Asia.", []),
         ("They met at the Grand Hotel there.", []),
         ("They praised the Belt Initiative there.", []),
         ("They met at Kenyatta University there.", []),

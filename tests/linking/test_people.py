@@ -60,6 +60,11 @@ def test_surname_goes_to_the_title_of_its_country(linked: Link) -> None:
     assert names == ["Amina Odhiambo", "Luis Odhiambo", "Luis Odhiambo"]
 
 
+def test_a_region_that_a_minister_is_for_is_no_name(linked: Link) -> None:
+    text = "The minister left. Chile's Minister for Central Asia, Ana Silva, came back."
+    assert [a.name for a in persons(linked(text))][-1] == "Ana Silva"
+
+
 def test_a_country_that_opens_the_sentence_is_where(linked: Link) -> None:
     """ "In Peru Minister Silva met them" does not make her Peru's."""
     mentions = linked("Chilean Trade Minister Ana Silva left on Monday. In Peru Minister Silva met them.").mentions

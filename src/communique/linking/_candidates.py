@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 import msgspec
 
+from communique.codebook import classes
 from communique.codebook.calendar import CALENDAR_WORDS, MONTHS, WEEKDAYS
 from communique.linking._spelling import fold
 from communique.parsing import Sentence, Token, is_particle_name, is_title_case
@@ -188,8 +189,8 @@ def _candidate(run: Sequence[Token], sentence: Sentence, title: bool) -> Iterato
         words.pop(0)
     if not words or len(words) > 6 or all(t.text.endswith(".") for t in words):
         return
-    if len(words) == 1 and (len(words[0].text) < 2 or words[0].text.isupper()):
-        return
+    if len(words) == 1 and (len(words[0].text) < 2 or words[0].text.isupper() or words[0].text in classes()["region"]):
+        return  # "Minister for Central Asia"
     first = words[0].start == sentence.start and len(words) == 1
     whole = words[0] is run[0] or _ADDRESS.fullmatch(run[0].text) is not None
     yield Candidate(words[0].start, words[-1].end, tuple(t.text for t in words), whole and not title and not first)
