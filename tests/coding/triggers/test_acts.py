@@ -124,6 +124,7 @@ def test_who_presses_demands() -> None:
     [
         "Defending champions South Korea meet China in Toyota on Wednesday.",
         "Peru attacked Chile from the start of the semi-final.",
+        "Peru will oppose Chile on June 2, before an away fixture in Ecuador.",
         "The visit of Peru to Chile is the first match of the group stage.",
     ],
 )

@@ -56,7 +56,7 @@ _OTHER = frozenset(
     "previous last earlier before previously next another second third fourth return recent former future past".split()
 )
 _EACH = frozenset({"each"})
-_OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force"})
+_OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force", "statement"})
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 _HEAD = 400  # characters in which a dateline stands
 _DROPPED = frozenset({"cancelled", "postponed"})
