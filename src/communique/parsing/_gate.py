@@ -3,7 +3,7 @@
 What opens it are forms of the codebook's words. Those that mostly tell of other things ("go", "call", "come")
 open it only where what coding asks of them stands in the sentence too: a place for a journey, a telephone for a
 call. Verbs ask at least for somebody who can act in diplomacy: "the council met on Monday" names nobody such. So the
-gate lets through all that could become an event, and less than a fifth of the words of newswire.
+gate lets through all that could become an event: of newswire two sentences in five, which hold half of its words.
 """
 
 from __future__ import annotations
