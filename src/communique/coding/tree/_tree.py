@@ -27,6 +27,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OBJECT_CONTROL = frozenset("invite ask urge allow permit persuade want order help lead send request expect".split())
 
 _GIVEN_NOUNS = frozenset({"invitation", "offer", "request", "permission", "call"})
+_WRITTEN = frozenset("statement letter message note communique declaration resolution appeal".split())
 _CONTROL_NOUNS = _GIVEN_NOUNS | {"plan", "decision", "intention", "wish", "hope", "readiness", "promise", "desire"}
 _TELLING = frozenset({"which", "who"})
 _RELATIVE = frozenset({"which", "whom", "that"})
@@ -191,6 +192,8 @@ class Tree:
             return self._traveller(head)
         if token.dep == "acl" and token.tag == "VBG" and (spent := self._spending(head)) is not None:
             return self.subject(spent)
+        if token.dep == "acl" and token.tag == "VBG" and (author := self._author(head)):
+            return author
         if token.dep == "acl" and token.tag == "VBG" and self.children(verb, "mark"):
             above = self.governing_verb(head)  # "met Rao on the sidelines of visiting Peru"
             return self.subject(above) if above is not None else []
@@ -204,6 +207,12 @@ class Tree:
         above = self.parent(time)
         spent = above is not None and self.tokens[above].lemma == "spend" and self.tokens[time].dep == "obj"
         return above if spent and is_time(self.tokens[time]) else None
+
+    def _author(self, noun: int) -> list[int]:
+        """ "Peru issued a statement urging Chile to leave": who says what is written, where somebody puts it out."""
+        above = self.parent(noun)
+        put_out = self.tokens[noun].lemma in _WRITTEN and self.tokens[noun].dep == "obj" and above is not None
+        return self.subject(above) if put_out and above is not None else []
 
     def _first_to_do(self, noun: int) -> list[int]:
         """ "Peru became the twelfth country to ratify it": whom the noun is said of, where a name says it."""
