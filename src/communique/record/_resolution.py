@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import msgspec
 
@@ -24,6 +26,7 @@ from communique.resolving import Group, Traits, core, gather, settle
 
 __all__ = ["resolve"]
 
+_BULK_CACHE_KIB = 1024 * 1024
 _MUCH = 5_000
 """Pending claims from which on helpers take less time than they need to start."""
 
@@ -35,7 +38,8 @@ def resolve(connection: sqlite3.Connection, now: str, *, workers: int = 1) -> Ch
     """
     from communique.record._comparing import compare  # NumPy takes longer to load than most questions to answer
 
-    with transaction(connection), Crew(workers if _is_much(connection) else 1) as crew:
+    much = _is_much(connection)
+    with transaction(connection), Crew(workers if much else 1) as crew, _in_bulk(connection, much=much):
         compare(connection)
         rebind(connection)
         regrouping = _regroup(connection, crew)
@@ -47,6 +51,27 @@ def resolve(connection: sqlite3.Connection, now: str, *, workers: int = 1) -> Ch
         for table in ("pending_claims", "pending_keys", "pending_events"):
             connection.execute(f"DELETE FROM {table}")
     return changes
+
+
+@contextmanager
+def _in_bulk(connection: sqlite3.Connection, *, much: bool) -> Iterator[None]:
+    """Where there is ``much`` to do: room for pages that are written again and again, and no search for cycles.
+
+    There are none among claims, and of a million each search would walk them all.
+    """
+    if not much:
+        yield
+        return
+    (kept,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.execute(f"PRAGMA cache_size = -{_BULK_CACHE_KIB}")
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+        connection.execute(f"PRAGMA cache_size = {kept}")
 
 
 def _is_much(connection: sqlite3.Connection) -> bool:
