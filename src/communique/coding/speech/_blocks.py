@@ -17,6 +17,7 @@ from communique.linking import Mention
 
 __all__ = ["blocks"]
 
+_ANNOUNCED = re.compile(r":\s*\n")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARKS = "“”„«\"‘'`"
 _SENTENCE_ENDS = (".", "!", "?", "…")
@@ -26,17 +27,17 @@ _CIRCUMSTANCE = 40
 
 def blocks(text: str, mentions: Sequence[Mention]) -> Iterator[Quotation]:
     """The paragraphs of speech without marks, each by itself, in order; ``mentions`` are in the order of the text."""
-    if _opening().search(text) is None:
+    if _ANNOUNCED.search(text) is None:
         return
     speakers: frozenset[str] = frozenset()
     for paragraph in _PARAGRAPH.finditer(text):
         line = paragraph[0].strip()
         start = paragraph.start() + paragraph[0].index(line)
-        named = _named(mentions, start, start + len(line))
-        if _opening().search(line) is not None:
-            speakers = named
-        elif speakers and line and _is_speech(line) and named.isdisjoint(speakers):
-            yield Quotation(start, start + len(line), start, start + len(line))
+        end = start + len(line)
+        if line.endswith(":") and _opening().search(line) is not None:
+            speakers = _named(mentions, start, end)
+        elif speakers and line and _is_speech(line) and _named(mentions, start, end).isdisjoint(speakers):
+            yield Quotation(start, end, start, end)
         elif line:
             speakers = frozenset()
 
@@ -44,8 +45,7 @@ def blocks(text: str, mentions: Sequence[Mention]) -> Iterator[Quotation]:
 @cache
 def _opening() -> re.Pattern[str]:
     """A word of saying, and the colon that ends the line."""
-    forms = any_of(saying_forms())
-    return re.compile(rf"\b(?:{forms})\b[^:\n{_MARKS}]{{0,{_CIRCUMSTANCE}}}:[^\S\n]*$", re.MULTILINE)
+    return re.compile(rf"\b(?:{any_of(saying_forms())})\b[^:\n{_MARKS}]{{0,{_CIRCUMSTANCE}}}:$")
 
 
 def _is_speech(line: str) -> bool:
