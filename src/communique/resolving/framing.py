@@ -126,19 +126,12 @@ def _told_apart(words: Mapping[str, set[str]], origins: Origins) -> bool:
 
 
 def _persons(reports: Sequence[Report], origins: Origins) -> Iterator[Framing]:
-    if not _are_several({report.document for report in reports}, origins):
-        return
     for given in by_actor([(report, p) for report in reports for p in report.claim.participants]):
         fullest = given[0][1].actor
         if fullest.kind == "person" and not fullest.unnamed:
             for told in (_spellings(given), _ranks(given)):
-                if _are_several(set().union(*told.values()), origins):
+                if len({origins[document] for documents in told.values() for document in documents}) > 1:
                     yield Framing(thing=fullest.name, words=_rivals(told))
-
-
-def _are_several(documents: Iterable[str], origins: Origins) -> bool:
-    """Whether the documents are of more than one origin."""
-    return len({origins[document] for document in documents}) > 1
 
 
 def _spellings(given: Sequence[tuple[Report, Participant]]) -> Mapping[str, set[str]]:
