@@ -146,11 +146,12 @@ def _goes_on(text: str, before: Match, item: Item) -> bool:
 
 
 def _one_name(text: str, before: Item, item: Item) -> bool:
+    if text[before.end : item.start] != " ":
+        return False
     pair = (before, item)
     candidate = any(isinstance(i, Candidate) for i in pair)
     place = any(isinstance(i, Match) and text[i.start : i.end] in _name_readings() for i in pair)
-    owned = _OWNED.search(text[max(0, before.start - 24) : before.start]) is not None
-    return candidate and place and not owned and text[before.end : item.start] == " "
+    return candidate and place and _OWNED.search(text[max(0, before.start - 24) : before.start]) is None
 
 
 def person_mentions(text: str, phrases: Sequence[Phrase], people: People) -> Iterator[Mention]:

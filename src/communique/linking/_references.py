@@ -33,7 +33,7 @@ _STATES = _LANDS | {"side", "party"}
 _OPPOSED = frozenset({"rival", "neighbour", "neighbor", "foe", "arch-rival", "arch-foe", "adversary", "antagonist"})
 _PERSONS = frozenset("leader minister president premier official man diplomat politician statesman envoy".split())
 _COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
-_LONGEST_WORD = max(map(len, _PRONOUNS | _OPENERS))
+_POINTING = _PRONOUNS | _OPENERS | {"it"}
 _SAYING_NOTHING = frozenset("be seem appear remain become take come mean follow happen turn".split())
 """Verbs whose "it" may be a matter or nothing at all: "it remains unclear", "it took an hour", "it follows a row"."""
 _WINDOW = 60
@@ -141,11 +141,10 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
     known = list(mentions)
     pairs = Pairs.of(parse.text, mentions)
     for index, sentence in enumerate(parse.sentences):
-        starts = [s.start for s in parse.sentences[max(0, index - _REACH) : index + 1]]
         for position, token in enumerate(sentence.tokens):
-            if len(token.text) > _LONGEST_WORD:
-                continue
             lower = token.text.lower()
+            if lower not in _POINTING:
+                continue
             own = _it(parse.text, parse.sentences, index, position, known) if token.text == "It" and index else None
             if own is not None:
                 insort(known, own, key=_start)
@@ -161,6 +160,7 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
                 told = parse.sentences[max(0, index - 1) : index + 1]
                 ahead = _subject_ahead(parse.text, sentence, position, known) if lower in _SINGULAR else None
                 subjects = _plural_subject(told, token, before)
+                starts = [s.start for s in parse.sentences[max(0, index - _REACH) : index + 1]]
                 word = _Word(parse.text, sentence, position, starts, before, subjects, pairs)
                 found = ahead or _reference(word)
                 if found is not None:

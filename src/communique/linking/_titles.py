@@ -110,8 +110,9 @@ def _shared_title(text: str, before: Sequence[Phrase], phrase: Phrase) -> Phrase
     Rao and Silva," gives each its country, "Kenyan Ministers Rao and Silva" both the same.
     """
     last = before[-1] if before else None
-    joined = last is not None and text[last.end : phrase.start] in (" and ", ", ", ", and ")
-    if last is None or not joined or not last.plural or phrase.offices or not phrase.name:
+    if last is None or not last.plural or phrase.offices or not phrase.name:
+        return phrase
+    if text[last.end : phrase.start] not in (" and ", ", ", ", and "):
         return phrase
     waiting = last.countries[1:] if last.name else last.countries
     shared = last.countries if last.name and last.end == last.name_end and not waiting else waiting

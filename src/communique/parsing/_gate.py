@@ -88,21 +88,30 @@ def gated(text: str, starts: list[int]) -> frozenset[int]:
     """Indices of the sentences (given by their start offsets, ascending) that can tell of an event."""
     opened: set[int] = set()
     asked: defaultdict[Need, set[int]] = defaultdict(set)
+    needs = _needs()
     for word, start, end in _finder().find(text):
         sentence = bisect_right(starts, start) - 1
-        for need in _needs()[word]:
+        for need in needs[word]:
             beside = _BESIDE.get(need)
             if beside is None:
                 asked[need].add(sentence)
-            elif beside(text, start, end):
+            elif sentence not in opened and beside(text, start, end):
                 opened.add(sentence)
-    holding = _holding(text, starts) if any(not sentences <= opened for sentences in asked.values()) else {}
-    wanting = asked[_PARTY] - opened - holding.get(_PARTY, frozenset()) if holding else ()
+    waiting = {need: left for need, sentences in asked.items() if (left := sentences - opened)}
+    if not waiting:
+        return frozenset(opened)
+    holding = _holding(text, starts)
+    wanting = waiting.get(_PARTY, frozenset()) - holding.get(_PARTY, frozenset())
     opened |= office_holders(text, starts, wanting) if wanting else frozenset()
-    for need, sentences in asked.items():
-        parts = (holding.get(part, frozenset()) for part in need.split(_BOTH) if part != "nothing")
-        opened |= sentences.intersection(*parts)
+    for need, sentences in waiting.items():
+        opened |= sentences.intersection(*(holding.get(part, frozenset()) for part in _parts(need)))
     return frozenset(opened)
+
+
+@cache
+def _parts(need: Need) -> tuple[Need, ...]:
+    """What must stand in the sentence, all of it."""
+    return tuple(part for part in need.split(_BOTH) if part != "nothing")
 
 
 def _always(text: str, start: int, end: int) -> bool:

@@ -31,6 +31,7 @@ _EARLIER = re.compile(r"\byear (?:earlier|before|ago|previously)\b", re.IGNORECA
 _SINCE = re.compile(r"\bsince then\b|\bever since\b", re.IGNORECASE)
 _COUNT_OF_MONTHS = re.compile(r"\b(?:for|in|over|during|within)(?: the)?(?: first)? (\w+) months\b", re.IGNORECASE)
 _MONTHS_TOLD = {written: count for word, count in NUMERALS.items() for written in (word, str(count)) if 1 < count < 12}
+_BEHIND_A_NOUN = 48  # characters of the longest words that the codebook has for "of-what-is-told"
 _RUN = 2  # sentences over which figures of one statistic run on
 _OPENING = 14  # characters in which an expression opens a sentence
 _SUBJECT = 45  # characters in which the subject of a sentence stands
@@ -203,10 +204,11 @@ class Periods:
 
     def _is_of_another(self, time: TimeExpression, clause: Clause) -> bool:
         """Whether an expression belongs to a thing: "soldiers captured in 2020", "the first contact since 2020"."""
-        before = self._text[clause.sentence.start : time.span.start]
-        if _is_since(time) and narrative()["first-since"].search(before):
+        start, end = clause.sentence.start, time.span.start
+        if _is_since(time) and narrative()["first-since"].search(self._text[start:end]):
             return True
-        return time.span.start > clause.end and narrative()["of-what-is-told"].search(before) is not None
+        near = max(start, end - _BEHIND_A_NOUN)
+        return end > clause.end and narrative()["of-what-is-told"].search(self._text[near:end]) is not None
 
     def _resolved(self, own: Sequence[TimeExpression], clause: Clause) -> When | None:
         tense: Tense = "future" if clause.tense in ("open", None) else "past"

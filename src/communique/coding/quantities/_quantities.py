@@ -160,8 +160,12 @@ def _values(first: Number, second: Number | None) -> tuple[float, ...] | None:
 
 def _approximated(text: str, floor: int, start: int) -> int:
     """Where the words of approximation before a number begin."""
+    words, pattern = _approximations()
     for _ in range(2):
-        match = _approximations().search(text, max(floor, start - 30), start)
+        first = max(floor, start - 30)
+        if not text[first:start].rstrip().lower().endswith(words):
+            break  # so it is mostly
+        match = pattern.search(text, first, start)
         if match is None:
             break
         start = match.start(1)
@@ -169,9 +173,11 @@ def _approximated(text: str, floor: int, start: int) -> int:
 
 
 @cache
-def _approximations() -> re.Pattern[str]:
+def _approximations() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The words in lower case, and how they stand before a number."""
     words = any_of(units().approximate)
-    return re.compile(rf"(?<![^\W_])({words}){BLANK}{{0,2}}\Z".replace(r"\Z", "$"), re.IGNORECASE)
+    pattern = re.compile(rf"(?<![^\W_])({words}){BLANK}{{0,2}}$", re.IGNORECASE)
+    return tuple(word.lower() for word in units().approximate), pattern
 
 
 def _is_name(words: Words, number: Number, before: Token | None) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
 import msgspec
 
@@ -35,17 +34,16 @@ class Word(msgspec.Struct, frozen=True):
     quotation: Quotation | None = None
 
 
-class Passage(msgspec.Struct, frozen=True, dict=True):
-    """The words of one or several sentences; ``paragraph`` counts from 0, ``opens`` where it begins one."""
+class Passage(msgspec.Struct, frozen=True):
+    """The words of one or several sentences, and all of them in lower case.
+
+    ``paragraph`` counts from 0, ``opens`` where it begins one.
+    """
 
     words: tuple[Word, ...]
+    lower: frozenset[str]
     paragraph: int
     opens: bool
-
-    @cached_property
-    def lower(self) -> frozenset[str]:
-        """Its words, in lower case."""
-        return frozenset(word.lower for word in self.words)
 
     @property
     def quoted(self) -> list[Quotation]:
@@ -106,12 +104,17 @@ def passages(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quot
                 continue
             gap = text[words[-1].end : word.start] if words else ""
             if words and (_opens(words, word) if index else not _awaits_speaker(text, words, gap, sentence)):
-                yield Passage(tuple(words[:_LONGEST]), paragraph, opens)
+                yield _passage(words, paragraph, opens)
                 paragraph, opens = paragraph + ("\n" in gap), "\n" in gap
                 words = []
             words.append(word)
     if words:
-        yield Passage(tuple(words[:_LONGEST]), paragraph, opens)
+        yield _passage(words, paragraph, opens)
+
+
+def _passage(words: Sequence[Word], paragraph: int, opens: bool) -> Passage:
+    read = tuple(words[:_LONGEST])
+    return Passage(read, frozenset([word.lower for word in read]), paragraph, opens)
 
 
 def _words(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[tuple[Sentence, list[Word]]]:
@@ -125,7 +128,7 @@ def _words(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> It
             while current is not None and current.end <= token.start:
                 current = next(waiting, None)
             if current is None or token.end <= current.start:
-                found.append(Word(token.text.lower(), token.start, token.end))
+                found.append(Word(token.text.lower(), token.start, token.end))  # as most are
             elif last is not current:
                 found.append(Word("", current.start, current.end, current))
                 last = current

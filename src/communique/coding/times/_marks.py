@@ -181,10 +181,11 @@ def _owns_today(one: TimeExpression, document: Document) -> bool:
 def _is_told(text: str, span: Span) -> bool:
     """Whether the clause itself is one of the past: "approved on Friday a list that will take effect in May"."""
     ending = narrative()["clause-end"]
-    start = max((m.end() for m in ending.finditer(text, max(0, span.start - _CLAUSE), span.start)), default=None)
-    end = ending.search(text, span.end)
-    if start is None or end is None:
+    ends = [match.end() for match in ending.finditer(text, max(0, span.start - _CLAUSE), span.start)]
+    end = ending.search(text, span.end) if ends else None
+    if end is None:
         return False
+    start = ends[-1]
     clause = text[start : end.start()]
     return narrative()["past"].search(clause) is not None and narrative()["not-yet"].search(clause) is None
 

@@ -70,6 +70,8 @@ class Tree:
         if not deps or not found:
             return found
         told = self._deps
+        if len(found) == 1:
+            return found[:] if told[found[0]] in deps else []
         return [i for i in found if told[i] in deps]
 
     def parent(self, index: int) -> int | None:

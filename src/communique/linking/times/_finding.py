@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from types import MappingProxyType
+from typing import TypeAlias
 
 from communique.codebook.calendar import NUMERALS, PLAIN_NAMES
 from communique.linking.times._dates import (
@@ -37,7 +38,7 @@ from communique.linking.times._relations import (
     WITHIN_RULES,
 )
 from communique.linking.times._values import TimeExpression
-from communique.linking.times._words import MONTH_WORDS, ORDINAL_WORDS, SEASONS, WEEKDAY_WORDS
+from communique.linking.times._words import COUNT, DASH, MONTH_WORDS, ORDINAL_WORDS, SEASONS, WEEKDAY_WORDS, S
 from communique.types.span import Span
 
 __all__ = ["find_times"]
@@ -45,6 +46,25 @@ __all__ = ["find_times"]
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _MODIFIED = (*PERIOD_RULES, *WEEKDAY_RULES, *WEEKEND_RULES, *MONTH_RULES[-1:], *SEASON_RULES)
 _NUMBER = (*NTH_RULES[1:], *NUMBER_RULES, *COUNTED_RULES, *YEAR_RULES, *QUARTER_RULES[:1])
+_STRETCHES = "day|week|fortnight|month|quarter|year|decade|hour"
+_FIRST_LETTERS = "|".join(sorted({word[:2] for word in MONTH_WORDS}))
+_ON_FROM_NUMBER = re.compile(
+    r"(?:1[89]|20)\d\d|\d{1,2}(?:st|nd|rd|th|[-./]|(?:st|nd|rd|th)?,\s\d)"
+    rf"|\d{{1,3}}\]?(?:{S})?(?:{DASH}|&|and|or|to|thr|till|until|of|{_STRETCHES}|{_FIRST_LETTERS})",
+    re.IGNORECASE,
+)
+"""What a number of which a rule can make a time goes on with."""
+_ON: MappingProxyType[str, re.Pattern[str]] = MappingProxyType({
+    "the": re.compile(
+        rf"the{S}(?:{_STRETCHES}|weekend|next|same|very|following|previous|last|past|coming|upcoming|\d|{COUNT}\b)",
+        re.IGNORECASE,
+    ),
+    **dict.fromkeys(("a", "an"), re.compile(rf"an?\]?(?:{S}|{DASH})(?:{_STRETCHES})", re.IGNORECASE)),
+    "in": re.compile(
+        rf"in{S}(?:the{S})?(?:coming|next|following|recent|past|last|{COUNT}{S})", re.IGNORECASE
+    ),
+})  # fmt: skip
+"""What the most frequent words of the table go on with where a rule can fit: one look, before all rules are tried."""
 _GROUPING = frozenset(".,:/")
 _MONEY = frozenset("$€£¥")
 
@@ -58,11 +78,15 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeE
 def _atoms(text: str, start: int, stop: int) -> Iterator[TimeExpression]:
     triggers, at = _triggers(), start
     for word in _WORD.finditer(text, start, stop):
-        rules = triggers.get(word[0])
-        if rules is None:
-            if not word[0].isdigit():
+        form = word[0]
+        trigger = triggers.get(form)
+        if trigger is None:
+            if not form.isdigit():
                 continue
-            rules = _NUMBER
+            trigger = _OF_NUMBERS
+        on, rules = trigger
+        if on is not None and on.match(text, word.start(), stop) is None:
+            continue
         if word.start() < at or not _begins(text, word.start()) or _in_address(text, word):
             continue
         found = _first(rules, text, word.start(), stop)
@@ -107,9 +131,13 @@ def _spellings(words: Iterable[str]) -> Iterator[str]:
         yield from (word, word.capitalize(), word.upper())
 
 
+_Trigger: TypeAlias = tuple[re.Pattern[str] | None, tuple[Rule, ...]]
+_OF_NUMBERS: _Trigger = (_ON_FROM_NUMBER, _NUMBER)
+
+
 @cache
-def _triggers() -> MappingProxyType[str, tuple[Rule, ...]]:
-    """Word, as it is written → the rules to try where it stands."""
+def _triggers() -> MappingProxyType[str, _Trigger]:
+    """Word, as it is written → what it goes on with, if that is asked, and the rules to try where it stands."""
     table: dict[str, tuple[Rule, ...]] = {}
     for words, rules in (
         (MONTH_WORDS, MONTH_RULES),
@@ -135,7 +163,7 @@ def _triggers() -> MappingProxyType[str, tuple[Rule, ...]]:
     ):
         for word in _spellings(words):
             table[word] = (*table.get(word, ()), *rules)
-    return MappingProxyType(table)
+    return MappingProxyType({word: (_ON.get(word.lower()), rules) for word, rules in table.items()})
 
 
 _PARTS = (PERIOD_RULES[2], MONTH_RULES[-1], *SEASON_RULES, *YEAR_RULES)

@@ -27,6 +27,7 @@ __all__ = [
     "lacks_year",
     "neighbours",
     "read_report",
+    "speaks_of_future",
 ]
 
 _YEARS_ON = 2
@@ -140,7 +141,12 @@ def _first_day(value: Value) -> date | None:
 
 def is_ahead(text: str, span: Span) -> bool:
     """Whether the sentence of ``span`` speaks of what is to come."""
-    return _FUTURE.search(text, *around(text, span, SENTENCE_END)) is not None
+    return speaks_of_future(text, around(text, span, SENTENCE_END))
+
+
+def speaks_of_future(text: str, stretch: tuple[int, int]) -> bool:
+    """Whether a word of the stretch tells of what is to come."""
+    return _FUTURE.search(text, *stretch) is not None
 
 
 def around(text: str, span: Span, ending: re.Pattern[str]) -> tuple[int, int]:

@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from communique.linking.times._calendar import weekday_before
-from communique.linking.times._report import SENTENCE_END, Report, around, bare_weekday, is_ahead, is_said
+from communique.linking.times._report import (
+    SENTENCE_END,
+    Report,
+    around,
+    bare_weekday,
+    is_ahead,
+    is_said,
+    speaks_of_future,
+)
 from communique.linking.times._values import Range, TimeExpression
 from communique.types.edtf import when
 from communique.types.span import Span
@@ -98,7 +106,7 @@ def _ahead(report: Report) -> Iterator[int]:
 def lies_ahead(text: str, span: Span) -> bool:
     """Whether the sentence speaks of what is to come, by its words or by a present tense: "starts on Monday"."""
     stretch = around(text, span, SENTENCE_END)
-    if is_ahead(text, span):
+    if speaks_of_future(text, stretch):
         return True
     clause = text[stretch[0] : stretch[1]].split(", he said")[0].split(", she said")[0]
     return _PRESENT.search(clause) is not None and _PAST.search(clause) is None
