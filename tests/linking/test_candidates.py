@@ -39,6 +39,7 @@ def names(text: str, *covered: str) -> list[str]:
         ("They met the OPCW there.", []),
         ("The talks ended.", []),
         ("However, they met.", []),
+        ("Amina Odhiambo Says they met.", ["Amina Odhiambo"]),
     ],
 )
 def test_candidates(text: str, expected: list[str]) -> None:

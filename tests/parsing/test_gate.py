@@ -82,6 +82,26 @@ def test_verbs_need_somebody_who_can_act(text: str, opens: bool) -> None:
     assert (gated(text, [0]) == {0}) is opens
 
 
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("They said that the tax would cost them money.", False),  # "said yes to a truce"
+        ("She had put them up wrong.", False),  # "had the ambassador come"
+        ("Peru called in the ambassador.", True),
+        ("Peru had an ambassador there.", False),
+        ("Peru summoned him.", True),
+        ("Peru summoned their leader.", False),
+        ("Ruto rang them.", True),
+        ("Peru hit back.", True),
+        ("Ruto went home.", False),
+        ("Ruto flew home from Lima.", True),
+        ("The truce began at dawn.", True),
+    ],
+)
+def test_all_that_a_frame_asks_for_must_stand_there(text: str, opens: bool) -> None:
+    assert (gated(text, [0]) == {0}) is opens
+
+
 def test_each_sentence_for_itself() -> None:
     text = "Snow fell. They met. Snow fell. They met and talked."
     parsed = [s.parsed for s in parse(text).sentences]

@@ -50,7 +50,7 @@ _LEADING = frozenset(
     "mr mrs ms dr sir dame lord lady sheikh sheikha excellency highness majesty "
     "shri smt hon honourable honorable when while after before since last next both also "
     "however earlier later meanwhile according what who why how where there here our my your its no not now then "
-    "photo read more related click share view see top breaking live update exclusive".split()
+    "photo read more related click share view see top breaking live update exclusive says said".split()
 )
 
 

@@ -2,8 +2,10 @@
 
 What opens it are forms of the codebook's words. Those that mostly tell of other things ("go", "call", "come")
 open it only where what coding asks of them stands in the sentence too: a place for a journey, a telephone for a
-call. Verbs ask at least for somebody who can act in diplomacy: "the council met on Monday" names nobody such. So the
-gate lets through all that could become an event: of newswire two sentences in five, which hold half of its words.
+call; and all that a frame of the codebook asks for must stand there: "called" alone summons nobody, but "called in"
+beside an envoy. Verbs ask at least for somebody who can act in diplomacy: "the council met on Monday" names nobody
+such. So the gate lets through all that could become an event: of newswire one sentence in three, which hold less than
+half of its words.
 """
 
 from __future__ import annotations
@@ -64,12 +66,15 @@ Need: TypeAlias = str
 """What else must stand in the sentence: ``nothing``, a ``place``, a ``name`` right behind the word, ``company``
 (with whom, between whom), ``a year``, a ``thing`` of the class of that name, a verb of the class of a ``content``, or
 a word of the channel of that name; of a ``noun`` that it is none of a verb's forms, as behind "to" or "will".
-``somebody`` and a ``party`` are those who can act: known names; and offices, bodies, pronouns, persons in office."""
+``somebody`` and a ``party`` are those who can act: known names; and offices, bodies, pronouns, persons in office.
+What stands ``behind`` a word is a particle. Several are joined by ``&``, and all of them must stand there."""
 
 _COUNTRY = "the country"
 _COMPANY = "company"
 _THING = "thing "  # before the name of a class of the codebook
 _CONTENT = "content "  # before the name of a class of verbs of what is said
+_BEHIND = "behind "  # before a particle
+_NAME = "name"
 _SOMEBODY = "somebody"
 _PARTY = "party"
 _YEAR = "a year"
@@ -78,44 +83,42 @@ _REFERRING = frozenset({_COUNTRY, "both", "each other", "the two", "the sides"})
 _NAMING = frozenset({"place", _SOMEBODY})
 _BOTH = " & "
 _COMPANIONS = ("with", "between", "from")
-_NAMED = re.compile(r" (?:(?:his|her|their|its) )?[^\W\da-z_]")  # "called Rao", "will see her Peruvian counterpart"
+# "called Rao", "will see her Peruvian counterpart", "rang him"
+_NAMED = re.compile(r" (?:(?:his|her|their|its) )?[^\W\da-z_]| (?:him|her|them)\b")
 _OF_VERBS = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|shall|should) $", re.IGNORECASE)
 _LONGEST_OF_VERBS = len("should ") + 1
+_REACH = 100  # characters behind a verb within which its particle stands, a few words on
 _HITTING = ("statement", "force")
 
 
 def gated(text: str, starts: list[int]) -> frozenset[int]:
     """Indices of the sentences (given by their start offsets, ascending) that can tell of an event."""
     opened: set[int] = set()
-    asked: defaultdict[Need, set[int]] = defaultdict(set)
-    needs = _needs()
+    asked: defaultdict[tuple[Need, ...], set[int]] = defaultdict(set)
+    wanted = _wanted()
     for word, start, end in _finder().find(text):
         sentence = bisect_right(starts, start) - 1
-        for need in needs[word]:
-            beside = _BESIDE.get(need)
-            if beside is None:
-                asked[need].add(sentence)
-            elif sentence not in opened and beside(text, start, end):
-                opened.add(sentence)
-    waiting = {need: left for need, sentences in asked.items() if (left := sentences - opened)}
-    if not waiting:
-        return frozenset(opened)
-    holding = _holding(text, starts)
-    wanting = waiting.get(_PARTY, frozenset()) - holding.get(_PARTY, frozenset())
-    opened |= office_holders(text, starts, wanting) if wanting else frozenset()
-    for need, sentences in waiting.items():
-        opened |= sentences.intersection(*(holding.get(part, frozenset()) for part in _parts(need)))
-    return frozenset(opened)
+        if sentence in opened:
+            continue
+        for beside, elsewhere in wanted[word]:
+            if all(stands(text, start, end) for stands in beside):
+                asked[elsewhere].add(sentence)
+                if not elsewhere:
+                    opened.add(sentence)
+    waiting = {needs: left for needs, sentences in asked.items() if (left := sentences - opened)}
+    return frozenset(opened | _met(text, starts, waiting)) if waiting else frozenset(opened)
 
 
-@cache
-def _parts(need: Need) -> tuple[Need, ...]:
-    """What must stand in the sentence, all of it."""
-    return tuple(part for part in need.split(_BOTH) if part != "nothing")
-
-
-def _always(text: str, start: int, end: int) -> bool:
-    return True
+def _met(text: str, starts: list[int], asked: Mapping[tuple[Need, ...], set[int]]) -> set[int]:
+    """Those of the sentences in which all stands that is asked of them."""
+    holding = {**_holding(text, starts)}
+    wanting = set[int]().union(*(sentences for needs, sentences in asked.items() if _PARTY in needs))
+    if holding and (wanting := wanting - holding.get(_PARTY, frozenset())):
+        holding[_PARTY] = holding.get(_PARTY, frozenset()) | office_holders(text, starts, wanting)
+    nowhere = frozenset[int]()
+    return set[int]().union(
+        *(at.intersection(*(holding.get(one, nowhere) for one in needs)) for needs, at in asked.items())
+    )
 
 
 def _capital_follows(text: str, start: int, end: int) -> bool:
@@ -126,10 +129,36 @@ def _is_noun(text: str, start: int, end: int) -> bool:
     return _OF_VERBS.search(text, max(0, start - _LONGEST_OF_VERBS), start) is None
 
 
-_BESIDE: MappingProxyType[Need, Callable[[str, int, int], bool]] = MappingProxyType(
-    {"nothing": _always, "name": _capital_follows, "noun": _is_noun}
-)
-"""The needs that the characters right beside a word meet."""
+_Beside: TypeAlias = Callable[[str, int, int], bool]
+_BESIDE: MappingProxyType[Need, _Beside] = MappingProxyType({"noun": _is_noun, _NAME: _capital_follows})
+
+
+def _beside(need: Need) -> _Beside | None:
+    """Tells whether the characters beside a word meet a need; null where these may stand anywhere in the sentence."""
+    return _is_followed_by(need.removeprefix(_BEHIND)) if need.startswith(_BEHIND) else _BESIDE.get(need)
+
+
+@cache
+def _is_followed_by(particle: str) -> _Beside:
+    pattern = re.compile(rf"\b{re.escape(particle)}\b", re.IGNORECASE)
+    return lambda text, start, end: pattern.search(text, end, end + _REACH) is not None
+
+
+@cache
+def _wanted() -> Mapping[str, tuple[tuple[tuple[_Beside, ...], tuple[Need, ...]], ...]]:
+    """Every form with what it needs: of each need the parts beside it, and those anywhere in the sentence."""
+    return MappingProxyType({form: tuple(map(_split, needs)) for form, needs in _needs().items()})
+
+
+@cache
+def _split(need: Need) -> tuple[tuple[_Beside, ...], tuple[Need, ...]]:
+    parts = _parts(need)
+    beside = tuple(found for part in parts if (found := _beside(part)) is not None)
+    return beside, tuple(part for part in parts if _beside(part) is None)
+
+
+def _parts(need: Need) -> tuple[Need, ...]:
+    return tuple(part for part in need.split(_BOTH) if part != "nothing")
 
 
 def _holding(text: str, starts: list[int]) -> Mapping[Need, Set[int]]:
@@ -148,9 +177,9 @@ def _holding(text: str, starts: list[int]) -> Mapping[Need, Set[int]]:
 @cache
 def _meeting() -> tuple[WordFinder, Mapping[str, frozenset[Need]]]:
     """Every word (lower case) that meets a need, with the needs that it meets; read in one pass over a text."""
-    parts = {part for needs in _needs().values() for need in needs for part in need.split(_BOTH)}
+    parts = {part for wanted in _wanted().values() for _, elsewhere in wanted for part in elsewhere}
     meeting: defaultdict[str, set[Need]] = defaultdict(set)
-    for part in parts - _BESIDE.keys():
+    for part in parts:
         for word in _words_of(part):
             meeting[lowered(word)].add(part)
     return WordFinder(meeting), MappingProxyType({word: frozenset(met) for word, met in meeting.items()})
@@ -167,8 +196,7 @@ def _words_of(need: Need) -> Iterable[str]:
         verbs = word_classes()[need.removeprefix(_CONTENT)]
         return (form for verb in verbs for form, _ in verb_forms(verb))
     if need.startswith(_THING):
-        name = need.removeprefix(_THING)
-        return (*word_classes()[name], *(("him", "her", "them") if name == "envoy" else ()))
+        return word_classes()[need.removeprefix(_THING)]
     if need == _YEAR:
         return map(str, range(1800, 2100))
     return _COMPANIONS if need == _COMPANY else channels()[need]
@@ -204,7 +232,13 @@ def _needs() -> Mapping[str, tuple[Need, ...]]:
     needs: defaultdict[str, set[Need]] = defaultdict(set)
     for form, need in _forms():
         needs[form.lower()].add(need)
-    return MappingProxyType({form: tuple(sorted(found)) for form, found in needs.items()})
+    return MappingProxyType({form: tuple(sorted(_least(found))) for form, found in needs.items()})
+
+
+def _least(needs: Set[Need]) -> Iterator[Need]:
+    """The needs but for those that ask for all that another one asks for, and more."""
+    parts = {need: frozenset(_parts(need)) for need in needs}
+    return (need for need, own in parts.items() if not any(other < own for other in parts.values()))
 
 
 def _forms() -> Iterator[tuple[str, Need]]:
@@ -231,10 +265,13 @@ def _forms() -> Iterator[tuple[str, Need]]:
 
 
 def _verb_needs(kind: Kind, trigger: VerbTrigger) -> tuple[Need, ...]:
-    need = _of_somebody(kind, _need(trigger))
-    if need == "nothing":
-        return _ACTING
-    return (need, "name") if trigger.thing == "envoy" else (need,)
+    asked = _asked(trigger)
+    if not asked and not _hits(kind):
+        return tuple(_joined(who, *_particle(trigger)) for who in _ACTING)
+    needs = [_joined(*asked, *_particle(trigger))]
+    if trigger.thing == "envoy":  # "summoned Rao", of whom may be told before that he is one
+        needs.append(_joined(_NAME, *asked[1:], *_particle(trigger)))
+    return tuple(_of_somebody(kind, need) for need in needs)
 
 
 def _noun_need(kind: Kind, noun: str) -> Need:
@@ -251,26 +288,45 @@ def _deeds() -> Iterator[tuple[str, Need]]:
 
 
 def _of_somebody(kind: Kind, need: Need) -> Need:
-    """Words and blows hit somebody, whom the sentence names: a state, a body or a known person."""
-    return f"{need}{_BOTH}{_SOMEBODY}" if kind.family in _HITTING and need != "name" else need
+    return _joined(need, _SOMEBODY) if _hits(kind) and need != _NAME else need
+
+
+def _hits(kind: Kind) -> bool:
+    """Words and blows hit somebody, whom the sentence names: a state, a body or a known person.
+
+    A truce begins and ends of itself, and one party is enough to tell whose it is.
+    """
+    return kind.family in _HITTING and kind.requires.get("party") != 1
+
+
+def _joined(*needs: Need) -> Need:
+    return _BOTH.join(needs) or "nothing"
 
 
 def _need(trigger: VerbTrigger) -> Need:
-    if trigger.thing is not None:
-        return _THING + trigger.thing
-    if trigger.content == "being" and trigger.cue is not None:
-        return trigger.cue
-    if trigger.content not in (None, "any", "wish"):
-        return f"{_CONTENT}{trigger.content}"
-    if "any" in (trigger.then, trigger.content) or trigger.content == "wish" or trigger.bare or trigger.negated:
-        return "place"
-    if trigger.cue is not None:
-        return trigger.cue
-    if trigger.then in word_classes():
-        return f"{_CONTENT}{trigger.then}"
-    if trigger.abroad:
-        return "place"
-    return "name" if trigger.addressed else "nothing"
+    return _joined(*_asked(trigger), *_particle(trigger))
+
+
+def _particle(trigger: VerbTrigger) -> Iterator[Need]:
+    if trigger.particle is not None:
+        yield _BEHIND + trigger.particle
+
+
+def _asked(trigger: VerbTrigger) -> tuple[Need, ...]:
+    """All that a frame asks for but its particle, its thing first."""
+    content = trigger.content if trigger.content not in (None, "any", "wish") else None
+    if content == "being" and trigger.cue is not None:
+        content = None
+    things = [_THING + trigger.thing] if trigger.thing is not None else []
+    verbs = [_CONTENT + name for name in (content, trigger.then) if name is not None and name in word_classes()]
+    cues = [trigger.cue] if trigger.cue is not None else []
+    open_ended = "any" in (trigger.then, trigger.content) or trigger.content == "wish"
+    if not things and content is None and trigger.particle is None and (open_ended or trigger.bare or trigger.negated):
+        return ("place", *verbs, *cues)
+    abroad = ["place"] if trigger.abroad and not things else []
+    if things or verbs or cues or abroad:
+        return (*things, *verbs, *cues, *abroad)
+    return (_NAME,) if trigger.addressed else ()
 
 
 @cache
