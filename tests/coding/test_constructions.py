@@ -29,6 +29,9 @@ def countries(claim: EventClaim) -> set[str | None]:
         ("A trade deal with Togo, which was signed by Benin on Monday, was praised.", "agreement", {"BEN", "TGO"}),
         ("Benin imposed a 20 percent tariff on steel from Togo.", "sanction", {"BEN", "TGO"}),
         ("Benin's president, Ana Rao, began a two-day tour of Togo.", "visit", {"BEN", "TGO"}),
+        ("Benin, summoning Togo's envoy for the third time, protested at the decree.", "summon", {"BEN", "TGO"}),
+        ("Benin's president announced in a post that coal exports to Togo were halted.", "sanction", {"BEN", "TGO"}),
+        ("Togo was recognised as a sovereign state by Benin.", "relations", {"BEN", "TGO"}),
     ],
 )
 def test_clauses(text: str, family: str, both: set[str]) -> None:
@@ -45,6 +48,9 @@ def test_clauses(text: str, family: str, both: set[str]) -> None:
         ("The imposition of sanctions on Togo by Benin was postponed.", "sanction", "postponed"),
         ("The restoration of ties between Benin and Togo is scheduled for Friday.", "relations", "planned"),
         ("Benin's closure of its embassy in Lomé was called off on Monday.", "relations", "cancelled"),
+        ("Benin cancelled the expulsion of two Togolese envoys.", "expulsion", "cancelled"),
+        ("The rupture of relations with Togo, announced by Benin, took effect at once.", "relations", "happened"),
+        ("The lifting of the Togolese embargo on Benin was greeted in the streets.", "sanction", "happened"),
     ],
 )
 def test_deeds(text: str, family: str, status: str) -> None:
@@ -96,3 +102,8 @@ def test_it_is_the_state_that_the_sentence_before_tells_of(text: str, family: st
 )
 def test_a_guest_visits_where_and_with_whom_the_clause_says(text: str, both: set[str]) -> None:
     assert [countries(claim) for claim in told(text, "visit")] == [both]
+
+
+def test_envoys_of_two_states_are_recalled_from_where_they_are() -> None:
+    events = told("Benin and Oman, recalling their ambassadors to Togo, condemned the raid.", "recall")
+    assert [countries(event) for event in events] == [{"BEN", "TGO"}, {"OMN", "TGO"}]

@@ -37,8 +37,16 @@ def _first_of(tree: Tree, verb: int) -> int:
 
 def _is_content(tree: Tree, verb: int) -> bool:
     dep = tree.token(verb).dep
+    if dep == "acl" and _is_aside(tree, verb):
+        return False
     marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark")}
     return dep in ("xcomp", "ccomp", "acl") or (dep == "advcl" and not marks.isdisjoint(_OPENING))
+
+
+def _is_aside(tree: Tree, verb: int) -> bool:
+    """ "Peru, recalling its envoy, condemned Chile": what who speaks does beside it."""
+    named = tree.token(tree.token(verb).head).pos == "PROPN"
+    return named and tree.token(verb).tag == "VBG" and verb > 0 and tree.token(verb - 1).text == ","
 
 
 class Beneath(msgspec.Struct, frozen=True):

@@ -98,5 +98,13 @@ def _is_told_to(tree: Tree, trigger: Trigger) -> bool:
 
 def _deciders(tree: Tree, verb: int) -> list[int]:
     """ "The Council decided that the sanctions are lifted": who decides does it."""
-    above = tree.parent(verb) if tree.token(verb).dep == "ccomp" else None
+    above = tree.parent(verb) if tree.token(verb).dep == "ccomp" else _over_noun(tree, verb)
     return tree.subject(above) if above is not None and tree.token(above).lemma in _DECIDING else []
+
+
+def _over_noun(tree: Tree, verb: int) -> int | None:
+    """ "Announced in a post that the sanctions are lifted": the parser may hang what is announced on the noun."""
+    noun = tree.token(verb).head
+    that = any(tree.token(i).text.lower() == "that" for i in tree.children(verb, "mark"))
+    hung = tree.token(verb).dep == "acl" and that and tree.token(noun).dep == "obl"
+    return tree.parent(noun) if hung else None

@@ -146,9 +146,15 @@ class Tree:
         """``(preposition, head)`` of the prepositional phrases that depend on a token; they are asked for often."""
         known = self._phrases.get(index)
         if known is None:
-            below = ((self.preposition(child), child) for child in self.children(index, "obl", "nmod"))
+            hung = (*self.children(index, "obl", "nmod"), *self._taken_for_names(index))
+            below = ((self.preposition(child), child) for child in hung)
             known = self._phrases[index] = (*(phrase for phrase in below if phrase[0]), *self._stranded(index))
         return known
+
+    def _taken_for_names(self, index: int) -> list[int]:
+        """ "Its envoys to Peru": the parser may take where they are for a part of the noun's name."""
+        common = self.tokens[index].pos == "NOUN"
+        return [i for i in self.children(index, "flat") if common and self.children(i, "case")]
 
     def _stranded(self, verb: int) -> Iterator[tuple[str, int]]:
         """ "Peru, which he goes to on Monday": the preposition stands behind the verb, what it leads to before."""
@@ -427,9 +433,13 @@ class Tree:
         return own or [i for top in below if not self.passive(top) for i in self.behind(top, ("by",))]
 
     def _manners(self, verb: int) -> list[int]:
-        """Of a passive how it was done: the parser hangs who did it there in "was received with all honours by Rao"."""
+        """Of a passive how it was done: the parser hangs who did it there in "was received with all honours by Rao".
+
+        And as what: "was recognised as president by Peru".
+        """
         passive = bool(self.children(verb, "aux:pass"))
-        return [i for word, i in self.phrases(verb) if passive and word == "with" and self.tokens[i].pos == "NOUN"]
+        ways = [i for word, i in self.phrases(verb) if passive and word in ("with", "as")]
+        return [i for i in ways if self.tokens[i].pos == "NOUN"]
 
     def passive(self, verb: int) -> bool:
         """Whether the verb is in the passive: its subject suffers the act."""

@@ -41,7 +41,13 @@ def _has_doers(tree: Tree, noun: int) -> bool:
     """Whether those "by" whom or "between" whom a deed is, or whose envoy it befalls, stand behind it."""
     around = _done_to(tree, noun)
     between = any(word == "between" for i in around for word, _ in tree.phrases(i))
-    return between or bool(_by(tree, noun)) or any(tree.children(i, "nmod:poss") for i in around)
+    return between or bool(_by(tree, noun)) or any(_is_owned(tree, i) for i in around)
+
+
+def _is_owned(tree: Tree, noun: int) -> bool:
+    """ "Peru's envoy", "the Peruvian envoy"."""
+    named = (i for i in tree.children(noun, "amod", "compound") if tree.token(i).text[0].isupper())
+    return bool(tree.children(noun, "nmod:poss")) or any(named)
 
 
 def _done_to(tree: Tree, noun: int) -> list[int]:
@@ -63,11 +69,21 @@ def announcer(tree: Tree, noun: int) -> int | None:
         top = tree.token(top).head
     if top != noun and tree.preposition(top) == "of" and _is_deed(tree, tree.token(top).head):
         top = tree.token(top).head  # "the expulsion of two envoys and the closure": which of the nouns it is joined to
+    announced = [i for i in tree.children(top, "acl") if _announces(tree, i) and tree.passive(i)]
+    if announced:
+        return announced[0]  # "the closure of its embassy, announced by Rao"
     above = tree.parent(top)
-    if above is None or tree.token(above).lemma not in word_classes()["announcing"]:
+    if above is None or not _announces(tree, above):
         return None
     passive = tree.passive(above)
     return above if tree.token(top).dep in (("nsubj:pass", "nsubj") if passive else ("obj",)) else None
+
+
+def _announces(tree: Tree, verb: int) -> bool:
+    """Whether a verb announces a deed, or says that it will not be done, or later: "called off the closure"."""
+    word = tree.token(verb).lemma
+    behind = tree.token(verb + 1).text.lower() if verb + 1 < len(tree.tokens) else ""
+    return word in word_classes()["announcing"] or f"{word} {behind}" in word_classes()["announcing"]
 
 
 def deed_doers(tree: Tree, noun: int) -> list[int]:
