@@ -123,7 +123,8 @@ class MentionIndex:
 
     def state(self, tree: Tree, index: int) -> tuple[Actor, Span] | None:
         """The state that a token names inside a title that is not about it: "its ambassador to Lebanon"."""
-        phrase = tree.token(index).dep in ("nmod", "obl", "conj") or bool(tree.children(index, "case"))
+        dep = tree.token(index).dep
+        phrase = dep in ("nmod", "obl", "conj") or (dep == "flat" and bool(tree.children(index, "case")))
         if not phrase or tree.token(index).pos != "PROPN":
             return None
         return self.state_at(tree, index)
