@@ -16,6 +16,9 @@ _SHARE = 0.25
 """Share of its function words from which a text is in a language. News has 0.35 to 0.45; languages that share a few of
 them, as Dutch, Afrikaans and Scots do with English ("in", "is", "was"), stay below 0.2."""
 _FEWEST_DIFFERENT = 4
+_SMALLER_SHARE = 0.2
+_MANY_DIFFERENT = 8
+"""Where so many different ones stand, a smaller share tells as well: an opening that is full of names."""
 _MARKS = ".,;:!?\"'“”‘’()"
 
 
@@ -61,8 +64,11 @@ def language_of(body: str) -> str | None:
 
 
 def of_function_words(text: str) -> str | None:
-    """The language whose function words ``text`` has; None where it has those of none in the table."""
-    words = [word.strip(_MARKS) for word in text.lower().split()]
+    """The language whose function words ``text`` has; None where it has those of none in the table.
+
+    Figures and dashes are no words: openings full of dates and prices would be asked of py3langid else.
+    """
+    words = [word.strip(_MARKS) for word in text.lower().split() if any(map(str.isalpha, word))]
     return next((known.language for known in _known() if _has(words, known)), None)
 
 
@@ -70,7 +76,9 @@ def _has(words: Sequence[str], known: _Known) -> bool:
     if known.own.isdisjoint(words):
         return False
     found = [word for word in words if word in known.words]
-    return len(found) >= _SHARE * len(words) and len(set(found)) >= _FEWEST_DIFFERENT
+    share, different = len(found) / len(words), len(set(found))
+    told = share >= _SHARE and different >= _FEWEST_DIFFERENT
+    return told or (share >= _SMALLER_SHARE and different >= _MANY_DIFFERENT)
 
 
 def _by_characters(start: str) -> str:
