@@ -31,3 +31,10 @@ def test_other_languages_are_known_by_their_characters() -> None:
 
 def test_of_short_texts_nothing_is_said() -> None:
     assert language_of(GERMAN) is None
+
+
+def test_an_opening_of_names_is_left_to_what_follows() -> None:
+    results = "Amina Odhiambo 3, Luis Vega 2; Kenyatta 1, Rao 0. " * 13
+    assert of_function_words(results[:600]) is None
+    assert language_of(results) != "de"
+    assert language_of(results + GERMAN * 10) == "de"

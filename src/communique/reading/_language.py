@@ -12,6 +12,7 @@ __all__ = ["FunctionWords", "function_words", "language_of", "of_function_words"
 
 _FEWEST_CHARACTERS = 200  # below, headlines full of names are taken for other languages
 _ENOUGH_CHARACTERS = 600
+_MORE_CHARACTERS = 1800  # where an opening of names and prices has too few function words
 _SHARE = 0.25
 """Share of its function words from which a text is in a language. News has 0.35 to 0.45; languages that share a few of
 them, as Dutch, Afrikaans and Scots do with English ("in", "is", "was"), stay below 0.2."""
@@ -60,7 +61,7 @@ def language_of(body: str) -> str | None:
     if len(body) < _FEWEST_CHARACTERS:
         return None
     start = body[:_ENOUGH_CHARACTERS]
-    return of_function_words(start) or _by_characters(start)
+    return of_function_words(start) or of_function_words(body[:_MORE_CHARACTERS]) or _by_characters(start)
 
 
 def of_function_words(text: str) -> str | None:
