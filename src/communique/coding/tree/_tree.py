@@ -429,6 +429,7 @@ class Tree:
         """Who does it, in the passive: "by Rao and Silva", "declared unwelcome by Oslo", "told to leave by Oslo"."""
         own = [i for top in (verb, *self.predicates(verb)) for i in self.behind(top, ("by",))]
         below = [] if own else [i for i in self.children(verb, "xcomp", "advcl") if self.infinitive(i)]
+        below += [i for i in self.children(verb, "xcomp") if self.tokens[i].tag == "VBG"]  # "were sent packing by Rao"
         own = own or [i for top in self._manners(verb) for i in self.behind(top, ("by",))]
         return own or [i for top in below if not self.passive(top) for i in self.behind(top, ("by",))]
 

@@ -62,8 +62,8 @@ def things(tree: Tree, verb: int, frame: VerbTrigger) -> list[int]:
     if frame.thing is None:
         return []
     candidates = _acted_on(tree, verb, frame.through)
-    if frame.then is not None:
-        candidates = [*candidates, *tree.children(verb, "iobj")]  # "gave the envoy two days to leave"
+    if frame.then is not None or (frame.cue is not None and frame.object is not None):
+        candidates = [*candidates, *tree.children(verb, "iobj")]  # "gave the envoy two days to leave", "the boot"
     if (
         frame.particle is not None and not frame.through
     ):  # the parser may take it for a preposition: "called in the envoy"
