@@ -23,6 +23,9 @@ from communique.parsing._forms import VERB_FORMS, verb_forms
         "stop stops stopping stopped stopped",
         "confer confers conferring conferred conferred",
         "ban bans banning banned banned",
+        "top tops topping topped topped",
+        "annul annuls annulling annulled annulled",
+        "dig digs digging dug dug",
         "offer offers offering offered offered",
         # irregular
         "meet meets meeting met met",

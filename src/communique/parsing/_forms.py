@@ -31,7 +31,8 @@ hit hit hit|shut shut shut|quit quit quit|bear bore borne|rebuild rebuilt rebuil
 wind wound wound|flee fled fled|reset reset reset|overcome overcame overcome|oversee oversaw overseen|
 retake retook retaken|burst burst burst|cast cast cast|catch caught caught|hurt hurt hurt|mislead misled misled|
 bind bound bound|speed sped sped|spread spread spread|spring sprang sprung|overfly overflew overflown|
-stick stuck stuck|feed fed fed
+stick stuck stuck|feed fed fed|dig dug dug|fling flung flung|split split split|forsake forsook forsaken|
+grind ground ground|sling slung slung|spin spun spun|shed shed shed
 """
 
 VERB_FORMS = ("VB", "VBZ", "VBG", "VBD", "VBN")
@@ -81,10 +82,26 @@ _DOUBLING = frozenset(
     "get set jet sit put cut run win begin plan stop drop ban scrap wrap plot skip confer refer defer expel compel "
     "repel step pen ship commit permit submit admit rebut slam slap swap bar occur deter strip snub regret "
     "quip beg hit shut quit pin ram transfer airdrop bid dub overrun reset patrol readmit "
-    "chat slip pop hop rub hug trim rap rip chip shun tap trek prod nab gun lob sup shrug".split()
+    "chat slip pop hop rub hug trim rap rip chip shun tap trek prod nab gun lob sup shrug "
+    "annul bat bin cap clap drag drum embed extol flag gut incur kidnap kit outfit prop refit remit shred snap stem "
+    "swat thin tip top transmit".split()
 )
 _BRITISH = frozenset(
-    {"cancel", "travel", "signal", "label", "initial", "level", "channel", "dial", "quarrel", "counsel"}
+    {
+        "cancel",
+        "travel",
+        "signal",
+        "label",
+        "initial",
+        "level",
+        "channel",
+        "dial",
+        "quarrel",
+        "counsel",
+        "funnel",
+        "parcel",
+        "pummel",
+    }
 )  # doubled in British spelling, single in American
 
 
