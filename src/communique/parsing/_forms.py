@@ -83,8 +83,8 @@ _DOUBLING = frozenset(
     "repel step pen ship commit permit submit admit rebut slam slap swap bar occur deter strip snub regret "
     "quip beg hit shut quit pin ram transfer airdrop bid dub overrun reset patrol readmit "
     "chat slip pop hop rub hug trim rap rip chip shun tap trek prod nab gun lob sup shrug "
-    "annul bat bin cap clap drag drum embed extol flag gut incur kidnap kit outfit prop refit remit shred snap stem "
-    "swat thin tip top transmit".split()
+    "annul bat bin cap clap dig drag drum embed extol flag gut incur kidnap kit outfit prop refit remit shred snap "
+    "stem swat thin tip top transmit".split()
 )
 _BRITISH = frozenset(
     {
