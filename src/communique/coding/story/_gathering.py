@@ -42,6 +42,7 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
     story, left = Story(drafts), list[Draft]()
     for draft in untold:
         whole = _as_told(draft, story)
+        whole = whole if stands_alone(whole.claim) else _with_likely(draft)
         if stands_alone(whole.claim):
             groups.join(whole)
         else:
@@ -50,6 +51,12 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
         if tells_of_one(draft) and _is_dealing(draft, story):
             groups.join(draft)
     return tuple(_by_its_name([merge(group) for group in groups.all], drafts))
+
+
+def _with_likely(draft: Draft) -> Draft:
+    """A draft that neither its clause nor the story gives its sides, with those that the sentence likely does."""
+    everybody = (*draft.claim.participants, *draft.likely)
+    return msgspec.structs.replace(draft, claim=msgspec.structs.replace(draft.claim, participants=everybody))
 
 
 def _place(draft: Draft) -> tuple[int, int]:
