@@ -32,6 +32,9 @@ def countries(claim: EventClaim) -> set[str | None]:
         ("Benin, summoning Togo's envoy for the third time, protested at the decree.", "summon", {"BEN", "TGO"}),
         ("Benin's president announced in a post that coal exports to Togo were halted.", "sanction", {"BEN", "TGO"}),
         ("Togo was recognised as a sovereign state by Benin.", "relations", {"BEN", "TGO"}),
+        ("A visa requirement for Togolese citizens was imposed by Benin.", "sanction", {"BEN", "TGO"}),
+        ("Beninese aid to Togo was reduced last year.", "sanction", {"BEN", "TGO"}),
+        ("Togolese gunners are being trained by Omani instructors.", "cooperation", {"OMN", "TGO"}),
     ],
 )
 def test_clauses(text: str, family: str, both: set[str]) -> None:

@@ -23,12 +23,13 @@ def owners_of_targets(
     mentions: MentionIndex,
     *,
     persons: bool = False,
+    of: Role = "target",
 ) -> Iterator[Participant]:
-    """The states, and maybe persons, that own the nouns at the target's slots, where no one stands there by name."""
+    """The states, and maybe persons, that own the nouns at a role's slots, where no one stands there by name."""
     for role, index in slots:
         token = tree.token(index)
         named = any(p.evidence.overlaps(token) for p in found)
-        if role != "target" or named or token.pos != "NOUN" or mentions.at(tree, index):
+        if role != of or named or token.pos != "NOUN" or mentions.at(tree, index):
             continue
         for mention in _owners(tree, index, mentions):
             actors = mention.actors or _state_at(mention)

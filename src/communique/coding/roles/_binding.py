@@ -155,6 +155,8 @@ def _with_groups(
     """With sides that no name of their own tells: owners of what is hit, groups, donors, who is opposed, who hosts."""
     if trigger.kind.family in _OWNING or trigger.kind.kind in _OF_DEEDS or _is_of_deeds(trigger):
         found += owners_of_targets(tree, slots, found, mentions, persons=trigger.kind.family in _OF_PERSONS)
+    if trigger.kind.kind == "military-cooperation":  # "trained by Peruvian instructors"
+        found += owners_of_targets(tree, slots, found, mentions, of="party")
     found += unnamed_groups(tree, slots, found, mentions)
     found += many_states(tree, slots, mentions)
     found += donors(tree, trigger, slots, mentions)

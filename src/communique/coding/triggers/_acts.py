@@ -91,7 +91,8 @@ def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role,
             yield frame.object, thing
         if frame.owner is not None:
             yield from ((frame.owner, i) for i in tree.children(thing, *_OWNERS))
-        yield from _hanging(tree, thing, roles)
+        for named in _heads_of(tree, thing):
+            yield from _hanging(tree, named, roles)
         if "to" in roles and tree.token(thing).lemma == "own":
             yield from ((roles["to"], i) for i in _meant(tree, thing, frame.thing))
     for carrier in (*_carriers(tree, verb, frame), *_aims_of_accord(tree, verb, frame)):
@@ -106,6 +107,13 @@ def act_slots(tree: Tree, verb: int, frame: VerbTrigger) -> Iterator[tuple[Role,
         yield from ((frame.doer, i) for c in _said(tree, verb, frame) for i in _doers(tree, verb, c))
     if frame.infinitive is not None:
         yield from ((frame.infinitive, i) for i in _aims(tree, verb, frame))
+
+
+def _heads_of(tree: Tree, thing: int) -> Iterator[int]:
+    """The thing and the nouns that it is a part of: "a visa requirement for Peruvians"."""
+    yield thing
+    if tree.token(thing).dep == "compound" and tree.token(tree.token(thing).head).pos == "NOUN":
+        yield from _heads_of(tree, tree.token(thing).head)
 
 
 def _aimed_at(tree: Tree, index: int) -> list[int]:

@@ -167,7 +167,7 @@ def _deed_trigger(tree: Tree, index: int) -> Sequence[Trigger]:
 
 def _may_be_noun(frame: VerbTrigger) -> bool:
     """Whether what the verb acts on can stand behind its noun: "the closure of the embassy"."""
-    return (frame.thing is not None or frame.plain) and not {*frame.through} - {*NOMINAL}
+    return (frame.thing is not None or frame.plain) and (not frame.through or not {*frame.through}.isdisjoint(NOMINAL))
 
 
 def _reports_speech(tree: Tree, verb: int) -> bool:
