@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from communique.sources.html._shown_day import shown_day
+from communique.sources.html._shown_day import shown_day, told_day
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,20 @@ def test_days_of_many_languages(text: str, language: str | None) -> None:
 )
 def test_what_has_two_readings_or_none_is_left_alone(text: str, language: str | None) -> None:
     assert shown_day([text], language) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("08.04.24", None, date(2024, 4, 8)),
+        ("am 26/10/13, 03:48 pm", "de", date(2013, 10, 26)),
+        ("8. Oktober 2013", None, date(2013, 10, 8)),
+        ("8 kwietnia 2024", None, date(2024, 4, 8)),
+        ("04/08/24", "en", None),
+        ("04/08/2024", None, None),
+        ("version 1.2.3.24", "de", None),
+        ("8. Oktober 2013", "fr", None),
+    ],
+)
+def test_texts_that_are_known_to_tell_a_day_are_read_further(text: str, language: str | None, day: date | None) -> None:
+    assert told_day(["World", text], language) == day

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -11,19 +10,16 @@ from communique.codebook.addresses import day_in_address
 from communique.sources.html._main import Main
 from communique.sources.html._metadata import Metadata
 from communique.sources.html._moment import moment_of
+from communique.sources.html._named_day import named_day
 from communique.sources.html._shown_day import shown_day
 
 __all__ = ["published_of"]
-
-# Like trafilatura's (``_rescue``), its log would go to standard error.
-logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 # "datePublished", "published_at", "publishDate", "pubDate"; each begins so that the search for it is fast.
 _PUBLISHED = re.compile(r"ub(?:lish(?:ed)?(?:_?[Dd]ate|_?[Aa]t)?|[Dd]ate)\W{1,12}?((?:19|20)\d\d-\d\d-\d\d)")
 _CREATED = re.compile(r"reated(?:_?[Dd]ate|_?[Aa]t)\W{1,12}?((?:19|20)\d\d-\d\d-\d\d)")
 _DAY = timedelta(days=1)
-_MOST_TAGS = 10_000  # on which the slow way is tried
 
 
 def published_of(
@@ -45,7 +41,10 @@ def published_of(
             return day.isoformat()
     if shown:
         return shown.isoformat()
-    return _marked(main) or _scripted(markup, _PUBLISHED) or _searched(written) or _scripted(markup, _CREATED)
+    if marked := _marked(main) or _scripted(markup, _PUBLISHED):
+        return marked
+    named = named_day(written, main.layout, metadata.language)
+    return named.isoformat() if named else _scripted(markup, _CREATED)
 
 
 def _is_beside(moment: datetime, shown: date) -> bool:
@@ -71,17 +70,3 @@ def _scripted(markup: str, pattern: re.Pattern[str]) -> str | None:
     """The one day that the page's scripts tell in the words of ``pattern``."""
     days = {found[1] for found in pattern.finditer(markup)}
     return days.pop() if len(days) == 1 else None
-
-
-def _searched(written: str) -> str | None:
-    """What htmldate finds where dates are wont to stand; its search of the whole text would take a footer's year.
-
-    Of a page with scripts it takes the first day in any of them, though it be that of an offer or of a login.
-    """
-    if written.count("<") > _MOST_TAGS:
-        return None
-    # It takes a fifth of a second to load.
-    from htmldate import find_date
-
-    found: str | None = find_date(written, original_date=True, extensive_search=False)
-    return found
