@@ -23,6 +23,7 @@ def country(linked: Linked, name: str) -> str | None:
         ("Kenya withdrew High Commissioner Ana Ruiz from Chad.", "KEN"),
         ("Kenya has called home Ambassador Ana Ruiz.", "KEN"),
         ("Chad summoned Ambassador Ana Ruiz over remarks made in Nairobi.", "KEN"),
+        ("Chad and Peru saw the Kenyan ambassador. A deputy told Ambassador Ana Ruiz of it.", "KEN"),
     ],
 )
 def test_whose_an_envoy_is(linked: Link, text: str, code: str) -> None:

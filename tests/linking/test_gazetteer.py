@@ -100,3 +100,12 @@ def test_matches_are_in_order_and_apart(words: list[str]) -> None:
 )
 def test_letters_that_stand_for_a_title_keep_their_case(text: str, labels: list[str]) -> None:
     assert [match.label for match in find_names(text)] == labels
+
+
+@pytest.mark.parametrize("text", ["Sheikh Sabah al-Ahmed left.", "Nawaf al-Sabah left.", "Mr Sabah left."])
+def test_a_town_in_the_name_of_a_person_is_none(text: str) -> None:
+    assert ("Sabah", "city") not in found(text)
+
+
+def test_a_town_beside_other_words_is_one() -> None:
+    assert ("Sabah", "city") in found("The ship left Sabah.")

@@ -1,10 +1,13 @@
 """Matches become states, places, bodies and organisations; a name of a thing is no person."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from communique.linking import Linked, Mention, place_of, state_of
+from communique.linking import Linked, Mention, link, place_of, state_of
+from communique.parsing import parse
+from communique.types import Document
 
 Link = Callable[[str], Linked]
 
@@ -158,3 +161,29 @@ def test_place_of() -> None:
     assert place is not None
     assert (place.name, place.country, place.evidence) == ("Peru", "PER", None)
     assert place_of("XYZ") is None
+
+
+def home(text: str, dateline: str) -> Linked:
+    return link(Document("d", "test", text, dateline=dateline), parse(text), today=date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "identity"),
+    [
+        ("The Foreign Office protested.", "ISLAMABAD", "pak-foreign-office"),
+        ("The Foreign Office protested.", "LONDON", "gbr-foreign-office"),
+        ("The Department of Foreign Affairs protested.", "MANILA", "phl-dfa"),
+        ("Peru was angry. The foreign ministry protested.", "LIMA", "per-foreign-ministry"),
+        ("In Nairobi the foreign ministry protested.", "LIMA", "ken-foreign-ministry"),
+    ],
+)
+def test_whose_a_ministry_is_that_the_words_leave_open(text: str, dateline: str, identity: str) -> None:
+    assert [a.id for m in home(text, dateline).mentions if m.form == "body" for a in m.actors] == [identity]
+
+
+def test_a_ministry_is_not_that_of_a_state_next_door() -> None:
+    assert not [m for m in home("Kenya left. The foreign ministry said so.", "KAMPALA").mentions if m.form == "body"]
+
+
+def test_a_parliament_is_not_taken_for_the_one_of_the_dateline() -> None:
+    assert not [m for m in home("Peru was angry. The parliament voted.", "LIMA").mentions if m.form == "body"]

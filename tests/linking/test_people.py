@@ -294,3 +294,22 @@ def test_all_words_of_a_name_belong_to_it(linked: Link, text: str, words: str, n
 def test_what_is_named_after_a_person_is_not_that_person(linked: Link) -> None:
     found = linked("Modi visited the Sheikh Zayed Grand Mosque in Abu Dhabi. He prayed at the Zayed Mosque.")
     assert "Zayed" not in {m.span.text for m in found.mentions if m.form == "person"}
+
+
+def test_a_father_in_another_office_is_not_his_son(linked: Link) -> None:
+    found = persons(linked("Crown Prince Mohammed bin Salman spoke in place of his father, King Salman."))
+    assert [(p.name, p.office) for p in found] == [
+        ("Mohammed bin Salman", "crown prince"),
+        ("Salman bin Abdulaziz", "king"),
+    ]
+
+
+def test_the_emir_is_no_king(linked: Link) -> None:
+    found = linked("King Salman saw the emir.").mentions
+    assert [a.name for m in found if m.form == "title" for a in m.actors] == []
+
+
+def test_a_name_behind_a_title_begins_there(linked: Link) -> None:
+    assert [p.name for p in persons(linked("Labor Secretary Silvestre Bello III had initialed it."))] == [
+        "Silvestre Bello III"
+    ]

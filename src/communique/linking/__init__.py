@@ -78,15 +78,16 @@ def link(document: Document, parse: Parse, *, today: date | None = None) -> Link
     """
     text = parse.text
     times = find_times(text)
-    items = _items(parse)
+    home = home_country(document.dateline, document.url)
+    items = _items(parse, home)
     titles, used = phrases(text, items)
     on = document.published.latest if document.published else None
     who = people(titles, _countries(items), on)
-    who = with_owners(text, items, titles, who, home_country(document.dateline, document.url))
+    who = with_owners(text, items, titles, who, home)
     until_today: Stretches = ((date.min, today or date.today()),)
     possible = common(in_office(titles, who, text), until_today) or until_today
     dated = _dated(document, times, possible, _names(items, titles, who))
-    mentions = _mentions(parse, items, titles, used, who.on(dated.published))
+    mentions = _mentions(parse, items, titles, used, who.on(dated.published), home)
     return Linked(dated, parse, mentions, times)
 
 
@@ -121,10 +122,10 @@ def _countries_of(titles: Sequence[Phrase], who: People) -> Iterator[tuple[int, 
 
 
 def _mentions(
-    parse: Parse, items: Sequence[Item], titles: Sequence[Phrase], used: frozenset[int], who: People
+    parse: Parse, items: Sequence[Item], titles: Sequence[Phrase], used: frozenset[int], who: People, home: str | None
 ) -> tuple[Mention, ...]:
     text = parse.text
-    bodies = list(body_mentions(text, items, used))
+    bodies = list(body_mentions(text, items, used, home))
     taken = used | {i for _, first, last in bodies for i in range(first, last + 1)}
     named = _ordered([
         *person_mentions(text, titles, who),
@@ -147,16 +148,16 @@ def _with_house(text: str, match: Match) -> Match:
     return match if found is None else msgspec.structs.replace(match, end=found.end())
 
 
-def _items(parse: Parse) -> list[Item]:
+def _items(parse: Parse, home: str | None) -> list[Item]:
     matches = [_with_house(parse.text, match) for match in find_names(parse.text)]
     names = candidates(
         parse.sentences,
         [(m.start, m.end) for m in matches],
-        offices={m.start for m in matches if m.label == "office"},
+        offices={m.start: m.end for m in matches if m.label == "office"},
         lands={m.start for m in matches if m.label == "country"},
     )
     items: list[Item] = sorted([*matches, *names], key=lambda item: item.start)
-    return join_ambiguous(parse.text, decided(parse.text, items))
+    return join_ambiguous(parse.text, decided(parse.text, items, home))
 
 
 def _countries(items: Sequence[Item]) -> frozenset[str]:

@@ -1,4 +1,7 @@
-"""Names of several states, or of a state and a part of another: "Congo", "Korea", "Georgia" beside a governor."""
+"""Names of several states, or of a state and a part of another: "Congo", "Korea", "Georgia" beside a governor.
+
+Also of bodies that several states call alike: "the Foreign Office".
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import City, Country, Office, Person, ambiguous_names, countries
+from communique.codebook import Body, City, Country, Office, Person, ambiguous_names, countries
 from communique.linking._candidates import Candidate
 from communique.linking._gazetteer import Match
 
@@ -18,20 +21,32 @@ _OF_PARTS = frozenset({"governor", "senator", "lawmaker", "attorney-general"})
 _TITLE = 4  # items in which a title with its name lies
 
 
-def decided(text: str, items: Sequence[Match | Candidate]) -> list[Match | Candidate]:
+def decided(text: str, items: Sequence[Match | Candidate], home: str | None = None) -> list[Match | Candidate]:
     """The items, each name of several states with the one that is meant, where the context tells it.
 
     The surest sign is the person beside it ("Congo's President Denis Sassou Nguesso"), then what the document names
     otherwise. A state's name that is also a part of the United States is theirs before a governor or behind a city, and
     in all of a document that tells so of it once and of that state never (one sense per discourse, Gale et al. 1992).
+    A body is that of ``home``, from where the document reports, or of the one such state of which it tells.
     """
     codes = _told(items)
+    items = [_body_of(item, home, codes) for item in items]
     found = [_decided(text, items, index, codes) for index in range(len(items))]
     parts = _parts().intersection(text[i.start : i.end] for i, old in zip(found, items, strict=True) if i is not old)
     if not parts:
         return found
     others = _told(i for i in items if text[i.start : i.end] not in parts)
     return [_as_elsewhere(item, others) if text[item.start : item.end] in parts else item for item in found]
+
+
+def _body_of(item: Match | Candidate, home: str | None, codes: frozenset[str]) -> Match | Candidate:
+    entries = item.entries if isinstance(item, Match) and item.label == "body" else ()
+    named = [e for e in entries if isinstance(e, Body)]
+    if len(named) < 2 or not isinstance(item, Match):
+        return item
+    told = [e for e in named if e.country in codes]
+    best = [e for e in named if e.country is not None and e.country == home] or (told if len(told) == 1 else named)
+    return msgspec.structs.replace(item, entries=(best[0],))
 
 
 def _as_elsewhere(item: Match | Candidate, told: frozenset[str]) -> Match | Candidate:

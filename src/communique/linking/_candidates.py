@@ -7,7 +7,8 @@ what it has no opinion on, a run must stand beside a title or return in full to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from types import MappingProxyType
 
 import msgspec
 
@@ -67,13 +68,15 @@ def candidates(
     sentences: Sequence[Sentence],
     covered: Sequence[tuple[int, int]],
     *,
-    offices: Set[int] = frozenset(),
+    offices: Mapping[int, int] = MappingProxyType({}),
     lands: Set[int] = frozenset(),
 ) -> Iterator[Candidate]:
     """Candidates in all sentences, outside the ``covered`` stretches (ascending), in order.
 
-    ``offices`` and ``lands`` are where titles and names of states begin, which make a line an entry of a list.
+    ``offices`` (start → end) and ``lands`` are where titles and names of states stand, which make a line an entry
+    of a list; behind a title a name begins.
     """
+    titled = {end + 1 for end in offices.values()}
     spans = iter(covered)
     current = next(spans, None)
     titles = [is_title_case(s.tokens) for s in sentences]
@@ -95,9 +98,9 @@ def candidates(
                 run.append(token)
             else:
                 if run:
-                    yield from _judged(run, sentence, title)
+                    yield from _judged(run, sentence, title, titled)
                 run = [token] if not taken and (named or _continues(token, (), index, title)) else []
-        yield from _judged(run, sentence, title)
+        yield from _judged(run, sentence, title, titled)
 
 
 def _with_names(sentence: Sentence) -> Sequence[Token]:
@@ -112,7 +115,7 @@ def _with_names(sentence: Sentence) -> Sequence[Token]:
     ]
 
 
-def _entry_end(sentence: Sentence, offices: Set[int], lands: Set[int]) -> int:
+def _entry_end(sentence: Sentence, offices: Container[int], lands: Set[int]) -> int:
     """Where the name ends in an entry of a list, "Ambassador Ana Rao, Kenya"; no entry ends where it begins."""
     tokens = sentence.tokens
     comma = next((i for i, t in enumerate(tokens[:-1]) if t.text == ","), None)
@@ -120,10 +123,11 @@ def _entry_end(sentence: Sentence, offices: Set[int], lands: Set[int]) -> int:
     return tokens[comma].start if is_entry and comma is not None else sentence.start
 
 
-def _judged(run: Sequence[Token], sentence: Sentence, title: bool) -> Iterator[Candidate]:
+def _judged(run: Sequence[Token], sentence: Sentence, title: bool, titled: Set[int]) -> Iterator[Candidate]:
     """A run as the language model sees it: cut to the persons in it, and doubtful where it holds none.
 
-    A name that would begin inside a word or with "bin" begins where the run does: "Irit Ben-Abba Vitale".
+    A name that would begin inside a word or with "bin" begins where the run does, and so does the one behind a title:
+    "Irit Ben-Abba Vitale", "Trade Secretary Silvestre Rao III".
     """
     if not run:
         return
@@ -131,7 +135,7 @@ def _judged(run: Sequence[Token], sentence: Sentence, title: bool) -> Iterator[C
     persons = [n for n in touched if n.label == "person"]
     for person in persons:
         inside = [t for t in run if person.start < t.end and t.start < person.end]
-        cut = inside[0].start < person.start or inside[0].text in _LINKING
+        cut = inside[0].start < person.start or inside[0].text in _LINKING or run[0].start in titled
         whole = [t for t in run if t.start < person.end] if cut and person is persons[0] else inside
         yield from _candidate(whole, sentence, title)
     if not persons:

@@ -9,7 +9,7 @@ from communique.linking._owner_scene import Scene, sentence_start
 from communique.linking._title_reading import homeward
 from communique.linking._titles import Phrase
 
-__all__ = ["called_home", "called_in", "one_of_those"]
+__all__ = ["called_home", "called_in", "is_envoy", "one_of_those"]
 
 _ENVOYS = frozenset(
     {"ambassador", "charge-daffaires", "consul", "diplomat", "special-envoy", "permanent-representative"}
@@ -38,7 +38,7 @@ def called_home(scene: Scene, position: int) -> str | None:
     """ "Kenya has withdrawn High Commissioner Rao from Lima": he serves who calls him home."""
     phrase = scene.phrases[position]
     act = homeward(scene.text, phrase.start)
-    if act is None or not _is_envoy(phrase):
+    if act is None or not is_envoy(phrase):
         return None
     told = scene.told(sentence_start(scene.text, act), act)
     return told[0] if told else None
@@ -50,7 +50,7 @@ def called_in(scene: Scene, position: int) -> str | None:
     Where a text tells of no third state, one word of the other is enough.
     """
     phrase = scene.phrases[position]
-    if not _is_envoy(phrase):
+    if not is_envoy(phrase):
         return None
     start = sentence_start(scene.text, phrase.start)
     homes = {e.home for _, e in scene.named(start, phrase.start) if e.home} | set(scene.told(start, phrase.start))
@@ -61,5 +61,6 @@ def called_in(scene: Scene, position: int) -> str | None:
     return most if len(homes) == 1 and (enough or alone) else None
 
 
-def _is_envoy(phrase: Phrase) -> bool:
+def is_envoy(phrase: Phrase) -> bool:
+    """Whether a title is that of an envoy."""
     return any(o.id in _ENVOYS for o in phrase.offices)

@@ -69,6 +69,8 @@ class _Name(msgspec.Struct, frozen=True):
     cased: bool
 
 
+_IN_NAME = re.compile(r"(?:\b[AaEe]l-|\b(?:Sheikh|Sheikha|Shaikh|Mr|Mrs|Ms|Dr)\.? )$")
+_NAME_ON = re.compile(r" (?:al-|Al-|el-|El-|bin |ibn )")
 _CONTINENT = re.compile(r"\b(?:Latin|South|North|Central)[ \n-]$")
 
 
@@ -116,6 +118,8 @@ def _choose(text: str, start: int, end: int, names: tuple[_Name, ...]) -> Match 
     if not fitting or _is_other(text, start, end):
         return None
     label = min((n.label for n in fitting), key=_ORDER.index)
+    if label == "city" and _is_of_person(text, start, end):
+        return None
     entries = tuple(n.entry for n in fitting if n.label == label)
     return Match(start, end, label, entries)
 
@@ -124,6 +128,11 @@ def _is_other(text: str, start: int, end: int) -> bool:
     """ "Latin America" is not America, nor is the "US" of "US$5 million"."""
     continent = text[start:end].startswith("America") and _CONTINENT.search(text, max(0, start - 12), start)
     return text[end : end + 1] == "$" or bool(continent)
+
+
+def _is_of_person(text: str, start: int, end: int) -> bool:
+    """ "Sheikh Sabah al-Ahmed al-Sabah" is no place."""
+    return bool(_IN_NAME.search(text, max(0, start - 8), start) or _NAME_ON.match(text, end))
 
 
 def _case_fits(words: str, name: _Name) -> bool:

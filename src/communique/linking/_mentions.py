@@ -46,6 +46,7 @@ _OF_THE_TWO = re.compile(OF_THE_TWO)
 _NUMBER = re.compile(
     rf"\b(?i:\d[\d,.]*|{any_of(NUMERALS)}|dozens of|scores of|hundreds of|several)(?: [a-z-]+){{0,2}} $"
 )
+_THERE = (" the ", ", the ")
 _LONGEST_NUMBER = 40
 _STATE_SEATS = frozenset({"presidency", "government"})
 _VAGUE_GROUPS = frozenset({"official", "diplomat", "lawmaker", "negotiator"})
@@ -356,15 +357,23 @@ def _ministry() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(_ministries())})\b", re.IGNORECASE)
 
 
-def body_mentions(text: str, items: Sequence[Item], used: frozenset[int]) -> Iterator[tuple[Mention, int, int]]:
-    """Bodies of government with the first and last item that each uses: "Russia's Foreign Ministry"."""
+def body_mentions(
+    text: str, items: Sequence[Item], used: frozenset[int], home: str | None
+) -> Iterator[tuple[Mention, int, int]]:
+    """Bodies of government with the first and last item that each uses: "Russia's Foreign Ministry".
+
+    A ministry of which nothing says whose it is serves ``home``, the country from where the document reports, if it
+    tells of that: agencies report from next door.
+    """
+    told = {_code(item) for item in items if isinstance(item, Match) and item.label in ("country", "adjective")}
     last: dict[str, Actor] = {}
     for index, item in enumerate(items):
         body = item.entries[0] if isinstance(item, Match) and item.label == "body" else None
         if not isinstance(body, Body) or index in used:
             continue
         first, final, code = _owner(text, items, index, body, used)
-        actor = _body_actor(body, code) if code else last.get(body.id)
+        own = home if body.kind == "ministry" and home in told else None
+        actor = _body_actor(body, code) if code else last.get(body.id) or (_body_actor(body, own) if own else None)
         if actor is None:
             continue
         last[body.id] = actor
@@ -387,6 +396,9 @@ def _owner(
         gap = text[before.end : items[index].start]
         if gap in (" ", "'s ", "’s ", "' ", "’ "):
             return index - 1, index, _code(before)
+    there = _in_capital(text, before, items[index].start) if body.country is None and body.kind != "embassy" else None
+    if there is not None:
+        return index, index, there
     follows = isinstance(after, Match) and text[items[index].end : after.start] in (" of ", " of the ")
     if follows and isinstance(after, Match) and after.label == "country":
         return index, index + 1, _code(after)
@@ -396,6 +408,14 @@ def _owner(
         place = after.entries[0]  # "Parliament in Nairobi": the place stays a mention of its own
         return index, index, place.code if isinstance(place, Country) else place.country
     return index, index, body.country
+
+
+def _in_capital(text: str, before: Item | None, start: int) -> str | None:
+    """ "In Lima the foreign ministry": the state whose capital stands before a body."""
+    city = before.entries[0] if isinstance(before, Match) else None
+    if before is None or not isinstance(city, City) or not city.capital or text[before.end : start] not in _THERE:
+        return None
+    return city.country if text[max(0, before.start - 3) : before.start] in ("In ", "in ") else None
 
 
 def _code(item: Match) -> str | None:

@@ -15,7 +15,7 @@ import msgspec
 
 from communique.codebook import LEADING_RANKS, Body, City
 from communique.codebook.addresses import government_in_address
-from communique.linking._envoys import called_home, called_in, one_of_those
+from communique.linking._envoys import called_home, called_in, is_envoy, one_of_those
 from communique.linking._gazetteer import Match, find_names
 from communique.linking._listed import fuller
 from communique.linking._owner_scene import Scene, land, sentence_start
@@ -170,9 +170,13 @@ def _are_equals(here: Phrase, other: Phrase, entity: Entity) -> bool:
 
 
 def _told_before(scene: Scene, position: int) -> str | None:
-    """ "the ambassador, Ana Rao" behind "Peru's ambassador", "Peru recalled its ambassador": whose was told before."""
+    """ "the ambassador, Ana Rao" behind "Peru's ambassador", "Peru recalled its ambassador": whose was told before.
+
+    Of an envoy it needs no "the": "Kenya summoned the Peruvian ambassador. A deputy told Ambassador Rao …".
+    """
     phrase = scene.phrases[position]
-    if not scene.text[max(0, phrase.start - 4) : phrase.start].lower().endswith("the "):
+    the = scene.text[max(0, phrase.start - 4) : phrase.start].lower().endswith("the ")
+    if not the and not (is_envoy(phrase) and phrase.name):
         return None
     ids = {o.id for o in phrase.offices}
     same = [i for i, p in enumerate(scene.phrases[:position]) if not p.name and ids & {o.id for o in p.offices}]

@@ -75,7 +75,7 @@ class People(msgspec.Struct, frozen=True):
         ranks = {r for o in wanted if (r := ranks_of(o))}
         own = [e for e in self.entities if country is None or e.home == country]
         fitting = [e for e in own if wanted & _offices(e)] or [
-            e for e in own if any(_is_vaguely(o, e) for o in wanted) or ranks & _ranks(e)
+            e for e in own if any(_is_vaguely(o, e) for o in wanted) or (ranks & _ranks(e) and not wanted & _CROWNS)
         ]
         return fitting[0] if len(fitting) == 1 or (fitting and country is not None) else None
 
@@ -115,6 +115,8 @@ class People(msgspec.Struct, frozen=True):
         return People(tuple(entities), self.by_start)
 
 
+_CROWNS = frozenset({"king", "queen", "emir", "sultan", "emperor", "pope", "taoiseach"})
+"""Offices of which nobody speaks by another name: "the emir" is no king."""
 _LEADERS = frozenset({"leader", "party-leader", "general-secretary"})
 
 
@@ -232,12 +234,13 @@ def _place_short(
 ) -> None:
     word = fold(_words(phrase)[-1] if _words(phrase) else phrase.name[-1])
     matches = [i for i in bearers.get(word, ()) if _country_fits(entities[i], phrase)]
-    if matches:
+    apart = bool(matches) and not any(_may_hold(entities[i], phrase) for i in matches)
+    known = look_up(word, phrase) if not phrase.placed and (apart or not matches) else None
+    if matches and (known is None or not {o.id for o in phrase.offices} & {t.office for t in known.offices}):
         index = matches[-1] if phrase.offices else matches[0]
         entities[index] = _enrich(entities[index], phrase)
         by_start[phrase.start] = index
         return
-    known = None if phrase.placed else look_up(word, phrase)
     if known is None and not phrase.offices:
         return
     by_start[phrase.start] = len(entities)
@@ -245,6 +248,11 @@ def _place_short(
     for form in _short_forms(entity):
         bearers.setdefault(form, []).append(len(entities))
     entities.append(entity)
+
+
+def _may_hold(entity: Entity, phrase: Phrase) -> bool:
+    """ "King Salman" beside "Crown Prince Mohammed bin Salman" is not he, if there is a king of the name."""
+    return not phrase.offices or not entity.office_ids or bool({o.id for o in phrase.offices} & _offices(entity))
 
 
 def _bearers(entities: Sequence[Entity]) -> dict[str, list[int]]:
