@@ -60,6 +60,7 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: frozenset[str]
     plurals: frozenset[str]
     suffered: frozenset[str]
+    crowds: frozenset[str]
     approximate: tuple[str, ...]
     numbered: frozenset[str]
     hyphened: frozenset[str]
@@ -67,6 +68,7 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     levels: frozenset[str]
     flows: frozenset[str]
     multiples: Mapping[str, float]
+    dollars: Mapping[str, str]
     contrasts: Mapping[str, tuple[str, ...]]
     examples: tuple[FigureExample, ...]
 

@@ -22,11 +22,11 @@ from communique.types import Change, Coding, Figure, When, read_edtf
 
 __all__ = ["FigureScores", "score_figures"]
 
-_SCALES = {"million": 1e6, "billion": 1e9, "thousand": 1e3}
+_SCALES = {"million": 1e6, "billion": 1e9, "thousand": 1e3, "lakh": 1e5, "crore": 1e7}
 _CLOSE = 1e-6
 _DATE = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 _BOUND = re.compile(rf"(?P<word>since|from|until|by) (?P<date>{_DATE})")
-_RANGE = re.compile(rf"(?P<first>{_DATE})(?: to |-)(?P<last>{_DATE})")
+_RANGE = re.compile(rf"(?P<first>{_DATE})(?: to |-|/)(?P<last>{_DATE})")
 _TO = re.compile(rf".* to (?P<last>{_DATE})")
 
 

@@ -84,6 +84,11 @@ def test_evidence_holds_the_words_of_approximation(text: str, evidence: str) -> 
         ("Exports rose to $3 billion in the first half of 2022. Oslo pledged $1 billion.", None),
         ("Fighting broke out on March 2. Some 300 people have been killed in the clashes.", "2024-03-02/.."),
         ("Fighting broke out on March 2. Some 300 people have been killed in a crash.", "2024-04-10"),
+        ("On Monday Peru and Chile ended a war that killed 5,000 people.", None),
+        ("Peru condemned the raid on Monday that killed 20 people.", "2024-04-08"),
+        ("Peru, which had a flood in March, gave 30 ships on Monday.", "2024-04-08"),
+        ("Rao opened the frontier, closed by Chile in 2010, to 40 guests.", "2024-04-04/2024-04-10"),
+        ("Chile made a pact of its own last May, at 10 percent.", "2023-05"),
     ],
 )
 def test_period(text: str, period: str | None) -> None:
@@ -107,6 +112,14 @@ def test_a_period_without_a_date_of_publication_is_null() -> None:
         ("Imports (plus 18.8 percent) came first.", 18.8, ("up", 18.8, "percent", None)),
         ("It saw a 4 percent decline.", 4, ("down", 4, "percent", None)),
         ("Exports were $3 billion, a rise of 10 percent.", 3e9, ("up", 10, "percent", None)),
+        ("Some 300 people came, an increase of 5 percent over 2022.", 300, ("up", 5, "percent", "2022")),
+        ("Oslo cut the subsidy by 12 percent.", 12, ("down", 12, "percent", None)),
+        ("Peru raised the duty on steel by 5 percentage points.", 5, ("up", 5, "percentage points", None)),
+        (
+            "Peru cut its duties to an average of 17 percent from 20 percent.",
+            17,
+            ("down", 3, "percentage points", "20 percent"),
+        ),
     ],
 )
 def test_change(text: str, value: float, change: tuple[str, float, str, str | None]) -> None:
@@ -280,6 +293,33 @@ def test_the_time_of_a_change_may_stand_within_it(text: str, period: str, agains
 )
 def test_the_money_of_several_states_is_that_of_the_one_named(text: str, unit: str) -> None:
     assert code_one(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Minister for Trade\nMedia release\n\nAustralia will give $5 million to Tonga.", "AUD"),
+        ("Minister for Trade\nMedia release\n\nAustralia will give US$5 million to Tonga.", "USD"),
+        ("Minister for Trade\nMedia release\n\nPeru will give $5 million to Tonga.", "USD"),
+        ("SYDNEY (Agency) - Australia will give $5 million to Tonga.", "USD"),
+    ],
+)
+def test_a_government_means_its_own_dollars(text: str, unit: str) -> None:
+    assert code_one(text).unit == unit
+
+
+def test_a_part_is_of_what_the_sentence_before_counted() -> None:
+    found = code_figures("Some 120 soldiers were there. More than 80 of them were sent home.")
+    assert [(f.value, f.unit) for f in found] == [(120, "soldiers"), (80, "soldiers")]
+
+
+def test_who_is_counted_besides_others() -> None:
+    figure = code_one("The raid killed more than 20 other people.")
+    assert (figure.value, figure.unit, figure.of) == (20, "people", "people")
+
+
+def test_by_is_no_change_without_a_word_of_it() -> None:
+    assert code_one("The lower duty was backed by 60 percent of the voters.").change is None
 
 
 def test_a_time_that_belongs_to_a_thing_is_not_the_period() -> None:

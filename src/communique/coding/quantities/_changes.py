@@ -79,6 +79,12 @@ _REACH = 5
 _LOOSE = frozenset({"more", "less", "fewer", "above", "below", "lost", "added", "cut", "cuts", "shed"})
 
 
+_OBJECT = 10  # words back from "by" to the verb of what changes
+_ABOUT = frozenset("about nearly almost roughly over only just around approximately some up to at least most".split())
+_BARRIERS = frozenset({",", ";", ":", "(", ")", "—", "–", "and", "that", "which", "who", "but", "by", "was", "were"})
+_ADVERBS = frozenset("up down above below more less fewer higher plus minus added lost".split())
+
+
 class _Delta(msgspec.Struct, frozen=True):
     change: Change
     end: int
@@ -98,7 +104,7 @@ def moved(text: str, tokens: Sequence[Token], found: Sequence[Placed], end: int)
         if origin is not None and earlier is not None and earlier.change is None and _compares(earlier, placed):
             made[made.index(earlier)] = _since(text, earlier, placed, origin)
             continue
-        delta = _delta(text, lower, placed, end)
+        delta = _delta(text, tokens, lower, placed, end)
         if delta is None:
             made.append(_level(text, placed, waiting, end))
             waiting = None
@@ -153,7 +159,7 @@ def _leads(lower: Sequence[str], delta: Placed, level: Placed, behind: int) -> b
 
 def _belongs(text: str, lower: Sequence[str], earlier: Moved, placed: Placed, delta: _Delta) -> bool:
     """Whether a change is that of the figure told before it in the sentence: ", up 5 percent", "(plus 5 percent)"."""
-    if earlier.change is not None or earlier.placed.quantity.time or earlier.placed.quantity.kind == "count":
+    if earlier.change is not None or earlier.placed.quantity.time or not _may_move(earlier, placed):
         return False
     start = placed.first
     while start > earlier.placed.behind and lower[start - 1] not in (",", "(", ";", "–", "—", "though", "and"):
@@ -168,6 +174,11 @@ def _belongs(text: str, lower: Sequence[str], earlier: Moved, placed: Placed, de
     return opened and not own
 
 
+def _may_move(earlier: Moved, placed: Placed) -> bool:
+    """Whether a quantity may tell how another moved: what is counted moves by a share of it."""
+    return earlier.placed.quantity.kind != "count" or placed.quantity.unit == "percent"
+
+
 @cache
 def _all_changes() -> frozenset[str]:
     return units().changes["up"] | units().changes["down"]
@@ -178,7 +189,7 @@ def _attached(earlier: Moved, placed: Placed, delta: _Delta) -> Moved:
     return msgspec.structs.replace(earlier, change=delta.change, end=end, against=delta.against)
 
 
-def _delta(text: str, lower: Sequence[str], placed: Placed, end: int) -> _Delta | None:
+def _delta(text: str, tokens: Sequence[Token], lower: Sequence[str], placed: Placed, end: int) -> _Delta | None:
     """The change that a quantity is, by the word of change before or behind it."""
     quantity = placed.quantity
     if quantity.time or (quantity.hyphened and not _noun_behind(lower, placed)):
@@ -188,6 +199,7 @@ def _delta(text: str, lower: Sequence[str], placed: Placed, end: int) -> _Delta 
         direction = _behind(lower, placed)
         if direction is not None:
             pronoun = any(w in _PRONOUNS for w in lower[max(0, placed.first - 3) : placed.first])
+    direction = direction or _by(tokens, lower, placed)
     if direction is None:
         return None
     against, span, to = _against(text, quantity.end, end)
@@ -211,6 +223,27 @@ def _before(lower: Sequence[str], placed: Placed) -> tuple[Direction | None, boo
         return None, False, False  # "closed down 96 groups"
     subject = lower[max(0, place - 3) : place]
     return direction, any(w in _PRONOUNS for w in subject), False
+
+
+def _by(tokens: Sequence[Token], lower: Sequence[str], placed: Placed) -> Direction | None:
+    """ "Cut the subsidy by 12 percent", "a rise in tariffs by 5 points": verb or noun stand before what changes."""
+    place = placed.first - 1
+    while place > 0 and lower[place] in _ABOUT:
+        place -= 1
+    if lower[place] != "by" or placed.quantity.kind == "count":
+        return None
+    for word in range(place - 1, max(-1, place - _OBJECT), -1):
+        if lower[word] in _BARRIERS:
+            return None
+        direction = _direction(lower[word])
+        if direction is not None and lower[word] not in _ADVERBS and not _is_adjective(tokens, word):
+            return direction
+    return None
+
+
+def _is_adjective(tokens: Sequence[Token], word: int) -> bool:
+    """ "The reduced tariff": what has changed before."""
+    return tokens[word].tag.startswith("JJ") or tokens[word - 1].text.lower() in ("the", "its", "their")
 
 
 def _predicated(lower: Sequence[str], place: int, placed: Placed) -> tuple[Direction | None, bool, bool]:
@@ -267,6 +300,8 @@ def _against(text: str, start: int, end: int) -> tuple[str | None, tuple[int, in
     return " ".join(words.split()), span, span[1]
 
 
+_TO_LEVEL = re.compile(r"(?:^| )to(?: an?(?: [a-z-]+){1,3} of)?$")
+"""What leads to a level: "to", "to a record low of"."""
 _CUT = re.compile(r"\s(?:and|but|as|while|to|which|that|when|after|said|says|because|with|by)\b.*", re.DOTALL)
 
 
@@ -280,7 +315,7 @@ def _from(lower: Sequence[str], placed: Placed, earlier: Placed | None) -> Direc
     before = lower[max(0, first - 3) : first]
     if before[-1:] != ["from"]:
         return None
-    if earlier is not None and earlier.first and lower[earlier.first - 1] == "to" and earlier.behind == first - 1:
+    if earlier is not None and earlier.behind == first - 1 and _TO_LEVEL.search(" ".join(lower[: earlier.first])):
         return "?"  # "to 3 percent from 2.25 percent"
     return _direction(before[-2]) if len(before) > 1 else None
 

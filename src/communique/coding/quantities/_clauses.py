@@ -13,7 +13,8 @@ from communique.parsing import Sentence
 __all__ = ["Clause"]
 
 _BREAK = re.compile(
-    r"[;:()–—]|, (?=(?:and|but|while|which|who|though|as|or|up|down|against|compared|versus|imports|exports)\b)"
+    r"[;:()–—]|, (?=(?:and|but|while|(?:of )?(?:which|whom?)|though|as|or|up|down|against|compared|versus|imports"
+    r"|exports)\b)"
     r"|\b(?:and|but|while) (?=[a-z]+ed\b)"
 )
 _NO_PAST = "seed|need|feed|speed|indeed|hundred|breed|deed|creed|exceed|proceed|succeed|shed"
@@ -26,6 +27,7 @@ _CUES = re.compile(
     rf"|set|hit|lost|cost))\b{_GROUP}"
 )
 """Words, in lower case, that tell the tense of a clause; what is not yet, or had been before, has no day of its own."""
+_TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "open"}
 
 
 class Clause(msgspec.Struct, frozen=True, dict=True):
@@ -62,15 +64,25 @@ class Clause(msgspec.Struct, frozen=True, dict=True):
         """The group of ``_CUES`` of the nearest words before the figure, else behind it."""
         for low, high in (self.part, (self.sentence.start, self.sentence.end)):
             cue = self._cue(low, high)
-            if cue is not None:
+            if cue is not None and cue.start() < self.start:
                 return cue.lastgroup
+            told = self._told_in(low) or (cue.lastgroup if cue is not None else None)
+            if told is not None:
+                return told
         tags = {token.tag for token in self.sentence.tokens}
         return "past" if "VBD" in tags else "present" if tags & {"VBZ", "VBP"} else None
+
+    def _told_in(self, low: int) -> str | None:
+        """The tense of the last finite verb from ``low`` to the figure, by its tag."""
+        before = [_TENSES[t.tag] for t in self.sentence.tokens if low <= t.start < self.start and t.tag in _TENSES]
+        return before[-1] if before else None
 
     def _cue(self, low: int, high: int) -> re.Match[str] | None:
         """The last cue that begins before the figure, else the first one."""
         last = None
         for cue in _CUES.finditer(self.lower, low, high):
+            if self.text.startswith("May", cue.start()):
+                continue  # the month
             if cue.start() >= self.start:
                 return last or cue
             last = cue

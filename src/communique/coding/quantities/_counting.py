@@ -10,7 +10,7 @@ from functools import cache
 from communique.codebook import countries, units
 from communique.parsing import Sentence, Token
 
-__all__ = ["FUNCTION_WORDS", "Words", "is_plural", "noun_behind"]
+__all__ = ["FUNCTION_WORDS", "FURTHER", "Words", "is_plural", "noun_behind"]
 
 FUNCTION_WORDS = frozenset(
     "a an the this that these those of in on at to for from by with without within into onto over under "
@@ -22,6 +22,8 @@ FUNCTION_WORDS = frozenset(
     "just up down out off away back too very more most less least well even ever never however including "
     "despite toward towards".split()
 )
+FURTHER = frozenset({"other", "more", "further"})
+"""Words between a number and its noun that say that there are others: "20 more people"."""
 _WHOLES = frozenset({"its", "the", "their", "his", "her", "our", "these", "those"})
 _REACH = 7
 _NAME = re.compile(r"[^\W\d_]+-\d+[A-Za-z]{0,3}|[A-Z]+[a-z]?\d+[A-Za-z]{0,3}")
@@ -58,6 +60,7 @@ def noun_behind(words: Words, after: int) -> tuple[int, int, str] | None:
     if index >= len(words.tokens) or words.text[after : words.tokens[index].start].strip(" \t\n\u00a0\u202f"):
         return None
     index = _partitive(words, index)
+    index += words.lower(index) in FURTHER
     found: Token | None = None
     for place in range(index, min(index + _REACH, len(words.tokens))):
         token = words.tokens[place]
@@ -85,6 +88,8 @@ def _partitive(words: Words, index: int) -> int:
 
 def _people_by_name(words: Words, index: int) -> tuple[int, int, str] | None:
     """ "Three million Vietnamese", "12 Su-34": names that take no s in the plural."""
+    if index >= len(words.tokens):
+        return None
     token = words.tokens[index]
     if token.text in _demonyms() and _stops(words, index + 1, index):
         return token.start, token.end, "people"

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 
 import msgspec
 
-from communique.codebook import units
+from communique.codebook import narrative, units
 from communique.codebook.words import lowered
 from communique.coding.quantities._changes import moved
 from communique.coding.quantities._clauses import Clause
@@ -36,6 +36,8 @@ from communique.types import Attribution, EventClaim, Figure, Span, Statement
 __all__ = ["figures"]
 
 _NEAR = 40
+_HEAD = 250
+"""Characters of a text in which a release says whose it is."""
 _LONGEST = 400
 """Words of a sentence worth reading: what is longer is a table."""
 _OWN_VERB = re.compile(r"(?: [a-z]+){1,5} (?:has|have|had|was|were|are|will)\b")
@@ -80,12 +82,14 @@ class _Reader:
         self.mentions = mentions
         self._dates = [t for t in linked.times if not _is_length(t)]
         self._starts = [t.span.start for t in self._dates]
+        self._last: Quantity | None = None
 
     def read(self, number: int, sentence: Sentence, last: Figure | None) -> Iterator[tuple[Figure, bool]]:
         """The figures of a sentence; with True the one before it, or the one given last, with a change told of it."""
         if len(sentence.tokens) > _LONGEST:
             return
-        counted = quantities(self.text, sentence, self._is_date)
+        counted = quantities(self.text, sentence, self._is_date, self._last)
+        self._last = counted[-1] if counted else None
         found = [quantity for quantity in counted if not self._is_age(sentence, quantity)]
         if not found:
             return
@@ -129,7 +133,7 @@ class _Reader:
         evidence = Span.of(self.text, min(one.start, quantity.start), max(one.end, quantity.end))
         period = self._periods.of(self._clause(sentence, number, one, against))
         word = self._word(number, quantity)
-        unit = self._money(sentence, quantity.unit) if quantity.kind == "money" else quantity.unit
+        unit = self._money(sentence, quantity.unit, evidence.text) if quantity.kind == "money" else quantity.unit
         for value in quantity.values:
             yield Figure(
                 of=of,
@@ -147,8 +151,10 @@ class _Reader:
         length = Length(quantity.number, end, quantity.values[-1], quantity.unit or "") if quantity.time else None
         return Clause(self.text, self._lower, sentence, number, start, end, against, length, one.start)
 
-    def _money(self, sentence: Sentence, unit: str | None) -> str | None:
+    def _money(self, sentence: Sentence, unit: str | None, words: str) -> str | None:
         """The currency that a word shared by several states means, if sentence or text names only one of them."""
+        if unit == "USD" and self._dollars is not None and "$" in words and "U" not in words:
+            return self._dollars
         codes = _shared().get(unit or "")
         if codes is None:
             return unit
@@ -157,6 +163,15 @@ class _Reader:
             if named:
                 return codes[named.pop() or ""] if len(named) == 1 else unit
         return unit
+
+    @cached_property
+    def _dollars(self) -> str | None:
+        """The dollars of the government that gives out the text itself; null for news."""
+        if narrative()["release"].search(self.text[:_HEAD]) is None:
+            return None
+        dollars = {*units().dollars, "USA"}
+        codes = {actor.country for m in self.mentions.within(0, _HEAD) for actor in m.actors} & dollars
+        return units().dollars.get(codes.pop() or "") if len(codes) == 1 else None
 
     def _thing(self, number: int, sentence: Sentence, one: Moved, stops: frozenset[int]) -> str | None:
         placed = one.placed

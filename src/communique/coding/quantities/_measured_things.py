@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from communique.codebook import units
-from communique.coding.quantities._counting import FUNCTION_WORDS
+from communique.coding.quantities._counting import FUNCTION_WORDS, FURTHER
 from communique.coding.quantities._phrases import phrase_behind, phrase_up_to
 from communique.coding.quantities._quantities import Quantity
 from communique.coding.tree import Tree
@@ -24,6 +24,7 @@ _TOPS = frozenset({"record", "high", "low", "peak", "total", "sum", "level", "ma
 _BRINGING = frozenset(
     "bring brings brought bringing double doubles triple triples halve halves lowering push pushed take".split()
 )
+_DETERMINERS = frozenset("the a an its their his her".split())
 _REACH = 9
 _SHORTEST = 3  # words before a figure to which something is raised
 _LONGEST = 14
@@ -61,6 +62,7 @@ def _counted(
     if quantity.hyphened:
         return phrase_behind(tokens, at[1], stops, bare=True)
     first = next((i for i in range(at[0], at[1]) if tokens[i].start >= quantity.after), at[1])
+    first += first < at[1] and tokens[first].text.lower() in FURTHER
     phrase = phrase_behind(tokens, first, stops) if quantity.noun is not None else None
     place = phrase[1] + 1 if phrase is not None else at[1]
     while place < len(tokens) and tokens[place].text.lower() in _BEING:
@@ -114,7 +116,8 @@ def _moved_object(
     if phrase is None:
         return None
     bringing = _moves() | _BRINGING
-    verbs = [place for place in range(max(0, phrase[0] - 1), phrase[1]) if lower[place] in bringing]
+    before = phrase[0] - 1 - (lower[phrase[0] - 1] in _DETERMINERS)
+    verbs = [place for place in range(max(0, before), phrase[1]) if lower[place] in bringing]
     return (verbs[-1] + 1, phrase[1]) if verbs else None
 
 

@@ -53,7 +53,7 @@ _NEVER_BEFORE = frozenset("#/:@&_*=")
 _NEVER_BEHIND = re.compile(r"[/:]\d|[/@=_]\w|\.\d|,\d|[-–]\d+[-–]|°[NSEW]\b")
 _FOLLOWED = re.compile(rf"{BLANK}[^\W\d_]")
 _DISTANCE = re.compile(rf"{BLANK}(?:away|long|wide|high|deep|tall|off|above|below|from|race|sprint|thick)\b")
-_LETTERS = re.compile(r"(?:km²|m²|m³|[°º]?[A-Za-z]{1,4}[23]?(?:/[hd])?(?![A-Za-z\d]))|%-?p?")
+_LETTERS = re.compile(r"(?:[mb]|tr)illion\b|(?:km²|m²|m³|[°º]?[A-Za-z]{1,4}[23]?(?:/[hd])?(?![A-Za-z\d]))|%-?p?")
 
 
 class Number(msgspec.Struct, frozen=True):

@@ -29,6 +29,7 @@ _SAME = re.compile(
 )
 _EARLIER = re.compile(r"\byear (?:earlier|before|ago|previously)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince then\b|\bever since\b", re.IGNORECASE)
+_SINCE_WHAT = re.compile(r"\bsince (?:[^\s,;:.]+ ){1,9}$")
 _COUNT_OF_MONTHS = re.compile(r"\b(?:for|in|over|during|within)(?: the)?(?: first)? (\w+) months\b", re.IGNORECASE)
 _MONTHS_TOLD = {written: count for word, count in NUMERALS.items() for written in (word, str(count)) if 1 < count < 12}
 _BEHIND_A_NOUN = 48  # characters of the longest words that the codebook has for "of-what-is-told"
@@ -85,6 +86,8 @@ class Periods:
         return self._same_part(self._first_months(found, clause), clause) if found is not None else None
 
     def _untold(self, clause: Clause) -> When | None:
+        if self._toll(clause) is not None:
+            return self._since_outbreak(clause)
         return (
             self._since_then(clause)
             or self._of_event(clause)
@@ -198,6 +201,8 @@ class Periods:
             return False
         if clause.start <= span.start < clause.end or (span.start < clause.start < span.end):
             return False
+        if self._is_aside(time, clause) or self._is_before_toll(time, clause):
+            return False
         if any(start <= span.start < end for start, end in clause.against):
             return False
         return not self._is_of_another(time, clause)
@@ -205,10 +210,32 @@ class Periods:
     def _is_of_another(self, time: TimeExpression, clause: Clause) -> bool:
         """Whether an expression belongs to a thing: "soldiers captured in 2020", "the first contact since 2020"."""
         start, end = clause.sentence.start, time.span.start
-        if _is_since(time) and narrative()["first-since"].search(self._text[start:end]):
+        before = self._text[start:end]
+        first = _is_since(time) or _SINCE_WHAT.search(before)
+        if first and narrative()["first-since"].search(_SINCE_WHAT.sub("", before)):
             return True
-        near = max(start, end - _BEHIND_A_NOUN)
-        return end > clause.end and narrative()["of-what-is-told"].search(self._text[near:end]) is not None
+        apart = end > clause.end or ", " in self._text[time.span.end : clause.start]
+        near = self._text[max(start if end < clause.end else clause.end, end - _BEHIND_A_NOUN) : end]
+        return apart and any(narrative()[told].search(near) for told in ("of-what-is-told", "done-by"))
+
+    def _is_aside(self, time: TimeExpression, clause: Clause) -> bool:
+        """Whether an expression stands in an aside without the figure: "Rao, who came on Monday, gave 5 ships"."""
+        start, end = clause.sentence.start, time.span.start
+        aside = narrative()["aside"].search(self._text[start:end])
+        if aside is None:
+            return False
+        return clause.start < start + aside.start() or ", " in self._text[end : max(end, clause.start)]
+
+    def _is_before_toll(self, time: TimeExpression, clause: Clause) -> bool:
+        """Whether a figure is the toll of something, and a time that of the sentence: "a war that killed 5 people"."""
+        toll = self._toll(clause)
+        return toll is not None and time.span.end < toll
+
+    def _toll(self, clause: Clause) -> int | None:
+        """Where "that killed" stands before a figure."""
+        start = clause.sentence.start
+        toll = narrative()["toll-of"].search(self._text[start : clause.start])
+        return start + toll.start() if toll is not None else None
 
     def _resolved(self, own: Sequence[TimeExpression], clause: Clause) -> When | None:
         tense: Tense = "future" if clause.tense in ("open", None) else "past"

@@ -56,6 +56,9 @@ _NUMBER_OF = re.compile(r"\b(?:number|numbers|count) of (?=(?:(?! while | and | 
 _AND_PART = re.compile(rf"{BLANK}and a (half|quarter)\b")
 _PARTS = {"half": 0.5, "quarter": 0.25}
 _OF = re.compile(rf"{BLANK}of\b")
+_PART_REACH = 16
+_PART_OF = re.compile(rf"{BLANK}of{BLANK}(?:which|whom|them)\b")
+_OF_WHICH = re.compile(rf"\bof{BLANK}(?:which|whom|them),?{BLANK}(?:some{BLANK})?$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -84,9 +87,15 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def quantities(
-    text: str, sentence: Sentence, is_date: Callable[[Number], bool] = lambda number: False
+    text: str,
+    sentence: Sentence,
+    is_date: Callable[[Number], bool] = lambda number: False,
+    before: Quantity | None = None,
 ) -> list[Quantity]:
-    """The quantities of a sentence, in order; numbers that count or measure nothing, or are dates, are left out."""
+    """The quantities of a sentence, in order; numbers that count or measure nothing, or are dates, are left out.
+
+    ``before`` is the last quantity of the sentence before, of which "six of them" is a part.
+    """
     waiting = [number for number in numbers(text, sentence.start, sentence.end) if not is_date(number)]
     if not waiting:
         return []
@@ -97,7 +106,8 @@ def quantities(
         second = waiting[0] if waiting and _joined(text, number, waiting[0]) else None
         if second is not None:
             waiting.pop(0)
-        quantity = _quantity(words, number, second, found[-1] if found else None)
+        whole = before if _PART_OF.match(text, number.end) else None
+        quantity = _quantity(words, number, second, found[-1] if found else whole)
         if quantity is not None:
             found.append(quantity)
     return found
@@ -119,9 +129,11 @@ def _quantity(words: Words, number: Number, second: Number | None, last: Quantit
     start = _approximated(text, words.sentence.start, number.start)
     before = words.before(start)
     previous = before.text.lower() if before is not None else ""
-    if _is_name(words, number, before) or previous in ("per", "every", "each"):
-        return None
     measure, place, hyphened = _measure(text, number, end)
+    if (measure is None or hyphened or measure.unit == "percent") and _is_name(words, number, before):
+        return None
+    if previous in ("per", "every", "each"):
+        return None
     values = _values(number, second)
     if values is None and second is not None:
         return None
@@ -278,7 +290,7 @@ def _counted(words: Words, made: Quantity, number: Number, previous: str, last: 
         return _of_noun(words, made, number, previous, noun)
     if number.worded and made.values == (1,):
         return None
-    if _suffered(words, made) or _is_labelled(words, made):
+    if _suffered(words, made) or _is_labelled(words, made) or _is_crowd(words, made):
         return msgspec.structs.replace(made, kind="count", unit="people")
     return _numbered(words, made, previous) or _elliptical(words, made, number, previous, last)
 
@@ -302,6 +314,12 @@ def _is_labelled(words: Words, made: Quantity) -> bool:
     """ "Dead: 1,774": the line says what the number counts."""
     label = _LABEL.search(words.text, max(0, made.start - _LABEL_REACH), made.start)
     return label is not None and label[1].lower() in units().suffered | units().people
+
+
+def _is_crowd(words: Words, made: Quantity) -> bool:
+    """ "A crowd of 3,000": a noun that stands for many says that they are people."""
+    place = words.index(made.start) - 1
+    return words.lower(place) == "of" and words.lower(place - 1) in units().crowds
 
 
 def _compound(words: Words, made: Quantity, match: re.Match[str]) -> Quantity | None:
@@ -372,7 +390,11 @@ def _suffered(words: Words, made: Quantity) -> bool:
 
 def _elliptical(words: Words, made: Quantity, number: Number, previous: str, last: Quantity | None) -> Quantity | None:
     """ "20 million tons this year, up from 12 million": the unit of the quantity before goes on."""
-    if last is None or last.time or not _ends(words, made) or last.hyphened:
+    if last is None or last.time or last.hyphened:
+        return None
+    if last.kind == "count" and previous not in _DEFINITE and _is_part(words, made):
+        return msgspec.structs.replace(made, kind=last.kind, unit=last.unit)
+    if not _ends(words, made):
         return None
     if previous not in _LINKS and not _is_next_of_list(words, made):
         return None
@@ -383,6 +405,14 @@ def _elliptical(words: Words, made: Quantity, number: Number, previous: str, las
     if (last.scaled and not made.scaled) or (last.kind == "count" and not all(v.is_integer() for v in made.values)):
         return None
     return msgspec.structs.replace(made, kind=last.kind, unit=last.unit)
+
+
+def _is_part(words: Words, made: Quantity) -> bool:
+    """ "30 diplomats, of whom 12 have left", "six of them": part of what was counted right before."""
+    start = max(words.sentence.start, made.start - _PART_REACH)
+    return _PART_OF.match(words.text, made.after) is not None or (
+        _OF_WHICH.search(words.text, start, made.start) is not None and _ends(words, made)
+    )
 
 
 def _is_compared(words: Words, made: Quantity) -> bool:
