@@ -1,7 +1,7 @@
 """When it is, and whether it is planned, under way or done.
 
-``_when`` resolves the times of a clause, ``_status`` reads its verbs, ``_current`` says whether it is told as news;
-``_marks`` and ``_news_days`` find the days of which a whole report tells.
+``_attached`` and ``_borrowed`` find the times of a clause, ``_when`` resolves them, ``_status`` reads its verbs,
+``_current`` says whether it is told as news; ``_marks`` and ``_news_days`` find the days of which a whole report tells.
 """
 
 from __future__ import annotations

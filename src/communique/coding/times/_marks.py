@@ -10,8 +10,9 @@ from typing import TypeGuard
 import msgspec
 
 from communique.codebook import narrative
+from communique.coding.times._attached import is_of_noun, times_within, verb_of
 from communique.coding.times._current import heads_main_clause
-from communique.coding.times._when import is_of_noun, is_since, times_within, verb_of
+from communique.coding.times._when import is_since
 from communique.coding.tree import Tree
 from communique.linking import Linked
 from communique.linking.times import (

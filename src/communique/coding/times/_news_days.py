@@ -10,8 +10,8 @@ from functools import cached_property
 import msgspec
 
 from communique.codebook import narrative
+from communique.coding.times._attached import times_within
 from communique.coding.times._marks import NEWS_WEEK, Mark, day_marks, day_of_filing, lead_of, line_end
-from communique.coding.times._when import times_within
 from communique.coding.tree import Tree
 from communique.linking import Linked
 from communique.linking.times import Duration

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import takewhile
 
 import msgspec
 
 from communique.codebook import narration, narrative
 from communique.codebook.calendar import ORDINALS
+from communique.coding.times._attached import belongs, is_of_noun, times_within, trails, verb_of
+from communique.coding.times._borrowed import STARTS, at_its_end, borrowed, end_of
 from communique.coding.times._status import outcomes
 from communique.coding.tree import Tree
 from communique.linking.times import (
@@ -21,7 +22,6 @@ from communique.linking.times import (
     Duration,
     Month,
     Recent,
-    Relative,
     Resolved,
     Tense,
     TimeExpression,
@@ -41,7 +41,6 @@ __all__ = [
     "is_from_unknown",
     "is_in_present",
     "is_length_of",
-    "is_of_noun",
     "is_of_that_year",
     "is_on_programme",
     "is_scheduled",
@@ -50,26 +49,16 @@ __all__ = [
     "nth_day",
     "on_day",
     "own_times",
-    "times_within",
-    "verb_of",
     "when",
 ]
 
 _SEQUENCE = frozenset({"after", "before", "following", "ahead of", "until", "since"})
-_DURING = frozenset({"during", "at", "on", "in", "amid"})
-_MEANWHILE = frozenset({"during", "at", "after", "on", "in", "alongside"})
-_SAME_TIME = frozenset({"as", "while", "when"})
-_CLEFT = frozenset({"csubj", "acl:relcl", "ccomp", "advcl"})
-_STARTS = frozenset({"start", "begin", "open", "arrive", "leave", "depart", "end", "conclude", "come", "close"})
 _OPENING = 8  # characters: "On ", "Early in "
 _STOP = re.compile(r"[.!?]\s")
 _DASH = re.compile(r"\s?[-–—:]\s")
 _STOPS = frozenset({".", '"', "”"})
-_COLONS = frozenset({":", "–", "—", "-"})
 _PAST_MODALS = frozenset({"would", "could", "should", "might"})
 _STATES = frozenset({"be", "have", "maintain", "keep", "enjoy"})
-_AFTER = frozenset({"after", "following"})
-_CLOSES = frozenset({"end", "close", "conclusion"})
 _ENDING = frozenset({"end", "conclude", "finish", "wrap", "wind", "complete", "close", "collapse", "fail", "break"})
 
 
@@ -87,14 +76,11 @@ def own_times(
     inside = [t for t in times_within(tree.sentence, times) if not _is_since_then(t) or _lasts_since(tree, anchors, t)]
     barriers = (others | frozenset(anchors)) - frozenset(told)
     free = [t for t in inside if not (_dates_another(tree, t, others - frozenset(anchors)) or is_since(tree, t))]
-    own = [t for t in free if _belongs(tree, t, frozenset(told), barriers) or _trails(tree, t, anchors)]
+    own = [t for t in free if belongs(tree, t, frozenset(told), barriers) or trails(tree, t, anchors)]
     own = _straight(tree, own, frozenset(told))
-    own = own or _heading(tree, inside) or _shared(tree, anchors[0], free, barriers)
-    own = own or _told_when(tree, anchors[0], inside) or _of_relative(tree, anchors, free)
-    own = own or _of_scene(tree, anchors, inside, others - frozenset(anchors)) or _of_main(tree, anchors, free)
-    own = own or _of_act(tree, anchors, free) or _fronted(tree, anchors, free) or _behind_aim(tree, anchors, free)
+    own = own or borrowed(tree, anchors, inside, free, barriers, others - frozenset(anchors))
     if all(isinstance(t.value, Duration) for t in own):
-        own = _at_its_end(tree, anchors, inside) or own
+        own = at_its_end(tree, anchors, inside) or own
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
 
 
@@ -105,69 +91,11 @@ def _straight(tree: Tree, own: Sequence[TimeExpression], anchors: frozenset[int]
     return [t for t in own if t not in others] if len(others) < len(points) else list(own)
 
 
-def is_of_noun(tree: Tree, time: TimeExpression, anchors: frozenset[int]) -> bool:
-    """Whether a noun stands between an expression and the event in the tree."""
-    inside = [i for i, t in enumerate(tree.tokens) if time.span.overlaps(t)]
-    ways = [[*takewhile(lambda i: i not in anchors, tree.upwards(first))] for first in inside]
-    return all(any(tree.token(i).pos == "NOUN" and i not in inside for i in way) for way in ways)
-
-
 def _is_of_purpose(tree: Tree, time: TimeExpression, points: Sequence[TimeExpression], anchors: frozenset[int]) -> bool:
     """Whether it stands behind an earlier time and what the event was for or over."""
     earlier = max((t.span.end for t in points if t.span.end < time.span.start), default=time.span.start)
     between = (t for t in tree.tokens if earlier <= t.start < time.span.start and t.head not in anchors)
     return any(t.pos in ("ADP", "SCONJ") and t.text.lower() in narration().words["purposes"] for t in between)
-
-
-def _of_act(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """ "Met Silva on Friday on the sidelines of the summit", "attended the signing on Friday": it was then too."""
-    noun, beside = anchors[0], narration().words["beside"] | {"day"}
-    while tree.token(noun).dep == "nmod" and tree.token(tree.token(noun).head).lemma in beside:
-        noun = tree.token(noun).head
-    verb = tree.parent(noun)
-    if verb is None or any(tree.token(a).pos != "NOUN" for a in anchors) or tree.token(verb).pos != "VERB":
-        return []
-    there = tree.token(noun).dep == "obl" and tree.preposition(noun) in _MEANWHILE
-    seen = tree.token(noun).dep in ("obj", "nsubj:pass") and tree.token(verb).lemma in narration().words["witnessing"]
-    then = [t for t in times if _belongs(tree, t, frozenset({verb}), frozenset())] if there or seen else []
-    return [t for t in then if not isinstance(t.value, Duration)]
-
-
-def _of_main(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """ "Peru expelled four on Friday, accusing Oslo", "… as Rao met Silva": the time of the main verb, told before."""
-    for anchor in anchors:
-        clause = tree.token(anchor).head if tree.token(anchor).dep == "conj" else anchor
-        if _is_meanwhile(tree, clause):
-            above = frozenset({tree.token(clause).head})
-            told = [
-                t for t in times if t.span.end <= tree.token(clause).start and _belongs(tree, t, above, frozenset())
-            ]
-            return [t for t in told if not isinstance(t.value, Duration | Bound)]
-    return []
-
-
-def _is_meanwhile(tree: Tree, verb: int) -> bool:
-    """Whether the clause of a verb tells what was at the same time as the verb above it."""
-    token = tree.token(verb)
-    if token.dep != "advcl" or tree.children(verb, "aux", "aux:pass") or tree.infinitive(verb):
-        return False
-    marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark", "advmod")}
-    told = token.tag == "VBD" and tree.token(token.head).tag == "VBD" and not marks.isdisjoint(_SAME_TIME)
-    return told or (token.tag == "VBG" and not tree.children(verb, "mark", "nsubj"))
-
-
-def _fronted(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """ "Last May Rao, who held talks in Lima, set a goal": the time that opens a sentence is that of its asides."""
-    verbs = [a for a in anchors if tree.token(a).pos == "VERB" and tree.token(a).dep == "acl:relcl"]
-    verbs = [v for v in verbs if tree.token(v).tag == "VBD" and not tree.children(v, "aux", "aux:pass")]
-    return [t for t in times if t.span.start - tree.sentence.start <= _OPENING] if verbs else []
-
-
-def _behind_aim(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """ "Threatened to cut ties last month": what lies behind is no time of what is only threatened."""
-    past = [t for t in times if isinstance(t.value, Relative) and t.value.offset < 0]
-    aims = [i for a in anchors if tree.token(a).tag == "VBD" for i in tree.children(a, "xcomp") if tree.infinitive(i)]
-    return [t for t in past if _belongs(tree, t, frozenset(aims), frozenset())] if aims else []
 
 
 def is_vague(time: TimeExpression) -> bool:
@@ -238,107 +166,12 @@ def _opened_by_since(tree: Tree, index: int) -> bool:
     return any(tree.token(c).text.lower() == "since" for c in tree.children(index, "case", "mark"))
 
 
-def _heading(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """ "January 2016: Peru recalls its envoy": in a list of dates the one at the head is that of all it tells."""
-    for time in times:
-        before = [t for t in tree.tokens if t.end <= time.span.start]
-        behind = next((t.text for t in tree.tokens if t.start >= time.span.end), "")
-        if behind in _COLONS and all(t.pos in ("PUNCT", "SYM", "ADP", "X") for t in before):
-            return [time]
-    return []
-
-
-def _shared(tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: frozenset[int]) -> list[TimeExpression]:
-    """In "On May 3 Rao visited Lima and met Silva" the day of the first verb is the second's too.
-
-    Of another's answer only where it opens the sentence: "In 2007 Peru expelled two, and Chile responded in kind".
-    """
-    verb = tree.token(verb).head if _is_means(tree, verb) else verb
-    first = tree.parent(verb)
-    token = tree.token(verb)
-    if first is None or token.dep != "conj" or token.pos != "VERB" or tree.token(first).tag != token.tag:
-        return []
-    if tree.children(verb, "aux", "aux:pass"):
-        return []
-    before = tree.token(verb).start
-    if tree.children(verb, "nsubj", "nsubj:pass"):
-        before = min((tree.token(i).start for i in tree.children(first, "nsubj", "nsubj:pass")), default=before)
-        times = [t for t in times if t.span.start - tree.sentence.start <= _OPENING]
-    told = [t for t in times if t.span.end <= before and not isinstance(t.value, Duration | Bound)]
-    return [t for t in told if _belongs(tree, t, frozenset({first}), barriers)]
-
-
-def _is_means(tree: Tree, verb: int) -> bool:
-    """ "Responded by expelling four"."""
-    marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark")}
-    return tree.token(verb).dep == "advcl" and "by" in marks
-
-
-def _told_when(tree: Tree, verb: int, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """ "Ties soured in January, when Rao visited Lima": the time right before "when" is that of its clause."""
-    opening = next((i for i in tree.children(verb, "mark", "advmod") if tree.token(i).text.lower() == "when"), None)
-    if opening is None or opening > verb:
-        return []
-    before = opening - 1
-    while before >= 0 and tree.token(before).pos == "PUNCT":
-        before -= 1
-    end = tree.token(before).end if before >= 0 else -1
-    return [t for t in times if t.span.end == end]
-
-
-def _of_relative(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """ "Rao's visit to Lima, which starts on Friday", "a trip planned for May": the clause may hang on any noun."""
-    nouns = [a for a in anchors if tree.token(a).pos == "NOUN"]
-    under = [i for noun in nouns for i in range(noun, len(tree.tokens)) if tree.lies_under(i, noun)]
-    clauses = [v for i in under for v in tree.children(i, "acl:relcl", "acl")]
-    verbs = [v for v in clauses if tree.token(v).lemma in (*_STARTS, *narration().words["setting"])]
-    return [t for t in times if _belongs(tree, t, frozenset(verbs), frozenset())] if verbs else []
-
-
-def _of_scene(
-    tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression], others: frozenset[int]
-) -> list[TimeExpression]:
-    """ "During a visit last week Rao met Silva", "when Rao saw Lima in 2022, he signed a pact": the scene's time."""
-    chains = [tree.chain(a) for a in anchors if tree.token(a).pos == "VERB"]
-    chains = [chain for chain in chains if tree.token(chain[-1]).dep in ("root", "conj", "ccomp", "acl:relcl")]
-    verbs = dict.fromkeys(i for chain in chains for v in chain for i in (v, *tree.children(v, "xcomp")))
-    scenes = [i for verb in verbs for i in tree.children(verb, "obl", "advcl") if _is_scene(tree, i, others)]
-    return [t for t in times if any(_belongs(tree, t, frozenset({scene}), frozenset()) for scene in scenes)]
-
-
-def _at_its_end(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """ "Signed a pact on Friday at the end of a three-day visit": the visit's last day, and its length."""
-    end = _end_of(tree, anchors)
-    verb = None if end is None else tree.governing_verb(end)
-    if verb is None:
-        return []
-    told = [t for t in times if _belongs(tree, t, frozenset({verb, anchors[0]}), frozenset())]
-    return told if any(not isinstance(t.value, Duration) for t in told) else []
-
-
-def _end_of(tree: Tree, anchors: Sequence[int]) -> int | None:
-    """The noun of "at the end of a visit", the length of "after six days of talks"."""
-    token = tree.token(anchors[0])
-    if token.dep != "nmod" or tree.preposition(anchors[0]) != "of":
-        return None
-    word = tree.preposition(token.head)
-    at_end = tree.token(token.head).lemma in _CLOSES and word == "at"
-    return token.head if at_end or (word in _AFTER and tree.token(token.head).lemma == "day") else None
-
-
 def is_length_of(tree: Tree, time: TimeExpression, others: frozenset[int]) -> bool:
     """ "Signed after six days of talks": how long another event took."""
     if not isinstance(time.value, Duration):
         return False
     inside = [i for i, t in enumerate(tree.tokens) if time.span.overlaps(t)]
     return any(word == "of" and c in others for i in inside for word, c in tree.phrases(i))
-
-
-def _is_scene(tree: Tree, index: int, others: frozenset[int]) -> bool:
-    if tree.token(index).dep == "obl":
-        return index in others and tree.preposition(index) in _DURING
-    marks = {tree.token(i).text.lower() for i in tree.children(index, "mark", "advmod")}
-    return "when" in marks
 
 
 def heads_line(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -350,62 +183,9 @@ def heads_line(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -
     return [times[last]] if not text[start : times[last].span.start].strip(" •*·-–") else []
 
 
-def times_within(sentence: Sentence, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """Of all expressions of the document, which are in order, those of the sentence."""
-    first = bisect_left(times, sentence.start, key=lambda t: t.span.start)
-    after = bisect_left(times, sentence.end, key=lambda t: t.span.start)
-    return [t for t in times[first:after] if t.span.end <= sentence.end]
-
-
-def _belongs(tree: Tree, time: TimeExpression, anchors: frozenset[int], barriers: frozenset[int]) -> bool:
-    """Climb from the expression: the first verb, anchor or other event above it must be the event's."""
-    stops = anchors | barriers
-    tokens = [i for i, t in enumerate(tree.tokens) if time.span.overlaps(t)]
-    if any(_is_cleft(tree, a, tokens) for a in anchors):
-        return True
-    for index in tokens:
-        current = tree.parent(index)
-        if index in anchors:
-            return True
-        while current is not None and current not in stops and tree.token(current).pos not in ("VERB", "AUX"):
-            current = tree.parent(current)
-        if current is not None and current in anchors:
-            return True
-    return False
-
-
-def _is_cleft(tree: Tree, verb: int, time: Sequence[int]) -> bool:
-    """ "It was on Monday that Rao left", whether the clause hangs on "was" or on "Monday"."""
-    head = tree.token(verb).head
-    be = tree.parent(head) if head in time else head
-    if be is None or tree.token(be).lemma != "be" or tree.token(verb).dep not in _CLEFT:
-        return False
-    it = any(tree.token(i).text.lower() == "it" for i in tree.children(be, "expl", "nsubj"))
-    return it and _any_under(tree, time, be)
-
-
-def _any_under(tree: Tree, tokens: Sequence[int], head: int) -> bool:
-    return any(i in tokens for i in tree.children(head, "obl", "obl:tmod", "nmod:tmod", "advmod"))
-
-
 def _dates_another(tree: Tree, time: TimeExpression, others: frozenset[int]) -> bool:
     """ "ahead of the summit on April 20": the day behind an event that comes before or after is that event's."""
-    return any(tree.preposition(other) in _SEQUENCE and _trails(tree, time, [other]) for other in others)
-
-
-def _trails(tree: Tree, time: TimeExpression, anchors: Sequence[int]) -> bool:
-    """A time right behind a noun's phrase is the noun's: "his previous visit to China in October"."""
-    if any(tree.token(a).pos in ("VERB", "AUX") for a in anchors) or _is_spoken_of(tree, anchors[0], time):
-        return False
-    end = max(t.end for i, t in enumerate(tree.tokens) if tree.lies_under(i, anchors[0]))
-    between = [t for t in tree.tokens if end <= t.start < time.span.start]
-    return end <= time.span.start and all(t.pos == "ADP" for t in between)
-
-
-def _is_spoken_of(tree: Tree, noun: int, time: TimeExpression) -> bool:
-    """ "Discussed the invasion on Monday": the weekday is that of the words, where "in 2022" is the invasion's."""
-    verb = tree.governing_verb(noun) if isinstance(time.value, Weekday) else None
-    return verb is not None and tree.token(verb).lemma in narration().words["speaking-of"]
+    return any(tree.preposition(other) in _SEQUENCE and trails(tree, time, [other]) for other in others)
 
 
 def when(
@@ -445,7 +225,7 @@ def on_day(found: Resolved, number: int) -> Resolved:
 def is_scheduled(tree: Tree, time: TimeExpression) -> bool:
     """ "The visit, which starts on Friday": a present tense that names a weekday looks ahead."""
     verb = verb_of(tree, time) if isinstance(time.value, Weekday) else None
-    return verb is not None and tree.token(verb).lemma in _STARTS and tree.token(verb).tag in ("VBZ", "VBP")
+    return verb is not None and tree.token(verb).lemma in STARTS and tree.token(verb).tag in ("VBZ", "VBP")
 
 
 def is_in_present(tree: Tree, time: TimeExpression) -> bool:
@@ -460,12 +240,6 @@ def is_on_programme(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpr
     closed = tree.tokens[-1].text in _STOPS
     simple = [a for a in anchors if tree.token(a).tag in ("VBZ", "VBP") and not tree.children(a, "aux", "aux:pass")]
     return closed and bool(simple) and any(is_in_present(tree, time) for time in times[:1])
-
-
-def verb_of(tree: Tree, time: TimeExpression) -> int | None:
-    """The verb of the clause in which an expression stands."""
-    index = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.start), None)
-    return None if index is None else tree.governing_verb(index)
 
 
 def is_counted_back(tree: Tree, trigger: int, time: TimeExpression) -> bool:
@@ -526,4 +300,4 @@ def _from_end(found: Resolved, own: Sequence[TimeExpression]) -> Resolved:
 
 def is_ending(tree: Tree, anchors: Sequence[int]) -> bool:
     """Whether a verb of the clause says that the event is over, or it is told "at the end of" it."""
-    return any(tree.token(a).lemma in _ENDING for a in anchors) or _end_of(tree, anchors) is not None
+    return any(tree.token(a).lemma in _ENDING for a in anchors) or end_of(tree, anchors) is not None

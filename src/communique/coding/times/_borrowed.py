@@ -1,0 +1,184 @@
+"""The time that an event's clause has from another clause of its sentence, where it has none of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.codebook import narration
+from communique.coding.times._attached import belongs
+from communique.coding.tree import Tree
+from communique.linking.times import Bound, Duration, Relative, TimeExpression
+
+__all__ = ["STARTS", "at_its_end", "borrowed", "end_of"]
+
+_DURING = frozenset({"during", "at", "on", "in", "amid"})
+_MEANWHILE = frozenset({"during", "at", "after", "on", "in", "alongside"})
+_SAME_TIME = frozenset({"as", "while", "when"})
+STARTS = frozenset({"start", "begin", "open", "arrive", "leave", "depart", "end", "conclude", "come", "close"})
+_OPENING = 8  # characters: "On ", "Early in "
+_COLONS = frozenset({":", "–", "—", "-"})
+_AFTER = frozenset({"after", "following"})
+_CLOSES = frozenset({"end", "close", "conclusion"})
+
+
+def borrowed(
+    tree: Tree,
+    anchors: Sequence[int],
+    inside: Sequence[TimeExpression],
+    free: Sequence[TimeExpression],
+    barriers: frozenset[int],
+    others: frozenset[int],
+) -> list[TimeExpression]:
+    """The first that is told of: a heading's, that of the verb coordinated before, of "when", of a scene, and so on.
+
+    ``free`` are the expressions ``inside`` the sentence that are of no other event; ``others`` are the triggers of
+    the other events, ``barriers`` these and what else keeps its own time.
+    """
+    own = _heading(tree, inside) or _shared(tree, anchors[0], free, barriers)
+    own = own or _told_when(tree, anchors[0], inside) or _of_relative(tree, anchors, free)
+    own = own or _of_scene(tree, anchors, inside, others) or _of_main(tree, anchors, free)
+    return own or _of_act(tree, anchors, free) or _fronted(tree, anchors, free) or _behind_aim(tree, anchors, free)
+
+
+def _heading(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "January 2016: Peru recalls its envoy": in a list of dates the one at the head is that of all it tells."""
+    for time in times:
+        before = [t for t in tree.tokens if t.end <= time.span.start]
+        behind = next((t.text for t in tree.tokens if t.start >= time.span.end), "")
+        if behind in _COLONS and all(t.pos in ("PUNCT", "SYM", "ADP", "X") for t in before):
+            return [time]
+    return []
+
+
+def _shared(tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: frozenset[int]) -> list[TimeExpression]:
+    """In "On May 3 Rao visited Lima and met Silva" the day of the first verb is the second's too.
+
+    Of another's answer only where it opens the sentence: "In 2007 Peru expelled two, and Chile responded in kind".
+    """
+    verb = tree.token(verb).head if _is_means(tree, verb) else verb
+    first = tree.parent(verb)
+    token = tree.token(verb)
+    if first is None or token.dep != "conj" or token.pos != "VERB" or tree.token(first).tag != token.tag:
+        return []
+    if tree.children(verb, "aux", "aux:pass"):
+        return []
+    before = tree.token(verb).start
+    if tree.children(verb, "nsubj", "nsubj:pass"):
+        before = min((tree.token(i).start for i in tree.children(first, "nsubj", "nsubj:pass")), default=before)
+        times = [t for t in times if t.span.start - tree.sentence.start <= _OPENING]
+    told = [t for t in times if t.span.end <= before and not isinstance(t.value, Duration | Bound)]
+    return [t for t in told if belongs(tree, t, frozenset({first}), barriers)]
+
+
+def _is_means(tree: Tree, verb: int) -> bool:
+    """ "Responded by expelling four"."""
+    marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark")}
+    return tree.token(verb).dep == "advcl" and "by" in marks
+
+
+def _told_when(tree: Tree, verb: int, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Ties soured in January, when Rao visited Lima": the time right before "when" is that of its clause."""
+    opening = next((i for i in tree.children(verb, "mark", "advmod") if tree.token(i).text.lower() == "when"), None)
+    if opening is None or opening > verb:
+        return []
+    before = opening - 1
+    while before >= 0 and tree.token(before).pos == "PUNCT":
+        before -= 1
+    end = tree.token(before).end if before >= 0 else -1
+    return [t for t in times if t.span.end == end]
+
+
+def _of_relative(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Rao's visit to Lima, which starts on Friday", "a trip planned for May": the clause may hang on any noun."""
+    nouns = [a for a in anchors if tree.token(a).pos == "NOUN"]
+    under = [i for noun in nouns for i in range(noun, len(tree.tokens)) if tree.lies_under(i, noun)]
+    clauses = [v for i in under for v in tree.children(i, "acl:relcl", "acl")]
+    verbs = [v for v in clauses if tree.token(v).lemma in (*STARTS, *narration().words["setting"])]
+    return [t for t in times if belongs(tree, t, frozenset(verbs), frozenset())] if verbs else []
+
+
+def _of_scene(
+    tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression], others: frozenset[int]
+) -> list[TimeExpression]:
+    """ "During a visit last week Rao met Silva", "when Rao saw Lima in 2022, he signed a pact": the scene's time."""
+    chains = [tree.chain(a) for a in anchors if tree.token(a).pos == "VERB"]
+    chains = [chain for chain in chains if tree.token(chain[-1]).dep in ("root", "conj", "ccomp", "acl:relcl")]
+    verbs = dict.fromkeys(i for chain in chains for v in chain for i in (v, *tree.children(v, "xcomp")))
+    scenes = [i for verb in verbs for i in tree.children(verb, "obl", "advcl") if _is_scene(tree, i, others)]
+    return [t for t in times if any(belongs(tree, t, frozenset({scene}), frozenset()) for scene in scenes)]
+
+
+def _is_scene(tree: Tree, index: int, others: frozenset[int]) -> bool:
+    if tree.token(index).dep == "obl":
+        return index in others and tree.preposition(index) in _DURING
+    marks = {tree.token(i).text.lower() for i in tree.children(index, "mark", "advmod")}
+    return "when" in marks
+
+
+def _of_main(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Peru expelled four on Friday, accusing Oslo", "… as Rao met Silva": the time of the main verb, told before."""
+    for anchor in anchors:
+        clause = tree.token(anchor).head if tree.token(anchor).dep == "conj" else anchor
+        if _is_meanwhile(tree, clause):
+            above = frozenset({tree.token(clause).head})
+            told = [t for t in times if t.span.end <= tree.token(clause).start and belongs(tree, t, above, frozenset())]
+            return [t for t in told if not isinstance(t.value, Duration | Bound)]
+    return []
+
+
+def _is_meanwhile(tree: Tree, verb: int) -> bool:
+    """Whether the clause of a verb tells what was at the same time as the verb above it."""
+    token = tree.token(verb)
+    if token.dep != "advcl" or tree.children(verb, "aux", "aux:pass") or tree.infinitive(verb):
+        return False
+    marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark", "advmod")}
+    told = token.tag == "VBD" and tree.token(token.head).tag == "VBD" and not marks.isdisjoint(_SAME_TIME)
+    return told or (token.tag == "VBG" and not tree.children(verb, "mark", "nsubj"))
+
+
+def _of_act(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Met Silva on Friday on the sidelines of the summit", "attended the signing on Friday": it was then too."""
+    noun, beside = anchors[0], narration().words["beside"] | {"day"}
+    while tree.token(noun).dep == "nmod" and tree.token(tree.token(noun).head).lemma in beside:
+        noun = tree.token(noun).head
+    verb = tree.parent(noun)
+    if verb is None or any(tree.token(a).pos != "NOUN" for a in anchors) or tree.token(verb).pos != "VERB":
+        return []
+    there = tree.token(noun).dep == "obl" and tree.preposition(noun) in _MEANWHILE
+    seen = tree.token(noun).dep in ("obj", "nsubj:pass") and tree.token(verb).lemma in narration().words["witnessing"]
+    then = [t for t in times if belongs(tree, t, frozenset({verb}), frozenset())] if there or seen else []
+    return [t for t in then if not isinstance(t.value, Duration)]
+
+
+def _fronted(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Last May Rao, who held talks in Lima, set a goal": the time that opens a sentence is that of its asides."""
+    verbs = [a for a in anchors if tree.token(a).pos == "VERB" and tree.token(a).dep == "acl:relcl"]
+    verbs = [v for v in verbs if tree.token(v).tag == "VBD" and not tree.children(v, "aux", "aux:pass")]
+    return [t for t in times if t.span.start - tree.sentence.start <= _OPENING] if verbs else []
+
+
+def _behind_aim(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Threatened to cut ties last month": what lies behind is no time of what is only threatened."""
+    past = [t for t in times if isinstance(t.value, Relative) and t.value.offset < 0]
+    aims = [i for a in anchors if tree.token(a).tag == "VBD" for i in tree.children(a, "xcomp") if tree.infinitive(i)]
+    return [t for t in past if belongs(tree, t, frozenset(aims), frozenset())] if aims else []
+
+
+def at_its_end(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Signed a pact on Friday at the end of a three-day visit": the visit's last day, and its length."""
+    end = end_of(tree, anchors)
+    verb = None if end is None else tree.governing_verb(end)
+    if verb is None:
+        return []
+    told = [t for t in times if belongs(tree, t, frozenset({verb, anchors[0]}), frozenset())]
+    return told if any(not isinstance(t.value, Duration) for t in told) else []
+
+
+def end_of(tree: Tree, anchors: Sequence[int]) -> int | None:
+    """The noun of "at the end of a visit", the length of "after six days of talks"."""
+    token = tree.token(anchors[0])
+    if token.dep != "nmod" or tree.preposition(anchors[0]) != "of":
+        return None
+    word = tree.preposition(token.head)
+    at_end = tree.token(token.head).lemma in _CLOSES and word == "at"
+    return token.head if at_end or (word in _AFTER and tree.token(token.head).lemma == "day") else None
