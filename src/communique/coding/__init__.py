@@ -86,7 +86,7 @@ def _events(
         found += heads.get(number, ())
     published = linked.document.published
     found = with_dates(with_headings(found, sections(linked)), diary(linked), published)
-    found = with_spoken(linked, said, with_implied(found))
+    found = with_spoken(linked, said, with_implied(found), trees)
     gathered = with_attendants(gather(found), trees, index)
     past = {draft.claim.evidence for draft in found if draft.tense == "past"}
     claims = [by_dates(claim, published, past=claim.evidence in past) for claim in gathered]

@@ -268,7 +268,7 @@ def test_since_another_event_is_no_date(one: One) -> None:
     ],
 )  # fmt: skip
 def test_a_time_told_beside_the_event(told: Told, text: str, kind: str, start: str) -> None:
-    found = [claim for claim in told(text) if claim.family == kind]
+    found = [claim for claim in told(text) if kind in (claim.kind, claim.family)]
     assert [edtf(claim.start) for claim in found][-1:] == [start]
 
 
@@ -297,3 +297,35 @@ def test_the_weekday_of_what_is_spoken_of_is_that_of_the_words(told: Told, words
     claims = told(f"Peru condemned Russia's invasion of Ukraine {words}.")
     (invasion,) = [claim for claim in claims if claim.kind == "invasion"]
     assert (invasion.start.edtf if invasion.start else None) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        # of a clause beside
+        ("The border had been shut since May 2021, when Kenya severed ties with Uganda.", "relations", "2021-05"),
+        ("Ministers of the African Union, meeting in Accra on Monday, condemned Uganda.", "statement", "2024-04-08"),
+        (f"{RUTO} flew to Kampala on Tuesday, where he met {MUSEVENI}.", "meeting", "2024-04-09"),
+        (f"{RUTO} returned on Tuesday from Kampala, where he met {MUSEVENI}.", "meeting", None),
+        ("Kenya summoned the Ugandan ambassador on Saturday to protest and demanded an apology from Uganda.", "demand",
+         "2024-04-06"),
+        ("Kenya said on Sunday it was leaving the African Union, accusing Uganda of theft.", "statement", "2024-04-07"),
+        ("In March, weeks after he took office, Kenya recalled its ambassador from Kampala.", "recall", "2024-03"),
+        ("He praised the signing of a treaty between Kenya and Uganda, which took place in Oslo on March 13.",
+         "agreement", "2024-03-13"),
+        # of what is spoken of
+        (f"{RUTO} thanked Uganda for its support of the talks in March.", "statement", "2024-04-10"),
+        (f"{RUTO} accused Uganda of the attack on a convoy near Busia on February 3.", "statement", None),
+        (f"{RUTO} accused Uganda on April 3 of an attack.", "statement", "2024-04-03"),
+        # counted from what is told before, though it is no event of ours
+        (f"The court ruled on April 3, and {KENYA} three days later.", "recall", "2024-04-06"),
+        (f"The quarrel flared on Monday. {KENYA} the next day.", "recall", "2024-04-09"),
+        (f"The quarrel flared on Wednesday. {KENYA} the next day.", "recall", None),
+        (f"He left after a vote on Monday. {KENYA} the next day.", "recall", None),
+        ("The war began in January 1995. Kenya signed a truce with Uganda on February 17 of that year.", "agreement",
+         "1995-02-17"),
+    ],
+)  # fmt: skip
+def test_a_time_of_what_stands_beside(told: Told, text: str, kind: str, start: str | None) -> None:
+    found = [claim for claim in told(text) if kind in (claim.kind, claim.family)]
+    assert [edtf(claim.start) for claim in found][-1:] == [start]

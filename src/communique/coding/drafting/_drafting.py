@@ -31,6 +31,7 @@ from communique.coding.times import (
     is_from_unknown,
     is_in_present,
     is_length_of,
+    is_of_content,
     is_of_that_year,
     is_on_programme,
     is_recalled,
@@ -42,6 +43,7 @@ from communique.coding.times import (
     own_times,
     read_status,
     told_in,
+    told_last,
     when,
 )
 from communique.coding.tree import Tree
@@ -69,6 +71,7 @@ _ENCOUNTERS = _SINGLE | {"talks"}
 _REACH = 24  # characters
 _CONTENT = 20
 """Words of what is said, or done, that a claim shows as its evidence."""
+_SPOKEN = frozenset({"statement", "talks"})
 _OWNED = re.compile(r"['’]s?\s")
 _BESIDE_WORDS = re.compile(r"[^\w'’-]+")
 
@@ -270,6 +273,8 @@ def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
     own = [t for t in own if not (is_from_unknown(document.text, t) or is_vague(t))]
     if bound.trigger.kind.family not in _LASTING:
         own = [t for t in own if not is_length_of(tree, t, told.nouns)]
+    if bound.trigger.kind.family in _SPOKEN and bound.trigger.verb is not None:
+        own = [t for t in own if not is_of_content(tree, bound.anchors, t)]
     own = _of_leg(own, bound, told.stops) or heads_line(document.text, tree.sentence, linked.times)
     ending = bound.trigger.kind.family in _LASTING and is_ending(tree, bound.anchors)
     back = [is_counted_back(tree, bound.trigger.at, t) for t in own]
@@ -277,15 +282,25 @@ def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
     follows = any(isinstance(t.value, Anchored) and t.span.start > tree.sentence.start for t in own)
     beside = any(back) or follows or any(is_of_that_year(t) for t in own)
     anchor = _told_beside(told.anchors, own) if beside else told.anchors[0]
-    anchor = (day_before(own, tree.sentence, document, linked.times) or anchor) if not any(back) else anchor
     ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
     ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
     ahead = ahead or (bound.trigger.kind.family in _ENCOUNTERS and is_on_programme(tree, bound.anchors, own))
     tense, written_on = "future" if ahead else told.reading.tense, told.written
+    if not any(back):
+        anchor = day_before(own, tree.sentence, document, linked.times) or _later(
+            anchor, told_last(own, document, linked.times, tense)
+        )
     if tense == "past" and written_on is not None and anchor is not None and written_on.precedes(anchor):
         anchor = None  # "They will meet in May. Earlier Rao met Silva": not in May
     found = when(own, published=written_on, tense=tense, ending=ending, anchor=anchor)
     return own, on_day(found, nth_day(tree, bound.anchors))
+
+
+def _later(anchor: When | None, told: When | None) -> When | None:
+    """Of two times the one that is told later: the start of an event, or what the words before a count name."""
+    if told is None or anchor is None or anchor.evidence is None or told.evidence is None:
+        return told or anchor
+    return anchor if anchor.evidence.start >= told.evidence.start else told
 
 
 def _told_beside(anchors: Sequence[When | None], own: Sequence[TimeExpression]) -> When | None:

@@ -8,7 +8,7 @@ Only who speaks for a state or body to others does such an act, and only where n
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -19,9 +19,11 @@ from communique.coding.speech import Clause, clauses
 from communique.coding.story._cast import Cast, named
 from communique.coding.story._implied import Sides, Story, as_aimed
 from communique.coding.story._spoken_acts import aims
-from communique.coding.times import when
+from communique.coding.times import belongs, when
+from communique.coding.tree import Tree
 from communique.coding.triggers import codes, kind_named
 from communique.linking import Linked, Mention
+from communique.linking.times import TimeExpression
 from communique.parsing import Sentence
 from communique.types import EventClaim, Participant, Span, Statement
 
@@ -35,9 +37,11 @@ _SAID = 12  # sentences within which one reproof of the same side is told once, 
 _REACH = 300  # characters
 
 
-def with_spoken(linked: Linked, said: Sequence[Statement], found: Sequence[Draft]) -> list[Draft]:
+def with_spoken(
+    linked: Linked, said: Sequence[Statement], found: Sequence[Draft], trees: Mapping[int, Tree]
+) -> list[Draft]:
     """The drafts with those of what is done by the statements, in the order of their sentences."""
-    around = _Around(linked, found, Story(found), named(linked))
+    around = _Around(linked, found, Story(found), named(linked), trees)
     new = [draft for statement in said for draft in _Speech(around, statement).drafts()]
     return sorted((*found, *new), key=_sentence) if new else list(found)
 
@@ -53,6 +57,7 @@ class _Around(msgspec.Struct, frozen=True):
     found: Sequence[Draft]
     story: Story
     named: Sequence[Mention]
+    trees: Mapping[int, Tree]
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence in which a character stands."""
@@ -144,9 +149,7 @@ class _Speech(msgspec.Struct, frozen=True):
         assert speaker is not None
         assert evidence is not None
         sentence = linked.parse.sentences[number]
-        own = [t for t in linked.times if sentence.start <= t.span.start < sentence.end]
-        beside = [t for t in own if not any(part.overlaps(t.span) for part in self.said.content)]
-        dates = when(beside, published=linked.document.published, tense="past")
+        dates = when(self._times(sentence, number), published=linked.document.published, tense="past")
         return EventClaim(
             **codes(kind_named(kind)),
             status="happened",
@@ -159,6 +162,14 @@ class _Speech(msgspec.Struct, frozen=True):
             attribution=next(iter(self.said.via), None),
             evidence=Span.of(linked.document.text, clause.start, clause.end),
         )
+
+    def _times(self, sentence: Sentence, number: int) -> list[TimeExpression]:
+        """The expressions of time of the words of saying, which are none of what is said."""
+        own = [t for t in self.around.linked.times if sentence.start <= t.span.start < sentence.end]
+        beside = [t for t in own if not any(part.overlaps(t.span) for part in self.said.content)]
+        tree, cue = self.around.trees.get(number), self.said.cue_evidence
+        verbs = frozenset(i for i, t in enumerate(tree.tokens) if cue.overlaps(t)) if tree and cue else frozenset()
+        return [t for t in beside if belongs(tree, t, verbs, frozenset())] if tree and verbs else beside
 
 
 def _with(draft: Draft, added: tuple[Participant, ...]) -> Draft:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from communique.coding.times._attached import belongs
 from communique.coding.times._current import is_current, is_recalled, told_in
 from communique.coding.times._marks import Mark, lead_of, written
 from communique.coding.times._news_days import NewsDays
@@ -19,6 +20,7 @@ from communique.coding.times._when import (
     is_from_unknown,
     is_in_present,
     is_length_of,
+    is_of_content,
     is_of_that_year,
     is_on_programme,
     is_scheduled,
@@ -26,6 +28,7 @@ from communique.coding.times._when import (
     nth_day,
     on_day,
     own_times,
+    told_last,
     when,
 )
 
@@ -33,6 +36,7 @@ __all__ = [
     "Mark",
     "NewsDays",
     "Reading",
+    "belongs",
     "by_dates",
     "counted_back",
     "day_before",
@@ -44,6 +48,7 @@ __all__ = [
     "is_from_unknown",
     "is_in_present",
     "is_length_of",
+    "is_of_content",
     "is_of_that_year",
     "is_on_programme",
     "is_recalled",
@@ -57,6 +62,7 @@ __all__ = [
     "own_times",
     "read_status",
     "told_in",
+    "told_last",
     "when",
     "written",
 ]

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
 
-from communique.codebook import narration
+from communique.codebook import narration, word_classes
 from communique.coding.tree import Tree
-from communique.linking.times import TimeExpression, Weekday
+from communique.linking.times import Day, Month, Months, Range, TimeExpression, Weekday, Year
 from communique.parsing import Sentence
 
-__all__ = ["belongs", "is_of_noun", "times_within", "trails", "verb_of"]
+__all__ = ["belongs", "is_dated", "is_of_noun", "is_of_outrage", "times_within", "trails", "verb_of"]
 
 _CLEFT = frozenset({"csubj", "acl:relcl", "ccomp", "advcl"})
 
@@ -29,11 +29,32 @@ def verb_of(tree: Tree, time: TimeExpression) -> int | None:
     return None if index is None else tree.governing_verb(index)
 
 
-def is_of_noun(tree: Tree, time: TimeExpression, anchors: frozenset[int]) -> bool:
-    """Whether a noun stands between an expression and the event in the tree."""
+def is_of_noun(
+    tree: Tree, time: TimeExpression, anchors: frozenset[int], classes: frozenset[str] = frozenset({"NOUN"})
+) -> bool:
+    """Whether a noun, or a word of other classes, stands between an expression and the event in the tree."""
     inside = [i for i, t in enumerate(tree.tokens) if time.span.overlaps(t)]
     ways = [[*takewhile(lambda i: i not in anchors, tree.upwards(first))] for first in inside]
-    return all(any(tree.token(i).pos == "NOUN" and i not in inside for i in way) for way in ways)
+    return all(any(tree.token(i).pos in classes and i not in inside for i in way) for way in ways)
+
+
+def is_of_outrage(tree: Tree, time: TimeExpression) -> bool:
+    """ "Discussed the crash of a plane on May 3": a date behind what was done to somebody is when it was done.
+
+    A weekday may be that of the words.
+    """
+    verb = verb_of(tree, time)
+    if verb is None or not is_dated(time) or tree.token(verb).lemma in narration().words["doing"]:
+        return False
+    between = (i for i in range(verb + 1, len(tree.tokens)) if tree.token(i).end <= time.span.start)
+    outrages = word_classes()["outrages"]
+    return any(tree.token(i).pos == "NOUN" and tree.token(i).lemma in outrages for i in between)
+
+
+def is_dated(time: TimeExpression) -> bool:
+    """Whether it names a month or year, not only a weekday or how long ago it was."""
+    value = time.value.first if isinstance(time.value, Range) else time.value
+    return isinstance(value, Month | Months | Year) or (isinstance(value, Day) and value.month is not None)
 
 
 def belongs(tree: Tree, time: TimeExpression, anchors: frozenset[int], barriers: frozenset[int]) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from communique.codebook import narration
 from communique.coding.times._attached import belongs
 from communique.coding.tree import Tree
-from communique.linking.times import Bound, Duration, Relative, TimeExpression
+from communique.linking.times import Anchored, Bound, Duration, Relative, TimeExpression
 
-__all__ = ["STARTS", "at_its_end", "borrowed", "end_of"]
+__all__ = ["STARTS", "at_its_end", "borrowed", "came_there", "end_of"]
 
 _DURING = frozenset({"during", "at", "on", "in", "amid"})
 _MEANWHILE = frozenset({"during", "at", "after", "on", "in", "alongside"})
@@ -18,12 +18,16 @@ STARTS = frozenset({"start", "begin", "open", "arrive", "leave", "depart", "end"
 _OPENING = 8  # characters: "On ", "Early in "
 _COLONS = frozenset({":", "–", "—", "-"})
 _AFTER = frozenset({"after", "following"})
+_GATHERING = frozenset({"meet", "gather", "sit", "convene", "assemble"})
+_CLAUSES = frozenset({"acl:relcl", "advcl"})
+_THERE = frozenset({"in", "at", "to", "for", "into"})
 _CLOSES = frozenset({"end", "close", "conclusion"})
 
 
 def borrowed(
     tree: Tree,
     anchors: Sequence[int],
+    within: Sequence[TimeExpression],
     inside: Sequence[TimeExpression],
     free: Sequence[TimeExpression],
     barriers: frozenset[int],
@@ -31,13 +35,15 @@ def borrowed(
 ) -> list[TimeExpression]:
     """The first that is told of: a heading's, that of the verb coordinated before, of "when", of a scene, and so on.
 
-    ``free`` are the expressions ``inside`` the sentence that are of no other event; ``others`` are the triggers of
-    the other events, ``barriers`` these and what else keeps its own time.
+    ``within`` are all expressions of the sentence, ``inside`` those that may be an event's, ``free`` those of them that
+    are of no other event; ``others`` are the triggers of the other events, ``barriers`` these and what else keeps its
+    own time.
     """
     own = _heading(tree, inside) or _shared(tree, anchors[0], free, barriers)
-    own = own or _told_when(tree, anchors[0], inside) or _of_relative(tree, anchors, free)
+    own = own or _told_when(tree, anchors[0], within) or _of_relative(tree, anchors, free)
     own = own or _of_scene(tree, anchors, inside, others) or _of_main(tree, anchors, free)
-    return own or _of_act(tree, anchors, free) or _fronted(tree, anchors, free) or _behind_aim(tree, anchors, free)
+    own = own or _of_act(tree, anchors, free) or _fronted(tree, anchors, free) or _behind_aim(tree, anchors, free)
+    return own or _of_gathered(tree, anchors, free) or _opening(tree, anchors, free)
 
 
 def _heading(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -56,7 +62,7 @@ def _shared(tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: fr
     Of another's answer only where it opens the sentence: "In 2007 Peru expelled two, and Chile responded in kind".
     """
     verb = tree.token(verb).head if _is_means(tree, verb) else verb
-    first = tree.parent(verb)
+    first = _coordinated(tree, verb)
     token = tree.token(verb)
     if first is None or token.dep != "conj" or token.pos != "VERB" or tree.token(first).tag != token.tag:
         return []
@@ -70,6 +76,14 @@ def _shared(tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: fr
     return [t for t in told if belongs(tree, t, frozenset({first}), barriers)]
 
 
+def _coordinated(tree: Tree, verb: int) -> int | None:
+    """The verb to which another is coordinated: of "summoned him on Friday to protest and demanded" the finite one."""
+    first = tree.parent(verb)
+    while first is not None and tree.token(verb).tag == "VBD" and tree.infinitive(first):
+        first = tree.governing_verb(first)
+    return first
+
+
 def _is_means(tree: Tree, verb: int) -> bool:
     """ "Responded by expelling four"."""
     marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark")}
@@ -77,7 +91,10 @@ def _is_means(tree: Tree, verb: int) -> bool:
 
 
 def _told_when(tree: Tree, verb: int, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """ "Ties soured in January, when Rao visited Lima": the time right before "when" is that of its clause."""
+    """ "Ties soured in January, when Rao visited Lima": the time right before "when" is that of its clause.
+
+    Also of "shut since May 2021, when Peru closed the border".
+    """
     opening = next((i for i in tree.children(verb, "mark", "advmod") if tree.token(i).text.lower() == "when"), None)
     if opening is None or opening > verb:
         return []
@@ -85,7 +102,13 @@ def _told_when(tree: Tree, verb: int, times: Sequence[TimeExpression]) -> list[T
     while before >= 0 and tree.token(before).pos == "PUNCT":
         before -= 1
     end = tree.token(before).end if before >= 0 else -1
-    return [t for t in times if t.span.end == end]
+    return [_begun(t) for t in times if t.span.end == end]
+
+
+def _begun(time: TimeExpression) -> TimeExpression:
+    """Of "since May" the May."""
+    since = isinstance(time.value, Bound) and time.value.bound == "since"
+    return TimeExpression(time.span, time.value.of) if since and isinstance(time.value, Bound) else time
 
 
 def _of_relative(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -93,8 +116,15 @@ def _of_relative(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpress
     nouns = [a for a in anchors if tree.token(a).pos == "NOUN"]
     under = [i for noun in nouns for i in range(noun, len(tree.tokens)) if tree.lies_under(i, noun)]
     clauses = [v for i in under for v in tree.children(i, "acl:relcl", "acl")]
-    verbs = [v for v in clauses if tree.token(v).lemma in (*STARTS, *narration().words["setting"])]
+    verbs = [v for v in clauses if tree.token(v).lemma in (*STARTS, *narration().words["setting"]) or _is_held(tree, v)]
     return [t for t in times if belongs(tree, t, frozenset(verbs), frozenset())] if verbs else []
+
+
+def _is_held(tree: Tree, verb: int) -> bool:
+    """ "The signing, which took place on Friday", "the talks that were held in May"."""
+    lemma = tree.token(verb).lemma
+    placed = lemma == "take" and any(tree.token(i).lemma == "place" for i in tree.children(verb, "obj"))
+    return placed or (lemma in ("hold", "sign") and bool(tree.children(verb, "aux:pass")))
 
 
 def _of_scene(
@@ -120,10 +150,18 @@ def _of_main(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]
     for anchor in anchors:
         clause = tree.token(anchor).head if tree.token(anchor).dep == "conj" else anchor
         if _is_meanwhile(tree, clause):
-            above = frozenset({tree.token(clause).head})
+            above = frozenset(_reporting(tree, tree.token(clause).head))
             told = [t for t in times if t.span.end <= tree.token(clause).start and belongs(tree, t, above, frozenset())]
             return [t for t in told if not isinstance(t.value, Duration | Bound)]
     return []
+
+
+def _reporting(tree: Tree, verb: int) -> list[int]:
+    """The verb and those that tell it: "said on Friday they would leave, accusing Oslo" also accuses in saying so."""
+    found = [verb]
+    while tree.token(found[-1]).dep == "ccomp" and tree.token(found[-1]).head not in found:
+        found.append(tree.token(found[-1]).head)
+    return found
 
 
 def _is_meanwhile(tree: Tree, verb: int) -> bool:
@@ -162,6 +200,46 @@ def _behind_aim(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpressi
     past = [t for t in times if isinstance(t.value, Relative) and t.value.offset < 0]
     aims = [i for a in anchors if tree.token(a).tag == "VBD" for i in tree.children(a, "xcomp") if tree.infinitive(i)]
     return [t for t in past if belongs(tree, t, frozenset(aims), frozenset())] if aims else []
+
+
+def _of_gathered(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Ministers of the bloc, meeting in Lima on Friday, agreed": who acts did so when they had gathered."""
+    verbs = [a for a in anchors if tree.token(a).tag in ("VBD", "VBN")]
+    actors = [actor for verb in verbs for actor in tree.subject(verb)]
+    clauses = [c for actor in actors for c in tree.children(actor, "acl") if tree.token(c).lemma in _GATHERING]
+    told = [t for t in times if belongs(tree, t, frozenset(clauses), frozenset())] if clauses else []
+    return [t for t in told if not isinstance(t.value, Duration | Bound)]
+
+
+def came_there(tree: Tree, verb: int) -> int | None:
+    """The verb of the clause above "…, where Rao met Silva", if it tells that somebody was or came there."""
+    token = tree.token(verb)
+    opened = any(tree.token(i).text.lower() == "where" for i in tree.children(verb, "mark", "advmod"))
+    if not opened or token.dep not in _CLAUSES or not _is_simple_past(tree, verb):
+        return None
+    place = token.head
+    while tree.token(place).dep in ("nmod", "appos", "conj", "compound", "flat"):
+        if tree.preposition(place) == "from":
+            return None  # "returned from Lima, where he met Silva"
+        place = tree.token(place).head
+    above = tree.governing_verb(verb)
+    there = tree.token(place).pos in ("VERB", "AUX") or tree.preposition(place) in _THERE
+    return above if there and above is not None and _is_simple_past(tree, above) else None
+
+
+def _is_simple_past(tree: Tree, verb: int) -> bool:
+    """ "Met", "was received", but not "had met" or "would meet"."""
+    helping = [tree.token(i) for i in tree.children(verb, "aux", "aux:pass")]
+    if not helping:
+        return tree.token(verb).tag == "VBD"
+    return tree.token(verb).tag == "VBN" and all(t.lemma == "be" and t.tag == "VBD" for t in helping)
+
+
+def _opening(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "In May, weeks after the vote, Peru recalled its envoy": the time that opens a sentence is that of its act."""
+    main = [a for a in anchors if tree.token(a).dep == "root" and tree.token(a).tag in ("VBD", "VBN")]
+    opening = [t for t in times if t.span.start - tree.sentence.start <= _OPENING] if main else []
+    return [t for t in opening if not isinstance(t.value, Duration | Bound | Anchored)]
 
 
 def at_its_end(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from communique.codebook import narration
 from communique.codebook.calendar import CALENDAR_WORDS
+from communique.coding.times._borrowed import came_there
 from communique.coding.tree import Tree
 
 __all__ = ["heads_main_clause", "is_current", "is_recalled", "told_in"]
@@ -75,6 +76,9 @@ def heads_main_clause(tree: Tree, verb: int) -> bool:
     token = tree.token(verb)
     if token.dep == "conj":
         return heads_main_clause(tree, token.head)
+    there = came_there(tree, verb)
+    if there is not None:
+        return heads_main_clause(tree, there)  # "flew to Lima, where he met Silva"
     if token.dep not in _MAIN and not _is_content(tree, verb) and not _is_beside(tree, verb):
         return False
     return token.head == verb or heads_main_clause(tree, _above(tree, verb))

@@ -10,7 +10,7 @@ from typing import TypeGuard
 import msgspec
 
 from communique.codebook import narrative
-from communique.coding.times._attached import is_of_noun, times_within, verb_of
+from communique.coding.times._attached import is_of_noun, is_of_outrage, times_within, verb_of
 from communique.coding.times._current import heads_main_clause
 from communique.coding.times._when import is_since
 from communique.coding.tree import Tree
@@ -78,9 +78,9 @@ def day_marks(linked: Linked, trees: Mapping[int, Tree]) -> list[Mark]:
     ``trees`` are those of its sentences by number: another time than that of the news, told in passing in a clause
     that is no main one ("prisoners captured in 2020"), is none of the story.
     """
-    passing = _in_passing(linked, trees)
+    passing, things = _in_passing(linked, trees), _of_things(linked, trees)
     marks = sorted(_marks(linked), key=lambda mark: mark.at)
-    marks = [mark for mark in marks if mark.of_news or mark.at not in passing]
+    marks = [mark for mark in marks if mark.at not in (things if mark.of_news else passing)]
     told = next((mark.at for mark in marks if mark.of_news and not mark.perfect and not mark.filed), None)
     return [mark for mark in marks if not (mark.perfect and told is not None and told < mark.at)]
 
@@ -92,6 +92,16 @@ def _in_passing(linked: Linked, trees: Mapping[int, Tree]) -> frozenset[int]:
         for number, tree in trees.items()
         for time in times_within(linked.parse.sentences[number], linked.times)
         if _is_in_passing(tree, time)
+    )
+
+
+def _of_things(linked: Linked, trees: Mapping[int, Tree]) -> frozenset[int]:
+    """Where dates begin that are those of what is spoken of: "discussed the crash of a plane on May 3"."""
+    return frozenset(
+        time.span.start
+        for number, tree in trees.items()
+        for time in times_within(linked.parse.sentences[number], linked.times)
+        if is_of_outrage(tree, time)
     )
 
 

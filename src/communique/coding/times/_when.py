@@ -11,7 +11,15 @@ import msgspec
 
 from communique.codebook import narration, narrative
 from communique.codebook.calendar import ORDINALS
-from communique.coding.times._attached import belongs, is_of_noun, times_within, trails, verb_of
+from communique.coding.times._attached import (
+    belongs,
+    is_dated,
+    is_of_noun,
+    is_of_outrage,
+    times_within,
+    trails,
+    verb_of,
+)
 from communique.coding.times._borrowed import STARTS, at_its_end, borrowed, end_of
 from communique.coding.times._status import outcomes
 from communique.coding.tree import Tree
@@ -26,6 +34,7 @@ from communique.linking.times import (
     Tense,
     TimeExpression,
     Weekday,
+    is_ahead,
     resolve_times,
 )
 from communique.parsing import Sentence
@@ -41,6 +50,7 @@ __all__ = [
     "is_from_unknown",
     "is_in_present",
     "is_length_of",
+    "is_of_content",
     "is_of_that_year",
     "is_on_programme",
     "is_scheduled",
@@ -49,10 +59,13 @@ __all__ = [
     "nth_day",
     "on_day",
     "own_times",
+    "told_last",
     "when",
 ]
 
 _SEQUENCE = frozenset({"after", "before", "following", "ahead of", "until", "since"})
+_CLAUSE = 80
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 _OPENING = 8  # characters: "On ", "Early in "
 _STOP = re.compile(r"[.!?]\s")
 _DASH = re.compile(r"\s?[-–—:]\s")
@@ -73,12 +86,13 @@ def own_times(
     trigger = tree.token(anchors[0])
     told = [a for a in anchors if a == anchors[0] or tree.token(a).lemma not in outcomes()]
     told += _done_so(tree, anchors)
-    inside = [t for t in times_within(tree.sentence, times) if not _is_since_then(t) or _lasts_since(tree, anchors, t)]
+    within = times_within(tree.sentence, times)
+    inside = [t for t in within if not _is_since_then(t) or _lasts_since(tree, anchors, t)]
     barriers = (others | frozenset(anchors)) - frozenset(told)
     free = [t for t in inside if not (_dates_another(tree, t, others - frozenset(anchors)) or is_since(tree, t))]
     own = [t for t in free if belongs(tree, t, frozenset(told), barriers) or trails(tree, t, anchors)]
     own = _straight(tree, own, frozenset(told))
-    own = own or borrowed(tree, anchors, inside, free, barriers, others - frozenset(anchors))
+    own = own or borrowed(tree, anchors, within, inside, free, barriers, others - frozenset(anchors))
     if all(isinstance(t.value, Duration) for t in own):
         own = at_its_end(tree, anchors, inside) or own
     return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
@@ -174,6 +188,16 @@ def is_length_of(tree: Tree, time: TimeExpression, others: frozenset[int]) -> bo
     return any(word == "of" and c in others for i in inside for word, c in tree.phrases(i))
 
 
+def is_of_content(tree: Tree, anchors: Sequence[int], time: TimeExpression) -> bool:
+    """ "Thanked Peru for help in May", "denied the raid of 2019": a date behind a noun is of what is spoken of.
+
+    A weekday may be that of the words.
+    """
+    behind = time.span.start > max(tree.token(a).end for a in anchors)
+    there = is_dated(time) and behind
+    return there and (is_of_noun(tree, time, frozenset(anchors), _CONTENT) or is_of_outrage(tree, time))
+
+
 def heads_line(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """ "March 2023 - Peru recalls its envoy", where the date stands before the sentence."""
     last = bisect_left(times, sentence.start, key=lambda t: t.span.start) - 1
@@ -263,6 +287,54 @@ def day_before(
         return None
     found = resolve_times([times[last]], published=document.published, tense="past").start
     return found if found is not None and found.day is not None else None
+
+
+def told_last(
+    own: Sequence[TimeExpression], document: Document, times: Sequence[TimeExpression], tense: Tense | None
+) -> When | None:
+    """Of "expelled two on Friday. Peru answered the next day" the Friday, of "on May 3 of that year" the year told.
+
+    That is the last day, or year, told before in the paragraph, unless it is that of a thing or lies ahead.
+    """
+    counted = next((t for t in own if _is_counted_day(t.value) or is_of_that_year(t)), None)
+    if counted is None or tense in ("present", "future"):
+        return None
+    start = document.text.rfind("\n", 0, counted.span.start) + 1
+    first = bisect_left(times, start, key=lambda t: t.span.start)
+    last = bisect_left(times, counted.span.start, key=lambda t: t.span.start)
+    before = [t for t in reversed(times[first:last]) if not _is_beside_story(document.text, t)]
+    found = (resolve_times([t], published=document.published, tense="past").start for t in before)
+    told = next((when for when in found if when is not None and _can_count(when, counted)), None)
+    return None if told is None or _is_over(told, counted, document.published) else told
+
+
+def _is_over(told: When, counted: TimeExpression, published: When | None) -> bool:
+    """Whether what is counted would be after the report: "flared on Wednesday. The next day …" in one of Wednesday."""
+    if not isinstance(counted.value, Anchored) or told.day is None or published is None or published.latest is None:
+        return False
+    return told.day + timedelta(days=counted.value.offset) > published.latest
+
+
+def _can_count(told: When, counted: TimeExpression) -> bool:
+    """Whether it is a day, or for a year the one in which it must be."""
+    return told.day is not None or (is_of_that_year(counted) and _year(told) is not None)
+
+
+def _year(found: When) -> int | None:
+    """The only year in which it can be."""
+    one = found.earliest is not None and found.latest is not None and found.earliest.year == found.latest.year
+    return found.earliest.year if one and found.earliest is not None else None
+
+
+def _is_counted_day(value: object) -> bool:
+    return isinstance(value, Anchored) and value.unit == "day" and value.of is None
+
+
+def _is_beside_story(text: str, time: TimeExpression) -> bool:
+    """ "Left after a raid on Friday", "is due on Friday": no time from which the story tells on."""
+    if isinstance(time.value, Duration | Bound | Anchored) or is_ahead(text, time.span):
+        return True
+    return narrative()["of-another"].search(text, max(0, time.span.start - _CLAUSE), time.span.start) is not None
 
 
 def _points_back(time: TimeExpression) -> bool:
