@@ -7,11 +7,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import yaml
 
 from communique.codebook import Country
 from communique.codebook._tables import jsonl_table, read_csv
 
 ROOT = Path(__file__).parents[2]
+CODEBOOK = ROOT / "src" / "communique" / "codebook"
 SOURCES = ROOT.parent / "shared" / "data" / "gazetteers-factbook"
 
 TIMED = """
@@ -50,6 +52,27 @@ def test_empty_cells_take_the_default() -> None:
     rows = {row.name: row for row in read_csv("ambiguous.csv", Row)}
     assert rows["Guinea"].readings == ()
     assert rows["Turkey"].readings == ("word",)
+
+
+def _doubled(node: yaml.Node) -> list[str]:
+    """Keys that stand twice in one mapping, at any depth; YAML keeps the last and says nothing."""
+    if isinstance(node, yaml.SequenceNode):
+        return [key for item in node.value for key in _doubled(item)]
+    if not isinstance(node, yaml.MappingNode):
+        return []
+    keys = [f"{key.value}:{key.start_mark.line + 1}" for key, _ in node.value]
+    names = [key.value for key, _ in node.value]
+    doubled = [key for key, name in zip(keys, names, strict=True) if names.count(name) > 1]
+    return doubled + [key for _, value in node.value for key in _doubled(value)]
+
+
+def test_a_key_that_stands_twice_is_found() -> None:
+    assert _doubled(yaml.compose("a: {b: 1, c: 2, b: 3}\na: []")) == ["a:1", "a:2", "b:1", "b:1"]
+
+
+@pytest.mark.parametrize("path", sorted(CODEBOOK.rglob("*.yaml")), ids=lambda path: path.name)
+def test_no_key_of_a_table_stands_twice(path: Path) -> None:
+    assert _doubled(yaml.compose(path.read_text("utf-8"))) == []
 
 
 @pytest.mark.skipif(not SOURCES.exists(), reason="../shared/data/gazetteers-factbook is not there")
