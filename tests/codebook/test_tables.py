@@ -54,7 +54,7 @@ def test_empty_cells_take_the_default() -> None:
     assert rows["Turkey"].readings == ("word",)
 
 
-def _doubled(node: yaml.Node) -> list[str]:
+def _doubled(node: yaml.Node | None) -> list[str]:
     """Keys that stand twice in one mapping, at any depth; YAML keeps the last and says nothing."""
     if isinstance(node, yaml.SequenceNode):
         return [key for item in node.value for key in _doubled(item)]
