@@ -308,6 +308,24 @@ def test_a_government_means_its_own_dollars(text: str, unit: str) -> None:
     assert code_one(text).unit == unit
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Peru and Chile restored ties on Monday, seven years after they were severed.", "2017-04-08/2024-04-08"),
+        ("In March 2022 Peru withdrew its envoy for eight months.", "2022-03-01/2022-11-01"),
+        ("In March 2022 the two had been allies for eight months.", "2021-07-31/2022-03-31"),
+    ],
+)
+def test_a_length_since_something_ends_with_the_news(text: str, period: str) -> None:
+    figure = code_one(text)
+    assert figure.period is not None
+    assert figure.period.edtf == period
+
+
+def test_days_after_something_only_tell_when() -> None:
+    assert not code_figures("Rao came to Lima two days after the vote.")
+
+
 def test_a_part_is_of_what_the_sentence_before_counted() -> None:
     found = code_figures("Some 120 soldiers were there. More than 80 of them were sent home.")
     assert [(f.value, f.unit) for f in found] == [(120, "soldiers"), (80, "soldiers")]

@@ -77,9 +77,12 @@ def noun_behind(words: Words, after: int) -> tuple[int, int, str] | None:
 
 
 def _partitive(words: Words, index: int) -> int:
-    """ "14 of its 22 reactors": behind the whole, of which a part is counted."""
-    if words.lower(index) != "of" or words.lower(index + 1) not in _WHOLES:
+    """ "14 of its 22 reactors", "five of 11 sets": behind the whole, of which a part is counted."""
+    whole = words.lower(index + 1)
+    if words.lower(index) != "of" or not (whole in _WHOLES or whole.isdigit()):
         return index
+    if whole.isdigit():
+        return index + 2
     place = index + 2
     while words.lower(place)[:1].isdigit():
         place += 1

@@ -18,7 +18,7 @@ from communique.codebook import narrative, units
 from communique.codebook.words import lowered
 from communique.coding.quantities._changes import moved
 from communique.coding.quantities._clauses import Clause
-from communique.coding.quantities._lengths import Length
+from communique.coding.quantities._lengths import Length, is_time_since
 from communique.coding.quantities._levels import Moved, Placed
 from communique.coding.quantities._measured_things import thing
 from communique.coding.quantities._multiples import multiplied
@@ -227,7 +227,11 @@ class _Reader:
 def _is_length(time: TimeExpression) -> bool:
     """Whether an expression tells how long, or by when something is due, and so is a figure."""
     value = time.value
-    return isinstance(value, Duration | Ahead) or (isinstance(value, Bound) and isinstance(value.of, Ahead))
+    return (
+        is_time_since(time)
+        or isinstance(value, Duration | Ahead)
+        or (isinstance(value, Bound) and isinstance(value.of, Ahead))
+    )
 
 
 @cache

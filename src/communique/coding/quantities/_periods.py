@@ -11,6 +11,7 @@ from functools import cached_property
 from communique.codebook import narrative, units
 from communique.codebook.calendar import NUMERALS
 from communique.coding.quantities._clauses import Clause
+from communique.coding.quantities._lengths import is_time_since
 from communique.coding.quantities._outbreaks import outbreaks, tolls
 from communique.coding.times import NewsDays
 from communique.linking import Linked
@@ -44,7 +45,7 @@ class Periods:
     def __init__(self, linked: Linked, events: Sequence[EventClaim], days: NewsDays) -> None:
         self._text = linked.parse.text
         self._published = linked.document.published
-        self._times = [t for t in linked.times if not isinstance(t.value, Duration)]
+        self._times = [t for t in linked.times if not (isinstance(t.value, Duration) or is_time_since(t))]
         self._starts = [t.span.start for t in self._times]
         self._events = events
         self._days = days
@@ -70,7 +71,7 @@ class Periods:
             return None
         days = clause.length.days(self._text, clause.sentence.start, day)
         if days is None and found is not None and clause.tense in ("past", "before"):
-            days = clause.length.before(found)
+            days = clause.length.around(found, self._text)
         return made(*days, "relative", found.evidence if found is not None else None) if days is not None else None
 
     def _news_day(self, found: When | None, clause: Clause) -> date | None:

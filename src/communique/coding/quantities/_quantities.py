@@ -16,6 +16,7 @@ from communique.codebook import Measure, units
 from communique.codebook.calendar import MONTHS, WEEKDAYS
 from communique.codebook.words import any_of
 from communique.coding.quantities._counting import FUNCTION_WORDS, Words, noun_behind
+from communique.coding.quantities._lengths import is_long_since
 from communique.coding.quantities._numbers import BLANK, Number, numbers
 from communique.coding.quantities._unit_words import unit_at, unit_words
 from communique.parsing import Sentence, Token
@@ -238,7 +239,7 @@ def _measured(
 ) -> Quantity | None:
     text = words.text
     old = bool(_OLD.match(text, place))
-    if measure.time and ((old and hyphened) or _is_moment(words, made, place, previous)):
+    if measure.time and ((old and hyphened) or _is_moment(words, made, measure, place, previous)):
         return None
     if measure.time and _AGED.search(text, max(0, made.start - 10), made.start):
         return None
@@ -267,10 +268,12 @@ def _and_part(text: str, place: int) -> tuple[float, int]:
     return (_PARTS[match[1]], match.end()) if match is not None else (0, place)
 
 
-def _is_moment(words: Words, made: Quantity, place: int, previous: str) -> bool:
+def _is_moment(words: Words, made: Quantity, measure: Measure, place: int, previous: str) -> bool:
     """Whether a length of time only tells when: "the past 48 hours", "two weeks later"."""
     following = words.index(place)
     told = words.lower(following)
+    if told == "after":
+        return not is_long_since(max(made.values), measure.unit)
     if told == "on" and words.lower(following + 1) in _DATED:
         told = ""
     return previous in _STRETCHES or told in _FROM_NOW
@@ -361,7 +364,7 @@ def _of_noun(
 
 def _is_model(words: Words, number: Number) -> bool:
     """ "Leopard 2 tanks", "Boeing 737 jets": a name in capitals right before digits."""
-    if number.worded or number.scaled:
+    if number.worded or number.scaled or "," in number.plain:
         return False
     place = words.index(number.start) - 1
     if place < 1:
