@@ -26,6 +26,8 @@ def published(head: str, tail: str = "", **fields: str) -> When | None:
         " date 2026-04-13\nMinisters Meet at Border",
         "Gazette Online, Monday 13 Apr 2026\n\nMinisters Meet at Border",
         "Ministers Meet at Border\n\nUpdated 16:18, 13-Apr-2026",
+        "Ministers Meet at Border\nMon 13 Apr 2026   Live reporting: Jane Roe (now) and Jack Doe (earlier)",
+        "Ministers Meet at Border\nApril 13, 2026 6:41 PM  Last updated 3 hours ago",
         "Gazette of the North\n20 May 2026 08:54 PM\n\nMinisters Meet at Border\n\n13 April 2026",
         "Press release | Date: 13/04/2026 | Last updated: 23/10/2027\n\nMinisters Meet at Border",
         "Ministers Meet at Border\n\nOSLO, April 13, 2026 (AP) — It is over after three weeks of long talks.",
@@ -57,6 +59,12 @@ def test_other_dates_are_not_taken(head: str) -> None:
 def test_the_copyright_is_not_taken_and_a_labelled_last_line_is() -> None:
     assert published("Ministers Meet", "© 13 April 2026 Gazette") is None
     assert published("Ministers Meet", "Updated: April 13th 2026, 8:40 PM") is not None
+
+
+def test_a_release_may_be_signed_with_its_date() -> None:
+    when = published("Ministers Meet\nApril 13, 2026", "Oslo\nApril 13, 2026")
+    assert when is not None
+    assert when.edtf == "2026-04-13"
 
 
 def test_metadata_go_first_and_a_bad_value_is_no_error() -> None:

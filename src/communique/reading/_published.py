@@ -39,7 +39,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(r"(?:on|by|until|since|before|after)\s", re.IGNORECASE)
-_SEPARATED = re.compile(r"\s*\|\s*")
+_SEPARATED = re.compile(r"\s*\|\s*|\s{2,}|\t")
 
 
 class OwnDay(msgspec.Struct, frozen=True):
@@ -110,7 +110,7 @@ def published_date(lines: Sequence[Line], headline: Line | None) -> FoundDate | 
 
 def _candidates(lines: Sequence[Line], headline: Line | None) -> Iterator[_Candidate]:
     prose = 0
-    date_lines = [line.text for line in lines if is_date_line(line.text)]
+    date_lines = [line.text for line in lines[:-1] if is_date_line(line.text)]  # a release is signed with its date
     for line in lines:
         if line.prose:
             prose += 1

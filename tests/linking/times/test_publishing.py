@@ -55,6 +55,13 @@ def test_runs_of_weekdays_and_days_fix_the_year_and_the_day_of_the_announcement(
         # the day of writing itself, and the weekday of the news right before a day that lies ahead
         ("Today, Monday, 8 April, they met. A pact was signed in 2023.", "2024-04-08"),
         ("They met on Friday. On Monday, April 8, she will speak. A pact was signed in 2023.", "2024-04-05/2024-04-06"),
+        # a weekday of saying that may lie before the day or long after it
+        (
+            'They met on Tuesday, May 28. "No," Rao said on Monday. She left on Thursday. A pact was signed in 2023.',
+            "2024-05-28/2024-06-11",
+        ),
+        # up to when something lasts is no day past
+        ("OSLO, April 8 (NTB) - They met on Monday. The truce of 2023 holds until December 2025.", "2024-04-08"),
         # the newest date beside its bare weekday
         ("The envoy came on Wednesday, her first visit. Photo taken Sept. 4, 2024.", "2024-09-04/2024-09-05"),
         # the weekday of the news is also ahead, or the next one is

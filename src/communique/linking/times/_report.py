@@ -127,7 +127,9 @@ def dated(value: Value) -> Point | None:
 
 
 def _is_past(one: TimeExpression, until: date | None) -> bool:
-    """Whether it names a date whole that can lie before the day of writing."""
+    """Whether it names a date whole that can lie before the day of writing, and not up to when something lasts."""
+    if isinstance(one.value, Bound) and one.value.bound in ("until", "by"):
+        return False
     first = _first_day(one.value)
     return first is not None and (until is None or first <= until)
 

@@ -43,7 +43,8 @@ _PAST = re.compile(
 
 def days_of_writing(report: Report, weekday: int, day: date, span: Span, *, bare: bool) -> When:
     """The days from which ``day``, a ``weekday`` told at ``span``, could be named so; ``bare`` by its weekday alone."""
-    if is_ahead(report.text, span):
+    ahead = is_ahead(report.text, span)
+    if ahead:
         told = news_weekday(report)
         if told is not None and told != weekday:
             return _written_before(report, told, day, span)
@@ -55,7 +56,7 @@ def days_of_writing(report: Report, weekday: int, day: date, span: Span, *, bare
         days = day, day + (_WEEK if bare or weekday in _past(report) else _FORTNIGHT)
     said = {bare_weekday(one.value) for one in report.expressions if is_said(report, one)} - {None}
     other = said.pop() if len(said) == 1 else None
-    if other is not None and other != weekday:
+    if other is not None and (other != weekday if ahead else 0 < (other - weekday) % 7 <= _RUN):
         latest = weekday_before(days[1], other)
         if days[0] <= latest and latest - timedelta(days=7) < days[0]:
             days = latest, min(latest + _NEXT_DAY, days[1])
