@@ -110,3 +110,9 @@ def test_a_guest_visits_where_and_with_whom_the_clause_says(text: str, both: set
 def test_envoys_of_two_states_are_recalled_from_where_they_are() -> None:
     events = told("Benin and Oman, recalling their ambassadors to Togo, condemned the raid.", "recall")
     assert [countries(event) for event in events] == [{"BEN", "TGO"}, {"OMN", "TGO"}]
+
+
+def test_who_is_abroad_for_something_has_gone_there() -> None:
+    told = code_text("Kenyan President William Ruto, in Lima for a seminar, promised to sign.", language="en").events
+    visits = [(e.status, [p.actor.name for p in e.participants]) for e in told if e.kind == "visit"]
+    assert visits == [("happened", ["William Ruto", "Peru"])]

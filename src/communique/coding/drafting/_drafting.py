@@ -47,7 +47,7 @@ from communique.coding.times import (
     when,
 )
 from communique.coding.tree import Tree
-from communique.coding.triggers import Trigger, codes, in_channel, triggers
+from communique.coding.triggers import IN_PASSING, Trigger, codes, in_channel, triggers
 from communique.linking import Linked, Mention, is_listed
 from communique.linking.times import Anchored, Day, Resolved, TimeExpression, Weekday, is_dateline
 from communique.parsing import is_time
@@ -173,7 +173,7 @@ def _judged(tree: Tree, bound: Bound) -> frozenset[str]:
 def _of_frame(reading: Reading, trigger: Trigger) -> Reading:
     """What the words themselves say: that the accord was made, that to announce is to do, that a plan is dropped."""
     frame = trigger.verb
-    if trigger.dated:
+    if trigger.dated or frame is IN_PASSING:
         return msgspec.structs.replace(reading, status="happened", tense="past", negated=False)
     if frame is not None and frame.status is not None and reading.status == "happened":
         return msgspec.structs.replace(reading, status=frame.status)
@@ -230,6 +230,9 @@ def _status(reading: Reading, trigger: Trigger) -> Status | None:
         return "happened"
     if not reading.negated:
         return reading.status
+    will = reading.evidence is not None and reading.evidence.text.lower() == "will"
+    if trigger.verb is not None and trigger.kind.family in _SINGLE and reading.status == "planned" and will:
+        return "cancelled"  # "will not be going to Lima"
     return reading.status if reading.status in ("cancelled", "postponed", "denied") else None
 
 

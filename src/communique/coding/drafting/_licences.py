@@ -80,7 +80,7 @@ def _may_leave(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
 def _is_known(actor: Actor) -> bool:
     """Whether an actor is known to serve a state or body, not only to come from one: "Peru's Ana Rao"."""
     if actor.kind != "person":
-        return actor.country is not None
+        return actor.country is not None or actor.kind == "organisation"
     return actor.office is not None or is_listed(actor.name)
 
 

@@ -253,6 +253,7 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
         pass  # "Rao called off Silva's trip": it is Silva's
     elif _is_light(tree, verb, kind.light) and not tree.passive(verb):
         slots += [("actor" if kind.owner == "target" else kind.owner, i) for i in subjects]
+        slots += [("host", i) for i in tree.children(verb, "iobj") if kind.owner == "visitor"]  # "paid Lima a visit"
     elif token.lemma == "bring" and trigger.at not in tree.objects(verb):  # "the talks brought together Rao and Silva"
         slots += [(kind.owner, i) for i in tree.objects(verb)]
     elif tree.passive(verb) and token.lemma in (*kind.convening, *_HELD):

@@ -13,6 +13,7 @@ __all__ = ["verb_slots"]
 _DECIDING = frozenset({"decide", "order", "decree", "rule", "resolve", "vote", "agree", "determine", "announce"})
 
 
+_WHERE = frozenset({"in", "at"})
 _BY_INSTRUMENT = frozenset({"sanction", "aid"})
 _INSTRUMENTS = frozenset("decree order law bill package measure resolution act legislation rule executive".split())
 """What somebody adopts that then does something: "a law that bans imports"."""
@@ -45,9 +46,19 @@ def verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
     aimed = [(word, head) for at in (verb, *bare) for word, head in tree.phrases(at) if word in roles]
     for word, head in aimed[:1] if frame.abroad else aimed:
         yield from ((roles[word], i) for i in tree.with_conjuncts(head))
+    if frame.abroad and aimed:
+        yield from ((roles[aimed[0][0]], i) for i in _venue(tree, verb, aimed[0][1]))
     yield from act_slots(tree, verb, frame)
     if frame.subject == "visitor" and _is_attribute(tree, verb):
         yield from (("host", i) for i in _visited(tree, tree.token(verb).head))
+
+
+def _venue(tree: Tree, verb: int, occasion: int) -> list[int]:
+    """ "Flew to the inauguration in Lima": where the occasion is to which somebody goes."""
+    if tree.token(occasion).tag not in ("NN", "NNS"):
+        return []
+    near = [i for top in (occasion, verb) for word, i in tree.phrases(top) if word in _WHERE and i > occasion]
+    return [i for i in near if tree.token(i).pos == "PROPN"][:1]
 
 
 def _is_attribute(tree: Tree, verb: int) -> bool:

@@ -36,6 +36,8 @@ _WOULD = frozenset({"would", "'d", "’d"})
 _CONDITIONS = frozenset({"if", "unless", "provided"})
 _RULED = ("advcl", "ccomp", "xcomp", "obj", "nsubj:pass")
 _MEANING = frozenset({"mean", "imply", "signify", "think", "believe", "suppose", "recall", "remember"})
+_PLANS = frozenset({"plan", "decision", "intention", "proposal", "arrangement"})
+_ONWARD = frozenset({"to", "for", "the", "on"})
 _PAST = frozenset({"recent", "latest"})
 _THERE = frozenset({"at", "on", "during"})
 _AWAITING = frozenset({"when", "once", "after", "until", "before", "as"})
@@ -74,6 +76,9 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     denial = _denial(text, tree, anchors)
     if denial is not None:
         return Reading("denied", tense, denial)
+    dropped = _off(text, tree, verbs) or _plan_dropped(text, tree, verbs)
+    if dropped is not None and not negated:
+        return Reading(dropped[0], _of_plan(tense), dropped[1])
     if _is_record(tree, anchors):
         return Reading("happened", "past")
     asked = _question(text, tree, verbs) or _doubt(text, tree, verbs) or _hope(text, tree, verbs)
@@ -89,7 +94,8 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     over = verbs if own else [v for v in verbs if v != anchors[0]]
     told = None if own else tree.token(anchors[0]).start
     for cue in status_cues():
-        span = _governing_lemma(text, tree, over, cue, done) or _phrase(text, stretches, cue.status, told)
+        above = [v for v in over if v != anchors[0]] if cue.status == "cancelled" else over  # "dropped in on Rao"
+        span = _governing_lemma(text, tree, above, cue, done) or _phrase(text, stretches, cue.status, told)
         if span is not None:
             return Reading(cue.status, _of_plan(tense) if cue.status == "planned" else tense, span, negated)
     if tense == "present" and (_is_awaited(tree, verbs) or _is_next(tree, verbs)):
@@ -97,6 +103,29 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     stated = any(tree.token(v).lemma not in _LINKING for v in verbs) or anchors[0] in verbs
     stated = (stated and tense != "present") or _is_over(tree, verbs)  # a headline's present, or what a visit means
     return Reading("planned" if tense == "future" else "happened", tense, None, negated, stated)
+
+
+def _off(text: str, tree: Tree, verbs: Sequence[int]) -> tuple[Status, Span] | None:
+    """ "The trip is off", which is not "he is off to Lima"."""
+    said = [
+        i for v in verbs if tree.token(v).lemma == "be" for i in tree.children(v, "advmod", "xcomp", "compound:prt")
+    ]
+    off = next((i for i in said if tree.token(i).text.lower() == "off" and not tree.phrases(i)), None)
+    behind = tree.tokens[off + 1].text.lower() if off is not None and off + 1 < len(tree.tokens) else ""
+    return ("cancelled", _word(text, tree, off)) if off is not None and behind not in _ONWARD else None
+
+
+def _plan_dropped(text: str, tree: Tree, verbs: Sequence[int]) -> tuple[Status, Span] | None:
+    """ "Has scrapped plans to travel", "shelved a decision to meet": what the infinitive behind a plan tells."""
+    plan = (
+        tree.parent(verbs[-1]) if verbs and tree.token(verbs[-1]).dep == "acl" and tree.infinitive(verbs[-1]) else None
+    )
+    above = tree.parent(plan) if plan is not None and tree.token(plan).lemma in _PLANS else None
+    if plan is None or above is None or plan not in (*tree.objects(above), *tree.subject(above)):
+        return None
+    behind = tree.token(above + 1).text.lower() if above + 1 < len(tree.tokens) else ""
+    status = outcomes().get(tree.token(above).lemma, outcomes().get(f"{tree.token(above).text.lower()} {behind}"))
+    return (status, _word(text, tree, above)) if status is not None else None
 
 
 def done_by_word(reading: Reading) -> Reading:

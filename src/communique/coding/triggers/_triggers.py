@@ -18,7 +18,7 @@ from communique.coding.triggers._deeds import NOMINAL, deed
 from communique.parsing import is_time
 from communique.types import EventClaim
 
-__all__ = ["Trigger", "codes", "in_channel", "kind_named", "recoded", "triggers"]
+__all__ = ["IN_PASSING", "Trigger", "codes", "in_channel", "kind_named", "recoded", "triggers"]
 
 
 _TALKED = frozenset({"discuss", "congratulate", "review", "bid", "convey", "brief", "exchange", "deliver", "present"})
@@ -46,6 +46,8 @@ _BY_PHONE = VerbTrigger(
 )
 """Whatever two did by telephone: they spoke."""
 
+IN_PASSING = VerbTrigger(lemma="stay", subject="visitor", prepositions=(("in", "host"),), abroad=True)
+"""Wherever one is "for talks": one came there."""
 _QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 _OPENING = frozenset({"“", "``", "«", "‘"})
 
@@ -144,6 +146,19 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         by_phone = by_phone and not spoken and kind.kind != "call"
     if by_phone:
         yield Trigger(kind_named("call"), index, _BY_PHONE)
+    if _is_said_abroad(tree, index):
+        yield Trigger(kind_named("visit"), index, IN_PASSING)
+
+
+def _is_said_abroad(tree: Tree, verb: int) -> bool:
+    """ "Rao, in Lima for talks, said": who is there for something has come there."""
+    subjects = tree.children(verb, "nsubj")
+    for word, place in tree.phrases(verb) if subjects else ():
+        opening = tree.opening(place)
+        aside = opening > 0 and tree.token(opening - 1).text == "," and max(subjects) < opening and place < verb
+        if word == "in" and aside and "for" in {tree.token(i).text.lower() for i in range(place + 1, verb)}:
+            return True
+    return False
 
 
 def _is_by_phone(tree: Tree, verb: int) -> bool:
