@@ -53,6 +53,8 @@ def test_clauses(text: str, family: str, both: set[str]) -> None:
         ("Benin's closure of its embassy in Lomé was called off on Monday.", "relations", "cancelled"),
         ("Benin cancelled the expulsion of two Togolese envoys.", "expulsion", "cancelled"),
         ("The rupture of relations with Togo, announced by Benin, took effect at once.", "relations", "happened"),
+        ("The collapse of the truce between Benin and Togo surprised nobody.", "force", "happened"),
+        ("Since the entry into force of the treaty between Benin and Togo, trade has grown.", "agreement", "happened"),
         ("The lifting of the Togolese embargo on Benin was greeted in the streets.", "sanction", "happened"),
     ],
 )

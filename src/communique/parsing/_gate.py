@@ -282,7 +282,7 @@ def _noun_need(kind: Kind, noun: str) -> Need:
 def _deeds() -> Iterator[tuple[str, Need]]:
     """Nouns made of verbs, with what these act on: "announced the closure of its embassy"."""
     frames = [(kind, verb) for kind in codebook().kinds for verb in kind.verbs]
-    acting = [(kind, verb) for kind, verb in frames if (verb.thing and not verb.through) or verb.plain]
+    acting = [(kind, verb) for kind, verb in frames if verb.thing or verb.plain]
     for noun, lemma in codebook().deeds.items():
         yield from ((noun, _of_somebody(kind, _need(verb))) for kind, verb in acting if verb.lemma == lemma)
 

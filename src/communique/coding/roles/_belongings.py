@@ -81,7 +81,7 @@ def _owners(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:
     words = _BEHIND | ({"in"} if lemma in classes["victims"] else set())  # "people in Yemen"
     words |= {"with"} if lemma in classes["border"] else set()  # "its border with Peru"
     words |= {"to"} if lemma in classes["imports"] else set()  # "exports to Peru"
-    words |= {"in"} if lemma in classes["affairs"] else set()  # "the coup in Peru"
+    words |= {"in"} if lemma in classes["affairs"] or lemma in classes["prisons"] else set()  # "a coup in Peru"
     behind = [i for word, i in tree.phrases(index) if word in words]
     behind += [i for top in behind for word, i in tree.phrases(top) if word in words]  # "exports of chips to Peru"
     inner = [c for i in behind if not mentions.at(tree, i) for c in tree.children(i, "amod", "compound", "nmod:poss")]

@@ -46,6 +46,9 @@ _OF_DEEDS = frozenset({"support", "threat", "denial", "condemnation", "rejection
 """Kinds of what is said of a state's deeds and goods: "welcomed a vote in Peru", "objected to Peru's road"."""
 
 
+_OF_PEOPLE = frozenset({"military-cooperation", "release"})
+"""Kinds of whose sides one may be told by its people alone: "trained by Peruvian instructors", "bail to a Finn"."""
+
 _OF_PERSONS = frozenset({"statement", "sanction"})  # "criticised Rao's speech", "sanctioned Rao's relatives"
 
 
@@ -155,7 +158,7 @@ def _with_groups(
     """With sides that no name of their own tells: owners of what is hit, groups, donors, who is opposed, who hosts."""
     if trigger.kind.family in _OWNING or trigger.kind.kind in _OF_DEEDS or _is_of_deeds(trigger):
         found += owners_of_targets(tree, slots, found, mentions, persons=trigger.kind.family in _OF_PERSONS)
-    if trigger.kind.kind == "military-cooperation":  # "trained by Peruvian instructors"
+    if trigger.kind.kind in _OF_PEOPLE:
         found += owners_of_targets(tree, slots, found, mentions, of="party")
     found += unnamed_groups(tree, slots, found, mentions)
     found += many_states(tree, slots, mentions)

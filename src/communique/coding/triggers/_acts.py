@@ -8,7 +8,7 @@ from functools import cache
 
 from communique.codebook import VerbTrigger, word_classes
 from communique.coding.tree import Tree
-from communique.coding.triggers._deeds import is_noun
+from communique.coding.triggers._deeds import done_to, is_noun
 from communique.types import Role
 
 __all__ = ["act_slots", "fits", "things"]
@@ -164,7 +164,7 @@ def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
     """What the verb acts on: its objects, in the passive its subject, or what stands behind one of ``through``."""
     token = tree.token(verb)
     if is_noun(tree, verb):
-        return tree.behind(verb, through or ("of",))
+        return done_to(tree, verb, through if through and "subject" not in through else ("of",))
     if (above := _of_which(tree, verb)) is not None:
         return tree.children(above, "xcomp")
     if "subject" in through:

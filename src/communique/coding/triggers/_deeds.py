@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.codebook import codebook, word_classes
 from communique.coding.tree import Tree
 
-__all__ = ["NOMINAL", "announcer", "deed", "deed_doers", "is_noun"]
+__all__ = ["NOMINAL", "announcer", "deed", "deed_doers", "done_to", "is_noun"]
 
 
-NOMINAL = ("of", "from", "out of")
-"""What leads from a deed to what it is done to: "the closure of its embassy", "its withdrawal from the treaty"."""
+NOMINAL = ("of", "from", "out of", "to")
+"""What leads from a deed to what it is done to: "the closure of its embassy", "its accession to the treaty"."""
 
 
 _FACTUAL = frozenset("after following since before over during at with despite amid until".split()) | {"ahead of"}
@@ -25,7 +27,7 @@ def deed(tree: Tree, noun: int) -> str | None:
     token = tree.token(noun)
     verbs = codebook().deeds
     lemma = verbs.get(token.text.lower(), verbs.get(token.lemma.lower()))
-    if lemma is None or not any(word in NOMINAL for word, _ in tree.phrases(noun)):
+    if lemma is None or not done_to(tree, noun, NOMINAL):
         return None
     told = announcer(tree, noun) is not None or bool(tree.owners(noun))
     return lemma if told or (_befell(tree, noun) and _has_doers(tree, noun)) else None
@@ -39,7 +41,7 @@ def _befell(tree: Tree, noun: int) -> bool:
 
 def _has_doers(tree: Tree, noun: int) -> bool:
     """Whether those "by" whom or "between" whom a deed is, or whose envoy it befalls, stand behind it."""
-    around = _done_to(tree, noun)
+    around = _sides(tree, noun)
     between = any(word == "between" for i in around for word, _ in tree.phrases(i))
     return between or bool(_by(tree, noun)) or any(_is_owned(tree, i) for i in around)
 
@@ -50,12 +52,17 @@ def _is_owned(tree: Tree, noun: int) -> bool:
     return bool(tree.children(noun, "nmod:poss")) or any(named)
 
 
-def _done_to(tree: Tree, noun: int) -> list[int]:
-    return [noun, *tree.behind(noun, NOMINAL)]
+def done_to(tree: Tree, noun: int, words: Sequence[str]) -> list[int]:
+    """What stands behind one of the words after a deed; of "the entry into force of the treaty" that after "force"."""
+    return [i for top in (noun, *tree.behind(noun, ("into",))) for i in tree.behind(top, words)]
+
+
+def _sides(tree: Tree, noun: int) -> list[int]:
+    return [noun, *done_to(tree, noun, NOMINAL)]
 
 
 def _by(tree: Tree, noun: int) -> list[int]:
-    return [i for top in _done_to(tree, noun) for i in tree.agents(top)]
+    return [i for top in _sides(tree, noun) for i in tree.agents(top)]
 
 
 def _is_deed(tree: Tree, noun: int) -> bool:

@@ -181,8 +181,9 @@ def _deed_trigger(tree: Tree, index: int) -> Sequence[Trigger]:
 
 
 def _may_be_noun(frame: VerbTrigger) -> bool:
-    """Whether what the verb acts on can stand behind its noun: "the closure of the embassy"."""
-    return (frame.thing is not None or frame.plain) and (not frame.through or not {*frame.through}.isdisjoint(NOMINAL))
+    """Whether what the verb acts on, or what does it, can stand behind its noun: "the collapse of the truce"."""
+    behind = {*frame.through}
+    return (frame.thing is not None or frame.plain) and (not behind or not behind.isdisjoint((*NOMINAL, "subject")))
 
 
 def _reports_speech(tree: Tree, verb: int) -> bool:
