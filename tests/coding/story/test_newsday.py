@@ -16,6 +16,13 @@ def start_of(told: Told, text: str, kind: str = "meeting") -> str | None:
     return claims[0].start.edtf if claims[0].start else None
 
 
+def test_an_entry_of_a_live_page_is_of_its_day_unless_it_tells_another(told: Told) -> None:
+    entries = ["16.10 All leave.", f"15.30\n{MET}", "14:45 They talk on Tuesday's vote.", "9.05 am Good morning."]
+    assert start_of(told, "Live: talks on fish in Oslo\n\n" + "\n\n".join(entries)) == "2024-04-10"
+    before = "What is known:\n- They talked on Monday.\n- " + MET + "\n- They talked in 2022."
+    assert start_of(told, "\n\n".join([*entries[:1], *entries[2:], "8.00 " + before])) != "2024-04-10"
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

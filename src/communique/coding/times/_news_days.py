@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
 import msgspec
 
@@ -22,6 +23,7 @@ __all__ = ["NewsDays"]
 
 _ITEM = re.compile(r"\s*(?:[•·*–—-]|\d{1,2}[.)])\s")
 _LONG = 160  # characters; a numbered paragraph, and no item of a list
+_ENTRIES = 3  # lines with the time by the clock that make a live page
 _MONTH = 31  # days; a report less surely dated than that tells of no week
 
 
@@ -58,7 +60,7 @@ class NewsDays:
     def day(self, number: int, *, main: bool) -> Mark | None:
         """The day told last in the paragraph of a sentence, else the only one told so far, else that of the lead.
 
-        No other time may have been spoken of in the paragraph; nor, for what is not main, last before it. The
+        No other time may have been spoken of in the paragraph, on a live page in its entry; nor, for what is not main, last before it. The
         main news may also have its day afterwards: "The decision came on Friday."
         """
         at = self._passage(number)
@@ -67,12 +69,24 @@ class NewsDays:
         here = self._within(at.paragraph, at.end)
         if here:
             return here[-1] if all(mark.of_news for mark in here) else None
+        if self._is_live and not self._within(self._text.rfind("\n\n", 0, at.start) + 1, self._block_end(at.end)):
+            return self._filed
         so_far = bisect_right(self._at, at.end)
         if narrative()["same-day"].search(self._text, at.start, at.end):
             return self._only_before(so_far) or (None if so_far else self._filed)
         if not main and not self._goes_on(at, so_far):
             return None
         return self._only_before(so_far) or self._only_of_lead or (self.announced if main and not so_far else None)
+
+    @cached_property
+    def _is_live(self) -> bool:
+        """Whether it tells a day as it goes on, in entries with the time by the clock."""
+        return sum(1 for _ in islice(narrative()["clock"].finditer(self._text), _ENTRIES)) == _ENTRIES
+
+    def _block_end(self, start: int) -> int:
+        """Where the lines end that go on at ``start`` without a blank one."""
+        end = self._text.find("\n\n", start)
+        return len(self._text) if end < 0 else end
 
     def of_answer(self, number: int, news: When | None) -> Mark | None:
         """What is said of the news of the day of writing was said on it, unless its paragraph tells of another time.
