@@ -39,7 +39,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(r"(?:on|by|until|since|before|after)\s", re.IGNORECASE)
-_SEPARATED = re.compile(r"\s*\|\s*|\s{2,}|\t")
+_SEPARATED = re.compile(r"\s*\|\s*|\s{2,}(?=(?:last|latest|updated|modified|live|by)\b)", re.IGNORECASE)
 
 
 class OwnDay(msgspec.Struct, frozen=True):
