@@ -16,10 +16,16 @@ def start_of(told: Told, text: str, kind: str = "meeting") -> str | None:
     return claims[0].start.edtf if claims[0].start else None
 
 
+def test_a_lead_without_a_day_is_of_the_day_before_if_the_report_tells_that_next(told: Told) -> None:
+    lead = "OSLO, April 10 (NTB) -- " + MET
+    assert start_of(told, f"{lead}\n\nThe ministry said late on Tuesday that a pact on fish was near.") == "2024-04-09"
+    assert start_of(told, f"{lead}\n\nThe ministry said on Sunday that a pact on fish was near.") == "2024-04-10"
+
+
 def test_an_entry_of_a_live_page_is_of_its_day_unless_it_tells_another(told: Told) -> None:
-    entries = ["16.10 All leave.", f"15.30\n{MET}", "14:45 They talk on Tuesday's vote.", "9.05 am Good morning."]
+    entries = ["16.10 All leave.", f"15.30 {MET}", "14:45 The vote is on Tuesday.", "9.05 am Good morning."]
     assert start_of(told, "Live: talks on fish in Oslo\n\n" + "\n\n".join(entries)) == "2024-04-10"
-    before = "What is known:\n- They talked on Monday.\n- " + MET + "\n- They talked in 2022."
+    before = "What is known:\n- They voted on Monday.\n- " + MET + "\n- They voted in 2022."
     assert start_of(told, "\n\n".join([*entries[:1], *entries[2:], "8.00 " + before])) != "2024-04-10"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice
 
@@ -24,6 +25,7 @@ __all__ = ["NewsDays"]
 _ITEM = re.compile(r"\s*(?:[•·*–—-]|\d{1,2}[.)])\s")
 _LONG = 160  # characters; a numbered paragraph, and no item of a list
 _ENTRIES = 3  # lines with the time by the clock that make a live page
+_NEAR = 700  # characters behind the lead
 _MONTH = 31  # days; a report less surely dated than that tells of no week
 
 
@@ -60,14 +62,16 @@ class NewsDays:
     def day(self, number: int, *, main: bool) -> Mark | None:
         """The day told last in the paragraph of a sentence, else the only one told so far, else that of the lead.
 
-        No other time may have been spoken of in the paragraph, on a live page in its entry; nor, for what is not main, last before it. The
-        main news may also have its day afterwards: "The decision came on Friday."
+        No other time may have been spoken of in the paragraph, on a live page in its entry; nor, for what is not
+        main, last before it. The main news may also have its day afterwards: "The decision came on Friday."
         """
         at = self._passage(number)
         if self._lead is not None and at.end <= self._lead[0]:
             return self._of_headline
         here = self._within(at.paragraph, at.end)
         if here:
+            if main and _is_of_filing(here):
+                return self._or_eve(here[-1])
             return here[-1] if all(mark.of_news for mark in here) else None
         if self._is_live and not self._within(self._text.rfind("\n\n", 0, at.start) + 1, self._block_end(at.end)):
             return self._filed
@@ -131,7 +135,18 @@ class NewsDays:
     @cached_property
     def of_lead(self) -> Mark | None:
         """The day of filing, for what a first paragraph that speaks of no time tells as news of now."""
-        return self._filed if self._lead is not None and not self._within(*self._lead) else None
+        silent = self._lead is not None and not self._within(*self._lead)
+        return self._or_eve(self._filed) if self._filed is not None and silent else None
+
+    def _or_eve(self, mark: Mark) -> Mark:
+        """The day that a report tells first behind its lead, if that is the one before: agencies file past midnight.
+
+        ``mark`` is the day of filing, by which the lead tells its news.
+        """
+        told = next((other for other in self._marks if self._lead is not None and other.at > self._lead[1]), None)
+        if told is None or self._lead is None or told.at - self._lead[1] > _NEAR or not isinstance(told.named, date):
+            return mark
+        return told if mark.named == told.named + timedelta(days=1) else mark
 
     @cached_property
     def _filed(self) -> Mark | None:
@@ -146,6 +161,8 @@ class NewsDays:
     @cached_property
     def _of_headline(self) -> Mark | None:
         first = self._within(*self._lead) if self._lead is not None else ()
+        if _is_of_filing(first):
+            return self._or_eve(first[0])
         return (_only_news(first) if first else self.announced) or self.of_lead
 
     @cached_property
@@ -203,6 +220,11 @@ def _is_item(text: str, paragraph: int) -> bool:
     found = _ITEM.match(text, paragraph)
     numbered = found is not None and any(c.isdigit() for c in found[0])
     return found is not None and not (numbered and line_end(text, paragraph) - paragraph > _LONG)
+
+
+def _is_of_filing(marks: Sequence[Mark]) -> bool:
+    """Whether a passage has no other day than that of its writing."""
+    return bool(marks) and all(mark.perfect or mark.filed for mark in marks)
 
 
 def _only_news(marks: Iterable[Mark]) -> Mark | None:
