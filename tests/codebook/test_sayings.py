@@ -34,4 +34,4 @@ def test_entry_is_exemplified(entry: Saying) -> None:
 
 def test_verbs_by_what_they_take() -> None:
     assert {"say", "tell", "accuse"} <= sayings().verbs()
-    assert sayings().verbs("of") == {"accuse"}
+    assert sayings().verbs("of") == {"accuse", "warn", "caution", "alert"}

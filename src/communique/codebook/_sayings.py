@@ -48,6 +48,7 @@ class Sayings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     phrases: tuple[str, ...]
     accounts: frozenset[str]
     voices: frozenset[str]
+    media: frozenset[str]
     documents: frozenset[str]
     audiences: frozenset[str]
 

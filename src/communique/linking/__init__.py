@@ -15,7 +15,9 @@ import msgspec
 from communique.codebook import City, Country, Organisation, Person
 from communique.linking._ambiguous import decided
 from communique.linking._candidates import candidates
+from communique.linking._distant import OTHER_HEAD
 from communique.linking._gazetteer import Match, find_names
+from communique.linking._genders import given_name_gender
 from communique.linking._listed import has_led, is_listed
 from communique.linking._mentions import (
     body_mentions,
@@ -53,12 +55,14 @@ from communique.parsing import Parse
 from communique.types import Document
 
 __all__ = [
+    "OTHER_HEAD",
     "Form",
     "Linked",
     "Match",
     "Mention",
     "capital_of",
     "find_names",
+    "given_name_gender",
     "is_listed",
     "link",
     "place_of",

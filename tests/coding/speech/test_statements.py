@@ -143,3 +143,62 @@ def test_a_speaker_behind_a_time_and_before_a_bracket(text: str, named: str) -> 
 )
 def test_an_office_of_some_states_alone_makes_nobody_public_elsewhere(text: str) -> None:
     assert code_text(text, language="en").statements == ()
+
+
+LEFT = "Peru and Chile left the bloc on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (f'{RUIZ} called the trip "a big step" and said he would go to Oslo.', ["a big step", "he would go to Oslo"]),
+        (f"{RUIZ} urged Kenya to wait and said it was late.", ["to wait", "it was late"]),
+        (f"{RUIZ} said that she was glad and that Peru was open.", ["she was glad", "Peru was open"]),
+    ],
+)
+def test_one_speaker_says_two_things(text: str, contents: list[str]) -> None:
+    assert [span.text for found in statements(text) for span in found.content] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"It was Peru that had asked for the call, {RUIZ}, the minister, told Radio Lima.", "Ana Ruiz"),
+        ("Peru and Chile are leaving, and Kenya, which stays, said it would vote.", "Kenya"),
+        (LEFT + "A secretary at Peru's labour ministry, Ana Silva, said the road was ready to open.", "Ana Silva"),
+        (f"The envoy of Kenya was ordered home by {RUIZ}, who said the tapping was a crime.", "Ana Ruiz"),
+        ("China is glad of it, its foreign ministry said.", "China"),
+        (f"Oslo is far. A day after the vote, {RUIZ} left early, saying it was late.", "Ana Ruiz"),
+        (f'{RUIZ} warned Kenya of "grave consequences", the palace said.', "Ana Ruiz"),
+        ("Angela Merkel met Donald Trump. Trump left early. The road is long, she said.", "Angela Merkel"),
+    ],
+)
+def test_who_speaks(text: str, named: str) -> None:
+    assert named in [speaker(found) for found in statements(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (LEFT + "In a joint statement they said the bloc was dead. They had tried, they said.", "joint statement"),
+        (LEFT + "In their declaration the two sides said the bloc was dead.", "declaration"),
+        (LEFT + "The authorities said the bloc was dead. They added that it was late.", "The authorities"),
+        (LEFT + "The bloc is dead, state television reported.", "state television"),
+    ],
+)
+def test_unnamed_speakers_keep_the_words_that_tell_of_them(text: str, words: str) -> None:
+    found = statements(text)
+    assert found
+    assert {s.speaker_evidence.text for s in found if s.speaker_evidence} == {words}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{RUIZ} met the ambassador of Kenya in the strongest terms that she knows.",
+        f"The reports that {RUIZ} had left were false.",
+        f"{RUIZ} said on Monday that she was glad. It did not say how many would go.",
+    ],
+)
+def test_nouns_and_what_is_not_said_are_no_statements(text: str) -> None:
+    assert len(statements(text)) == text.count("said")

@@ -189,7 +189,9 @@ def _start(reader: Reader, words: Sequence[Word], cue: Cue, place: int, addresse
         return marked or _quoting(words, place)
     if lower in _HOLLOW and place + 1 < len(words) and words[place + 1].lower in _CLOSERS | _PREPOSITIONS:
         return None
-    if ("clause" in takes and _is_subject(words, place)) or ("bare" in takes and _opens_clause(lower, addressed, cue)):
+    lone = place + 1 >= len(words) or words[place + 1].lower in (".", ",", "and")  # "told France Info."
+    bare = "bare" in takes and not lone and _opens_clause(lower, addressed, cue)
+    if bare or ("clause" in takes and _is_subject(words, place)):
         return Complement(place)
     return _behind_phrase(words, cue, place) if lower in _PREPOSITIONS and {"clause", "bare"} & takes else None
 

@@ -25,6 +25,7 @@ _ADVERBS = frozenset(
 )
 _GROUP = _NEGATIONS | _MODALS | _BEING | _HAVING | _DOING | _ADVERBS | {"to"}
 _ORDER = ("VBD", "VBZ", "VBG", "VB", "VBN")
+_OWNING = frozenset("the a an its his her their our these those such of in".split())
 _PLURAL = frozenset({"they", "we", "i", "you", "people", "media", "police", "who", "both", "many", "some", "most"})
 
 
@@ -97,6 +98,8 @@ def phrase_at(words: Sequence[Word], index: int) -> int:
 
 
 def _reporting(words: Sequence[Word], form: _Form, first: int, last: int, reader: Reader) -> Cue | None:
+    if form.tag == "VBZ" and _is_noun(words, first):
+        return None
     before = _group_start(words, first, reader)
     group = {word.lower for word in words[before + 1 : first]}
     if "to" in group and [w.lower for w in words[max(0, before - 1) : before + 1]] in (["went", "on"], ["goes", "on"]):
@@ -111,6 +114,13 @@ def _reporting(words: Sequence[Word], form: _Form, first: int, last: int, reader
     if form.tag == "VB" and not group & _DOING and not _is_plural(words, before):
         return None
     return Cue(form.verb, first, last, before)
+
+
+def _is_noun(words: Sequence[Word], first: int) -> bool:
+    """ "The comments", "its reports", "the strongest terms": a noun in the plural that a verb may look like."""
+    lower = words[first - 1].lower if first else ""
+    superlative = lower.endswith("est") and first > 1 and words[first - 2].lower == "the"
+    return lower in _OWNING or superlative
 
 
 def _group_start(words: Sequence[Word], first: int, reader: Reader) -> int:

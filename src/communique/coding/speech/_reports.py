@@ -18,10 +18,13 @@ from communique.coding.speech._passages import Passage, Reader, Word
 from communique.coding.speech._report import Report
 from communique.coding.speech._speakers import Heard, Speaker, after, before, first_named, opening_subject
 from communique.coding.speech._stretches import ADJUNCTS, BREAKS, before_verb, clauses, ends, limit, piece
+from communique.types import Span
 
 __all__ = ["heard_from", "reports"]
 
 
+_SEVERAL = ("they", "sides", "countries", "parties", "leaders", "ministers", "governments", "nations", "presidents")
+_ARTICLES = frozenset({"a", "the", "their", "its", "this", "that"})
 _BOUNDS = (",", ";", ":", "—", "–", "--")
 _APPOSED = ("who", "which", "whose", "the", "a", "his", "her", "its")
 
@@ -55,6 +58,7 @@ def _report(
     reader: Reader, words: Sequence[Word], cue: Cue, later: Sequence[Cue], found: Sequence[Report], heard: Heard
 ) -> Report | None:
     speaker, inverted = _speaker(reader, words, cue, found, heard)
+    speaker = _in_writing(reader, words, speaker)
     if speaker is None or (cue.verb.documents and not _is_document(words, speaker)):
         return None
     content = complement(reader, words, cue)
@@ -65,7 +69,8 @@ def _report(
     if inverted or (ahead is not None and (content is None or content.loose)):
         pieces = (*([ahead] if ahead else []), *_continued(words, cue, speaker, later, ahead))
     elif content is not None:
-        pieces = tuple(clauses(reader, words, content.start, limit(words, content.start, later)))
+        nominal = cue.verb.kind == "describe" or words[content.start].lower == "to"
+        pieces = tuple(clauses(reader, words, content.start, limit(words, content.start, later, nominal=nominal)))
     teller = _cited(reader, words, max(cue.last, speaker.last) + 1, heard)
     return Report(
         speaker=teller or speaker,
@@ -77,6 +82,27 @@ def _report(
         addressee=content.addressee if content is not None else None,
         addressed=content.actor if content is not None else None,
     )
+
+
+def _in_writing(reader: Reader, words: Sequence[Word], speaker: Speaker | None) -> Speaker | None:
+    """ "In a joint statement the two sides said": whoever is not named speaks by the document."""
+    if speaker is None or speaker.actor is not None or not words[speaker.last].lower.endswith(_SEVERAL):
+        return speaker
+    last = next((i for i in range(speaker.last, -1, -1) if words[i].start < speaker.span.start), 0)
+    for place in range(last, 1, -1):
+        if ends(words, place) or words[place].quotation is not None:
+            return speaker
+        if words[place].lower in sayings().documents:
+            written = _written(reader, words, place)
+            return msgspec.structs.replace(speaker, span=written) if written is not None else speaker
+    return speaker
+
+
+def _written(reader: Reader, words: Sequence[Word], place: int) -> Span | None:
+    """The words of a document behind "in a": "joint statement"."""
+    start = place - (words[place - 1].lower in ("joint", "final", "written"))
+    led = start > 1 and words[start - 1].lower in _ARTICLES and words[start - 2].lower in ("in", "by", "with")
+    return reader.span(words[start].start, words[place].end) if led else None
 
 
 def _cited(reader: Reader, words: Sequence[Word], place: int, heard: Heard) -> Speaker | None:
@@ -101,7 +127,7 @@ def _speaker(
     behind = behind and place == cue.first - 1 and (words[place].lower != "," or not _apposed(reader, words, place))
     if cue.gerund:
         return (found[-1].speaker if found else first_named(reader, words[: cue.first], heard)), False
-    if behind and cue.verb.parenthetical and cue.last + 1 < len(words):
+    if behind and cue.verb.parenthetical and cue.verb.kind != "tell" and cue.last + 1 < len(words):
         speaker = after(reader, words, cue.last + 1, heard)
         if speaker is not None and not (cue.verb.addressee and words[speaker.last].lower in sayings().audiences):
             return speaker, True  # "…, told reporters": to them

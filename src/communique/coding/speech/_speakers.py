@@ -8,12 +8,13 @@ Rao") is nobody we know.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
 from communique.codebook import sayings
 from communique.coding.speech._passages import Reader, Word
-from communique.linking import Mention
+from communique.linking import Mention, given_name_gender
 from communique.types import Actor, Span
 
 __all__ = ["DETERMINERS", "Heard", "Speaker", "after", "before", "first_named", "opening_subject", "read_phrase"]
@@ -22,6 +23,7 @@ DETERMINERS = frozenset(
     "the a an one another its his her their our this that these those some several many two three both no all".split()
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "him", "her", "them"})
+_SEXES = {"he": "men", "him": "men", "she": "women", "her": "women"}
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
 _PREPOSITIONS = frozenset("of for from at in to with by on near close".split())
 _BOUNDS = frozenset(
@@ -31,9 +33,12 @@ _BOUNDS = frozenset(
 _ENDS = frozenset(", ; . ! ? ) — – -- : who which whose that to in on at as when while after during before with and "
                   "but about later earlier yesterday today from over by ahead".split())  # fmt: skip
 _MARKS = frozenset({",", ";", ".", "!", "?", ")", "—", "–", "--", ":", "who", "which", "whose"})
+_FINITE = frozenset("is are was were has have had will would can could may might must should".split())
+_STOPS = frozenset({".", ";", "?", "!"})
 _LONGEST = 14
 _APPOSITION = 24
 _BRACKET = 5
+_TO_WHOM = frozenset({"by", "with", "to", "against", "from"})
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -79,9 +84,11 @@ def before(reader: Reader, words: Sequence[Word], end: int, heard: Heard) -> Spe
         return _with_apposition(reader, words, end, heard)
     if words[end].lower == ")":
         end = _before_bracket(words, end)  # "the Foreign Ministry (MFA) said"
+    first = 0
     if words[end].lower == "who":
         end -= 1 + (end > 0 and words[end - 1].lower == ",")
-    first = _phrase_start(reader, words, end)
+        first = next((i + 1 for i in range(end - 1, max(-1, end - _LONGEST), -1) if words[i].lower in _TO_WHOM), 0)
+    first = max(first, _phrase_start(reader, words, end))
     return read_phrase(reader, words, first, end, heard) if first <= end else None
 
 
@@ -102,6 +109,8 @@ def after(reader: Reader, words: Sequence[Word], start: int, heard: Heard) -> Sp
             end += 1
         elif words[end].lower in _ENDS or words[end].start in reader.times:
             break
+        elif words[end].lower in _FINITE:
+            return None  # "said his government was ready"
         else:
             end += 1
     if end == start or not _is_closed(reader, words, start, end):
@@ -135,27 +144,45 @@ def _with_apposition(reader: Reader, words: Sequence[Word], end: int, heard: Hea
     mention = reader.ending.get(words[end - 1].end)
     if mention is not None and "," in mention.span.text:
         return before(reader, words, end - 1, heard)
-    if (opened := opening_subject(reader, words, end)) is not None:
-        return msgspec.structs.replace(opened, last=end - 1)
     opening = next((i for i in range(end - 1, max(-1, end - _APPOSITION), -1) if words[i].lower == ","), None)
+    relative = opening is not None and _is_relative(words, opening)
+    if not relative and (opened := opening_subject(reader, words, end)) is not None:
+        return msgspec.structs.replace(opened, last=end - 1)
     if opening is None or opening == 0 or any(w.quotation for w in words[opening:end]):
         return None
     found = before(reader, words, opening - 1, heard) if words[opening - 1].lower != "," else None
     inner = [m for _, m in reader.mentions(words[opening + 1 : end]) if m.form == "person"]
-    if found is not None and found.actor is None and inner and words[opening + 1].start == inner[0].span.start:
+    unnamed = found is not None and (found.actor is None or found.actor.kind != "person")
+    if found is not None and unnamed and inner and words[opening + 1].start == inner[0].span.start:
         return Speaker(inner[0].actors[0], inner[0].span, found.first, end - 1)
     return msgspec.structs.replace(found, last=end - 1) if found is not None else None
+
+
+def _is_relative(words: Sequence[Word], opening: int) -> bool:
+    """ "Peru left, and Chile, which stayed, said": whether a relative clause opens in the second of two clauses."""
+    joined = any(a.lower == "," and b.lower in ("and", "but", "while") for a, b in pairwise(words[:opening]))
+    return joined and words[opening + 1].lower in ("who", "which", "whose")
 
 
 def first_named(reader: Reader, words: Sequence[Word], heard: Heard) -> Speaker | None:
     """Who begins a sentence, as the subject of its participles: "Rao left early, saying that …"."""
     if words and words[0].lower in _PRONOUNS:
         return read_phrase(reader, words, 0, 0, heard)
-    found = [(i, m) for i, m in reader.mentions(words[:3]) if m.form not in ("adjective", "pronoun")]
-    if not found or not (found[0][0] == 0 or _leads(reader, words[0])):
+    start = _behind_adverbial(reader, words)
+    found = [(i, m) for i, m in reader.mentions(words[start : start + 3]) if m.form not in ("adjective", "pronoun")]
+    if not found or not (found[0][0] == 0 or _leads(reader, words[start])):
         return None
     index, mention = found[0]
-    return Speaker(_only(mention), mention.span, 0, _word_after(words, index, mention.span.end) - 1)
+    return Speaker(_only(mention), mention.span, start, _word_after(words, start + index, mention.span.end) - 1)
+
+
+def _behind_adverbial(reader: Reader, words: Sequence[Word]) -> int:
+    """ "A few days after the vote, Rao": the first word behind the comma, where nobody is named before it."""
+    comma = next((i for i, word in enumerate(words[:_LONGEST]) if word.lower == ","), None)
+    if comma is None or reader.mentions(words[:comma]) or any(word.quotation is not None for word in words[:comma]):
+        return 0
+    behind = words[comma + 1].start if comma + 1 < len(words) else -1
+    return comma + 1 if behind in reader.starting and reader.starting[behind].form == "person" else 0
 
 
 def opening_subject(reader: Reader, words: Sequence[Word], end: int) -> Speaker | None:
@@ -211,9 +238,8 @@ def _phrase_start(reader: Reader, words: Sequence[Word], end: int) -> int:
 def read_phrase(reader: Reader, words: Sequence[Word], first: int, last: int, heard: Heard) -> Speaker | None:
     """The speaker that words ``first``–``last`` name."""
     if words[last].lower in _PRONOUNS:
-        return Speaker(
-            _of_pronoun(reader, words[last], heard), reader.span(words[last].start, words[last].end), last, last
-        )
+        actor = _of_pronoun(reader, words[last], heard)
+        return Speaker(actor, _unnamed(reader, words, last, heard, actor), last, last)
     inside = [(first + i, m) for i, m in reader.mentions(words[first : last + 1])]
     for index, mention in reversed(inside):
         final = _word_after(words, index, mention.span.end) - 1
@@ -236,6 +262,23 @@ def read_phrase(reader: Reader, words: Sequence[Word], first: int, last: int, he
     return Speaker(actor, reader.span(words[begins].start, words[last].end), first, last)
 
 
+def _unnamed(reader: Reader, words: Sequence[Word], place: int, heard: Heard, actor: Actor | None) -> Span:
+    """The words that tell who a pronoun is: of somebody unnamed who goes on speaking those that told of him before."""
+    lower = words[place].lower
+    goes_on = actor is None and heard.actor is None and heard.span is not None and not heard.crossed
+    if not goes_on or heard.span is None or not _may_be(lower, heard):
+        return reader.span(words[place].start, words[place].end)
+    return heard.span
+
+
+def _may_be(pronoun: str, heard: Heard) -> bool:
+    """Whether a pronoun may stand for the unnamed speaker: by number, or for two sides the document that they wrote."""
+    words = heard.span.text.lower().split() if heard.span is not None else [""]
+    if pronoun == "they":
+        return (words[-1].endswith("s") and words[-1] not in sayings().documents | {"reports"}) or words[0] == "joint"
+    return heard.topic is None and not words[-1].endswith("s")
+
+
 def _serves(words: Sequence[Word], mention: Mention) -> bool:
     """ "Rao of the foreign ministry": somebody named, with whom she serves."""
     behind = next((word.lower for word in words if word.start >= mention.span.end), "")
@@ -245,10 +288,17 @@ def _serves(words: Sequence[Word], mention: Mention) -> bool:
 def _of_pronoun(reader: Reader, word: Word, heard: Heard) -> Actor | None:
     """Who a pronoun is: whoever spoke last goes on speaking, else whom linking found."""
     mention = reader.starting.get(word.start)
+    meant = _only(mention) if mention is not None else None
     goes_on = {"he": heard.person, "she": heard.person, "it": heard.body, "i": heard.actor, "we": heard.actor}.get(
         word.lower
     )
-    return goes_on or (_only(mention) if mention is not None else None)
+    return meant if goes_on is None or _is_of_other_sex(word.lower, goes_on) else goes_on
+
+
+def _is_of_other_sex(pronoun: str, actor: Actor) -> bool:
+    """Whether somebody's given name tells that "he" or "she" is another."""
+    sex = given_name_gender(actor.name.split()[0]) if actor.kind == "person" else None
+    return sex is not None and sex != _SEXES.get(pronoun, sex)
 
 
 def _only(mention: Mention) -> Actor | None:
@@ -279,7 +329,7 @@ def _trimmed(reader: Reader, words: Sequence[Word], first: int, last: int) -> in
 def _is_nominal(words: Sequence[Word], first: int, last: int, mentioned: bool) -> bool:
     """Whether words can name a speaker: with an article, a possessor, a noun that speaks, or a bare plural."""
     lower = {word.lower for word in words[first : last + 1]}
-    speaking = lower & (sayings().voices | sayings().documents)
+    speaking = lower & (sayings().voices | sayings().documents | sayings().media)
     return bool(lower & DETERMINERS or speaking or mentioned or words[last].lower.endswith("s")) and last - first < 12
 
 
@@ -320,12 +370,23 @@ def _spoken_for(
         return None
     if lower[0] in _POSSESSIVES and not inside:
         mention = reader.starting.get(words[first].start)
-        owner = heard.body if lower[0] == "its" or mention is None else _only(mention)
+        told = _told_of_here(reader, words, first) if lower[0] == "its" else None
+        owner = told or (heard.body if lower[0] == "its" or mention is None else _only(mention))
     elif document and not inside:
         owner = heard.body
     else:
         owner = next((a for _, m in inside if (a := _only(m)) is not None), None)
     return owner if owner is not None and (document or owner.kind != "person") else None
+
+
+def _told_of_here(reader: Reader, words: Sequence[Word], end: int) -> Actor | None:
+    """ "China is pleased, its ministry said": the state or body with which the sentence before ``end`` begins."""
+    start = next((i + 1 for i in range(end - 1, -1, -1) if words[i].lower in _STOPS), 0)
+    opening = [
+        m for i, m in reader.mentions(words[start : min(end, start + 2)]) if m.form not in ("adjective", "pronoun")
+    ]
+    actor = _only(opening[0]) if opening else None
+    return actor if actor is not None and actor.kind != "person" and end - start > 2 else None
 
 
 def _word_after(words: Sequence[Word], index: int, end: int) -> int:

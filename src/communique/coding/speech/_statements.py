@@ -15,12 +15,13 @@ import msgspec
 
 from communique.codebook import confined_offices, sayings
 from communique.coding.speech._blocks import blocks
+from communique.coding.speech._cues import saying_forms
 from communique.coding.speech._passages import Passage, Reader, Word, is_title, passages
 from communique.coding.speech._quotations import Quotation, quotations
 from communique.coding.speech._report import Report
 from communique.coding.speech._reports import heard_from, reports
 from communique.coding.speech._speakers import Heard
-from communique.linking import Linked, Mention
+from communique.linking import OTHER_HEAD, Linked, Mention
 from communique.types import Actor, Attribution, Span, Statement
 
 __all__ = ["in_public", "statements"]
@@ -144,7 +145,7 @@ def _left_open(reader: Reader, statement: Statement) -> bool:
 def _is_public(actor: Actor | None) -> bool:
     if actor is None or actor.kind != "person" or actor.country is not None:
         return actor is not None
-    return actor.office is not None and actor.office not in confined_offices()
+    return actor.office is not None and actor.office not in confined_offices() | {OTHER_HEAD.name}
 
 
 def _of_passage(reader: Reader, passage: Passage, told: Sequence[Report], last: _Last) -> Iterator[Statement]:
@@ -174,7 +175,8 @@ def _free(reader: Reader, words: Sequence[Word], heard: Heard) -> Iterator[State
     end = len(words) - (words[-1].lower in (".", "!", "?"))
     would = next((i for i, word in enumerate(words) if word.lower == "would"), None)
     clause = would is not None and would <= 8 and not any(w.lower in (",", "if", "which", "who") for w in words[:would])
-    if clause and heard.actor is not None and end > 1:
+    said = any(word.lower in saying_forms() for word in words[:would])  # "It did not say how many would go"
+    if clause and heard.actor is not None and end > 1 and not said:
         yield msgspec.structs.replace(_said(reader, [words[:end]], heard.actor), speaker_evidence=heard.span)
 
 

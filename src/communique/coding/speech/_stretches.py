@@ -63,11 +63,14 @@ def _is_participle(lower: str) -> bool:
     return lower.endswith("ing") and len(lower) > 5
 
 
-def limit(words: Sequence[Word], start: int, later: Sequence[Cue]) -> int:
-    """The word behind the last one of a content: where the sentence ends, or another report begins."""
+def limit(words: Sequence[Word], start: int, later: Sequence[Cue], *, nominal: bool = False) -> int:
+    """The word behind the last one of a content: where the sentence ends, or another report begins.
+
+    A ``nominal`` content has no finite verb: "called it a mistake and said he would come" are two reports.
+    """
     end = next((i for i in range(start, len(words)) if words[i].lower in BREAKS or ends(words, i)), len(words))
     for cue in (c for c in later if not c.verb.documents):
-        opening = _opening(words, cue)
+        opening = _opening(words, cue, nominal=nominal)
         if opening is not None and start < opening < end:
             return opening
     for index in range(start + 1, end):
@@ -76,11 +79,12 @@ def limit(words: Sequence[Word], start: int, later: Sequence[Cue]) -> int:
     return end
 
 
-def _opening(words: Sequence[Word], cue: Cue) -> int | None:
+def _opening(words: Sequence[Word], cue: Cue, *, nominal: bool) -> int | None:
     """Where a later report leaves an earlier one: at ", adding that", ", and Rao said", ", Rao said"."""
     place = cue.before
     comma = place > 0 and words[place - 1].lower == ","
-    if cue.gerund or (place > 0 and words[place].lower in ("and", "but") and (comma or _is_followed(words, cue))):
+    coordinated = place > 0 and words[place].lower in ("and", "but")
+    if cue.gerund or (coordinated and (comma or nominal or _is_followed(words, cue))):
         return place - comma
     while place > 0 and words[place].quotation is None and words[place].lower not in (",", "that", ";", "which", "who"):
         place -= 1
