@@ -156,6 +156,7 @@ DEALINGS = "Bolivia and Chile held talks in Lima on Monday."
         ("Kenya has cut ties as well.", "relations-cut", ("actor", "KEN")),
         ("Norway has allocated a further 2 million dollars in humanitarian assistance.", "aid", ("actor", "NOR")),
         ("Chile condemned the attack.", "condemnation", ("actor", "CHL")),
+        ("Norway condemned the attack.", "condemnation", ("actor", "NOR")),
         ("Chilean jets bombed a camp on March 1.", "strike", ("actor", "CHL")),
         ("Chile launched a full-scale attack in March 2022.", "attack", ("actor", "CHL")),
         ("Chile asked donors for two million dollars for Haiti.", "request", ("actor", "CHL")),
@@ -176,6 +177,7 @@ def test_a_deed_of_one_side_in_news_of_dealings_is_told_without_the_other(
         (f"{DEALINGS}\n\nChilean President Gabriel Boric attacked the plan.", "attack"),
         (f"{DEALINGS}\n\nChile attacked the plan on Sunday.", "attack"),
         (f"{DEALINGS}\n\nKenya may cut ties.", "relations-cut"),
+        (f"{DEALINGS}\n\nKenya condemned the film.", "condemnation"),
     ],
 )
 def test_what_may_be_done_at_home_is_no_deed_towards_another(told: Told, text: str, kind: str) -> None:

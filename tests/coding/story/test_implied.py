@@ -39,6 +39,11 @@ def test_what_is_implied_stands_where_it_was_told() -> None:
     assert text[actor.evidence.start : actor.evidence.end] == "Chile"
 
 
+def test_who_condemns_a_deed_condemns_whose_it_was() -> None:
+    (claim,) = told(f"{QUARREL} Norway criticised the decision.", "condemnation")
+    assert (countries(claim, "actor"), countries(claim, "target")) == (["NOR"], ["CHL"])
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

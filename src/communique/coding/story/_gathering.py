@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from communique.codebook import word_classes
 from communique.coding.drafting import TALKING, Draft, one_happening, refers, side, stands_alone, tells_of_one
 from communique.coding.story._implied import Story, as_told, leaders
 from communique.coding.story._merging import merge
@@ -127,6 +128,8 @@ class _Groups:
 def _is_dealing(draft: Draft, story: Story) -> bool:
     """Whether a deed of one side is one towards another: by its nature in news of dealings, else where it has some."""
     doers = {side(p.actor) for p in draft.claim.participants if p.role in ("actor", "visitor")}
+    if draft.claim.kind == "condemnation" and not draft.judged.isdisjoint(word_classes()["judged-deeds"]):
+        return story.deals()  # a third side condemns the attack
     return story.deals() if draft.claim.family in _ABROAD else story.deals(doers)
 
 

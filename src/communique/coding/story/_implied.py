@@ -30,6 +30,9 @@ Told = tuple[int, T]
 _REACH = 12  # sentences: beyond them another story may have begun
 _NEAR = 4  # sentences within which an agreement that names nobody is that of the two sides told of
 _MEASURES = frozenset({"sanction", "relations"})
+_ATTACKS = frozenset({"force"})
+_DEEDS = _MEASURES | _ATTACKS | {"expulsion", "recall"}
+"""Families of deeds that others condemn: "Norway criticised the decision"."""
 _AGREED = frozenset({"agreement"})
 _WORDS = frozenset({"statement"})
 _JUDGING = frozenset({"condemnation", "support"})
@@ -48,7 +51,7 @@ class Story:
         dealing = [draft for draft in whole if draft.claim.family not in _WORDS]
         self._dealt = [(draft.sentence, pair) for draft in dealing if (pair := _pair(draft)) is not None]
         self._common, self._dealing = _common(self._told), _common(self._dealt)
-        self._measures = [(d.sentence, d.claim) for d in whole if d.claim.family in _MEASURES]
+        self._deeds = [(d.sentence, d.claim) for d in whole if d.claim.family in _DEEDS]
         self._pacts = [(d.sentence, d.claim) for d in whole if d.claim.family in _AGREED]
         self._met = [(d.sentence, d.claim) for d in whole if d.claim.kind in TALKING]
         self._attacks = [(d.sentence, d.claim) for d in whole if d.claim.family == "force"]
@@ -72,10 +75,10 @@ class Story:
         named_there = [told for told in holding if _by_name(told[1]) or abs(told[0] - sentence) > 1]
         return _nearest(named_there or holding, sentence, {} if named else common)
 
-    def imposer(self, sentence: int, judge: Collection[str], attack: bool = False) -> Sides:
-        """The one side that took the measure, or attacked, nearest to a sentence, where another one judges it."""
-        near = _near(self._attacks if attack else self._measures, sentence, _REACH)
-        actors = [(n, _acting(c)) for n, c in near]
+    def imposer(self, sentence: int, judge: Collection[str], families: Collection[str] = _MEASURES) -> Sides:
+        """The one side whose deed of these families is nearest to a sentence, where another one judges it."""
+        near = _near(self._deeds, sentence, _REACH)
+        actors = [(n, _acting(c)) for n, c in near if c.family in families]
         return _nearest([one for one in actors if len(one[1]) == 1 and not one[1].keys() & set(judge)], sentence, {})
 
     def agreed(self, sentence: int, judge: Collection[str], words: Collection[str] = ()) -> Sides:
@@ -276,7 +279,8 @@ def _completed(draft: Draft, story: Story) -> Draft:
     told = story.partners if draft.claim.family in _AGREED else story.sides
     pair = pair or ({} if attack else told(draft.sentence, named))
     if not pair and draft.claim.kind == "condemnation":
-        pair = story.imposer(draft.sentence, named, attack) or ({} if attack else story.agreed(draft.sentence, named))
+        pair = story.imposer(draft.sentence, named, _judged(draft))
+        pair = pair or ({} if attack else story.agreed(draft.sentence, named))
     if not pair and draft.claim.kind in ("support", "demand"):  # a third side welcomes what two did
         pair = story.sides(draft.sentence)
     return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
@@ -301,7 +305,7 @@ def _as_judged(draft: Draft, story: Story) -> Draft:
     if draft.claim.kind != "condemnation":
         judged = story.sides(draft.sentence)
     else:
-        judged = story.imposer(draft.sentence, (), _judges_attack(draft))
+        judged = story.imposer(draft.sentence, (), _judged(draft))
     return _joined(draft, [_in_role("target", p) for p in judged.values()]) if judged else draft
 
 
@@ -313,6 +317,13 @@ def _judges_pact(draft: Draft) -> bool:
 def _judges_attack(draft: Draft) -> bool:
     """ "Condemned the attack": what is judged is what somebody did with arms."""
     return not _FORCE.isdisjoint(draft.judged)
+
+
+def _judged(draft: Draft) -> frozenset[str]:
+    """The families of deeds of which a condemnation may be."""
+    if _judges_attack(draft):
+        return _ATTACKS
+    return _DEEDS if not draft.judged.isdisjoint(word_classes()["judged-deeds"]) else _MEASURES
 
 
 def _as_directed(draft: Draft, story: Story) -> Draft:
