@@ -32,7 +32,9 @@ wind wound wound|flee fled fled|reset reset reset|overcome overcame overcome|ove
 retake retook retaken|burst burst burst|cast cast cast|catch caught caught|hurt hurt hurt|mislead misled misled|
 bind bound bound|speed sped sped|spread spread spread|spring sprang sprung|overfly overflew overflown|
 stick stuck stuck|feed fed fed|dig dug dug|fling flung flung|split split split|forsake forsook forsaken|
-grind ground ground|sling slung slung|spin spun spun|shed shed shed
+grind ground ground|sling slung slung|spin spun spun|shed shed shed|hang hung hung|blow blew blown|sweep swept swept|
+bend bent bent|kneel knelt knelt|light lit lit|shrink shrank shrunk|sow sowed sown|sew sewed sewn|thrust thrust thrust|
+upset upset upset|withstand withstood withstood|unwind unwound unwound
 """
 
 VERB_FORMS = ("VB", "VBZ", "VBG", "VBD", "VBN")
