@@ -42,6 +42,9 @@ PETRO = "Colombian President Gustavo Petro"
         ("Eritrea reopened its embassy in Addis Ababa.", "Addis Ababa", "ETH"),
         ("Jordan returned its ambassador to Tel Aviv.", "Tel Aviv", "ISR"),
         ("Chad tore up the 2015 Nairobi agreement between Chad and Sudan.", "Nairobi", "KEN"),
+        ("The signing of a pact between Chad and Sudan, which took place in Nairobi, was praised.", "Nairobi", "KEN"),
+        (f"{SHEINBAUM} met {PETRO} on the margins of the meeting of the bloc in Vienna.", "Vienna", "AUT"),
+        ("Chad and Sudan signed one of many trade pacts in a theatre in the Kenyan capital.", "Nairobi", "KEN"),
         ("Kenya and Chad met at United Nations headquarters in New York.", "New York", "USA"),
     ],
 )
@@ -159,3 +162,32 @@ def test_who_is_before_the_subject_is_not_the_subject(one: One) -> None:
     claim = one(f"On 3 May in Geneva, before hundreds of guests, {SHEINBAUM} and {PETRO} signed the accord.")
     assert claim.place is not None
     assert claim.place.name == "Geneva"
+
+
+PACT = "The leaders of Chad and Sudan have signed a pact after two years of war.\n\nCrowds in Nairobi cheered."
+
+
+@pytest.mark.parametrize(
+    ("desk", "name"),
+    [
+        ("Jane Roe in Nairobi", "Nairobi"),
+        ("Jane Roe in Nairobi and John Doe in Paris", "Nairobi"),
+        ("Jane Roe in Paris", None),  # not told of again
+        ("Jane Roe in Khartoum", None),  # at home of one of them
+    ],
+)
+def test_reporters_come_to_where_others_meet(told: Told, desk: str, name: str | None) -> None:
+    (pact,) = [claim for claim in told(f"Chad and Sudan sign pact\n\n{desk}\n\n{PACT}") if claim.kind == "agreement"]
+    assert (pact.place.name if pact.place else None) == name
+
+
+def test_where_the_first_verb_of_a_sentence_is_the_second_is_too(told: Told) -> None:
+    text = f"{SHEINBAUM} is in Vienna and due to sign a treaty with {PETRO} today."
+    (treaty,) = [claim for claim in told(text) if claim.kind == "agreement"]
+    assert treaty.place is not None
+    assert treaty.place.name == "Vienna"
+
+
+def test_ties_are_cut_nowhere(told: Told) -> None:
+    text = "BOGOTA, May 3 (NTB) - Colombia has cut diplomatic ties with Peru over fish."
+    assert [claim.place for claim in told(text) if claim.family == "relations"] == [None]

@@ -193,3 +193,8 @@ def test_the_visit_is_the_one_told_of_before_and_not_the_next(told: Told) -> Non
     found = {claim.place.country: claim for claim in told(text, published="2024-01-10") if claim.place is not None}
     assert (found["PER"].end.edtf if found["PER"].end else None) == "2024-03-29"
     assert found["CHL"].end is None
+
+
+def test_a_visit_under_way_is_not_one_recalled(told: Told) -> None:
+    text = f"{SHEINBAUM} is paying a visit to Colombia.\n\nThe president had been to Colombia last August."
+    assert starts(told(text)) != ["2023-08"]

@@ -199,7 +199,11 @@ def _of_another_time(news: Draft, past: Draft) -> bool:
     "All imports from Peru are banned. In April it had stopped those of fruit."
     """
     start = past.claim.start
-    if news.claim.start is not None or start is None or not kind_named(news.claim.kind).requires:
+    if news.claim.start is not None or start is None:
+        return False
+    if past.recalled and news.tense == "present" and not news.recalled:
+        return True  # "is on a visit to Peru. He had been there last August"
+    if not kind_named(news.claim.kind).requires:
         return False
     vague = start.earliest is None or start.latest is None or (start.latest - start.earliest).days > _WEEK
     return vague and not news.recalled and (past.recalled or news.current)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from communique.coding.places._capitals import in_its_capital
 from communique.coding.places._line_places import LinePlaces
-from communique.coding.places._where import dateline_place, pointed_at, seat, where
+from communique.coding.places._where import correspondent_place, dateline_place, pointed_at, seat, where
 
 __all__ = [
     "LinePlaces",
+    "correspondent_place",
     "dateline_place",
     "in_its_capital",
     "pointed_at",

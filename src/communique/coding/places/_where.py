@@ -6,19 +6,20 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.codebook import Kind, word_classes
+from communique.codebook import Kind, narrative, word_classes
 from communique.coding.places._beside import STANDING, beside, missions, named_after
 from communique.coding.roles import Bound, MentionIndex, is_country
+from communique.coding.times import is_held, lead_of
 from communique.coding.tree import Tree
 from communique.linking import Linked, place_of
 from communique.types import Participant, Place
 
-__all__ = ["dateline_place", "pointed_at", "where"]
+__all__ = ["correspondent_place", "dateline_place", "pointed_at", "where"]
 
 _LOCATIVE = frozenset({"in", "at", "to", "into", "for", "outside", "near"})
 _WHILE = frozenset({"at", "during", "on", "in"})
-_VENUES = frozenset("table sideline margin residence palace ceremony forum stadium hotel home office".split())
 _ARRIVING = frozenset({"arrive", "land"})
+_THERE = frozenset({"agreement", "meeting", "talks", "summit"})
 _BOUND = frozenset({"in", "at", "to", "from", "into"})
 _AIMED = frozenset({"to", "into", "for"})
 
@@ -31,6 +32,7 @@ def where(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
     places.sort(key=lambda place: place.country is None)  # "at the headquarters of the bloc in Lima"
     cities = [p for p in places if not is_country(p)]
     found = next(iter(cities or places), None) or _fronting(tree, bound, mentions)
+    found = found or _held(tree, bound, mentions) or _beside_first(tree, bound, mentions)
     found = found or seat(bound.trigger.kind, bound.participants) or _beside(tree, bound, mentions)
     return found or _stay(tree, bound, mentions)
 
@@ -69,6 +71,36 @@ def _fronting(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
     return None
 
 
+def _held(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
+    """ "The signing of a treaty, which took place in Lima", "the talks that were held in Lima"."""
+    nouns = [a for a in bound.anchors if tree.token(a).pos == "NOUN"]
+    under = [i for noun in nouns for i in range(noun, len(tree.tokens)) if tree.lies_under(i, noun)]
+    verbs = [v for i in under for v in tree.children(i, "acl:relcl", "acl") if is_held(tree, v)]
+    return _first(tree, verbs, mentions)
+
+
+def _beside_first(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
+    """ "In Lima Rao and Silva sat down and signed", "is in Lima and due to sign": where the first verb says one is."""
+    verbs = [tree.chain(a)[-1] for a in bound.anchors if tree.token(a).pos == "VERB"]
+    verbs = [v for v in verbs if tree.token(v).dep == "conj" and not tree.children(v, "nsubj", "nsubj:pass")]
+    firsts = [tree.token(v).head for v in verbs]
+    there = [f for f in firsts if tree.token(f).lemma == "be" or _is_fronted(tree, f)]
+    return _first(tree, there, mentions) if bound.trigger.kind.family in _THERE else None
+
+
+def _is_fronted(tree: Tree, verb: int) -> bool:
+    """Whether what says where stands before the subject: of all that the sentence tells."""
+    subjects = tree.children(verb, "nsubj", "nsubj:pass")
+    return any(word in STANDING and subjects and head < subjects[0] for word, head in tree.phrases(verb))
+
+
+def _first(tree: Tree, verbs: Sequence[int], mentions: MentionIndex) -> Place | None:
+    """The place where something stands or is held, of the first of some verbs."""
+    heads = [head for verb in verbs for word, head in tree.phrases(verb) if word in STANDING]
+    inside = [i for head in heads for i in (head, *_inside(tree, head))]
+    return next((place for i in inside for place in _at(tree, i, mentions)), None)
+
+
 def _stay(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
     """ "Said in Lima at the end of a visit": where the visitor acts during a visit whose place is not told."""
     noun = bound.trigger.at
@@ -104,6 +136,17 @@ def pointed_at(linked: Linked, tree: Tree, bound: Bound, mentions: MentionIndex)
     goes = bound.trigger.kind.family == "visit"  # "the first visit there in 20 years" is none of its own
     there = words.get("There", None if goes else words.get("there"))
     return _told_before(linked, tree, there, mentions) if there is not None else None
+
+
+def correspondent_place(linked: Linked, mentions: MentionIndex) -> Place | None:
+    """Where those wrote from who are named above the text ("Jane Roe in Lima"): the country that it tells of again."""
+    text = linked.document.text
+    lead = lead_of(text) or 0
+    ends = [match.end() for match in narrative()["written-in"].finditer(text, text.find("\n") + 1, lead)]
+    places = [m.place for end in ends for m in mentions.within(end, end + 1) if m.place is not None]
+    later = {m.place.country for m in linked.mentions if m.place is not None and m.span.start >= lead}
+    told = [place for place in places if place.country in later]
+    return told[0] if len({place.country for place in told}) == 1 else None
 
 
 def _told_before(linked: Linked, tree: Tree, there: int, mentions: MentionIndex) -> Place | None:
@@ -163,7 +206,9 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
                 found = [place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions)]
                 yield from (place for place in found if word != "outside" or not is_country(place))
             received = visit and word == "with" and frame is not None  # "welcomed with honours in Lima"
-            if received or tree.token(head).lemma in _VENUES:  # "around the table in Oslo", "on the sidelines of …"
+            if (
+                received or tree.token(head).lemma in word_classes()["venues"]
+            ):  # "around the table in Oslo", "on the sidelines of …"
                 inside = list(_inside(tree, head))
                 yield from (place for i in inside for place in _at(tree, i, mentions))
         if anchor == bound.trigger.at and bound.trigger.verb is None:  # "a meeting of the committee in Lima"
@@ -171,14 +216,23 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
             inside = [head for i in bodies for word, head in tree.phrases(i) if word in STANDING]
             yield from (place for head in inside for place in _at(tree, head, mentions))
         if bound.trigger.kind.kind == "agreement" and bound.trigger.verb is not None:  # "signed a treaty in Lima"
-            signed = [head for i in tree.objects(anchor) for word, head in tree.phrases(i) if word == "in"]
+            signed = [head for i in _counted(tree, anchor) for word, head in tree.phrases(i) if word == "in"]
             yield from (place for head in signed for place in _at(tree, head, mentions) if not is_country(place))
+            halls = [head for head in signed if tree.token(head).lemma in word_classes()["venues"]]
+            yield from (place for hall in halls for i in _inside(tree, hall) for place in _at(tree, i, mentions))
         if bound.trigger.kind.family == "force" and bound.trigger.verb is not None:
             struck = [head for i in tree.objects(anchor) for word, head in tree.phrases(i) if word in STANDING]
             yield from (place for head in struck for place in _at(tree, head, mentions))  # "hit a compound in Doha"
         if visit and bound.trigger.verb is not None and bound.trigger.verb.object is not None:
             for head in tree.children(anchor, "obj"):
                 yield from _at(tree, head, mentions)
+
+
+def _counted(tree: Tree, verb: int) -> Iterator[int]:
+    """The objects of a verb, and what they are of: "one of the biggest treaties", "a series of accords"."""
+    for index in tree.objects(verb):
+        yield index
+        yield from (head for word, head in tree.phrases(index) if word == "of")
 
 
 def _inside(tree: Tree, venue: int) -> Iterator[int]:

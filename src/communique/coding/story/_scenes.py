@@ -10,7 +10,7 @@ import msgspec
 
 from communique.codebook import narrative
 from communique.coding.drafting import TALKING
-from communique.coding.places import LinePlaces, dateline_place, in_its_capital, seat
+from communique.coding.places import LinePlaces, correspondent_place, dateline_place, in_its_capital, seat
 from communique.coding.roles import MentionIndex, is_country
 from communique.coding.tree import Tree
 from communique.coding.triggers import kind_named
@@ -48,8 +48,10 @@ def with_scenes(
     reached = [_placed(claim, _destination(claim, scenes, linked)) for claim in seated]
     shared = [_placed(claim, _elsewhere(claim, scenes, linked)) for claim in reached]
     here = dateline_place(linked, mentions)
+    desk = correspondent_place(linked, mentions) if here is None else None
     again = here is not None and _is_told_again(here, linked)
     told = [_placed(claim, here) if here is not None and _reported(claim, here, again) else claim for claim in shared]
+    told = [_placed(claim, desk) if desk is not None and _followed(claim, desk) else claim for claim in told]
     within = [msgspec.structs.replace(c, place=in_its_capital(c, linked, trees) or c.place) for c in told]
     return list(map(_hosted, within))
 
@@ -247,6 +249,12 @@ def _is_told_again(here: Place, linked: Linked) -> bool:
     return any(place.country == here.country for place in later)
 
 
+def _followed(claim: EventClaim, desk: Place) -> bool:
+    """Whether reporters came for the news: none of those who met is of the country that they write from."""
+    abroad = all(p.actor.country != desk.country for p in claim.participants)
+    return abroad and claim.salience == "main" and claim.status in _DONE and claim.family in _SIGNED
+
+
 def _reported(claim: EventClaim, here: Place, again: bool) -> bool:
     """Whether the news is reported from where it was: from the country of one who met there, or one told of again."""
     news = claim.salience == "main" and claim.status in _DONE
@@ -255,4 +263,5 @@ def _reported(claim: EventClaim, here: Place, again: bool) -> bool:
     decreed = claim.family in ("sanction", "aid") and any(
         p.role == "actor" and p.actor.kind == "organisation" for p in claim.participants
     )
-    return news and (gathered or decreed or (claim.family in _SIGNED and (home or again)))
+    signed = claim.family in _SIGNED and not any(p.role == "actor" for p in claim.participants)  # not "cut ties"
+    return news and (gathered or decreed or (signed and (home or again)))

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from communique.coding.times._attached import belongs
+from communique.coding.times._borrowed import is_held
 from communique.coding.times._current import is_current, is_recalled, told_in
 from communique.coding.times._marks import Mark, lead_of, written
 from communique.coding.times._news_days import NewsDays
@@ -46,6 +47,7 @@ __all__ = [
     "is_current",
     "is_ending",
     "is_from_unknown",
+    "is_held",
     "is_in_present",
     "is_length_of",
     "is_of_content",

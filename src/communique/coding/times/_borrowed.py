@@ -9,7 +9,7 @@ from communique.coding.times._attached import belongs
 from communique.coding.tree import Tree
 from communique.linking.times import Anchored, Bound, Duration, Relative, TimeExpression
 
-__all__ = ["STARTS", "at_its_end", "borrowed", "came_there", "end_of"]
+__all__ = ["STARTS", "at_its_end", "borrowed", "came_there", "end_of", "is_held"]
 
 _DURING = frozenset({"during", "at", "on", "in", "amid"})
 _MEANWHILE = frozenset({"during", "at", "after", "on", "in", "alongside"})
@@ -116,11 +116,11 @@ def _of_relative(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpress
     nouns = [a for a in anchors if tree.token(a).pos == "NOUN"]
     under = [i for noun in nouns for i in range(noun, len(tree.tokens)) if tree.lies_under(i, noun)]
     clauses = [v for i in under for v in tree.children(i, "acl:relcl", "acl")]
-    verbs = [v for v in clauses if tree.token(v).lemma in (*STARTS, *narration().words["setting"]) or _is_held(tree, v)]
+    verbs = [v for v in clauses if tree.token(v).lemma in (*STARTS, *narration().words["setting"]) or is_held(tree, v)]
     return [t for t in times if belongs(tree, t, frozenset(verbs), frozenset())] if verbs else []
 
 
-def _is_held(tree: Tree, verb: int) -> bool:
+def is_held(tree: Tree, verb: int) -> bool:
     """ "The signing, which took place on Friday", "the talks that were held in May"."""
     lemma = tree.token(verb).lemma
     placed = lemma == "take" and any(tree.token(i).lemma == "place" for i in tree.children(verb, "obj"))
