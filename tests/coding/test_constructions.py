@@ -118,3 +118,8 @@ def test_who_is_abroad_for_something_has_gone_there() -> None:
     told = code_text("Kenyan President William Ruto, in Lima for a seminar, promised to sign.", language="en").events
     visits = [(e.status, [p.actor.name for p in e.participants]) for e in told if e.kind == "visit"]
     assert visits == [("happened", ["William Ruto", "Peru"])]
+
+
+@pytest.mark.parametrize("who", ["Neither Kenya nor Peru has", "Kenya and Peru have not"])
+def test_what_neither_has_done(who: str) -> None:
+    assert not code_text(f"{who} signed the treaty.", language="en").events

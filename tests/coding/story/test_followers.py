@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from communique.types import EventClaim
 
 Coder = Callable[..., tuple[EventClaim, ...]]
@@ -22,6 +24,26 @@ def test_those_who_follow_expel_as_well(told: Coder) -> None:
 def test_one_who_follows_suit_does_the_same(told: Coder) -> None:
     text = "Ghana expelled two Malian envoys on Monday. Togo followed suit."
     assert acts(told, text, "expulsion") == {("GHA", "MLI"), ("TGO", "MLI")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "others"),
+    [
+        ("Ghana banned fish from Mali on Monday. Togo took the same step.", "trade-measure", {("TGO", "MLI")}),
+        ("Ghana recalled its ambassador to Mali on Monday. Mali did the same.", "recall", {("MLI", "GHA")}),
+        ("Ghana expelled two Malian envoys on Monday. Mali responded in kind.", "expulsion", {("MLI", "GHA")}),
+        ("Ghana cut ties with Mali on Monday. Togo followed within hours.", "relations-cut", {("TGO", "MLI")}),
+        ("Ghana cut ties with Mali on Monday. Togo followed the debate.", "relations-cut", set()),
+    ],
+)
+def test_what_others_do_too(told: Coder, text: str, kind: str, others: set[tuple[str, str]]) -> None:
+    assert acts(told, text, kind) - {("GHA", "MLI")} == others
+
+
+def test_those_who_follow_together_are_told_of_together(told: Coder) -> None:
+    found = told("Ghana imposed sanctions on Mali on Monday. Togo and the European Union followed suit.")
+    actors = [[p.actor.name for p in event.participants if p.role == "actor"] for event in found]
+    assert actors == [["Ghana"], ["Togo", "European Union"]]
 
 
 def test_a_sum_behind_a_name_is_a_gift_of_its_own(told: Coder) -> None:

@@ -1,4 +1,7 @@
-"""Who does the same, told by a number alone: "Peru expelled six, Chile four", "Chile followed with four"."""
+"""Who does the same, told by a number or in so many words: "Peru expelled six, Chile four", "Chile followed suit".
+
+Whom an act is aimed at does the same to who did it: "Lima responded in kind".
+"""
 
 from __future__ import annotations
 
@@ -26,11 +29,24 @@ _MORE = r"(?:\s+(?:with|by expelling))?\s+(?:about |around |some |nearly |over |
 _NUMBER = r"(?:\d{1,3}|a dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _SUM = r"(?:[A-Z]{0,3}\s?[$€£¥]\s?\d[\d.,]*(?:\s?(?:million|billion|m|bn)\b)?|\d[\d.,]*\s(?:million|billion))"
 _CLOSE = r"(?=\s*(?:[.,;:)]|and\b|while\b|on\b|in\b|last\b|this\b|diplomats\b|envoys\b|of\b|$))"
-_SUIT = r"\s+(?:has |have |had )?(?:followed suit|did the same|did likewise|done the same)\b"
+_SUIT = (
+    r"\s+(?:has |have |had |then |also |later |soon |promptly |quickly )*"
+    r"(?:followed suit|(?:did|done) (?:the same|so too|likewise)|(?:took|taken) (?:the same|a similar) step"
+    r"|(?:took|taken) similar steps|(?:made|announced) (?:a )?similar (?:move|measure|step|announcement)s?"
+    r"|followed(?=\s*(?:[.,;]|within|hours|minutes|days|on [A-Z]|a (?:day|few|week)))"
+    r"|(?:retaliated|responded|replied|answered|reacted|hit back) in kind|reciprocated)\b"
+)
+_SAME = re.compile(_SUIT)
 _TOLD = {
     "expulsion": re.compile(rf"(?:{_FOLLOWING})?{_MORE}{_NUMBER}\b{_CLOSE}|{_SUIT}"),
     "aid": re.compile(rf"(?:{_FOLLOWING})?{_MORE}{_SUM}|{_SUIT}"),
+    "sanction": _SAME,
+    "relations": _SAME,
+    "recall": _SAME,
+    "summon": _SAME,
 }
+_NAMING = frozenset({"state", "place", "organisation"})
+_JOINED = re.compile(r",? and (?:the )?|, (?:the )?")
 _LISTED = re.compile(rf"\s?[:–—-]\s?{_SUM}")
 _PLEDGING = re.compile(r"\b(?:aid|pledge[sd]?|pledging|donors?|relief|donations?|assistance)\b", re.IGNORECASE)
 _INDENT = 20
@@ -47,12 +63,37 @@ def followers(linked: Linked, number: int, told: Sequence[Draft], mentions: Ment
     sentence = linked.parse.sentences[number]
     acts = [draft for draft in near if draft is last or (draft.sentence == number and _is_act(draft))]
     taken = [p.evidence for draft in acts for p in draft.claim.participants]
-    others = {p.actor.country for p in last.claim.participants if p.role != "actor"}
-    for mention in mentions.within(sentence.start, sentence.end):
-        end = _told_until(linked.document.text, sentence.end, mention, last.claim.family)
-        named = any(one.overlaps(mention.span) for one in taken)
-        if end is not None and not named and mention.actors[0].country not in others:
-            yield _follower(linked.document.text, number, last, mention, end)
+    inside = mentions.within(sentence.start, sentence.end)
+    for group, end in _following(linked.document.text, sentence.end, inside, last.claim.family):
+        if not any(one.overlaps(mention.span) for one in taken for mention in group):
+            yield from _follower(linked.document.text, number, last, group, end)
+
+
+def _following(
+    text: str, limit: int, inside: Sequence[Mention], family: str
+) -> Iterator[tuple[tuple[Mention, ...], int]]:
+    """Those who do the same, with where that is told: each, and as one those named together: "Peru and Chile did"."""
+    for place, mention in enumerate(inside):
+        end = _told_until(text, limit, mention, family)
+        if end is not None:
+            same = _SAME.match(text, mention.span.end, limit) is not None
+            yield (_together(text, inside[: place + 1]) if same else (mention,)), end
+
+
+def _together(text: str, named: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The last of some mentions, and those named in a row with it."""
+    first = len(named) - 1
+    while (
+        first
+        and _names_one(named[first - 1])
+        and _JOINED.fullmatch(text, named[first - 1].span.end, named[first].span.start)
+    ):
+        first -= 1
+    return tuple(named[first:])
+
+
+def _names_one(mention: Mention) -> bool:
+    return mention.form in _NAMING and len(mention.actors) == 1
 
 
 def pledges(linked: Linked) -> Mapping[int, list[Draft]]:
@@ -113,26 +154,35 @@ def _is_act(draft: Draft) -> bool:
 
 def _told_until(text: str, limit: int, mention: Mention, family: str) -> int | None:
     """Where the number ends that says what a state did, if one stands right behind its name, before ``limit``."""
-    if mention.form != "state" or len(mention.actors) != 1:
+    if not _names_one(mention):
         return None
     listed = _listed_until(text, mention) if family == "aid" else None
-    found = _TOLD[family].match(text, mention.span.end, limit)
+    found = (_TOLD[family] if mention.form == "state" else _SAME).match(text, mention.span.end, limit)
     return listed or (found.end() if found else None)
 
 
-def _follower(text: str, number: int, last: Draft, mention: Mention, end: int) -> Draft:
+def _follower(text: str, number: int, last: Draft, group: Sequence[Mention], end: int) -> Iterator[Draft]:
     others = tuple(p for p in last.claim.participants if p.role != "actor")
     together = last.sentence == number
+    if {p.actor.country for p in others} & {mention.actors[0].country for mention in group}:
+        if together or _TOLD["recall"].match(text, group[-1].span.end) is None:
+            return
+        others = tuple(map(_as_target, (p for p in last.claim.participants if p.role == "actor")))
     claim = msgspec.structs.replace(
         last.claim,
-        participants=(Participant("actor", mention.actors[0], mention.span), *others),
+        participants=(*(Participant("actor", mention.actors[0], mention.span) for mention in group), *others),
         place=None,
         attribution=last.claim.attribution if together else None,
         start=last.claim.start if together else None,
         end=last.claim.end if together else None,
         clues=(),
         status_evidence=None,
-        evidence=Span.of(text, mention.span.start, end),
+        evidence=Span.of(text, group[0].span.start, end),
     )
     left = tuple(role for role in last.open if role == "target")
-    return Draft(claim=claim, sentence=number, current=last.current, open=left)
+    yield Draft(claim=claim, sentence=number, current=last.current, open=left)
+
+
+def _as_target(doer: Participant) -> Participant:
+    """ "Lima responded in kind": to the state of who did it."""
+    return Participant("target", state_of(doer.actor.country or "") or doer.actor, doer.evidence)

@@ -36,6 +36,7 @@ _WOULD = frozenset({"would", "'d", "’d"})
 _CONDITIONS = frozenset({"if", "unless", "provided"})
 _RULED = ("advcl", "ccomp", "xcomp", "obj", "nsubj:pass")
 _MEANING = frozenset({"mean", "imply", "signify", "think", "believe", "suppose", "recall", "remember"})
+_OPENING = ("det", "cc:preconj")  # "no party", "neither Peru nor Chile"
 _PLANS = frozenset({"plan", "decision", "intention", "proposal", "arrangement"})
 _ONWARD = frozenset({"to", "for", "the", "on"})
 _PAST = frozenset({"recent", "latest"})
@@ -164,8 +165,8 @@ def _is_over(tree: Tree, verbs: Sequence[int]) -> bool:
 def _is_negated(tree: Tree, verbs: Sequence[int]) -> bool:
     """ "did not meet", "neither met nor called", "no party voiced support"."""
     around = [c for v in verbs for c in tree.children(v, "advmod", "cc:preconj", "cc")]
-    subjects = [c for v in verbs for i in tree.children(v, "nsubj", "nsubj:pass") for c in tree.children(i, "det")]
-    words = {tree.token(c).lemma for c in around} | {f"{tree.token(c).lemma} one" for c in subjects}
+    subjects = [c for v in verbs for i in tree.children(v, "nsubj", "nsubj:pass") for c in tree.children(i, *_OPENING)]
+    words = {tree.token(c).lemma.lower() for c in around} | {f"{tree.token(c).lemma.lower()} one" for c in subjects}
     return not _NEGATIONS.isdisjoint(words) or any(_is_not_meant(tree, v) for v in verbs)
 
 
