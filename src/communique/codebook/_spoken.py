@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Literal
 
@@ -53,6 +54,7 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     acts: tuple[SpokenAct, ...]
     jests: frozenset[str]
+    addressed: Mapping[str, str]
 
 
 @cache

@@ -153,6 +153,7 @@ LEFT = "Peru and Chile left the bloc on Monday. "
     [
         (f'{RUIZ} called the trip "a big step" and said he would go to Oslo.', ["a big step", "he would go to Oslo"]),
         (f"{RUIZ} urged Kenya to wait and said it was late.", ["to wait", "it was late"]),
+        (f"{RUIZ} said she would wait and urged Kenya to come.", ["she would wait", "to come"]),
         (f"{RUIZ} said that she was glad and that Peru was open.", ["she was glad", "Peru was open"]),
     ],
 )

@@ -26,6 +26,11 @@ def spoken(claims: tuple[EventClaim, ...]) -> list[str]:
         (f"{RUTO} said that he will not go into any talks on the island.", "rejection"),
         (f"“An insult,” {RUTO} said.", "condemnation"),
         (f"There would be grave consequences, {RUTO} warned.", "threat"),
+        (f"{RUTO} said that the step would not go unanswered.", "threat"),
+        (f"{RUTO} said that Kenya would answer in kind.", "threat"),
+        (f"{RUTO} said that all cooperation was under review.", "threat"),
+        (f"The order was against its national interests, {RUTO} said.", "condemnation"),
+        (f"Kenya had nothing to do with the fire, {RUTO} said.", "denial"),
     ],
 )
 def test_whatever_word_holds_it(told: Told, roles: Roles, said: str, kind: str) -> None:
@@ -83,3 +88,26 @@ def test_a_third_side_judges_what_others_agreed_on(told: Told, roles: Roles) -> 
 
 def test_a_phrase_judges_nobody(told: Told) -> None:
     assert spoken(told(f"{EXPELLED} “Instead of insults,” {RUTO} said.")) == []
+
+
+def test_to_whom_it_is_said_is_whom_it_is_aimed_at(told: Told, roles: Roles) -> None:
+    (claim,) = told(f"{RUTO} told Somalia's leader Hassan Sheikh Mohamud that there would be grave consequences.")
+    assert (claim.kind, roles(claim)) == ("threat", {"actor": ["William Ruto"], "target": ["Somalia"]})
+
+
+def test_a_word_of_saying_does_what_it_says_to_whom_it_is_addressed(told: Told, roles: Roles) -> None:
+    (claim,) = told(f"{RUTO} told Rao that duties will only hurt people and urged Somalia to lift them.")
+    assert (claim.kind, roles(claim)) == ("demand", {"actor": ["William Ruto"], "target": ["Somalia"]})
+
+
+def test_another_of_the_same_side_may_do_another_act_beside(told: Told) -> None:
+    claims = told(
+        f"{EXPELLED} Somali President Hassan Sheikh Mohamud said the step would not go unanswered. "
+        "Somali Prime Minister Hamza Abdi Barre accused Kenya of spying."
+    )
+    assert sorted(spoken(claims)) == ["accusation", "threat"]
+
+
+def test_two_sides_that_spoke_of_each_other_are_those_of_an_answer(told: Told, roles: Roles) -> None:
+    _, claim = told("Norway accused Iceland of spying. Iceland said it would answer in kind.")
+    assert (claim.kind, roles(claim)) == ("threat", {"actor": ["Iceland"], "target": ["Norway"]})

@@ -20,6 +20,7 @@ ADJUNCTS = frozenset(
 BREAKS = frozenset({";"})
 _OUTER = frozenset({":"})  # what is told before a colon is not part of what "he said" follows
 _CLAUSAL = frozenset("the a an it he she they we i there no its his her their our both all any neither".split())
+_MODALS = frozenset("will would can could must should may might shall".split())
 _SHORT = 8
 _TRAILING = frozenset({",", ".", ":", ";", "—", "–", "--"})
 _LEADING = frozenset({",", ":", "that", "—", "–"})
@@ -70,7 +71,7 @@ def limit(words: Sequence[Word], start: int, later: Sequence[Cue], *, nominal: b
     """
     end = next((i for i in range(start, len(words)) if words[i].lower in BREAKS or ends(words, i)), len(words))
     for cue in (c for c in later if not c.verb.documents):
-        opening = _opening(words, cue, nominal=nominal)
+        opening = _opening(words, cue, nominal=nominal or _is_past_the_modal(words, start, cue))
         if opening is not None and start < opening < end:
             return opening
     for index in range(start + 1, end):
@@ -89,6 +90,12 @@ def _opening(words: Sequence[Word], cue: Cue, *, nominal: bool) -> int | None:
     while place > 0 and words[place].quotation is None and words[place].lower not in (",", "that", ";", "which", "who"):
         place -= 1
     return place if place > 0 and words[place].lower == "," else None
+
+
+def _is_past_the_modal(words: Sequence[Word], start: int, cue: Cue) -> bool:
+    """ "Said it would wait and urged Peru to": a verb in the past does not go on from "would"."""
+    past = words[cue.first].lower.endswith("ed") or words[cue.first].lower in ("said", "told")
+    return past and any(word.lower in _MODALS for word in words[start : max(start, cue.before)])
 
 
 def _is_followed(words: Sequence[Word], cue: Cue) -> bool:

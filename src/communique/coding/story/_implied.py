@@ -68,6 +68,11 @@ class Story:
         """
         return self._holding(self._told, self._common, sentence, named)
 
+    def beside(self, sentence: int, named: str) -> Sides:
+        """The two sides, one of them named, of whom a sentence right before or at a place tells in any way."""
+        near = [(n, pair) for n, pair in _near(self._told, sentence, 1) if n <= sentence and named in pair]
+        return _nearest(near, sentence, {})
+
     def _holding(self, told: Sequence[Told[Sides]], common: Sides, sentence: int, named: Collection[str]) -> Sides:
         reach = _REACH if named else _NEAR
         near = _near(told, sentence, reach)

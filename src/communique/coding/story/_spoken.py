@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from communique.codebook import SpokenAct
+from communique.codebook import SpokenAct, sayings
 from communique.codebook import spoken as entries
 from communique.coding.drafting import Draft, side, speaks_abroad, stands_alone, topics
 from communique.coding.speech import Clause, clauses
@@ -81,12 +81,41 @@ class _Speech(msgspec.Struct, frozen=True):
         if speaker is None or evidence is None or jest or not speaks_abroad(speaker):
             return
         cast, done = Cast(self.around.named, speaker), set[str]()
+        addressed = self._addressed(cast)
+        if addressed is not None:
+            yield addressed
+            return
         for clause in (c for part in self.said.content for c in clauses(self.around.linked.parse.sentences, part)):
             act = self._act(clause, cast) if clause.is_said else None
             draft = self._draft(act[0], clause, act[1], cast) if act is not None and act[0].kind not in done else None
             if draft is not None:
                 done.add(draft.claim.kind)
                 yield draft
+
+    def _addressed(self, cast: Cast) -> Draft | None:
+        """What the word of saying does by itself: "told Rao that it was late and urged Peru to"."""
+        said = self.said
+        kind = entries().addressed.get(said.cue or "")
+        if kind is None or said.cue_evidence is None or said.addressee_evidence is None or self._is_document():
+            return None
+        words = said.addressee_evidence
+        names = {side(p.actor): p for p in cast.others(words.start, words.end)}
+        number = self.around.sentence(said.cue_evidence.start)
+        if not names or self._is_told_by(said.cue_evidence) or self._is_known(kind, number, cast, names, by_name=True):
+            return None
+        claim = self._claim(kind, Span.of(self._text, said.cue_evidence.start, words.end), number)
+        draft = _with(Draft(claim=claim, sentence=number, current=True, abroad=True), tuple(names.values()))
+        return draft if stands_alone(draft.claim) else None
+
+    def _is_document(self) -> bool:
+        """Whether a document speaks, of which it is not sure whose it is."""
+        evidence = self.said.speaker_evidence
+        return evidence is not None and not sayings().documents.isdisjoint(evidence.text.lower().split())
+
+    def _is_told_by(self, cue: Span) -> bool:
+        """Whether a whole draft holds the word of saying."""
+        there = (draft.claim for draft in self.around.found if draft.claim.evidence.overlaps(cue))
+        return any(stands_alone(claim) and claim.family in _WORDS for claim in there)
 
     def _act(self, clause: Clause, cast: Cast) -> tuple[SpokenAct, list[Participant]] | None:
         """The first act of the codebook that a clause does, with whom it names as the one it is aimed at."""
@@ -102,7 +131,8 @@ class _Speech(msgspec.Struct, frozen=True):
             return None
         if self._is_known(act.kind, number, cast, meant, by_name=bool(names)):
             return None
-        draft = Draft(claim=self._claim(act.kind, clause, number), sentence=number, current=True, abroad=bool(names))
+        claim = self._claim(act.kind, Span.of(self._text, clause.start, clause.end), number)
+        draft = Draft(claim=claim, sentence=number, current=True, abroad=bool(names))
         whole = _with(draft, tuple(reversed(names.values()))) if names else as_aimed(draft, meant)
         return whole if stands_alone(whole.claim) else None
 
@@ -115,9 +145,12 @@ class _Speech(msgspec.Struct, frozen=True):
 
     def _meant(self, act: SpokenAct, number: int, cast: Cast) -> Sides:
         """Whom a clause that names nobody is aimed at; a third side judges what others imposed, or agreed on."""
+        spoken_to = self.said.addressee_evidence if act.leaves == "partner" else None
+        if spoken_to is not None and (aimed := cast.others(spoken_to.start, spoken_to.end)):
+            return {side(p.actor): p for p in aimed}
         pair = self.around.story.main(cast.side) if act.leaves is not None else {}
         if not pair and act.leaves == "partner":
-            pair = self.around.story.partners(number, {cast.side})
+            pair = self.around.story.partners(number, {cast.side}) or self.around.story.beside(number, cast.side)
         if not pair and act.kind in _JUDGING:
             pair = self.around.story.imposer(number, {cast.side}) or self.around.story.agreed(number, {cast.side})
         return {key: p for key, p in pair.items() if key != cast.side}
@@ -140,11 +173,23 @@ class _Speech(msgspec.Struct, frozen=True):
             same = not meant.keys().isdisjoint(_of_role(claim, "target"))
             near = abs(draft.sentence - number)
             again = not by_name and claim.kind in _REPROOFS and kind in _REPROOFS and near <= _SAID
-            if (near <= _BESIDE and stands_alone(claim)) or (same and (claim.kind == kind or again)):
+            if (near <= _BESIDE and stands_alone(claim) and not self._is_of_another(kind, claim)) or (
+                same and (claim.kind == kind or again)
+            ):
                 return True
         return False
 
-    def _claim(self, kind: str, clause: Clause, number: int) -> EventClaim:
+    def _is_of_another(self, kind: str, claim: EventClaim) -> bool:
+        """Whether somebody else of the same side does another sort of act."""
+        actors = {p.actor for p in claim.participants if p.role == "actor"}
+        apart = kind != claim.kind and not {kind, claim.kind} <= _REPROOFS
+        return apart and self.said.speaker not in actors and all(actor.kind == "person" for actor in actors)
+
+    @property
+    def _text(self) -> str:
+        return self.around.linked.document.text
+
+    def _claim(self, kind: str, words: Span, number: int) -> EventClaim:
         linked, speaker, evidence = self.around.linked, self.said.speaker, self.said.speaker_evidence
         assert speaker is not None
         assert evidence is not None
@@ -160,7 +205,7 @@ class _Speech(msgspec.Struct, frozen=True):
             participants=(Participant("actor", speaker, evidence),),
             topics=topics(linked.document.text, sentence.start, sentence.end),
             attribution=next(iter(self.said.via), None),
-            evidence=Span.of(linked.document.text, clause.start, clause.end),
+            evidence=words,
         )
 
     def _times(self, sentence: Sentence, number: int) -> list[TimeExpression]:
