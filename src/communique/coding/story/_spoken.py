@@ -115,7 +115,7 @@ class _Speech(msgspec.Struct, frozen=True):
     def _is_told_by(self, cue: Span) -> bool:
         """Whether a whole draft holds the word of saying."""
         there = (draft.claim for draft in self.around.found if draft.claim.evidence.overlaps(cue))
-        return any(stands_alone(claim) and claim.family in _WORDS for claim in there)
+        return any(stands_alone(claim) for claim in there)
 
     def _act(self, clause: Clause, cast: Cast) -> tuple[SpokenAct, list[Participant]] | None:
         """The first act of the codebook that a clause does, with whom it names as the one it is aimed at."""
