@@ -109,9 +109,15 @@ def test_a_guest_visits_where_and_with_whom_the_clause_says(text: str, both: set
     assert [countries(claim) for claim in told(text, "visit")] == [both]
 
 
-def test_envoys_of_two_states_are_recalled_from_where_they_are() -> None:
+def test_envoys_whom_two_states_recall_together_are_recalled_once() -> None:
     events = told("Benin and Oman, recalling their ambassadors to Togo, condemned the raid.", "recall")
-    assert [countries(event) for event in events] == [{"BEN", "TGO"}, {"OMN", "TGO"}]
+    assert [countries(event) for event in events] == [{"BEN", "OMN", "TGO"}]
+
+
+def test_envoys_of_two_states_that_recall_them_from_each_other() -> None:
+    assert [countries(event) for event in told("Benin and Togo recalled their ambassadors.", "recall")] == [
+        {"BEN", "TGO"}
+    ]
 
 
 def test_who_is_abroad_for_something_has_gone_there() -> None:

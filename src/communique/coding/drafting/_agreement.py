@@ -22,6 +22,8 @@ TALKING = frozenset({"meeting", "talks", "summit"})
 _ENVOYS = frozenset(
     {"ambassador", "charge-daffaires", "permanent-representative", "special-envoy", "deputy-foreign-minister"}
 )
+_MUTUAL = frozenset({"recall", "expulsion", "summon"})
+"""Families of deeds of which two states that do one do it to each other."""
 _WITHIN = frozenset({"lawmaker", "presidential-aide"})
 _WEEK = 6
 """Days from the first to the last of a week."""
@@ -55,7 +57,7 @@ def _is_act(claim: EventClaim, required: Mapping[Role, int]) -> bool:
         return False  # "donors gave $5 million to Sen. Rao"
     sides = {side(p.actor) for p in public}
     filled = all(len({p.actor.id for p in public if p.role == role}) >= count for role, count in required.items())
-    mutual = "actor" in kind_named(claim.kind).each and len({side(p.actor) for p in public if p.role == "actor"}) == 2
+    mutual = claim.family in _MUTUAL and len({side(p.actor) for p in public if p.role == "actor"}) == 2
     among = claim.family == "agreement" and any(p.actor.kind == "organisation" and not p.actor.country for p in public)
     return among or ((filled or mutual) and len(sides) >= min(2, sum(required.values())))
 
