@@ -32,6 +32,17 @@ _OF_ITS_OWN = re.compile(r"\s+(?:of|for|between|that|which|led|headed)\b|\s+[A-Z
 _BEHIND_HEAD = re.compile(" (?:of|for) ")
 
 
+_TAKING = {
+    "of": re.compile(r"\b(?:accus|warn|suspect|remind|assur|convict|inform|notif|depriv|absolv|clear)[a-z]*\s+$"),
+    "for": re.compile(
+        r"\b(?:blam|thank|prais|critici[sz]|condemn|denounc|rebuk|fault|commend|applaud|slam|ask|press|congratulat)"
+        r"[a-z]*\s+$"
+    ),
+}
+"""Verbs whose object "of" or "for" follows, by that word."""
+_PREPOSITION, _VERB = 5, 16  # characters
+
+
 @cache
 def _nouns() -> re.Pattern[str]:
     found = short_forms()
@@ -84,7 +95,7 @@ def called_again(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]
     for found in _nouns().finditer(parse.text) if named else ():
         start, end = found.span("noun")
         here, noun = bisect_right(starts, start) - 1, found["noun"].lower()
-        if _heads_its_phrase(parse.text, parse.sentences[here], start, end):
+        if _heads_its_phrase(parse.text, parse.sentences[here], found.start(), start, end):
             if noun not in called:
                 called[noun] = _Called.of(named, _forms()[noun])
             actor = called[noun].before(found.start(), starts[max(0, here - _REACH)])
@@ -96,13 +107,20 @@ def _start(mention: Mention) -> int:
     return mention.span.start
 
 
-def _heads_its_phrase(text: str, sentence: Sentence, start: int, end: int) -> bool:
-    if _OF_ITS_OWN.match(text, end):
+def _heads_its_phrase(text: str, sentence: Sentence, first: int, start: int, end: int) -> bool:
+    if _OF_ITS_OWN.match(text, end) and not _is_of_the_verb(text, first, end):
         return False
     token = next((t for t in sentence.tokens if t.start == start), None)
     if token is None or not sentence.parsed:
         return _FOLLOWED.match(text, end) is not None
     return token.dep not in ("compound", "flat", "amod")
+
+
+def _is_of_the_verb(text: str, first: int, end: int) -> bool:
+    """ "Accused the bloc of bias", "thanked the bloc for it": what stands behind belongs to the verb before."""
+    word = text[end : end + _PREPOSITION].strip().split(" ")[0]
+    taking = _TAKING.get(word)
+    return taking is not None and taking.search(text, max(0, first - _VERB), first) is not None
 
 
 def _called(mention: Mention, form: ShortForm) -> Actor | None:

@@ -112,6 +112,7 @@ def test_a_period_without_a_date_of_publication_is_null() -> None:
         ("Imports (plus 18.8 percent) came first.", 18.8, ("up", 18.8, "percent", None)),
         ("It saw a 4 percent decline.", 4, ("down", 4, "percent", None)),
         ("Exports were $3 billion, a rise of 10 percent.", 3e9, ("up", 10, "percent", None)),
+        ("Wheat lost 6 percent on Friday.", 6, ("down", 6, "percent", None)),
         ("Some 300 people came, an increase of 5 percent over 2022.", 300, ("up", 5, "percent", "2022")),
         ("Oslo cut the subsidy by 12 percent.", 12, ("down", 12, "percent", None)),
         ("Peru raised the duty on steel by 5 percentage points.", 5, ("up", 5, "percentage points", None)),
@@ -250,6 +251,7 @@ def test_lengths_of_time_reach_up_to_the_news_or_on_from_it(text: str, period: s
     [
         ("Trade more than doubled to $14 billion in 2023.", 100, None),
         ("The quota was halved to 20,000 tons.", -50, None),
+        ("Peru doubled its duties on steel to 50 percent.", 100, None),
         ("Poland has 900 soldiers in Mali, three times as many as last year.", 200, "last year"),
         ("Trade reached $4 billion in 2023, nearly double the figure of 2020.", 100, "2020"),
     ],

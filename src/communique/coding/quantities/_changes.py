@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from communique.codebook import units
-from communique.codebook.calendar import MONTHS
+from communique.codebook.calendar import MONTHS, WEEKDAYS
 from communique.codebook.words import any_of
 from communique.coding.quantities._contrasts import contrasted
 from communique.coding.quantities._levels import Direction, Moved, Placed, difference
@@ -38,7 +38,8 @@ _THEN = (
 _WHEN = re.compile(_THEN, re.IGNORECASE)
 _AGAINST = re.compile(
     rf"{_THEN}[ ,]*(?:more |higher |lower |less |fewer |up |down )?"
-    r"(?:(?:than|from|over|above|below|against|on|compared (?:with|to)|versus|relative to)\b"
+    rf"(?:(?:than|from|over|above|below|against|on(?! (?:{any_of(WEEKDAYS)}|{any_of(MONTHS)}|\d))|compared (?:with|to)"
+    r"|versus|relative to)\b"
     r"(?: (?:in|during|for|at|the level of|that of)\b)?) (?P<what>[^,;:.()]{2,80})",
     re.IGNORECASE,
 )

@@ -53,7 +53,8 @@ def _change(word: str, against: str | None) -> Change:
 def _leading() -> re.Pattern[str]:
     words = any_of(units().multiples)
     return re.compile(
-        rf"(?<!by )(?<!a )\b(?P<times>{words})(?: (?:again|in size|within|in|since|over|from)\b[^,;:.]{{0,30}})? to $"
+        rf"(?<!by )(?<!a )\b(?P<times>{words})(?: (?:again|in size|within|in|since|over|from)\b[^,;:.]{{0,30}}"
+        r"|(?:(?<=ed)|(?<=ing))(?: (?!to\b)[^\s,;:.()]+){1,6})? to $"
     )
 
 
