@@ -143,3 +143,21 @@ class TestClauses:
     def test_what_is_due_stays_a_tree(self) -> None:
         (sentence,) = parse("The interview is due to be broadcast in Togo on Sunday.", whole=True).sentences
         assert [t.text for i, t in enumerate(sentence.tokens) if t.head == i] == ["broadcast"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The US and Japan signed a memorandum on space.", "signed"),
+        ("Direct flights between Bishkek and Dushanbe resume on Friday, the Kyrgyz transport ministry said.", "resume"),
+    ],
+)
+def test_what_has_a_subject_is_a_verb(text: str, verb: str) -> None:
+    (sentence,) = parse(text, whole=True).sentences
+    assert [token.pos for token in sentence.tokens if token.text == verb] == ["VERB"]
+
+
+@pytest.mark.parametrize("noun", ["visit", "call", "release"])
+def test_what_is_possessed_is_a_noun(noun: str) -> None:
+    (sentence,) = parse(f"Her {noun} was praised in Quito.", whole=True).sentences
+    assert [token.pos for token in sentence.tokens if token.text == noun] == ["NOUN"]

@@ -21,6 +21,7 @@ _UNITS = frozenset("minutes minute hours hour days day weeks week months month y
 _APART = frozenset({"earlier", "later", "before", "after", "ago"})
 _BE = frozenset({"is", "are", "was", "were"})
 _OF_NAMES = frozenset({"conj", "appos", "acl:relcl"})  # what hangs on a whole name
+_OF_NOUNS = ("det", "amod", "compound", "nmod:poss", "nummod", "aux")
 _HAVING = frozenset({"have", "has", "had", "having"})
 _STATIONS = frozenset({"obj", "obl", "conj", "appos"})
 _BETWEEN = frozenset({",", "and", "then"})
@@ -188,7 +189,8 @@ def _right_word(sentence: Mendable, index: int) -> None:
     if dep == "aux:pass":
         sentence.pos[head] = "VERB"
     elif dep in ("nmod:poss", "det") and sentence.pos[head] == "VERB" and sentence.tags[head] != "VBG":
-        sentence.pos[head] = "NOUN"
+        acts = any(index < i < head for i in sentence.below(head, "nsubj"))  # "The US and Peru signed"
+        sentence.pos[head] = "VERB" if acts else "NOUN"
 
 
 def _right_object(sentence: Mendable, index: int) -> None:
@@ -251,7 +253,21 @@ def _name_source(sentence: Mendable, index: int) -> None:
         sentence.hang(index, root, "parataxis")
 
 
+def _act(sentence: Mendable, index: int) -> None:
+    """ "The US and Peru signed a deal": a form of a verb that has a subject, and no "be" beside it, is no noun."""
+    subject = next(sentence.below(index, "nsubj"), index)
+    if sentence.pos[index] != "NOUN" or subject >= index or sentence.words[index] not in verb_lemmas():
+        return
+    tag = _finite_tag(sentence.words[index])
+    if tag not in FINITE or any(i > subject for i in sentence.below(index, "cop", *_OF_NOUNS)):
+        return
+    sentence.pos[index], sentence.tags[index] = "VERB", tag
+    for i in sentence.below(index, "nmod"):
+        sentence.deps[i] = "obl"
+
+
 _STEPS: tuple[Callable[[Mendable, int], None], ...] = (
+    _act,
     _head_off,
     _free_time,
     _raise_subject,
