@@ -198,3 +198,8 @@ def test_the_visit_is_the_one_told_of_before_and_not_the_next(told: Told) -> Non
 def test_a_visit_under_way_is_not_one_recalled(told: Told) -> None:
     text = f"{SHEINBAUM} is paying a visit to Colombia.\n\nThe president had been to Colombia last August."
     assert starts(told(text)) != ["2023-08"]
+
+
+def test_what_was_signed_is_not_called_off(told: Told) -> None:
+    text = "Mexico and Colombia have signed a trade pact.\n\nThe signing was called off in May after a quarrel."
+    assert [claim.status for claim in told(text) if claim.kind == "agreement"][:1] == ["happened"]

@@ -22,6 +22,17 @@ def test_a_lead_without_a_day_is_of_the_day_before_if_the_report_tells_that_next
     assert start_of(told, f"{lead}\n\nThe ministry said on Sunday that a pact on fish was near.") == "2024-04-10"
 
 
+def test_asides_about_the_day_are_of_it(told: Told) -> None:
+    eide = "Norwegian Foreign Minister Espen Barth Eide"
+    came = f"{eide}, who arrived in Stockholm earlier in the day, told reporters that fish was cheap on Tuesday."
+    assert (
+        start_of(told, f"A pact on fish was signed by many on Tuesday, officials said.\n\n{came}", "visit")
+        == "2024-04-09"
+    )
+    stay = f"{eide}, who is paying a visit to Sweden, told reporters on Tuesday that fish was cheap."
+    assert start_of(told, stay, "visit") == "2024-04-09"
+
+
 def test_an_entry_of_a_live_page_is_of_its_day_unless_it_tells_another(told: Told) -> None:
     entries = ["16.10 All leave.", f"15.30 {MET}", "14:45 The vote is on Tuesday.", "9.05 am Good morning."]
     assert start_of(told, "Live: talks on fish in Oslo\n\n" + "\n\n".join(entries)) == "2024-04-10"

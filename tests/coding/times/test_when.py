@@ -313,6 +313,13 @@ def test_the_weekday_of_what_is_spoken_of_is_that_of_the_words(told: Told, words
         ("In March, weeks after he took office, Kenya recalled its ambassador from Kampala.", "recall", "2024-03"),
         ("He praised the signing of a treaty between Kenya and Uganda, which took place in Oslo on March 13.",
          "agreement", "2024-03-13"),
+        # of the word by which an act is done
+        ("Kenya and Uganda said on Friday that they would resume diplomatic relations.", "relations", "2024-04-05"),
+        ("Kenya on Monday confirmed that it had declared three Ugandan diplomats persona non grata.", "expulsion",
+         "2024-04-08"),
+        ("Kenya responded on Friday by expelling three Ugandan diplomats.", "expulsion", "2024-04-05"),
+        ("Kenya said on Monday that Uganda would lift its tariffs on Kenyan sugar that same night.", "sanction",
+         "2024-04-08"),
         # of what is spoken of
         (f"{RUTO} thanked Uganda for its support of the talks in March.", "statement", "2024-04-10"),
         (f"{RUTO} accused Uganda of the attack on a convoy near Busia on February 3.", "statement", None),

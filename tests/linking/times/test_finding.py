@@ -28,6 +28,8 @@ from communique.linking.times import (
 APRIL_8 = Day(month=4, day=8)
 
 FOUND: list[tuple[str, str, Value]] = [
+    ("They left that same night.", "that same night", Anchored(unit="day", offset=0)),
+    ("They met the same evening.", "the same evening", Anchored(unit="day", offset=0)),
     # days
     ("They met on April 8.", "April 8", APRIL_8),
     ("They met on Apr. 8, 2024.", "Apr. 8, 2024", Day(year=2024, month=4, day=8)),

@@ -21,6 +21,7 @@ from communique.coding.places import pointed_at, where
 from communique.coding.roles import Bound, MentionIndex, attribution, bind
 from communique.coding.times import (
     Reading,
+    announced,
     counted_back,
     day_before,
     done_by_word,
@@ -42,6 +43,7 @@ from communique.coding.times import (
     on_day,
     own_times,
     read_status,
+    times_within,
     told_in,
     told_last,
     when,
@@ -278,6 +280,9 @@ def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
         own = [t for t in own if not is_length_of(tree, t, told.nouns)]
     if bound.trigger.kind.family in _SPOKEN and bound.trigger.verb is not None:
         own = [t for t in own if not is_of_content(tree, bound.anchors, t)]
+    done = not own and status == "happened" and _is_declared(bound)
+    said = announced(tree, bound.anchors, times_within(tree.sentence, linked.times)) if done else []
+    own = own or said
     own = _of_leg(own, bound, told.stops) or heads_line(document.text, tree.sentence, linked.times)
     ending = bound.trigger.kind.family in _LASTING and is_ending(tree, bound.anchors)
     back = [is_counted_back(tree, bound.trigger.at, t) for t in own]
@@ -288,15 +293,20 @@ def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
     ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
     ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
     ahead = ahead or (bound.trigger.kind.family in _ENCOUNTERS and is_on_programme(tree, bound.anchors, own))
-    tense, written_on = "future" if ahead else told.reading.tense, told.written
+    tense, written_on = "future" if ahead else "past" if said else told.reading.tense, told.written
     if not any(back):
         anchor = day_before(own, tree.sentence, document, linked.times) or _later(
-            anchor, told_last(own, document, linked.times, tense)
+            anchor, told_last(own, tree.sentence, document, linked.times, tense)
         )
     if tense == "past" and written_on is not None and anchor is not None and written_on.precedes(anchor):
         anchor = None  # "They will meet in May. Earlier Rao met Silva": not in May
     found = when(own, published=written_on, tense=tense, ending=ending, anchor=anchor)
     return own, on_day(found, nth_day(tree, bound.anchors))
+
+
+def _is_declared(bound: Bound) -> bool:
+    """Whether to announce the act is to do it."""
+    return bound.trigger.verb is not None and bound.trigger.verb.declared
 
 
 def _later(anchor: When | None, told: When | None) -> When | None:

@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from communique.coding.times._attached import belongs
-from communique.coding.times._borrowed import is_held
+from communique.coding.times._attached import belongs, times_within
+from communique.coding.times._borrowed import announced, is_held
 from communique.coding.times._current import is_current, is_recalled, told_in
 from communique.coding.times._marks import Mark, lead_of, written
 from communique.coding.times._news_days import NewsDays
@@ -37,6 +37,7 @@ __all__ = [
     "Mark",
     "NewsDays",
     "Reading",
+    "announced",
     "belongs",
     "by_dates",
     "counted_back",
@@ -63,6 +64,7 @@ __all__ = [
     "outcomes",
     "own_times",
     "read_status",
+    "times_within",
     "told_in",
     "told_last",
     "when",

@@ -9,7 +9,7 @@ from communique.coding.times._attached import belongs
 from communique.coding.tree import Tree
 from communique.linking.times import Anchored, Bound, Duration, Relative, TimeExpression
 
-__all__ = ["STARTS", "at_its_end", "borrowed", "came_there", "end_of", "is_held"]
+__all__ = ["STARTS", "announced", "at_its_end", "borrowed", "came_there", "end_of", "is_held"]
 
 _DURING = frozenset({"during", "at", "on", "in", "amid"})
 _MEANWHILE = frozenset({"during", "at", "after", "on", "in", "alongside"})
@@ -149,7 +149,7 @@ def _of_main(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]
     """ "Peru expelled four on Friday, accusing Oslo", "… as Rao met Silva": the time of the main verb, told before."""
     for anchor in anchors:
         clause = tree.token(anchor).head if tree.token(anchor).dep == "conj" else anchor
-        if _is_meanwhile(tree, clause):
+        if _is_meanwhile(tree, clause) or (_is_means(tree, clause) and tree.token(clause).tag == "VBG"):
             above = frozenset(_reporting(tree, tree.token(clause).head))
             told = [t for t in times if t.span.end <= tree.token(clause).start and belongs(tree, t, above, frozenset())]
             return [t for t in told if not isinstance(t.value, Duration | Bound)]
@@ -162,6 +162,19 @@ def _reporting(tree: Tree, verb: int) -> list[int]:
     while tree.token(found[-1]).dep == "ccomp" and tree.token(found[-1]).head not in found:
         found.append(tree.token(found[-1]).head)
     return found
+
+
+def announced(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The time of the word by which an act is done: "said on Friday that they would resume ties"."""
+    tops = [tree.token(tree.chain(a)[-1]) for a in anchors]
+    verbs = {t.head for t in tops if t.dep == "ccomp" and tree.token(t.head).tag == "VBD"}
+    verbs |= {tree.token(v).head for v in verbs if tree.token(v).dep == "conj" and not _has_subject(tree, v)}
+    told = [t for t in times if belongs(tree, t, frozenset(verbs), frozenset())] if verbs else []
+    return [t for t in told if not isinstance(t.value, Duration | Bound)]
+
+
+def _has_subject(tree: Tree, verb: int) -> bool:
+    return bool(tree.children(verb, "nsubj", "nsubj:pass"))
 
 
 def _is_meanwhile(tree: Tree, verb: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
-from communique.codebook import narration
+from communique.codebook import narration, narrative
 from communique.codebook.calendar import CALENDAR_WORDS
 from communique.coding.times._borrowed import came_there
 from communique.coding.tree import Tree
+from communique.parsing import Token
 
 __all__ = ["heads_main_clause", "is_current", "is_recalled", "told_in"]
 
@@ -27,7 +29,7 @@ def is_current(tree: Tree, anchors: Sequence[int]) -> bool:
         return any(asked(tree, anchors[0]) for asked in (_just_over, _occurs, _is_under_way))
     if any(_is_of_other_times(tree, v) for v in verbs):
         return False
-    if all(_is_where(tree, v) for v in verbs):
+    if all(_is_where(tree, v) or _is_of_same_day(tree, v) for v in verbs):
         return True
     if any(_said_after(tree, v) for v in verbs):
         return True
@@ -158,9 +160,24 @@ def _is_under_way(tree: Tree, noun: int) -> bool:
 
 
 def _is_where(tree: Tree, verb: int) -> bool:
-    """ "Rao, who is in Lima"."""
+    """ "Rao, who is in Lima", "who is paying a visit"."""
     token = tree.token(verb)
-    return token.dep == "acl:relcl" and token.lemma == "be" and not tree.children(verb, "aux")
+    helping = [tree.token(i) for i in tree.children(verb, "aux", "aux:pass")]
+    going_on = token.tag == "VBG" and [t.tag for t in helping if t.lemma == "be"] in (["VBZ"], ["VBP"])
+    going_on = going_on and len(helping) == 1 and tree.sentence.start < _LEAD
+    return token.dep == "acl:relcl" and (going_on or (token.lemma == "be" and not helping))
+
+
+def _is_of_same_day(tree: Tree, verb: int) -> bool:
+    """ "Rao, who arrived earlier in the day, said": an aside about the day that is told of."""
+    token = tree.token(verb)
+    after = " ".join(t.text for t in takewhile(_is_no_mark, tree.tokens[verb + 1 :]))
+    aside = token.dep == "acl:relcl" and token.tag == "VBD" and not tree.children(verb, "aux", "aux:pass")
+    return aside and narrative()["same-day"].search(after) is not None
+
+
+def _is_no_mark(token: Token) -> bool:
+    return token.pos != "PUNCT"
 
 
 def _occurs(tree: Tree, noun: int) -> bool:

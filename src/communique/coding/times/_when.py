@@ -290,16 +290,22 @@ def day_before(
 
 
 def told_last(
-    own: Sequence[TimeExpression], document: Document, times: Sequence[TimeExpression], tense: Tense | None
+    own: Sequence[TimeExpression],
+    sentence: Sentence,
+    document: Document,
+    times: Sequence[TimeExpression],
+    tense: Tense | None,
 ) -> When | None:
     """Of "expelled two on Friday. Peru answered the next day" the Friday, of "on May 3 of that year" the year told.
 
-    That is the last day, or year, told before in the paragraph, unless it is that of a thing or lies ahead.
+    That is the last day, or year, told before in the paragraph, unless it is that of a thing or lies ahead; for what
+    lies ahead itself in the sentence: "announced on Friday that it would leave that evening".
     """
     counted = next((t for t in own if _is_counted_day(t.value) or is_of_that_year(t)), None)
-    if counted is None or tense in ("present", "future"):
+    ahead = tense in ("present", "future")
+    if counted is None or (ahead and not _is_then(counted.value)):
         return None
-    start = document.text.rfind("\n", 0, counted.span.start) + 1
+    start = sentence.start if ahead else document.text.rfind("\n", 0, counted.span.start) + 1
     first = bisect_left(times, start, key=lambda t: t.span.start)
     last = bisect_left(times, counted.span.start, key=lambda t: t.span.start)
     before = [t for t in reversed(times[first:last]) if not _is_beside_story(document.text, t)]
@@ -324,6 +330,11 @@ def _year(found: When) -> int | None:
     """The only year in which it can be."""
     one = found.earliest is not None and found.latest is not None and found.earliest.year == found.latest.year
     return found.earliest.year if one and found.earliest is not None else None
+
+
+def _is_then(value: object) -> bool:
+    """ "That evening", "the same day"."""
+    return isinstance(value, Anchored) and (value.unit, value.offset) == ("day", 0)
 
 
 def _is_counted_day(value: object) -> bool:

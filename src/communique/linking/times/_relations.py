@@ -179,6 +179,10 @@ def _days_long(match: re.Match[str]) -> Value | None:
     return _duration(match)
 
 
+def _part_of_that_day(match: re.Match[str]) -> Value | None:
+    return Anchored(unit="day", offset=0)
+
+
 def _unit_long(match: re.Match[str]) -> Value | None:
     return Duration(unit=unit_of(match["unit"]), count=1)
 
@@ -202,6 +206,7 @@ PERIOD_RULES: tuple[Rule, ...] = (
         rf"{PART}?(?P<which>last|past|this|current|next|coming|upcoming)?(?:(?<=\w){S})?{_PERIOD}\b{_WHOLE}",
         _period,
     ),
+    rule(rf"that{S}(?:same{S})?(?:morning|afternoon|evening|night)\b", _part_of_that_day),
     rule(rf"(?P<which>(?:that|the){S}same|that|same|next){S}{UNIT}\b", _anchored),
     rule(rf"(?P<which>last|past|next|coming|upcoming|previous|following){S}{COUNT}{S}{LENGTH}s\b{_WHOLE}", _recent),
 )
@@ -215,6 +220,7 @@ THE_RULES: tuple[Rule, ...] = (
     rule(rf"the{S}{UNIT}{S}(?P<how>before|after|earlier|later)\b", _the_unit_before),
     rule(rf"the{S}(?P<which>next|same|very{S}same|following|previous){S}(?P<unit>day)\b", _anchored),
     rule(rf"the{S}(?P<which>same|very{S}same|following|previous){S}{UNIT}\b", _anchored),
+    rule(rf"the{S}same{S}(?:morning|afternoon|evening|night)\b", _part_of_that_day),
     rule(
         rf"the{S}(?P<which>last|past|next|coming|upcoming){S}(?:{COUNT}{S})?(?P<unit>day|week|fortnight|month|year|decade)\b{_WHOLE}",
         _recent,
