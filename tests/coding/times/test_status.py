@@ -39,6 +39,7 @@ ONGOING = [
     "Talks between Nigeria and Ghana are under way in Accra.",
 ]
 HAPPENED = [
+    "The road was closed until Nigeria signed the treaty with Ghana.",
     "Nigeria has pulled out of the fishing treaty with Ghana.",
     "Nigeria suspended the fishing treaty with Ghana.",
     f"{TINUBU} visited Ghana on Monday.",
@@ -72,6 +73,7 @@ DENIED = [
     f"{TINUBU} has no plans to visit Ghana.",
 ]
 HYPOTHETICAL = [
+    "Nigeria said the road would not be opened until Ghana expelled the envoy of Niger.",
     f"{MAHAMA} hoped that {TINUBU} would visit Ghana.",
     f"It is unlikely that {TINUBU} will visit Ghana.",
     f"{TINUBU} is unlikely to visit Ghana.",

@@ -225,12 +225,22 @@ def _supposed(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
     above = verbs[-1] if verbs else None
     while above is not None:
         marks = [i for i in tree.children(above, "mark") if tree.token(i).text.lower() in _CONDITIONS]
+        marks = marks or _waited_for(tree, above)
         if marks:
             return _word(text, tree, marks[0])
         token = tree.token(above)
         hangs = token.dep in ("conj", "xcomp") or (token.dep == "advcl" and tree.infinitive(above))
         above = tree.parent(above) if hangs else None
     return None
+
+
+def _waited_for(tree: Tree, verb: int) -> list[int]:
+    """ "Would not open it until Chile withdrew": the "until" of a clause that tells on what something depends."""
+    if tree.token(verb).dep != "advcl":
+        return []
+    main = {t.text.lower() for t in tree.group(tree.token(verb).head)}
+    until = [i for i in tree.children(verb, "mark") if tree.token(i).text.lower() == "until"]
+    return until if not main.isdisjoint(_WOULD) else []
 
 
 def _is_shunned(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> bool:
