@@ -150,6 +150,8 @@ class TestClauses:
     [
         ("The US and Japan signed a memorandum on space.", "signed"),
         ("Direct flights between Bishkek and Dushanbe resume on Friday, the Kyrgyz transport ministry said.", "resume"),
+        ("Direct flights between Quito and Lima resume on Friday, the transport ministry said.", "resume"),
+        ("Talks between Chad and Niger resume in Tunis, the mediator said.", "resume"),
     ],
 )
 def test_what_has_a_subject_is_a_verb(text: str, verb: str) -> None:

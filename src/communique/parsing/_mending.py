@@ -22,6 +22,7 @@ _APART = frozenset({"earlier", "later", "before", "after", "ago"})
 _BE = frozenset({"is", "are", "was", "were"})
 _OF_NAMES = frozenset({"conj", "appos", "acl:relcl"})  # what hangs on a whole name
 _OF_NOUNS = ("det", "amod", "compound", "nmod:poss", "nummod", "aux")
+_OF_PHRASES = ("case", *_OF_NOUNS)
 _HAVING = frozenset({"have", "has", "had", "having"})
 _STATIONS = frozenset({"obj", "obl", "conj", "appos"})
 _BETWEEN = frozenset({",", "and", "then"})
@@ -266,7 +267,23 @@ def _act(sentence: Mendable, index: int) -> None:
         sentence.deps[i] = "obl"
 
 
+def _act_of_several(sentence: Mendable, index: int) -> None:
+    """ "Flights between Peru and Chile resume on Friday": what hangs bare on a plural, before a phrase, is its verb."""
+    heads, deps, several = sentence.heads, sentence.deps, sentence.heads[index]
+    plural = several < index and sentence.tags[several] in ("NNS", "NNPS")
+    bare = sentence.tags[index] == "NN" and verb_lemmas().get(sentence.words[index]) == sentence.words[index]
+    ahead = sentence.pos[index + 1] if index + 1 < len(heads) else ""
+    if not (plural and bare and deps[index] == "nmod" and ahead == "ADP") or any(sentence.below(index, *_OF_PHRASES)):
+        return
+    sentence.pos[index], sentence.tags[index] = "VERB", "VBP"
+    heads[index], deps[index] = index if heads[several] == several else heads[several], deps[several]
+    for i in [i for i in range(index + 1, len(heads)) if heads[i] in (several, index)]:
+        sentence.hang(i, index, "obl" if deps[i] == "nmod" else deps[i])
+    sentence.hang(several, index, "nsubj")
+
+
 _STEPS: tuple[Callable[[Mendable, int], None], ...] = (
+    _act_of_several,
     _act,
     _head_off,
     _free_time,
