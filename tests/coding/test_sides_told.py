@@ -33,6 +33,16 @@ def sides(claim: EventClaim) -> dict[str, set[str | None]]:
             {"party": {"PER", "CHL"}},
         ),
         (
+            "In a phone call on May 3, Peruvian President Ana Rao urged Chilean President Omar Vega to open the port.",
+            "call",
+            {"party": {"PER", "CHL"}},
+        ),
+        (
+            "Kenyan President William Ruto assured Peruvian President Ana Rao during a video conversation of his help.",
+            "call",
+            {"party": {"KEN", "PER"}},
+        ),
+        (
             "Kenyan President William Ruto answered a call from Peruvian President Ana Rao.",
             "call",
             {"party": {"KEN", "PER"}},
@@ -125,6 +135,8 @@ def test_sides(text: str, family: str, both: dict[str, set[str | None]]) -> None
     ("text", "family"),
     [
         ("Peruvian President Ana Rao told reporters by telephone that the talks were over.", "call"),
+        ("In a call for unity, Peruvian President Ana Rao urged Chilean President Omar Vega to wait.", "call"),
+        ("In a phone call with reporters, Peruvian President Ana Rao attacked Chilean President Omar Vega.", "call"),
         ("Chilean President Omar Vega invited Kenyan President William Ruto to reconsider the offer.", "visit"),
         ("The two leaders of the party sent their secretary to the bakery in Lima.", "visit"),
         ("Police raided a nightclub in Cotonou.", "force"),

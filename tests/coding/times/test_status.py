@@ -51,6 +51,8 @@ HAPPENED = [
     "When Nigeria signed a treaty with Ghana, trade grew.",
     "He was the last Nigerian president to visit Ghana.",
     f"{TINUBU} was received by {MAHAMA} in Accra.",
+    f"During talks with {MAHAMA}, {TINUBU} suggested a new port.",
+    f"{TINUBU} proposed a new port at a meeting with {MAHAMA}.",
 ]
 POSTPONED = [
     f"{TINUBU} postponed his trip to Ghana.",
@@ -83,6 +85,7 @@ HYPOTHETICAL = [
     f"{TINUBU} may visit Ghana next month.",
     f"{TINUBU} could visit Ghana.",
     f"{TINUBU} wants to meet {MAHAMA}.",
+    f"{TINUBU} wants to raise it in a phone call with {MAHAMA}.",
     f"If {TINUBU} visits Ghana, the road will be closed.",
     "Ghana is ready to host talks between Nigeria and Niger.",
 ]

@@ -49,7 +49,7 @@ from communique.coding.times import (
     when,
 )
 from communique.coding.tree import Tree
-from communique.coding.triggers import IN_PASSING, Trigger, codes, in_channel, triggers
+from communique.coding.triggers import BY_PHONE, IN_PASSING, Trigger, codes, in_channel, triggers
 from communique.linking import Linked, Mention, is_listed
 from communique.linking.times import Anchored, Day, Resolved, TimeExpression, Weekday, is_dateline
 from communique.parsing import is_time
@@ -95,8 +95,10 @@ def drafts(
         if is_of_another(tree, trigger, beneath):
             continue
         bound = refined(tree, bind(tree, trigger, mentions), mentions)
-        said = trigger.kind.family == "statement" and trigger.verb is not None
-        reading = read_status(linked.document.text, tree, bound.anchors, own=not trigger.kind.requires, said=said)
+        by_phone = trigger.verb is BY_PHONE  # whatever is agreed or asked for: they have spoken
+        said = by_phone or (trigger.kind.family == "statement" and trigger.verb is not None)
+        own = not (trigger.kind.requires or by_phone)
+        reading = read_status(linked.document.text, tree, bound.anchors, own=own, said=said)
         reading = _of_frame(reading, trigger)
         if trigger.verb is None and trigger.kind.family in _ENCOUNTERS:
             reading = of_scene(linked.document.text, tree, trigger.at, reading)

@@ -6,7 +6,7 @@ from communique.codebook import VerbTrigger, word_classes
 from communique.coding.places import pointed_at, where
 from communique.coding.roles import Bound, MentionIndex
 from communique.coding.tree import Tree
-from communique.coding.triggers import things
+from communique.coding.triggers import BY_PHONE, things
 from communique.linking import Linked, is_listed
 from communique.parsing import is_time
 from communique.types import Actor, Participant
@@ -112,6 +112,8 @@ def _of_journey(tree: Tree, head: int, mentions: MentionIndex) -> bool:
 def _addressed(bound: Bound, tree: Tree) -> bool:
     """ "Rao called Silva on Monday": two persons, and no more objects after the one called."""
     persons = len([p for p in bound.participants if p.actor.kind == "person"])
+    if bound.trigger.verb is BY_PHONE and any(p.actor.country is None for p in bound.participants):
+        return False  # "in a phone call he asked Mr Rao": whoever that is
     if bound.trigger.verb is not None and bound.trigger.verb.prepositions:
         return persons >= 2  # "called on Silva"
     objects = tree.children(bound.trigger.at, "obj")

@@ -41,6 +41,7 @@ _PLANS = frozenset({"plan", "decision", "intention", "proposal", "arrangement"})
 _ONWARD = frozenset({"to", "for", "the", "on"})
 _PAST = frozenset({"recent", "latest"})
 _THERE = frozenset({"at", "on", "during"})
+_DURING = frozenset({"in", "at", "during"})
 _AWAITING = frozenset({"when", "once", "after", "until", "before", "as"})
 
 
@@ -96,6 +97,7 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     told = None if own else tree.token(anchors[0]).start
     for cue in status_cues():
         above = [v for v in over if v != anchors[0]] if cue.status == "cancelled" else over  # "dropped in on Rao"
+        above = [v for v in above if not (cue.status == "hypothetical" and done and _is_within(tree, anchors[0], v))]
         span = _governing_lemma(text, tree, above, cue, done) or _phrase(text, stretches, cue.status, told)
         if span is not None:
             return Reading(cue.status, _of_plan(tense) if cue.status == "planned" else tense, span, negated)
@@ -399,6 +401,11 @@ def _question(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
         if opens and subjects and first < subjects[0] < verb:
             return _word(text, tree, first)
     return None
+
+
+def _is_within(tree: Tree, noun: int, verb: int) -> bool:
+    """ "During talks with Rao she offered help": the talks during which somebody offers or asks were held."""
+    return tree.token(noun).dep == "obl" and tree.parent(noun) == verb and tree.preposition(noun) in _DURING
 
 
 def _governing_lemma(text: str, tree: Tree, verbs: Sequence[int], cue: StatusCue, done: bool) -> Span | None:

@@ -9,9 +9,19 @@ from __future__ import annotations
 from communique.coding.triggers._accords import ending
 from communique.coding.triggers._acts import act_slots, things
 from communique.coding.triggers._deeds import announcer, deed_doers, is_noun
-from communique.coding.triggers._triggers import IN_PASSING, Trigger, codes, in_channel, kind_named, recoded, triggers
+from communique.coding.triggers._triggers import (
+    BY_PHONE,
+    IN_PASSING,
+    Trigger,
+    codes,
+    in_channel,
+    kind_named,
+    recoded,
+    triggers,
+)
 
 __all__ = [
+    "BY_PHONE",
     "IN_PASSING",
     "Trigger",
     "act_slots",

@@ -18,7 +18,7 @@ from communique.coding.triggers._deeds import NOMINAL, deed
 from communique.parsing import is_time
 from communique.types import EventClaim
 
-__all__ = ["IN_PASSING", "Trigger", "codes", "in_channel", "kind_named", "recoded", "triggers"]
+__all__ = ["BY_PHONE", "IN_PASSING", "Trigger", "codes", "in_channel", "kind_named", "recoded", "triggers"]
 
 
 _TALKED = frozenset({"discuss", "congratulate", "review", "bid", "convey", "brief", "exchange", "deliver", "present"})
@@ -41,7 +41,10 @@ _BY = frozenset({"by", "over", "on", "via"})
 _OF_SEVERAL = frozenset({"joint", "bilateral", "trilateral"})  # "their joint cabinet meeting"
 _CALLED = frozenset({"conference", "phone", "telephone", "video"})
 _LINES = frozenset({"telephone", "phone", "videolink", "hotline"})
-_BY_PHONE = VerbTrigger(
+_CONVERSATIONS = frozenset({"call", "conversation"})
+_WITHIN = frozenset({"in", "during"})
+_DAYS = frozenset({"on", "in"})
+BY_PHONE = VerbTrigger(
     lemma="speak", subject="party", object="party", prepositions=(("with", "party"), ("to", "party")), addressed=True
 )
 """Whatever two did by telephone: they spoke."""
@@ -145,7 +148,7 @@ def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         yield Trigger(kind_named("call") if spoken else kind, index, frame)
         by_phone = by_phone and not spoken and kind.kind != "call"
     if by_phone:
-        yield Trigger(kind_named("call"), index, _BY_PHONE)
+        yield Trigger(kind_named("call"), index, BY_PHONE)
     if _is_said_abroad(tree, index):
         yield Trigger(kind_named("visit"), index, IN_PASSING)
 
@@ -162,8 +165,20 @@ def _is_said_abroad(tree: Tree, verb: int) -> bool:
 
 
 def _is_by_phone(tree: Tree, verb: int) -> bool:
-    """ "Rao and Silva agreed by telephone", "told him over the phone"."""
-    return any(word in _BY and tree.token(i).lemma in _LINES for word, i in tree.phrases(verb))
+    """ "Rao and Silva agreed by telephone", "told him over the phone", "in a phone call on Friday Rao urged Silva"."""
+    return any(
+        (word in _BY and tree.token(i).lemma in _LINES) or (word in _WITHIN and _is_conversation(tree, i))
+        for word, i in tree.phrases(verb)
+    )
+
+
+def _is_conversation(tree: Tree, index: int) -> bool:
+    """ "A phone call", "a call": not one with somebody else, whom the phrase names, nor "a call for unity"."""
+    described = tree.children(index, "acl", "acl:relcl", "nmod:poss")
+    alone = not described and {word for word, _ in tree.phrases(index)} <= _DAYS
+    lines = {tree.token(i).lemma for i in tree.children(index, "compound", "amod")}
+    called = not lines.isdisjoint(_CALLED) or (tree.token(index).lemma == "call" and not lines)
+    return tree.token(index).lemma in _CONVERSATIONS and alone and called
 
 
 def _goes_on_to_do(tree: Tree, verb: int) -> bool:
