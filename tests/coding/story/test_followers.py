@@ -34,6 +34,8 @@ def test_one_who_follows_suit_does_the_same(told: Coder) -> None:
         ("Ghana expelled two Malian envoys on Monday. Mali responded in kind.", "expulsion", {("MLI", "GHA")}),
         ("Ghana cut ties with Mali on Monday. Togo followed within hours.", "relations-cut", {("TGO", "MLI")}),
         ("Ghana cut ties with Mali on Monday. Togo followed the debate.", "relations-cut", set()),
+        ("Ghana cut ties with Mali on Monday. Togo's government did so on Tuesday.", "relations-cut", {("TGO", "MLI")}),
+        ("Ghana cut ties with Mali. Mali recalled its envoy. Togo followed suit.", "relations-cut", set()),
     ],
 )
 def test_what_others_do_too(told: Coder, text: str, kind: str, others: set[tuple[str, str]]) -> None:

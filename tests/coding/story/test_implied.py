@@ -31,6 +31,12 @@ def test_an_agreement_that_names_nobody_is_that_of_the_two_sides() -> None:
     assert sorted(map(str, countries(claim, "party"))) == ["KEN", "PER"]
 
 
+def test_heads_of_state_who_sign_are_those_who_met() -> None:
+    text = "The presidents of Kenya, Peru and Chile met in Oslo on Monday. The heads of state signed a declaration."
+    (claim,) = told(text, "agreement")
+    assert sorted(map(str, countries(claim, "party"))) == ["CHL", "KEN", "PER"]
+
+
 def test_what_is_implied_stands_where_it_was_told() -> None:
     text = f"{QUARREL} All imports from Peru were banned too."
     (claim,) = told(text, "trade-measure")

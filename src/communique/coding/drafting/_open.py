@@ -38,7 +38,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _ALONE = frozenset({"declare", "announce", "proclaim"})
 _BOTH = frozenset({"both", "two", "they"})
 
-_SIDES = frozenset({"side", "country", "government", "state", "neighbour", "neighbor", "party", "delegation"})
+_SIDES = frozenset("side country government state neighbour neighbor party delegation rival foe adversary ally".split())
 
 _ARRIVING = frozenset({"arrive", "land", "fly"})
 _POINTING = frozenset({"where", "there", "here"})
@@ -48,7 +48,10 @@ _BOUND = frozenset({"in", "at", "to", "from", "into", "for"})  # "arrived from L
 _TROOPS = frozenset({"soldier", "troop", "force", "army", "patrol"})
 
 # "The foreign ministers will meet": those of the sides told of, where "foreign ministers met" are any.
-_HOLDERS = frozenset("minister president leader official delegation negotiator chief team diplomat".split())
+_HOLDERS = frozenset(
+    "minister president premier leader monarch official delegation negotiator chief team diplomat".split()
+)
+_HEADED = ["of", "state", "government"]
 
 # Words that say of a meeting that others than two sides met: "a cabinet meeting".
 _GATHERINGS = frozenset(
@@ -251,6 +254,9 @@ def _is_impersonal(tree: Tree, bound: Bound) -> bool:
 def _is_definite(tree: Tree, index: int) -> bool:
     """ "The leaders signed", "the countries agreed": of whom one has told, and no more is said of them."""
     token = tree.token(index)
+    if token.tag == "NNS" and token.lemma == "head":
+        behind = [t.lemma.lower() for i, t in enumerate(tree.tokens) if i > index and tree.lies_under(i, index)]
+        return behind in (_HEADED[:2], _HEADED[::2]) and bool(tree.children(index, "det"))  # "the heads of state"
     if token.tag != "NNS" or token.lemma not in _HOLDERS | _SIDES or list(tree.phrases(index)):
         return False
     words = [tree.token(c).text.lower() for c in tree.children(index)]

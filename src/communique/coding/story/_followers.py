@@ -34,6 +34,7 @@ _SUIT = (
     r"(?:followed suit|(?:did|done) (?:the same|so too|likewise)|(?:took|taken) (?:the same|a similar) step"
     r"|(?:took|taken) similar steps|(?:made|announced) (?:a )?similar (?:move|measure|step|announcement)s?"
     r"|followed(?=\s*(?:[.,;]|within|hours|minutes|days|on [A-Z]|a (?:day|few|week)))"
+    r"|(?:did|done) so(?=\s*(?:[.,;]|an? |last |later|on |in |within|hours|minutes|days|today|yesterday|too\b|as well))"
     r"|(?:retaliated|responded|replied|answered|reacted|hit back) in kind|reciprocated)\b"
 )
 _SAME = re.compile(_SUIT)
@@ -43,9 +44,8 @@ _TOLD = {
     "sanction": _SAME,
     "relations": _SAME,
     "recall": _SAME,
-    "summon": _SAME,
 }
-_NAMING = frozenset({"state", "place", "organisation"})
+_NAMING = frozenset({"state", "place", "organisation", "body"})
 _JOINED = re.compile(r",? and (?:the )?|, (?:the )?")
 _LISTED = re.compile(rf"\s?[:–—-]\s?{_SUM}")
 _PLEDGING = re.compile(r"\b(?:aid|pledge[sd]?|pledging|donors?|relief|donations?|assistance)\b", re.IGNORECASE)
@@ -65,8 +65,18 @@ def followers(linked: Linked, number: int, told: Sequence[Draft], mentions: Ment
     taken = [p.evidence for draft in acts for p in draft.claim.participants]
     inside = mentions.within(sentence.start, sentence.end)
     for group, end in _following(linked.document.text, sentence.end, inside, last.claim.family):
+        same = _SAME.match(linked.document.text, group[-1].span.end, sentence.end) is not None
+        if same and _are_several(near):
+            continue
         if not any(one.overlaps(mention.span) for one in taken for mention in group):
             yield from _follower(linked.document.text, number, last, group, end)
+
+
+def _are_several(near: Sequence[Draft]) -> bool:
+    """ "Peru recognised Kosovo. Serbia recalled its envoy. Chile followed suit": whom, only the reader knows."""
+    acts = [draft.claim for draft in near if _is_act(draft)]
+    doers = {frozenset(p.actor.id for p in claim.participants if p.role == "actor") for claim in acts}
+    return len({claim.kind for claim in acts}) > 1 and len(doers) > 1
 
 
 def _following(
