@@ -289,7 +289,7 @@ def _completed(draft: Draft, story: Story) -> Draft:
     if not pair and draft.claim.kind in ("support", "demand"):  # a third side welcomes what two did
         pair = story.sides(draft.sentence)
     if not pair and not named and draft.claim.family in _AGREED:
-        return _joined(draft, [msgspec.structs.replace(p, role="party") for p in story.leaders(draft.sentence)])
+        return _joined(draft, [_in_role("party", p) for p in story.leaders(draft.sentence)])
     return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
 
 
