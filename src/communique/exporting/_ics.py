@@ -122,8 +122,11 @@ def _entry(id: str, days: _Days, life: Life) -> icalendar.Event:
 
 
 def _text(text: str) -> str:
-    """Text without control characters: RFC 5545, 3.1, forbids delete too."""
-    return printable(text).replace("\x7f", "\ufffd")
+    """Text without control characters: RFC 5545, 3.1, forbids delete too.
+
+    icalendar takes a backslash before N for a line break, in what it writes as in what it reads (3.3.11).
+    """
+    return printable(text).replace("\x7f", "\ufffd").replace("\\N", "\N{REVERSE SOLIDUS OPERATOR}N")
 
 
 def _add_place(component: icalendar.Event, event: Event) -> None:
