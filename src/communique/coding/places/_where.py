@@ -9,7 +9,7 @@ import msgspec
 from communique.codebook import Kind, narrative, word_classes
 from communique.coding.places._beside import STANDING, beside, missions, named_after
 from communique.coding.roles import Bound, MentionIndex, is_country
-from communique.coding.times import is_held, lead_of
+from communique.coding.times import clauses_under, is_held, lead_of
 from communique.coding.tree import Tree
 from communique.linking import Linked, place_of
 from communique.types import Participant, Place
@@ -73,10 +73,7 @@ def _fronting(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
 
 def _held(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
     """ "The signing of a treaty, which took place in Lima", "the talks that were held in Lima"."""
-    nouns = [a for a in bound.anchors if tree.token(a).pos == "NOUN"]
-    under = [i for noun in nouns for i in range(noun, len(tree.tokens)) if tree.lies_under(i, noun)]
-    verbs = [v for i in under for v in tree.children(i, "acl:relcl", "acl") if is_held(tree, v)]
-    return _first(tree, verbs, mentions)
+    return _first(tree, [v for v in clauses_under(tree, bound.anchors) if is_held(tree, v)], mentions)
 
 
 def _beside_first(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
@@ -206,9 +203,7 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
                 found = [place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions)]
                 yield from (place for place in found if word != "outside" or not is_country(place))
             received = visit and word == "with" and frame is not None  # "welcomed with honours in Lima"
-            if (
-                received or tree.token(head).lemma in word_classes()["venues"]
-            ):  # "around the table in Oslo", "on the sidelines of …"
+            if received or _is_venue(tree, head):  # "around the table in Oslo", "on the sidelines of …"
                 inside = list(_inside(tree, head))
                 yield from (place for i in inside for place in _at(tree, i, mentions))
         if anchor == bound.trigger.at and bound.trigger.verb is None:  # "a meeting of the committee in Lima"
@@ -218,7 +213,7 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
         if bound.trigger.kind.kind == "agreement" and bound.trigger.verb is not None:  # "signed a treaty in Lima"
             signed = [head for i in _counted(tree, anchor) for word, head in tree.phrases(i) if word == "in"]
             yield from (place for head in signed for place in _at(tree, head, mentions) if not is_country(place))
-            halls = [head for head in signed if tree.token(head).lemma in word_classes()["venues"]]
+            halls = [head for head in signed if _is_venue(tree, head)]
             yield from (place for hall in halls for i in _inside(tree, hall) for place in _at(tree, i, mentions))
         if bound.trigger.kind.family == "force" and bound.trigger.verb is not None:
             struck = [head for i in tree.objects(anchor) for word, head in tree.phrases(i) if word in STANDING]
@@ -226,6 +221,10 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
         if visit and bound.trigger.verb is not None and bound.trigger.verb.object is not None:
             for head in tree.children(anchor, "obj"):
                 yield from _at(tree, head, mentions)
+
+
+def _is_venue(tree: Tree, index: int) -> bool:
+    return tree.token(index).lemma in word_classes()["venues"]
 
 
 def _counted(tree: Tree, verb: int) -> Iterator[int]:

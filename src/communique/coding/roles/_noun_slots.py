@@ -7,7 +7,7 @@ from functools import cache
 
 from communique.codebook import status_cues, word_classes
 from communique.codebook.calendar import CALENDAR_WORDS
-from communique.coding.times import outcomes
+from communique.coding.times import outcome_of
 from communique.coding.tree import Tree
 from communique.coding.triggers import Trigger, ending, kind_named
 from communique.types import Role
@@ -266,11 +266,9 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
 
 def _is_anothers(tree: Tree, verb: int, noun: int) -> bool:
     """ "Called off a trip of Rao's", "postponed Rao's trip": who ends it need not be who was to go."""
-    behind = tree.token(verb + 1).text.lower() if verb + 1 < len(tree.tokens) else ""
-    ends = tree.token(verb).lemma in outcomes() or f"{tree.token(verb).text.lower()} {behind}" in outcomes()
     people = [i for word, i in tree.phrases(noun) if word == "of" and tree.token(i).lemma not in _MEASURES]
     owners = [i for i in tree.owners(noun) if tree.token(i).text.lower() not in _OWN | CALENDAR_WORDS]
-    return ends and bool(owners or people)
+    return outcome_of(tree, verb) is not None and bool(owners or people)
 
 
 def _is_light(tree: Tree, verb: int, entries: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from communique.codebook import word_classes
 from communique.coding.drafting import TALKING, Draft
 from communique.coding.roles import MentionIndex
-from communique.coding.times import outcomes, own_times, read_status, when
+from communique.coding.times import outcome_of, own_times, read_status, when
 from communique.coding.tree import Tree
 from communique.coding.triggers import kind_named, recoded
 from communique.linking import Linked
@@ -32,7 +32,7 @@ def echoes(linked: Linked, number: int, tree: Tree, told: Sequence[Draft], menti
         return
     last, pact = told[-1], _pact(told, number)
     for index, token in enumerate(tree.tokens):
-        status = _outcome(tree, index) if token.pos == "VERB" else None
+        status = outcome_of(tree, index) if token.pos == "VERB" else None
         if status is not None and tree.passive(index) and _is_pronoun(tree, index):
             yield _echo(linked, number, tree, last, index, status)
         elif token.pos == "VERB" and last.claim.family == "agreement" and _takes_effect(tree, index):
@@ -87,12 +87,6 @@ def _callers(tree: Tree, verb: int, mentions: MentionIndex, last: Draft) -> Iter
     named = [m for i in tree.subject(verb) for m in mentions.at(tree, i)] if len(sides) == 1 else []
     for mention in named:
         yield from (Participant("party", a, mention.span) for a in mention.actors if a.country not in sides)
-
-
-def _outcome(tree: Tree, verb: int) -> Status | None:
-    token = tree.token(verb)
-    after = tree.token(verb + 1).text.lower() if verb + 1 < len(tree.tokens) else ""
-    return outcomes().get(token.lemma, outcomes().get(f"{token.text.lower()} {after}"))
 
 
 def _takes_effect(tree: Tree, verb: int) -> bool:

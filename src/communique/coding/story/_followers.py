@@ -54,6 +54,14 @@ _LONG = 3
 """States with a sum behind their names that make a list of pledges."""
 
 
+class _Following(msgspec.Struct, frozen=True):
+    """Who does as another did, up to where that is told; ``same`` where words say so, and not a number."""
+
+    group: tuple[Mention, ...]
+    end: int
+    same: bool
+
+
 def followers(linked: Linked, number: int, told: Sequence[Draft], mentions: MentionIndex) -> Iterator[Draft]:
     """Drafts of those states of a sentence that do what the event told last was."""
     near = list(takewhile(lambda draft: number - draft.sentence <= _REACH, reversed(told)))
@@ -64,12 +72,17 @@ def followers(linked: Linked, number: int, told: Sequence[Draft], mentions: Ment
     acts = [draft for draft in near if draft is last or (draft.sentence == number and _is_act(draft))]
     taken = [p.evidence for draft in acts for p in draft.claim.participants]
     inside = mentions.within(sentence.start, sentence.end)
-    for group, end in _following(linked.document.text, sentence.end, inside, last.claim.family):
-        same = _SAME.match(linked.document.text, group[-1].span.end, sentence.end) is not None
-        if same and _are_several(near):
+    for one in _following(linked.document.text, sentence.end, inside, last.claim.family):
+        named = any(span.overlaps(mention.span) for span in taken for mention in one.group)
+        if named or (one.same and _are_several(near)):
             continue
-        if not any(one.overlaps(mention.span) for one in taken for mention in group):
-            yield from _follower(linked.document.text, number, last, group, end)
+        answers = not {m.actors[0].country for m in one.group}.isdisjoint(_aimed_at(last))
+        if not answers or (one.same and last.sentence != number):
+            yield _follower(linked.document.text, number, last, one, answers=answers)
+
+
+def _aimed_at(last: Draft) -> set[str | None]:
+    return {p.actor.country for p in last.claim.participants if p.role != "actor"}
 
 
 def _are_several(near: Sequence[Draft]) -> bool:
@@ -79,15 +92,13 @@ def _are_several(near: Sequence[Draft]) -> bool:
     return len({claim.kind for claim in acts}) > 1 and len(doers) > 1
 
 
-def _following(
-    text: str, limit: int, inside: Sequence[Mention], family: str
-) -> Iterator[tuple[tuple[Mention, ...], int]]:
-    """Those who do the same, with where that is told: each, and as one those named together: "Peru and Chile did"."""
+def _following(text: str, limit: int, inside: Sequence[Mention], family: str) -> Iterator[_Following]:
+    """Those who do the same: each, and as one those named together: "Peru and Chile did"."""
     for place, mention in enumerate(inside):
         end = _told_until(text, limit, mention, family)
         if end is not None:
             same = _SAME.match(text, mention.span.end, limit) is not None
-            yield (_together(text, inside[: place + 1]) if same else (mention,)), end
+            yield _Following(_together(text, inside[: place + 1]) if same else (mention,), end, same)
 
 
 def _together(text: str, named: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -171,26 +182,25 @@ def _told_until(text: str, limit: int, mention: Mention, family: str) -> int | N
     return listed or (found.end() if found else None)
 
 
-def _follower(text: str, number: int, last: Draft, group: Sequence[Mention], end: int) -> Iterator[Draft]:
-    others = tuple(p for p in last.claim.participants if p.role != "actor")
+def _follower(text: str, number: int, last: Draft, one: _Following, *, answers: bool) -> Draft:
+    """The draft of who follows; who ``answers`` does it to those who did it."""
+    others = (_as_target(p) for p in last.claim.participants if p.role == "actor")
+    if not answers:
+        others = (p for p in last.claim.participants if p.role != "actor")
     together = last.sentence == number
-    if {p.actor.country for p in others} & {mention.actors[0].country for mention in group}:
-        if together or _TOLD["recall"].match(text, group[-1].span.end) is None:
-            return
-        others = tuple(map(_as_target, (p for p in last.claim.participants if p.role == "actor")))
     claim = msgspec.structs.replace(
         last.claim,
-        participants=(*(Participant("actor", mention.actors[0], mention.span) for mention in group), *others),
+        participants=(*(Participant("actor", mention.actors[0], mention.span) for mention in one.group), *others),
         place=None,
         attribution=last.claim.attribution if together else None,
         start=last.claim.start if together else None,
         end=last.claim.end if together else None,
         clues=(),
         status_evidence=None,
-        evidence=Span.of(text, group[0].span.start, end),
+        evidence=Span.of(text, one.group[0].span.start, one.end),
     )
     left = tuple(role for role in last.open if role == "target")
-    yield Draft(claim=claim, sentence=number, current=last.current, open=left)
+    return Draft(claim=claim, sentence=number, current=last.current, open=left)
 
 
 def _as_target(doer: Participant) -> Participant:

@@ -54,7 +54,6 @@ class Story:
         self._deeds = [(d.sentence, d.claim) for d in whole if d.claim.family in _DEEDS]
         self._pacts = [(d.sentence, d.claim) for d in whole if d.claim.family in _AGREED]
         self._met = [(d.sentence, d.claim) for d in whole if d.claim.kind in TALKING]
-        self._attacks = [(d.sentence, d.claim) for d in whole if d.claim.family == "force"]
         self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := leaders(draft.claim)) > 1]
 
     def partners(self, sentence: int, named: Collection[str]) -> Sides:
@@ -105,7 +104,7 @@ class Story:
 
     def attacker(self, sentence: int, attacked: Collection[str]) -> Sides:
         """The one side that attacks, nearest to a sentence, those who are attacked there too."""
-        near = _near(self._attacks, sentence, _REACH)
+        near = [(n, c) for n, c in _near(self._deeds, sentence, _REACH) if c.family in _ATTACKS]
         hit = [(n, c) for n, c in near if {side(p.actor) for p in c.participants if p.role == "target"} & set(attacked)]
         return _nearest([(n, by) for n, c in hit if len(by := _acting(c)) == 1], sentence, {})
 

@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from communique.coding.times._attached import belongs, times_within
-from communique.coding.times._borrowed import announced, is_held
+from communique.coding.times._borrowed import announced, clauses_under, is_held
 from communique.coding.times._current import is_current, is_recalled, told_in
 from communique.coding.times._marks import Mark, lead_of, written
 from communique.coding.times._news_days import NewsDays
-from communique.coding.times._status import Reading, by_dates, done_by_word, of_scene, outcomes, read_status
+from communique.coding.times._status import Reading, by_dates, done_by_word, of_scene, outcome_of, read_status
 from communique.coding.times._when import (
     counted_back,
     day_before,
@@ -40,6 +40,7 @@ __all__ = [
     "announced",
     "belongs",
     "by_dates",
+    "clauses_under",
     "counted_back",
     "day_before",
     "done_by_word",
@@ -61,7 +62,7 @@ __all__ = [
     "nth_day",
     "of_scene",
     "on_day",
-    "outcomes",
+    "outcome_of",
     "own_times",
     "read_status",
     "times_within",

@@ -9,7 +9,7 @@ from communique.coding.times._attached import belongs
 from communique.coding.tree import Tree
 from communique.linking.times import Anchored, Bound, Duration, Relative, TimeExpression
 
-__all__ = ["STARTS", "announced", "at_its_end", "borrowed", "came_there", "end_of", "is_held"]
+__all__ = ["STARTS", "announced", "at_its_end", "borrowed", "came_there", "clauses_under", "end_of", "is_held"]
 
 _DURING = frozenset({"during", "at", "on", "in", "amid"})
 _MEANWHILE = frozenset({"during", "at", "after", "on", "in", "alongside"})
@@ -113,11 +113,16 @@ def _begun(time: TimeExpression) -> TimeExpression:
 
 def _of_relative(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """ "Rao's visit to Lima, which starts on Friday", "a trip planned for May": the clause may hang on any noun."""
-    nouns = [a for a in anchors if tree.token(a).pos == "NOUN"]
-    under = [i for noun in nouns for i in range(noun, len(tree.tokens)) if tree.lies_under(i, noun)]
-    clauses = [v for i in under for v in tree.children(i, "acl:relcl", "acl")]
+    clauses = clauses_under(tree, anchors)
     verbs = [v for v in clauses if tree.token(v).lemma in (*STARTS, *narration().words["setting"]) or is_held(tree, v)]
     return [t for t in times if belongs(tree, t, frozenset(verbs), frozenset())] if verbs else []
+
+
+def clauses_under(tree: Tree, anchors: Sequence[int]) -> list[int]:
+    """The verbs of the clauses that hang on an event's nouns, or on any noun below them."""
+    nouns = [a for a in anchors if tree.token(a).pos == "NOUN"]
+    under = [i for noun in nouns for i in range(noun, len(tree.tokens)) if tree.lies_under(i, noun)]
+    return [v for i in under for v in tree.children(i, "acl:relcl", "acl")]
 
 
 def is_held(tree: Tree, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TypeGuard
 
@@ -78,34 +78,25 @@ def day_marks(linked: Linked, trees: Mapping[int, Tree]) -> list[Mark]:
     ``trees`` are those of its sentences by number: another time than that of the news, told in passing in a clause
     that is no main one ("prisoners captured in 2020"), is none of the story.
     """
-    passing, things = _in_passing(linked, trees), _of_things(linked, trees)
+    passing, things = _starts(linked, trees, _is_in_passing), _starts(linked, trees, is_of_outrage)
     marks = sorted(_marks(linked), key=lambda mark: mark.at)
     marks = [mark for mark in marks if mark.at not in (things if mark.of_news else passing)]
     told = next((mark.at for mark in marks if mark.of_news and not mark.perfect and not mark.filed), None)
     return [mark for mark in marks if not (mark.perfect and told is not None and told < mark.at)]
 
 
-def _in_passing(linked: Linked, trees: Mapping[int, Tree]) -> frozenset[int]:
-    """Where expressions of time begin that no verb of a main clause governs."""
+def _starts(linked: Linked, trees: Mapping[int, Tree], told: Callable[[Tree, TimeExpression], bool]) -> frozenset[int]:
+    """Where expressions of time begin that are told so."""
     return frozenset(
         time.span.start
         for number, tree in trees.items()
         for time in times_within(linked.parse.sentences[number], linked.times)
-        if _is_in_passing(tree, time)
-    )
-
-
-def _of_things(linked: Linked, trees: Mapping[int, Tree]) -> frozenset[int]:
-    """Where dates begin that are those of what is spoken of: "discussed the crash of a plane on May 3"."""
-    return frozenset(
-        time.span.start
-        for number, tree in trees.items()
-        for time in times_within(linked.parse.sentences[number], linked.times)
-        if is_of_outrage(tree, time)
+        if told(tree, time)
     )
 
 
 def _is_in_passing(tree: Tree, time: TimeExpression) -> bool:
+    """Whether no verb of a main clause governs it."""
     verb = verb_of(tree, time)
     if verb is None or is_since(tree, time):
         return False  # "since the vote in May Rao has travelled a lot"

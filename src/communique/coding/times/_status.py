@@ -16,7 +16,7 @@ from communique.coding.triggers import in_channel
 from communique.linking.times import Tense, Weekday, find_times
 from communique.types import EventClaim, Span, Status, When
 
-__all__ = ["Reading", "by_dates", "done_by_word", "of_scene", "outcomes", "read_status"]
+__all__ = ["Reading", "by_dates", "done_by_word", "of_scene", "outcome_of", "outcomes", "read_status"]
 
 _FUTURE = frozenset({"will", "shall", "wo", "would"})
 
@@ -126,8 +126,7 @@ def _plan_dropped(text: str, tree: Tree, verbs: Sequence[int]) -> tuple[Status, 
     above = tree.parent(plan) if plan is not None and tree.token(plan).lemma in _PLANS else None
     if plan is None or above is None or plan not in (*tree.objects(above), *tree.subject(above)):
         return None
-    behind = tree.token(above + 1).text.lower() if above + 1 < len(tree.tokens) else ""
-    status = outcomes().get(tree.token(above).lemma, outcomes().get(f"{tree.token(above).text.lower()} {behind}"))
+    status = outcome_of(tree, above)
     return (status, _word(text, tree, above)) if status is not None else None
 
 
@@ -291,6 +290,13 @@ def outcomes() -> dict[str, Status]:
     """Verbs that end or move a planned event: by lemma, or as participle and particle ("called off")."""
     moved = [cue for cue in status_cues() if cue.status in ("cancelled", "postponed")]
     return {words: cue.status for cue in moved for words in (*cue.lemmas, *cue.phrases)}
+
+
+def outcome_of(tree: Tree, verb: int) -> Status | None:
+    """What a verb says became of a planned event, by its lemma or with its particle; null where it says nothing."""
+    token = tree.token(verb)
+    after = tree.token(verb + 1).text.lower() if verb + 1 < len(tree.tokens) else ""
+    return outcomes().get(token.lemma, outcomes().get(f"{token.text.lower()} {after}"))
 
 
 def by_dates(claim: EventClaim, published: When | None, *, past: bool = False) -> EventClaim:
