@@ -313,3 +313,8 @@ def test_a_name_behind_a_title_begins_there(linked: Link) -> None:
     assert [p.name for p in persons(linked("Labor Secretary Silvestre Bello III had initialed it."))] == [
         "Silvestre Bello III"
     ]
+
+
+def test_a_servant_of_many_states_acts_for_none_though_no_text_names_the_body(linked: Link) -> None:
+    (found,) = persons(linked("They met Secretary General Jens Stoltenberg."))
+    assert (found.name, found.country) == ("Jens Stoltenberg", None)

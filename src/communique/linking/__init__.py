@@ -18,6 +18,7 @@ from communique.linking._candidates import candidates
 from communique.linking._distant import OTHER_HEAD
 from communique.linking._gazetteer import Match, find_names
 from communique.linking._genders import given_name_gender
+from communique.linking._headquarters import headquarters
 from communique.linking._listed import has_led, is_listed
 from communique.linking._mentions import (
     body_mentions,
@@ -63,6 +64,7 @@ __all__ = [
     "capital_of",
     "find_names",
     "given_name_gender",
+    "headquarters",
     "is_listed",
     "link",
     "place_of",

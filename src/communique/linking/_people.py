@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
 from datetime import date
+from functools import cache
 
 import msgspec
 
-from communique.codebook import LEADING_RANKS, Office, Organisation, Person, ranks
+from communique.codebook import LEADING_RANKS, Office, Organisation, Person, organisations, ranks
 from communique.linking._genders import Gender, given_name_gender
 from communique.linking._listed import fuller, is_stranger, known, office_on
 from communique.linking._spelling import fold, same_given, slug
@@ -18,6 +19,9 @@ __all__ = ["COUNTERPART", "Entity", "People", "office_words", "people", "ranks_o
 
 COUNTERPART = "counterpart"
 """Id of the office that "his Chinese counterpart" names: it is the office of whom "his" means."""
+
+_SERVANTS = frozenset({"secretary-general", "deputy-secretary-general", "director-general", "high-representative"})
+"""Offices of bodies of many states."""
 
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "gen", "president", "minister"})
 
@@ -46,7 +50,8 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def home(self) -> str | None:
         """The country that the person acts for; who heads a body of many states acts for none."""
-        return self.country or (self.person.country if self.person and not self.international else None)
+        serves = self.international or (self.person is not None and _serves_many(self.person, self.office_ids))
+        return self.country or (self.person.country if self.person and not serves else None)
 
     @property
     def actor(self) -> Actor:
@@ -56,6 +61,20 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
         country = self.home
         identity = (self.person and self.person.wikidata) or slug(name, country)
         return Actor(identity, name, "person", country, self.office)
+
+
+@cache
+def _of_many() -> frozenset[str]:
+    return frozenset(body.id for body in organisations() if body.country is None)
+
+
+def _serves_many(person: Person, offices: Sequence[str]) -> bool:
+    """Whether the office that the document gives is one that the person held in a body of many states alone.
+
+    "Secretary General Jens Stoltenberg", of whom no text has to tell that he is of NATO.
+    """
+    held = [tenure for tenure in person.offices if tenure.office in _SERVANTS and tenure.office in offices]
+    return bool(held) and all(tenure.organisation in _of_many() for tenure in held)
 
 
 class People(msgspec.Struct, frozen=True):

@@ -17,6 +17,10 @@ PETRO = "Colombian President Gustavo Petro"
     ("text", "name", "country"),
     [
         (f"{SHEINBAUM} met {PETRO} in Bogota.", "Bogotá", "COL"),
+        (f"{SHEINBAUM} met {PETRO} at NATO headquarters.", "Brussels", "BEL"),
+        (f"{SHEINBAUM} met {PETRO} at the headquarters of the African Union.", "Addis Ababa", "ETH"),
+        (f"{SHEINBAUM} met {PETRO} at the United Nations on Friday.", "New York", "USA"),
+        (f"{SHEINBAUM} met {PETRO} at the State Department on Friday.", "United States", "USA"),
         (f"{SHEINBAUM} met {PETRO} at the presidential palace in Bogota.", "Bogotá", "COL"),
         (f"Around the table in Lima sat {SHEINBAUM} and {PETRO}.", "Lima", "PER"),
         ("Peru will host a conference of donors for Lebanon on May 20.", "Peru", "PER"),
@@ -85,6 +89,8 @@ def test_a_city_has_coordinates_and_its_words(one: One) -> None:
         f"{SHEINBAUM} held talks with {PETRO} about Caracas.",
         f"{SHEINBAUM} met {PETRO} after Lima.",
         f"{SHEINBAUM} and {PETRO} met at the Mexico-Colombia summit.",
+        f"{SHEINBAUM} met {PETRO} at the request of Guyana.",
+        f"{SHEINBAUM} met {PETRO} in response to Guyana.",
     ],
 )
 def test_a_place_named_for_another_thing_is_not_where(one: One, text: str) -> None:

@@ -140,3 +140,29 @@ def test_what_is_on_the_sidelines_is_where_others_gathered() -> None:
 def test_the_head_of_a_line_of_a_calendar_says_where() -> None:
     lines = "LIMA - Kenyan President William Ruto meets Dina Boluarte of Peru.\n\nOSLO - Chad and Mali hold talks."
     assert place(one(lines, "talks")) == "Oslo"
+
+
+@pytest.mark.parametrize(
+    ("city", "expected"), [("GENEVA", "Geneva"), ("VIENNA", "Vienna"), ("DUBAI", None), ("CAIRO", None)]
+)
+def test_reporters_come_to_a_city_without_a_desk_for_what_is_held_there(city: str, expected: str | None) -> None:
+    page = f"{city}, May 14, 2024 (AP) - Negotiators of Chad and Sudan ended a round of talks on Tuesday."
+    assert place(one(page, "talks")) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Kenyan Foreign Minister Musalia Mudavadi", "President Paul Kagame", "Rwanda"),
+        ("Peru's ambassador", "Swedish Prime Minister Ulf Kristersson", "Sweden"),
+        ("Kenyan President William Ruto", "President Paul Kagame", None),
+        ("On the sidelines Kenyan Foreign Minister Musalia Mudavadi", "President Paul Kagame", None),
+    ],
+)
+def test_a_minister_or_an_envoy_goes_to_see_a_leader(first: str, second: str, expected: str | None) -> None:
+    assert place(one(f"{first} met {second} on Monday.", "meeting")) == expected
+
+
+def test_a_pact_with_the_hosts_is_of_the_days_after_the_arrival() -> None:
+    text = "Rwandan President Paul Kagame flew into Luanda on May 13, 2024. Rwanda and Angola signed a pact on May 14."
+    assert place(one(text, "agreement")) == "Luanda"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from communique.coding.places._capitals import in_its_capital
 from communique.coding.places._line_places import LinePlaces
-from communique.coding.places._where import correspondent_place, dateline_place, pointed_at, seat, where
+from communique.coding.places._where import correspondent_place, dateline_place, pointed_at, seat, standing_at, where
 
 __all__ = [
     "LinePlaces",
@@ -16,5 +16,6 @@ __all__ = [
     "in_its_capital",
     "pointed_at",
     "seat",
+    "standing_at",
     "where",
 ]

@@ -11,15 +11,18 @@ from communique.coding.places._beside import STANDING, beside, missions, named_a
 from communique.coding.roles import Bound, MentionIndex, is_country
 from communique.coding.times import clauses_under, is_held, lead_of
 from communique.coding.tree import Tree
-from communique.linking import Linked, place_of
-from communique.types import Participant, Place
+from communique.linking import Linked, headquarters, place_of
+from communique.types import Actor, Participant, Place
 
-__all__ = ["correspondent_place", "dateline_place", "pointed_at", "where"]
+__all__ = ["correspondent_place", "dateline_place", "pointed_at", "seat", "standing_at", "where"]
 
 _LOCATIVE = frozenset({"in", "at", "to", "into", "for", "outside", "near"})
 _WHILE = frozenset({"at", "during", "on", "in"})
 _ARRIVING = frozenset({"arrive", "land"})
 _THERE = frozenset({"agreement", "meeting", "talks", "summit"})
+_UNITED_NATIONS = "Q1065"
+"""The organisation whose name stands for where it sits."""
+
 _BOUND = frozenset({"in", "at", "to", "from", "into"})
 _AIMED = frozenset({"to", "into", "for"})
 
@@ -96,6 +99,11 @@ def _first(tree: Tree, verbs: Sequence[int], mentions: MentionIndex) -> Place | 
     heads = [head for verb in verbs for word, head in tree.phrases(verb) if word in STANDING]
     inside = [i for head in heads for i in (head, *_inside(tree, head))]
     return next((place for i in inside for place in _at(tree, i, mentions)), None)
+
+
+def standing_at(tree: Tree, verb: int, mentions: MentionIndex) -> Iterator[Place]:
+    """The places where a verb says that something stood."""
+    yield from (place for word, head in tree.phrases(verb) if word in STANDING for place in _at(tree, head, mentions))
 
 
 def _stay(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
@@ -201,6 +209,7 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
                 and (visit or word not in _AIMED or (anchor != bound.trigger.at and word != "for"))
             ):
                 found = [place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions)]
+                found = found or (list(_of_body(tree, head, mentions)) if word == "at" else [])
                 yield from (place for place in found if word != "outside" or not is_country(place))
             received = visit and word == "with" and frame is not None  # "welcomed with honours in Lima"
             if received or _is_venue(tree, head):  # "around the table in Oslo", "on the sidelines of …"
@@ -248,10 +257,36 @@ def _at(tree: Tree, head: int, mentions: MentionIndex) -> Iterator[Place]:
 
     Two in one word, "the Peru-Chile summit", are its sides.
     """
+    if tree.token(head).lemma.lower() in word_classes()["no-place"]:
+        return
     tokens = [tree.token(i) for i in (head, *tree.children(head, "nmod", "appos", "compound", "nmod:poss"))]
     named = [mentions.within(t.start, t.end) for t in tokens]
     found = [m.place for there in named if len(there) == 1 for m in there if m.place is not None]
-    yield from found or _land_of(tree, head, mentions)
+    yield from found or _headquarters(tree, head, mentions) or _land_of(tree, head, mentions)
+
+
+def _of_body(tree: Tree, head: int, mentions: MentionIndex) -> Iterator[Place]:
+    """ "Met at the State Department": in the state whose body it is."""
+    token = tree.token(head)
+    bodies = [m for m in mentions.within(token.start, token.end) if m.form == "body"]
+    lands = {a.country: m.span for m in bodies for a in m.actors if a.kind == "government" and a.country}
+    places = ((place_of(country or ""), span) for country, span in lands.items())
+    yield from (msgspec.structs.replace(land, evidence=span) for land, span in places if land is not None)
+
+
+def _headquarters(tree: Tree, head: int, mentions: MentionIndex) -> list[Place]:
+    """ "At NATO headquarters", "at the bloc's headquarters", "at the United Nations": where the organisation sits."""
+    if tree.token(head).lemma.lower() in ("headquarters", "headquarter", "hq"):
+        bodies = [i for c in ("compound", "nmod", "nmod:poss") for i in tree.children(head, c)]
+    else:
+        bodies = [head]
+    named = [m for i in bodies for m in mentions.within(tree.token(i).start, tree.token(i).end)]
+    seats = [headquarters(a.id, m.span) for m in named for a in m.actors if _sits(a, bodies[0] == head)]
+    return [place for place in seats if place is not None]
+
+
+def _sits(actor: Actor, alone: bool) -> bool:
+    return actor.kind == "organisation" and (not alone or actor.id == _UNITED_NATIONS)
 
 
 def _land_of(tree: Tree, head: int, mentions: MentionIndex) -> Iterator[Place]:

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 
 import msgspec
 
-from communique.codebook import narrative
+from communique.codebook import narrative, word_classes
 from communique.coding.drafting import TALKING
 from communique.coding.places import LinePlaces, correspondent_place, dateline_place, in_its_capital, seat
 from communique.coding.roles import MentionIndex, is_country
+from communique.coding.story._stages import stage
 from communique.coding.tree import Tree
 from communique.coding.triggers import kind_named
-from communique.linking import Linked, place_of, state_of
+from communique.linking import Linked, capital_of, place_of, state_of
 from communique.parsing import Sentence
 from communique.types import EventClaim, Participant, Place, Span
 
@@ -28,8 +29,16 @@ _SIGNED = _GATHERED - {"cooperation", "aid"}
 
 _SCENES = frozenset({"visit", "meeting", "talks", "summit", "agreement"})
 _MET = frozenset({"meeting", "talks"})
+_STAYING = _MET | {"agreement", "summit"}
 _DECIDED = frozenset({"sanction", "statement", "aid", "cooperation"})
 """What a body decides where it meets."""
+
+_LEADERS = frozenset("president king queen emir sultan chancellor premier pope taoiseach".split()) | {
+    "prime minister",
+    "crown prince",
+}
+_CALLERS = frozenset("minister ambassador envoy diplomat official secretary adviser aide commissioner".split())
+"""Who meets a leader of another state goes to see him."""
 
 _NEAR = 600  # characters
 _STAY = 3  # days after an arrival
@@ -52,6 +61,8 @@ def with_scenes(
     again = here is not None and _is_told_again(here, linked)
     told = [_placed(claim, here) if here is not None and _reported(claim, here, again) else claim for claim in shared]
     told = [_placed(claim, desk) if desk is not None and _followed(claim, desk) else claim for claim in told]
+    told = [_placed(claim, stage(claim, linked, mentions, trees)) for claim in told]
+    told = [_placed(claim, _audience(claim, linked)) for claim in told]
     within = [msgspec.structs.replace(c, place=in_its_capital(c, linked, trees) or c.place) for c in told]
     return list(map(_hosted, within))
 
@@ -81,6 +92,31 @@ def _post(claim: EventClaim) -> Place | None:
     at_post = len(sent) == 1 and len(hosts) == 1 and sent[0].actor.country is not None
     country = next(iter(hosts), None)
     return place_of(country) if at_post and country and country != sent[0].actor.country else None
+
+
+def _audience(claim: EventClaim, linked: Linked) -> Place | None:
+    """Where a minister or an envoy meets who leads another state: in the leader's country, unless they met aside."""
+    sides = [p for p in claim.participants if p.role != "mediator"]
+    hosts = [p for p in sides if p.actor.office in _LEADERS and p.actor.country]
+    guests = [p for p in sides if p not in hosts and _calls(p.actor.office or "")]
+    lands, homes = {p.actor.country for p in hosts}, {p.actor.country for p in guests}
+    if (
+        claim.family not in _MET
+        or len(lands) != 1
+        or not guests
+        or lands & homes
+        or len(hosts) + len(guests) < len(sides)
+    ):
+        return None
+    sentence = _sentence(linked, claim)
+    if narrative()["sidelines"].search(linked.document.text, sentence.start, sentence.end):
+        return None
+    land = place_of(hosts[0].actor.country or "")
+    return msgspec.structs.replace(land, evidence=hosts[0].evidence) if land is not None else None
+
+
+def _calls(office: str) -> bool:
+    return office != "general secretary" and not _CALLERS.isdisjoint(office.split())
 
 
 def _of_line(claim: EventClaim, lines: LinePlaces) -> Place | None:
@@ -120,14 +156,16 @@ def _is_for(claim: EventClaim, visit: EventClaim) -> bool:
 
 def _on_stay(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
     """Whom of the place a guest is to meet in the days after the arrival: "is due to meet Silva on Friday"."""
-    if claim.family not in _MET:
+    if claim.family not in _STAYING:
         return None
     visits = [v for v in scenes if v.kind == "visit" and _is_guest_of(claim, v) and _is_within_days(claim, v)]
     return visits[-1].place if visits else None
 
 
 def _is_guest_of(claim: EventClaim, visit: EventClaim) -> bool:
-    guests = [p for p in claim.participants if p.actor.id in _visitors(visit)]
+    lands = {p.actor.country for p in visit.participants if p.role == "visitor"}
+    states = [p for p in claim.participants if p.actor.kind == "state" and p.actor.country in lands]
+    guests = states or [p for p in claim.participants if p.actor.id in _visitors(visit)]
     others = {p.actor.country for p in claim.participants if p not in guests}
     return bool(guests) and visit.place is not None and others == {visit.place.country}
 
@@ -256,7 +294,10 @@ def _followed(claim: EventClaim, desk: Place) -> bool:
 
 
 def _reported(claim: EventClaim, here: Place, again: bool) -> bool:
-    """Whether the news is reported from where it was: from the country of one who met there, or one told of again."""
+    """Whether the news is reported from where it was.
+
+    From the country of one who met there, or one told of again, or a city to which reporters come for the news alone.
+    """
     news = claim.salience == "main" and claim.status in _DONE
     home = any(p.actor.country == here.country for p in claim.participants)
     gathered = claim.family in ("meeting", "summit") and not any(p.actor.country for p in claim.participants)
@@ -264,4 +305,12 @@ def _reported(claim: EventClaim, here: Place, again: bool) -> bool:
         p.role == "actor" and p.actor.kind == "organisation" for p in claim.participants
     )
     signed = claim.family in _SIGNED and not any(p.role == "actor" for p in claim.participants)  # not "cut ties"
-    return news and (gathered or decreed or (signed and (home or again)))
+    return news and (gathered or decreed or (signed and (home or again or _is_come_to(here))))
+
+
+def _is_come_to(here: Place) -> bool:
+    """Whether reporters are in a city for what happens there, and have no desk in it."""
+    name, classes = here.name.lower(), word_classes()
+    capital = capital_of(here.country, here.evidence) if here.country and here.evidence else None
+    desk = name in classes["news-desks"] or (capital is not None and capital.id == here.id)
+    return name in classes["talks-hosts"] or (not desk and not is_country(here))
