@@ -166,3 +166,13 @@ def test_a_minister_or_an_envoy_goes_to_see_a_leader(first: str, second: str, ex
 def test_a_pact_with_the_hosts_is_of_the_days_after_the_arrival() -> None:
     text = "Rwandan President Paul Kagame flew into Luanda on May 13, 2024. Rwanda and Angola signed a pact on May 14."
     assert place(one(text, "agreement")) == "Luanda"
+
+
+def test_who_meets_on_the_day_of_a_report_from_his_own_country_is_there() -> None:
+    lead = (
+        "ALGIERS, May 14 (APS) - Chad accused Mali of arming rebels on Tuesday, officials said.\n\n"
+        + "It rained. " * 60
+    )
+    page = f"{lead}\n\nAlgerian President Abdelmadjid Tebboune met Kenyan President William Ruto on Tuesday."
+    (claim,) = [e for e in code_text(page, published="2024-05-14", language="en").events if e.kind == "meeting"]
+    assert (claim.salience, place(claim)) == ("background", "Algiers")

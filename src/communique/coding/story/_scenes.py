@@ -59,12 +59,19 @@ def with_scenes(
     here = dateline_place(linked, mentions)
     desk = correspondent_place(linked, mentions) if here is None else None
     again = here is not None and _is_told_again(here, linked)
-    told = [_placed(claim, here) if here is not None and _reported(claim, here, again) else claim for claim in shared]
+    told = [
+        _placed(claim, here) if here is not None and _reported(claim, here, again, linked) else claim
+        for claim in shared
+    ]
     told = [_placed(claim, desk) if desk is not None and _followed(claim, desk) else claim for claim in told]
-    told = [_placed(claim, stage(claim, linked, mentions, trees)) for claim in told]
+    told = [_placed(claim, stage(claim, linked, mentions, trees, _encounters(told))) for claim in told]
     told = [_placed(claim, _audience(claim, linked)) for claim in told]
     within = [msgspec.structs.replace(c, place=in_its_capital(c, linked, trees) or c.place) for c in told]
     return list(map(_hosted, within))
+
+
+def _encounters(claims: Sequence[EventClaim]) -> list[EventClaim]:
+    return [claim for claim in claims if claim.family in ("visit", "summon", *TALKING) and claim.place is not None]
 
 
 def _hosted(claim: EventClaim) -> EventClaim:
@@ -293,12 +300,12 @@ def _followed(claim: EventClaim, desk: Place) -> bool:
     return abroad and claim.salience == "main" and claim.status in _DONE and claim.family in _SIGNED
 
 
-def _reported(claim: EventClaim, here: Place, again: bool) -> bool:
+def _reported(claim: EventClaim, here: Place, again: bool, linked: Linked) -> bool:
     """Whether the news is reported from where it was.
 
     From the country of one who met there, or one told of again, or a city to which reporters come for the news alone.
     """
-    news = claim.salience == "main" and claim.status in _DONE
+    news = (claim.salience == "main" or _is_of_the_day(claim, linked)) and claim.status in _DONE
     home = any(p.actor.country == here.country for p in claim.participants)
     gathered = claim.family in ("meeting", "summit") and not any(p.actor.country for p in claim.participants)
     decreed = claim.family in ("sanction", "aid") and any(
@@ -306,6 +313,14 @@ def _reported(claim: EventClaim, here: Place, again: bool) -> bool:
     )
     signed = claim.family in _SIGNED and not any(p.role == "actor" for p in claim.participants)  # not "cut ties"
     return news and (gathered or decreed or (signed and (home or again or _is_come_to(here))))
+
+
+def _is_of_the_day(claim: EventClaim, linked: Linked) -> bool:
+    """Whether an encounter was on the day of the report or the one before."""
+    published, days = linked.document.published, _days(claim)
+    if claim.family not in TALKING or published is None or published.day is None or days is None:
+        return False
+    return published.day - timedelta(1) <= days[0] <= published.day
 
 
 def _is_come_to(here: Place) -> bool:

@@ -16,19 +16,54 @@ from communique.types import EventClaim, Participant, Place
 
 __all__ = ["stage"]
 
+_HELD = frozenset({"happened", "ongoing"})
 _SPEAKING = frozenset({"speak", "address", "talk", "tell"})
 
 
-def stage(claim: EventClaim, linked: Linked, mentions: MentionIndex, trees: Mapping[int, Tree]) -> Place | None:
-    """The place of something said; null where the sentence tells none, and of all that is not said."""
-    if claim.family != "statement" or claim.place is not None:
+def stage(
+    claim: EventClaim, linked: Linked, mentions: MentionIndex, trees: Mapping[int, Tree], scenes: Sequence[EventClaim]
+) -> Place | None:
+    """The place of something said; null where the text tells none, and of all that is not said.
+
+    ``scenes`` are encounters with their places.
+    """
+    if claim.family != "statement" or claim.place is not None or claim.status != "happened":
         return None
     number = bisect_right(linked.parse.sentences, claim.evidence.start, key=lambda s: s.start) - 1
     tree = trees.get(max(0, number))
     speakers = [p for p in claim.participants if p.role == "actor" and p.actor.country]
     if tree is None or not speakers:
         return None
-    return _reported(claim, speakers, tree, mentions) or _at_home(claim, speakers[0], tree, mentions)
+    told = _reported(claim, speakers, tree, mentions) or _at_home(claim, speakers[0], tree, mentions)
+    return told or _met(claim, speakers, linked, scenes)
+
+
+def _met(
+    claim: EventClaim, speakers: Sequence[Participant], linked: Linked, scenes: Sequence[EventClaim]
+) -> Place | None:
+    """ "Rao met Silva in Lima and urged Peru to": at an encounter of the same person that is told right before."""
+    persons = {p.actor.id for p in speakers if p.actor.kind == "person"}
+    near = [s for s in scenes if s.status in _HELD and _is_right_before(claim, s, linked) and not _is_apart(claim, s)]
+    there = [
+        s.place for s in near if s.place is not None and not persons.isdisjoint(p.actor.id for p in s.participants)
+    ]
+    return there[-1] if len({place.country for place in there}) == 1 else None
+
+
+def _is_right_before(claim: EventClaim, scene: EventClaim, linked: Linked) -> bool:
+    """Whether an encounter is told in the same sentence, or in the same paragraph in the one before."""
+    sentences, text = linked.parse.sentences, linked.document.text
+    ends = [s.end for s in sentences]
+    for span in scene.mentions or (scene.evidence,):
+        apart = bisect_right(ends, claim.evidence.start) - bisect_right(ends, span.start)
+        between = text[min(span.start, claim.evidence.start) : claim.evidence.start]
+        if apart == 0 or (apart == 1 and "\n" not in between):
+            return True
+    return False
+
+
+def _is_apart(claim: EventClaim, scene: EventClaim) -> bool:
+    return claim.start is not None and scene.start is not None and claim.start.edtf != scene.start.edtf
 
 
 def _reported(claim: EventClaim, speakers: Sequence[Participant], tree: Tree, mentions: MentionIndex) -> Place | None:
