@@ -336,3 +336,61 @@ def test_support_that_names_nobody_is_for_the_side_dealt_with() -> None:
 def test_condolences_to_families_are_for_no_state() -> None:
     text = "Chile and Peru signed a treaty on Monday. Chile conveyed its condolences to the families of those killed."
     assert told(text, "support") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's president, Ana Rao, called the step unfair.",
+        "Peru protested strongly.",
+        "Peruvian Foreign Minister Ana Rao branded it an insult.",
+        "Peru regretted the move.",
+        "Peru denounced the treatment of its ambassador.",
+    ],
+)
+def test_who_judges_a_deed_judges_whose_it_was(text: str) -> None:
+    (claim,) = told(f"{QUARREL} {text}", "condemnation")
+    assert (countries(claim, "actor"), countries(claim, "target")) == (["PER"], ["CHL"])
+
+
+def test_a_third_side_hails_whose_step_it_was() -> None:
+    (claim,) = told(f"{QUARREL} Norway applauded the step.", "support")
+    assert (countries(claim, "actor"), countries(claim, "target")) == (["NOR"], ["CHL"])
+
+
+def test_a_third_side_hails_both_for_what_they_agreed_on() -> None:
+    text = "Chile and Peru signed a treaty on Monday. Norway hailed it as a model for the region."
+    (claim,) = told(text, "support")
+    assert sorted(map(str, countries(claim, "target"))) == ["CHL", "PER"]
+
+
+def test_a_deed_told_in_its_own_words_is_of_those_who_did_it() -> None:
+    text = f"Kenya and Uganda held joint military exercises last week. {QUARREL} Tanzania denounced the exercises."
+    (claim,) = told(text, "condemnation")
+    assert sorted(map(str, countries(claim, "target"))) == ["KEN", "UGA"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peruvian President Ana Rao applauded the band.",
+        "The Peruvian president praised her mother.",
+        "Peru regretted the death of the poet.",
+    ],
+)
+def test_who_is_no_side_of_the_story_is_not_judged_in_it(text: str) -> None:
+    kinds = {event.kind for event in code_text(f"{QUARREL} {text}", language="en").events}
+    assert kinds == {"expulsion"}
+
+
+def test_what_a_state_rejects_in_news_of_dealings_is_told_though_not_whose_it_was() -> None:
+    text = (
+        "Kenya and Uganda signed a pact on Monday. Peru, Chile and Mali met on Friday. Peru dismissed the very thought."
+    )
+    (claim,) = told(text, "rejection")
+    assert (countries(claim, "actor"), countries(claim, "target")) == (["PER"], [])
+
+
+def test_what_somebody_at_home_rejects_is_no_dealing() -> None:
+    text = "Kenya and Uganda signed a pact on Monday. Ana Rao, the head of a bank, dismissed the thought."
+    assert told(text, "rejection") == []

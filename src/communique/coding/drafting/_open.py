@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.codebook import VerbTrigger, word_classes
 from communique.coding.drafting._agreement import TALKING
+from communique.coding.drafting._judging import backs_what_is_told, judges_what_is_told
 from communique.coding.roles import Bound
 from communique.coding.tree import Tree
 from communique.parsing import is_time
@@ -24,14 +25,11 @@ _THE_STORY = frozenset(
 )
 _ARTICLES = frozenset({"the", "this", "these"})
 
-_SPOKEN_IN = frozenset({"call", "conversation", "meeting", "talk", "message", "letter"})
-
 _OTHERS = frozenset(
     "country nation kingdom group state community people world public citizen voter resident population "
     "national".split()
 )
 _JUDGING = frozenset({"condemnation"})
-_TOLD = frozenset("it this that they them these those".split())
 _THINGS = frozenset("it this that whatever its their anything something nothing".split())
 _SHARED = frozenset({"their", "both", "two"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
@@ -116,20 +114,9 @@ def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:
         return ("target",)
     if kind.kind == "ceasefire" and tree.token(bound.trigger.at).lemma in _ALONE and not _are_both_told(tree, bound):
         return ()  # "the truce that Peru declared": it alone
-    if kind.kind == "support" and not _backs_what_is_told(tree, bound):
+    if kind.kind == "support" and not backs_what_is_told(tree, bound):
         return ()
     return kind.implied if _leaves_out_whom(tree, bound) else tuple(role for role in kind.implied if role != "target")
-
-
-def _backs_what_is_told(tree: Tree, bound: Bound) -> bool:
-    """ "Welcomed the accord", "voiced its support": not where somebody unknown is named to whom it goes.
-
-    "In a call with Rao she conveyed her condolences": that is what the call was for.
-    """
-    thing = bound.trigger.verb.thing if bound.trigger.verb is not None else None
-    unnamed = all(role != "target" for role, _ in bound.slots)
-    spoken = any(tree.token(i).lemma in _SPOKEN_IN for _, i in tree.phrases(bound.trigger.at))
-    return thing in ("stance", "accords") or (thing == "solidarity" and unnamed and not spoken)
 
 
 def _leaves_out_whom(tree: Tree, bound: Bound) -> bool:
@@ -147,7 +134,7 @@ def _leaves_out_whom(tree: Tree, bound: Bound) -> bool:
         return all(_is_of_story(tree, i) for role, i in bound.slots if role == "target" and not is_time(tree.token(i)))
     if name == "accusation":
         return any(_is_of_story(tree, i) or _is_told(tree, i) for role, i in bound.slots if role == "target")
-    return name not in _JUDGING or _judges_what_is_told(tree, bound)
+    return name not in _JUDGING or judges_what_is_told(tree, bound)
 
 
 def _is_of_deed(frame: VerbTrigger | None) -> bool:
@@ -185,17 +172,6 @@ def _aims_at_what_is_told(frame: VerbTrigger) -> bool:
 def _is_shot(tree: Tree, index: int) -> bool:
     """ "Missiles struck Lima": what is shot says that somebody attacked, whoever it was."""
     return tree.token(index).lemma in word_classes()["missiles"]
-
-
-def _judges_what_is_told(tree: Tree, bound: Bound) -> bool:
-    """ "Condemned the sanctions", "called this baseless": what is judged is the other side's by its nature."""
-    objects = [i for role, i in bound.slots if role == "target"]
-    judged = [tree.token(c) for i in objects for c in (i, *tree.children(i, "det"))]
-    words = {word for token in judged for word in (token.lemma.lower(), token.text.lower())}
-    frame = bound.trigger.verb
-    worded = frame is not None and (frame.cue or frame.thing) is not None  # "spoke of a lynching", "voiced outrage"
-    deeds = {*_TOLD, *word_classes()["judged"], *word_classes()["accords"]}
-    return worded if not judged else not words.isdisjoint(deeds)
 
 
 def _is_free(tree: Tree, bound: Bound) -> bool:

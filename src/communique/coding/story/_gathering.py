@@ -8,7 +8,16 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from communique.codebook import word_classes
-from communique.coding.drafting import TALKING, Draft, one_happening, refers, side, stands_alone, tells_of_one
+from communique.coding.drafting import (
+    TALKING,
+    Draft,
+    one_happening,
+    refers,
+    side,
+    speaks_abroad,
+    stands_alone,
+    tells_of_one,
+)
 from communique.coding.story._implied import Story, as_told, leaders
 from communique.coding.story._merging import merge
 from communique.coding.triggers import recoded
@@ -20,6 +29,9 @@ __all__ = ["gather", "some_day"]
 
 _ABROAD = frozenset({"visit", "relations", "recall", "expulsion", "summon", "aid"})
 """Families of deeds that one only does to another state, or mostly: a state's words and curbs may be at home."""
+
+_OF_OTHERS = frozenset({"condemnation", "rejection", "support", "denial", "threat", "apology", "concession"})
+"""Words that whoever speaks for a state says of others, or to them; what he demands or asks for may be at home."""
 
 _REACH = 25
 """Sentences within which "the visit" may mean an event told before or after: the length of a long news
@@ -130,6 +142,8 @@ def _is_dealing(draft: Draft, story: Story) -> bool:
     doers = {side(p.actor) for p in draft.claim.participants if p.role in ("actor", "visitor")}
     if draft.claim.kind == "condemnation" and not draft.judged.isdisjoint(word_classes()["judged-deeds"]):
         return story.deals()  # a third side condemns the attack
+    if draft.claim.kind in _OF_OTHERS and all(speaks_abroad(p.actor) for p in draft.claim.participants):
+        return story.deals() and (draft.abroad or story.knows(doers))  # what a ministry rejects is another's
     return story.deals() if draft.claim.family in _ABROAD else story.deals(doers)
 
 

@@ -37,6 +37,7 @@ _AGREED = frozenset({"agreement"})
 _WORDS = frozenset({"statement"})
 _JUDGING = frozenset({"condemnation", "support"})
 _CALLING = _JUDGING | {"demand"}
+_ASKING = frozenset({"request", "demand"})
 _FORCE = frozenset("attack strike raid assault invasion incursion shelling bombardment".split())
 _LEANING = 0.15
 """What a mention that leans on another loses in rank."""
@@ -46,12 +47,14 @@ class Story:
     """The pairs of sides that a document tells of, each with the sentence that does."""
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
-        whole = [draft for draft in drafts if stands_alone(draft.claim)]
+        whole = [draft for draft in drafts if stands_alone(draft.claim) and not _asks_a_body(draft.claim)]
+        self._sides = {side(p.actor) for draft in whole for p in draft.claim.participants}
         self._told = [(draft.sentence, pair) for draft in whole if (pair := _pair(draft)) is not None]
         dealing = [draft for draft in whole if draft.claim.family not in _WORDS]
         self._dealt = [(draft.sentence, pair) for draft in dealing if (pair := _pair(draft)) is not None]
         self._common, self._dealing = _common(self._told), _common(self._dealt)
         self._deeds = [(d.sentence, d.claim) for d in whole if d.claim.family in _DEEDS]
+        self._acts = [(d.sentence, d.claim) for d in dealing]
         self._pacts = [(d.sentence, d.claim) for d in whole if d.claim.family in _AGREED]
         self._met = [(d.sentence, d.claim) for d in whole if d.claim.kind in TALKING]
         self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := leaders(draft.claim)) > 1]
@@ -102,6 +105,12 @@ class Story:
         sides = _parties(found).keys() if found is not None else ()
         return next((c for _, c in near if c.kind == "ceasefire" and _parties(c).keys() == sides), found)
 
+    def doers(self, sentence: int, judge: Collection[str], deeds: Collection[str]) -> Sides:
+        """Who did, nearest before a sentence, what is told there in the very words of these deeds: "the exercises"."""
+        before = [(n, c) for n, c in _near(self._acts, sentence, _REACH) if n < sentence and _is_told_in(c, deeds)]
+        did = [(n, _acting(c) or _parties(c)) for n, c in before]
+        return _nearest([(n, by) for n, by in did if by and not by.keys() & set(judge)], sentence, {})
+
     def attacker(self, sentence: int, attacked: Collection[str]) -> Sides:
         """The one side that attacks, nearest to a sentence, those who are attacked there too."""
         near = [(n, c) for n, c in _near(self._deeds, sentence, _REACH) if c.family in _ATTACKS]
@@ -119,6 +128,10 @@ class Story:
     def deals(self, doers: Collection[str] = ()) -> bool:
         """Whether the document tells of dealings of two sides, one of them of ``doers`` where these are given."""
         return any(not doers or not pair.keys().isdisjoint(doers) for _, pair in self._dealt)
+
+    def knows(self, doers: Collection[str]) -> bool:
+        """Whether one of these has a part in anything that the document tells whole."""
+        return not self._sides.isdisjoint(doers)
 
     def is_of_two(self) -> bool:
         """Whether the document tells of one pair of sides alone."""
@@ -138,6 +151,17 @@ class Story:
         """
         casts = {frozenset(p.actor.id for p in cast) for _, cast in self._leaders}
         return _nearest(_near(self._leaders, sentence, _REACH if len(casts) == 1 else _NEAR), sentence, ())
+
+
+def _is_told_in(claim: EventClaim, deeds: Collection[str]) -> bool:
+    """Whether the evidence of a claim holds one of the nouns, or its verb: "the launch" of what was "launched"."""
+    return any(word.startswith(tuple(deeds)) for word in claim.evidence.text.lower().split())
+
+
+def _asks_a_body(claim: EventClaim) -> bool:
+    """ "Peru asked the Security Council to meet": the Council is no side of the quarrel."""
+    targets = [p.actor for p in claim.participants if p.role == "target"]
+    return claim.kind in _ASKING and bool(targets) and all(a.kind == "organisation" and not a.country for a in targets)
 
 
 def _parties(claim: EventClaim) -> Sides:
@@ -281,11 +305,13 @@ def _completed(draft: Draft, story: Story) -> Draft:
     attack = draft.claim.kind == "condemnation" and _judges_attack(draft) and not story.is_of(named)
     pair = story.agreed(draft.sentence, named, draft.judged) if _judges_pact(draft) else {}
     told = story.partners if draft.claim.family in _AGREED else story.sides
-    pair = pair or ({} if attack else told(draft.sentence, named))
+    pair = pair or _of_deed(draft, story, named) or ({} if attack else told(draft.sentence, named))
     if not pair and draft.claim.kind == "condemnation":
         pair = story.imposer(draft.sentence, named, _judged(draft))
         pair = pair or ({} if attack else story.agreed(draft.sentence, named))
-    if not pair and draft.claim.kind in ("support", "demand"):  # a third side welcomes what two did
+    if not pair and draft.claim.kind == "support" and _judges_deed(draft):  # a third side welcomes what one did
+        pair = story.imposer(draft.sentence, named, _DEEDS)
+    if not pair and draft.claim.kind in ("support", "demand"):  # what two did
         pair = story.sides(draft.sentence)
     if not pair and not named and draft.claim.family in _AGREED:
         return _joined(draft, [_in_role("party", p) for p in story.leaders(draft.sentence)])
@@ -325,11 +351,24 @@ def _judges_attack(draft: Draft) -> bool:
     return not _FORCE.isdisjoint(draft.judged)
 
 
+def _of_deed(draft: Draft, story: Story, named: Collection[str]) -> Sides:
+    """ "Denounced the exercises": where somebody is told to have held some, they are the ones."""
+    classes = word_classes()
+    deeds = draft.judged & {*classes["judged-deeds"], *classes["told-deeds"]} - {*classes["vague-deeds"]}
+    return story.doers(draft.sentence, named, deeds) if draft.claim.kind in _JUDGING and deeds else {}
+
+
 def _judged(draft: Draft) -> frozenset[str]:
     """The families of deeds of which a condemnation may be."""
     if _judges_attack(draft):
         return _ATTACKS
-    return _DEEDS if not draft.judged.isdisjoint(word_classes()["judged-deeds"]) else _MEASURES
+    return _DEEDS if _judges_deed(draft) else _MEASURES
+
+
+def _judges_deed(draft: Draft) -> bool:
+    """ "Hailed the step", "called the verdict a disgrace": what is judged is what somebody did."""
+    classes = word_classes()
+    return not draft.judged.isdisjoint((*classes["judged-deeds"], *classes["told-deeds"]))
 
 
 def _as_directed(draft: Draft, story: Story) -> Draft:
