@@ -54,6 +54,7 @@ from communique.codebook._schemes import Schemes, schemes
 from communique.codebook._sectors import Sectors, known_group, sector, sectors
 from communique.codebook._short_forms import ShortForm, ShortFormExample, ShortForms, short_forms
 from communique.codebook._spoken import Spoken, SpokenAct, SpokenExample, spoken
+from communique.codebook._stand_ins import Land, Standing, StandIns, stand_ins
 from communique.codebook._units import Currency, FigureExample, Measure, Units, units
 
 __all__ = [
@@ -81,6 +82,7 @@ __all__ = [
     "GivenNames",
     "Independence",
     "Kind",
+    "Land",
     "Measure",
     "Measured",
     "MeasuredThings",
@@ -105,6 +107,8 @@ __all__ = [
     "Spoken",
     "SpokenAct",
     "SpokenExample",
+    "StandIns",
+    "Standing",
     "StatusCue",
     "Tenure",
     "TopicEntry",
@@ -145,6 +149,7 @@ __all__ = [
     "sectors",
     "short_forms",
     "spoken",
+    "stand_ins",
     "status_cues",
     "topics",
     "units",

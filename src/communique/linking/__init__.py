@@ -40,6 +40,7 @@ from communique.linking._records import Form, Linked, Mention
 from communique.linking._references import counterparts, lands, references, shared_titles
 from communique.linking._short_forms import called_again
 from communique.linking._spelling import slug
+from communique.linking._stand_ins import stand_ins
 from communique.linking._tenures import in_office, terms_begun
 from communique.linking._titles import Item, Phrase, phrases
 from communique.linking.times import (
@@ -144,6 +145,7 @@ def _mentions(
     told = [*organisations_named(text, items), *ministries_named(text, titles), *named]
     named = _ordered([*named, *called_again(parse, told)])
     named = _ordered([*named, *lands(text, named), *latter(text, named)])
+    named = _ordered([*named, *stand_ins(parse, named)])
     named = _ordered([*named, *shared_titles(text, titles, named, [s.start for s in parse.sentences])])
     return _ordered([*named, *references(parse, named, who.genders())])
 
