@@ -48,6 +48,8 @@ class Sayings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     phrases: tuple[str, ...]
     accounts: frozenset[str]
     voices: frozenset[str]
+    servants: frozenset[str]
+    epithets: dict[str, tuple[str, ...]]
     media: frozenset[str]
     documents: frozenset[str]
     audiences: frozenset[str]

@@ -17,6 +17,10 @@ __all__ = ["credits"]
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited"})
 _BEING = frozenset({"was", "were", "is", "are", "been", "be"})
 _AUXILIARIES = _BEING | {"has", "have", "had", "also", "later"}
+_NAMING = 14
+_SIGNED = 3
+"""Words that a signed quotation has at least: itself, a dash, a name."""
+
 _CLOSING = frozenset({",", ";", ".", ":", ")", "?", "!"})
 
 
@@ -26,6 +30,8 @@ def credits(reader: Reader, passage: Passage, heard: Heard) -> Iterator[Report]:
     lower = passage.lower
     if ":" in lower:
         yield from _labelled(reader, passage)
+    if passage.quoted:
+        yield from _signed(reader, words)
     if "saying" in lower:
         yield from _quoted(reader, words, heard)
     if not lower.isdisjoint(openings()):
@@ -37,7 +43,7 @@ def credits(reader: Reader, passage: Passage, heard: Heard) -> Iterator[Report]:
 def _labelled(reader: Reader, passage: Passage) -> Iterator[Report]:
     """ "Rao: we are ready": the name before a colon, as headlines and transcripts have it."""
     words = passage.words
-    speaker = _transcribed(reader, passage) or _named(reader, words)
+    speaker = _transcribed(reader, passage) or _named(reader, words) or _apposed(reader, words)
     if speaker is not None and words[speaker.last + 1].lower == ":":
         cue = reader.span(words[speaker.last + 1].start, words[speaker.last + 1].end)
         pieces = tuple(piece(words, speaker.last + 2, len(words)))
@@ -63,6 +69,30 @@ def _named(reader: Reader, words: Sequence[Word]) -> Speaker | None:
     last = next((i for i in range(first, len(words)) if words[i].end >= mention.span.end), first)
     last += 2 * (last + 3 < len(words) and words[last + 1].lower == "of")
     return Speaker(mention.actors[0], mention.span, first, last) if last + 1 < len(words) else None
+
+
+def _apposed(reader: Reader, words: Sequence[Word]) -> Speaker | None:
+    """ "Warsaw's deputy minister, Ana Silva:": all that stands before the colon names one person."""
+    colon = next((i for i, word in enumerate(words[:_NAMING]) if word.lower == ":"), 0)
+    mention = reader.ending.get(words[colon - 1].end) if colon else None
+    if mention is None or mention.form != "person" or words[0].start not in reader.starting:
+        return None
+    speaker = read_phrase(reader, words, 0, colon - 1, Heard())
+    plain = all(reader.covered(w.start) or w.lower in ("'s", "’s", ",", "of", "the") for w in words[:colon])
+    return speaker if plain else None
+
+
+def _signed(reader: Reader, words: Sequence[Word]) -> Iterator[Report]:
+    """'"We have patience" - President Rao': a quotation, a dash, and whose it is."""
+    if len(words) < _SIGNED or words[0].quotation is None or words[1].lower not in ("-", "--", "–", "—"):
+        return
+    end = len(words) - (words[-1].lower == ".")
+    mention = reader.ending.get(words[end - 1].end)
+    if mention is None or mention.form != "person" or words[2].start < mention.span.start:
+        return
+    speaker = Speaker(mention.actors[0], mention.span, 2, end - 1)
+    cue = reader.span(words[1].start, words[1].end)
+    yield Report(speaker=speaker, pieces=((0, 0),), verb=None, cue=cue)
 
 
 def _quoted(reader: Reader, words: Sequence[Word], heard: Heard) -> Iterator[Report]:

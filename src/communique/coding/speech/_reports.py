@@ -24,6 +24,8 @@ __all__ = ["heard_from", "reports"]
 
 
 _SEVERAL = ("they", "sides", "countries", "parties", "leaders", "ministers", "governments", "nations", "presidents")
+_VOICE = 4
+_WILLING = frozenset({"promise", "demand"})
 _ARTICLES = frozenset({"a", "the", "their", "its", "this", "that"})
 _BOUNDS = (",", ";", ":", "—", "–", "--")
 _APPOSED = ("who", "which", "whose", "the", "a", "his", "her", "its")
@@ -64,7 +66,8 @@ def _report(
     content = complement(reader, words, cue)
     first = cue.before + 1 if inverted else min(speaker.first, cue.before + 1)
     announced = words[-1].lower == ":"  # what is said follows in the next paragraph
-    ahead = before_verb(words, first) if cue.verb.parenthetical and not cue.gerund and not announced else None
+    aside = cue.verb.parenthetical or (inverted and _is_quoted(words, cue))
+    ahead = before_verb(words, first) if aside and not cue.gerund and not announced else None
     pieces: tuple[tuple[int, int], ...] = ()
     if inverted or (ahead is not None and (content is None or content.loose)):
         pieces = (*([ahead] if ahead else []), *_continued(words, cue, speaker, later, ahead))
@@ -127,13 +130,24 @@ def _speaker(
     behind = behind and place == cue.first - 1 and (words[place].lower != "," or not _apposed(reader, words, place))
     if cue.gerund:
         return (found[-1].speaker if found else first_named(reader, words[: cue.first], heard)), False
-    if behind and cue.verb.parenthetical and cue.verb.kind != "tell" and cue.last + 1 < len(words):
+    if (
+        behind
+        and (cue.verb.parenthetical or _is_quoted(words, cue))
+        and cue.verb.kind != "tell"
+        and cue.last + 1 < len(words)
+    ):
         speaker = after(reader, words, cue.last + 1, heard)
         if speaker is not None and not (cue.verb.addressee and words[speaker.last].lower in sayings().audiences):
             return speaker, True  # "…, told reporters": to them
     if place >= 0 and words[place].lower in ("and", "but"):
         return (found[-1].speaker if found else _who_acted(reader, words, place, heard)), False
     return before(reader, words, place, heard), False
+
+
+def _is_quoted(words: Sequence[Word], cue: Cue) -> bool:
+    """'"We shall be back," promised Rao': whether a quotation stands right before a verb of promising or asking."""
+    place = cue.before - (words[cue.before].lower == ",")
+    return place >= 0 and words[place].quotation is not None and cue.verb.kind in _WILLING
 
 
 def _who_acted(reader: Reader, words: Sequence[Word], end: int, heard: Heard) -> Speaker | None:
@@ -152,7 +166,15 @@ def _apposed(reader: Reader, words: Sequence[Word], comma: int) -> bool:
     """Whether the comma before a verb closes what is set off behind its subject: "Rao, as the paper has it, said"."""
     opening = next((i for i in range(comma - 1, -1, -1) if words[i].lower == ","), None)
     by_phrase = opening is not None and phrase_at(words, opening + 1) > 0
-    return by_phrase or opening_subject(reader, words, comma) is not None
+    return by_phrase or _opens_with_voice(words, comma) or opening_subject(reader, words, comma) is not None
+
+
+def _opens_with_voice(words: Sequence[Word], comma: int) -> bool:
+    """ "The note, signed by Rao, says": a document or a voice with something set off behind it."""
+    start = next((i + 1 for i in range(comma - 1, -1, -1) if ends(words, i)), 0)
+    first = next((i for i in range(start, min(comma, start + _VOICE)) if words[i].lower == ","), start)
+    nouns = sayings().documents | sayings().voices
+    return first > start and words[start].lower in _ARTICLES and words[first - 1].lower in nouns
 
 
 def _continued(

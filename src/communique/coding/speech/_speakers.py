@@ -17,7 +17,17 @@ from communique.coding.speech._passages import Reader, Word
 from communique.linking import Mention, given_name_gender
 from communique.types import Actor, Span
 
-__all__ = ["DETERMINERS", "Heard", "Speaker", "after", "before", "first_named", "opening_subject", "read_phrase"]
+__all__ = [
+    "DETERMINERS",
+    "Heard",
+    "Speaker",
+    "after",
+    "before",
+    "first_named",
+    "opening_pronoun",
+    "opening_subject",
+    "read_phrase",
+]
 
 DETERMINERS = frozenset(
     "the a an one another its his her their our this that these those some several many two three both no all".split()
@@ -36,8 +46,10 @@ _MARKS = frozenset({",", ";", ".", "!", "?", ")", "—", "–", "--", ":", "who"
 _FINITE = frozenset("is are was were has have had will would can could may might must should".split())
 _STOPS = frozenset({".", ";", "?", "!"})
 _LONGEST = 14
+_NAME = 4
 _APPOSITION = 24
 _BRACKET = 5
+_MISSIONS = frozenset({"embassy", "consulate", "mission", "delegation"})
 _TO_WHOM = frozenset({"by", "with", "to", "against", "from"})
 
 
@@ -105,7 +117,7 @@ def after(reader: Reader, words: Sequence[Word], start: int, heard: Heard) -> Sp
         mention = reader.starting.get(words[end].start)
         if mention is not None:
             end = _word_after(words, end, mention.span.end)
-        elif words[end].lower in ("of", "for") and end > start:
+        elif end > start and (words[end].lower in ("of", "for") or _goes_on_to(words, start, end)):
             end += 1
         elif words[end].lower in _ENDS or words[end].start in reader.times:
             break
@@ -119,11 +131,18 @@ def after(reader: Reader, words: Sequence[Word], start: int, heard: Heard) -> Sp
     return _named_behind(reader, words, speaker) if speaker is not None else None
 
 
+def _goes_on_to(words: Sequence[Word], start: int, end: int) -> bool:
+    """ "Said an adviser to the president", "a diplomat in Oslo": whom or where a voice serves."""
+    served = words[end].lower in ("to", "in", "at", "from", "with", "close", "familiar")
+    return served and words[start].lower in DETERMINERS and words[end - 1].lower in sayings().servants
+
+
 def _is_closed(reader: Reader, words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a phrase behind an inverted verb ends at ``end``; one without a name may be the subject of a clause."""
     if end >= len(words) or words[end].quotation is not None or words[end].start in reader.times:
         return True
     named = bool(reader.mentions(words[start:end])) or words[start].lower in _PRONOUNS
+    named = named or words[end - 1].lower in sayings().documents
     return words[end].lower in _MARKS or (named and words[end].lower in _ENDS)
 
 
@@ -133,10 +152,19 @@ def _named_behind(reader: Reader, words: Sequence[Word], speaker: Speaker) -> Sp
     if comma + 1 >= len(words) or words[comma].lower != ",":
         return speaker
     mention = reader.starting.get(words[comma + 1].start)
+    if mention is None and (speaker.actor is None or speaker.actor.kind != "person"):
+        return _apposed_name(reader, words, speaker, comma)
     if mention is None or mention.form != "person" or (speaker.actor is not None and speaker.actor.kind == "person"):
         return speaker
     last = _word_after(words, comma + 1, mention.span.end) - 1
     return Speaker(mention.actors[0], mention.span, speaker.first, last)
+
+
+def _apposed_name(reader: Reader, words: Sequence[Word], speaker: Speaker, comma: int) -> Speaker:
+    """ "Said an adviser, Ana Silva.": the name up to the next mark, that nobody linked."""
+    end = next((i for i in range(comma + 1, len(words)) if words[i].lower in _MARKS), len(words))
+    name = _bare_name(reader, words, comma + 1, end)
+    return msgspec.structs.replace(name, first=speaker.first) if name is not None else speaker
 
 
 def _with_apposition(reader: Reader, words: Sequence[Word], end: int, heard: Heard) -> Speaker | None:
@@ -155,6 +183,8 @@ def _with_apposition(reader: Reader, words: Sequence[Word], end: int, heard: Hea
     unnamed = found is not None and (found.actor is None or found.actor.kind != "person")
     if found is not None and unnamed and inner and words[opening + 1].start == inner[0].span.start:
         return Speaker(inner[0].actors[0], inner[0].span, found.first, end - 1)
+    if found is not None and unnamed and (name := _bare_name(reader, words, opening + 1, end)) is not None:
+        return msgspec.structs.replace(name, first=found.first)
     return msgspec.structs.replace(found, last=end - 1) if found is not None else None
 
 
@@ -208,12 +238,18 @@ def opening_subject(reader: Reader, words: Sequence[Word], end: int) -> Speaker 
 def _plain_name(reader: Reader, words: Sequence[Word], start: int, end: int) -> Speaker | None:
     """A name that nobody linked, two to four words in capitals up to the first comma: "Ana Silva, a lawyer, said"."""
     comma = next((i for i in range(start, min(start + 5, end)) if words[i].lower == ","), None)
-    if comma is None or comma - start < 2 or reader.mentions(words[start:comma]):
+    return _bare_name(reader, words, start, comma) if comma is not None else None
+
+
+def _bare_name(reader: Reader, words: Sequence[Word], start: int, end: int) -> Speaker | None:
+    """Two to four words in capitals that nobody linked, up to ``end``: "a permanent secretary, Ana Silva, said"."""
+    name = words[start:end]
+    if not 2 <= len(name) <= _NAME or reader.mentions(name):
         return None
-    if any(word.quotation is not None or not reader.text[word.start].isupper() for word in words[start:comma]):
+    if any(word.quotation is not None or not reader.text[word.start].isupper() for word in name):
         return None
-    actor = reader.surnames.get(words[comma - 1].lower)
-    return Speaker(actor, reader.span(words[start].start, words[comma - 1].end), start, comma - 1)
+    actor = reader.surnames.get(name[-1].lower)
+    return Speaker(actor, reader.span(name[0].start, name[-1].end), start, end - 1)
 
 
 def _leads(reader: Reader, word: Word) -> bool:
@@ -260,6 +296,13 @@ def read_phrase(reader: Reader, words: Sequence[Word], first: int, last: int, he
         or _described(reader, words, begins, last, inside, heard)
     )
     return Speaker(actor, reader.span(words[begins].start, words[last].end), first, last)
+
+
+def opening_pronoun(reader: Reader, words: Sequence[Word], heard: Heard) -> Actor | None:
+    """The person whom a sentence that begins with "he" or "she" goes on telling of."""
+    if not words or words[0].lower not in ("he", "she"):
+        return None
+    return _of_pronoun(reader, words[0], heard)
 
 
 def _unnamed(reader: Reader, words: Sequence[Word], place: int, heard: Heard, actor: Actor | None) -> Span:
@@ -351,7 +394,8 @@ def _described(
         if actor is None or (country is not None and actor.country != country):
             continue
         named = actor.office or "" if actor.kind == "person" else actor.name
-        if (noun is None and actor.kind == "person") or (noun is not None and noun in named.lower().split()):
+        called = {noun, *sayings().epithets.get(noun or "", ())}
+        if (noun is None and actor.kind == "person") or not called.isdisjoint(named.lower().split()):
             return actor
     return None
 
@@ -375,7 +419,9 @@ def _spoken_for(
     elif document and not inside:
         owner = heard.body
     else:
-        owner = next((a for _, m in inside if (a := _only(m)) is not None), None)
+        post = not _MISSIONS.isdisjoint(lower)  # "the embassy in Bern" is not of who governs there
+        owners = (m for i, m in inside if not (post and words[i - 1].lower in ("in", "to", "at")))
+        owner = next((a for m in owners if (a := _only(m)) is not None), None)
     return owner if owner is not None and (document or owner.kind != "person") else None
 
 

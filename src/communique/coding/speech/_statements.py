@@ -20,7 +20,7 @@ from communique.coding.speech._passages import Passage, Reader, Word, is_title, 
 from communique.coding.speech._quotations import Quotation, quotations
 from communique.coding.speech._report import Report
 from communique.coding.speech._reports import heard_from, reports
-from communique.coding.speech._speakers import Heard
+from communique.coding.speech._speakers import Heard, opening_pronoun
 from communique.linking import OTHER_HEAD, Linked, Mention
 from communique.types import Actor, Attribution, Span, Statement
 
@@ -37,11 +37,15 @@ _ELSEWHERE = frozenset({"for", "home", "off", "back", "up", "to"})
 
 
 class _Last(msgspec.Struct, frozen=True):
-    """Who spoke last, in which passage and paragraph, and what was told since."""
+    """Who spoke last, in which passage and paragraph, and what was told since.
+
+    ``subject`` is the person with whom the passage right before begins, where nobody speaks in it.
+    """
 
     heard: Heard
     paragraph: int
     fresh: bool
+    subject: Mention | None = None
 
 
 def statements(linked: Linked) -> tuple[Statement, ...]:
@@ -93,13 +97,24 @@ def _after(reader: Reader, passage: Passage, told: Sequence[Report], last: _Last
         last.heard,
         crossed=last.heard.crossed or bool(others),
         issuer=issuer,
-        topic=_topic(mentions) or last.heard.topic,
+        topic=_topic(reader, passage, mentions, last.heard) or last.heard.topic,
     )
-    return _Last(heard, passage.paragraph if spoken else last.paragraph, spoken)
+    return _Last(heard, passage.paragraph if spoken else last.paragraph, spoken, _first_person(reader, passage))
 
 
-def _topic(mentions: Sequence[Mention]) -> Actor | None:
-    """Whom a passage with these mentions tells of first."""
+def _first_person(reader: Reader, passage: Passage) -> Mention | None:
+    """The person with whom a passage without a quotation begins."""
+    if passage.quoted:
+        return None
+    found = [m for _, m in reader.mentions(passage.words[:_OPENING]) if m.form in ("person", "title")]
+    return found[0] if found and len(found[0].actors) == 1 else None
+
+
+def _topic(reader: Reader, passage: Passage, mentions: Sequence[Mention], heard: Heard) -> Actor | None:
+    """Whom a passage with these mentions tells of first, or goes on telling of as "he"."""
+    opening = opening_pronoun(reader, passage.words, heard)
+    if opening is not None:
+        return opening
     first = next((m for m in mentions if m.form not in ("adjective", "pronoun")), None)
     return first.actors[0] if first is not None and len(first.actors) == 1 else None
 
@@ -197,6 +212,8 @@ def _alone(
         yield _statement(reader, msgspec.structs.replace(nearest, pieces=()), piece)
     elif (subject := _subject(reader, passage, index)) is not None:
         yield msgspec.structs.replace(_said(reader, piece, subject.actors[0]), speaker_evidence=subject.span)
+    elif whole and not passage.opens and last.subject is not None and not told:
+        yield msgspec.structs.replace(_said(reader, piece, last.subject.actors[0]), speaker_evidence=last.subject.span)
     elif passage.paragraph - last.paragraph <= 1 and (whole or passage.paragraph == last.paragraph):
         yield msgspec.structs.replace(_said(reader, piece, last.heard.actor), speaker_evidence=last.heard.span)
 
