@@ -197,3 +197,24 @@ def test_where_the_first_verb_of_a_sentence_is_the_second_is_too(told: Told) -> 
 def test_ties_are_cut_nowhere(told: Told) -> None:
     text = "BOGOTA, May 3 (NTB) - Colombia has cut diplomatic ties with Peru over fish."
     assert [claim.place for claim in told(text) if claim.family == "relations"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Kenya shot down a Ugandan drone on Monday.", None),
+        ("Iran seized a Greek tanker on Monday.", None),
+        ("Russia bombed a Ukrainian port on Monday.", "UKR"),
+    ],
+)
+def test_what_moves_is_not_where_its_state_is(one: One, text: str, country: str | None) -> None:
+    place = one(text).place
+    assert (place.country if place is not None else None) == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Japan donated 40,000 Canadian dollars to Ghana.", "Japan pledged 200 million Norwegian kroner to Ghana."],
+)
+def test_money_is_of_no_state(one: One, text: str) -> None:
+    assert [p.actor.name for p in one(text).participants] == ["Japan", "Ghana"]

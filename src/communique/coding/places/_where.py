@@ -36,7 +36,8 @@ def where(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
     cities = [p for p in places if not is_country(p)]
     found = next(iter(cities or places), None) or _fronting(tree, bound, mentions)
     found = found or _held(tree, bound, mentions) or _beside_first(tree, bound, mentions)
-    found = found or seat(bound.trigger.kind, bound.participants) or _beside(tree, bound, mentions)
+    seated = None if _hits_craft(tree, bound) else seat(bound.trigger.kind, bound.participants)
+    found = found or seated or _beside(tree, bound, mentions)
     return found or _stay(tree, bound, mentions)
 
 
@@ -119,6 +120,18 @@ def _stay(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
     phrases = (i for i, t in enumerate(tree.tokens) if t.dep in ("obl", "nmod") and tree.preposition(i) in ("in", "at"))
     places = {p.name: p for i in phrases for p in _at(tree, i, mentions) if p.country and p.country not in home}
     return next(iter(places.values())) if len(places) == 1 else None
+
+
+def _hits_craft(tree: Tree, bound: Bound) -> bool:
+    """ "Shot down a Peruvian drone", "seized a Peruvian tanker": what is hit moves, and is not where its state is."""
+    hit = [
+        i
+        for a in bound.anchors
+        if tree.token(a).pos == "VERB"
+        for i in (*tree.objects(a), *tree.children(a, "nsubj:pass"))
+    ]
+    crafts = word_classes()["crafts"]
+    return bound.trigger.kind.family == "force" and any(tree.token(i).lemma.lower() in crafts for i in hit)
 
 
 def seat(kind: Kind, participants: Sequence[Participant]) -> Place | None:

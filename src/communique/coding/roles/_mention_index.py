@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import City, Country, organisations, word_classes
+from communique.codebook import City, Country, organisations, units, word_classes
 from communique.coding.tree import Tree
 from communique.linking import Mention, find_names, place_of, state_of
 from communique.types import Actor, Place, Span
@@ -77,6 +77,8 @@ class MentionIndex:
 
     def at(self, tree: Tree, index: int) -> list[Mention]:
         """Mentions at a token, else those that modify a word like "side" or "delegation", and who leads it."""
+        if _is_of_money(tree, index):
+            return []
         direct = self._named(tree, index)
         vague = all(m.form in ("title", "body") for m in direct)
         named = (self._trailing(tree, index) or self._appended(tree, index) or self._who(tree, index)) if vague else []
@@ -197,6 +199,12 @@ def _is_set_off(tree: Tree, index: int) -> bool:
     return first > 0 and tree.token(first - 1).text == ","
 
 
+def _is_of_money(tree: Tree, index: int) -> bool:
+    """ "40,000 Canadian dollars" are of nobody in Canada."""
+    token = tree.token(index)
+    return token.dep in ("amod", "compound") and tree.token(token.head).text.lower() in _moneys()
+
+
 def is_country(place: Place) -> bool:
     """Whether a place is a whole country, not a city or venue in one."""
     country = place_of(place.country) if place.country else None
@@ -217,6 +225,12 @@ def is_armed(actor: Actor) -> bool:
 @cache
 def _armed() -> frozenset[str]:
     return frozenset(body.id for body in organisations() if body.kind == "armed-group")
+
+
+@cache
+def _moneys() -> frozenset[str]:
+    """The words for money: "dollars", "kroner"."""
+    return frozenset(word.split()[-1].lower() for currency in units().currencies for word in currency.words)
 
 
 def _states(words: str) -> Iterator[Actor]:

@@ -50,7 +50,10 @@ def with_scenes(
     claims: Sequence[EventClaim], linked: Linked, mentions: MentionIndex, trees: Mapping[int, Tree]
 ) -> list[EventClaim]:
     """The claims; of those without a place each that can be placed by its host, its scene or the dateline."""
-    seated = [_placed(claim, seat(kind_named(claim.kind), claim.participants)) for claim in claims]
+    seated = [
+        claim if claim.family == "force" else _placed(claim, seat(kind_named(claim.kind), claim.participants))
+        for claim in claims
+    ]
     lines = LinePlaces(linked, mentions)
     seated = [_placed(claim, _post(claim) or _of_line(claim, lines)) for claim in seated]
     scenes = [claim for claim in seated if claim.family in _SCENES and claim.place is not None]
