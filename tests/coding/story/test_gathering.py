@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from communique.running import code_text
 from communique.types import EventClaim
 
 One = Callable[..., EventClaim]
@@ -203,3 +204,45 @@ def test_a_visit_under_way_is_not_one_recalled(told: Told) -> None:
 def test_what_was_signed_is_not_called_off(told: Told) -> None:
     text = "Mexico and Colombia have signed a trade pact.\n\nThe signing was called off in May after a quarrel."
     assert [claim.status for claim in told(text) if claim.kind == "agreement"][:1] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gulf leaders signed a declaration in Al-Ula on Tuesday.",
+        "West African leaders agreed on a trade pact.",
+        "Arab foreign ministers signed a joint statement.",
+    ],
+)
+def test_leaders_of_a_region_who_sign_are_told_as_a_group(text: str) -> None:
+    (claim,) = (event for event in code_text(text, language="en").events if event.family == "agreement")
+    assert [p.actor.kind for p in claim.participants] == ["group"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Business leaders signed a pact.",
+        "Gulf leaders sign accord.\n\nQatar and Egypt signed an accord in Al-Ula on Tuesday.",
+    ],
+)
+def test_leaders_of_nowhere_or_of_an_accord_told_by_its_sides_are_no_group_that_signs(text: str) -> None:
+    claims = [event for event in code_text(text, language="en").events if event.family == "agreement"]
+    assert all(p.actor.kind != "group" for claim in claims for p in claim.participants)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The OAS will hold a special meeting of its Permanent Council.",
+        "NATO postponed a meeting of its foreign ministers.",
+    ],
+)
+def test_a_body_that_is_to_sit_need_not_say_when(text: str) -> None:
+    (claim,) = code_text(text, language="en").events
+    assert claim.kind == "meeting"
+
+
+def test_a_recall_is_towards_another_state_whatever_else_is_told() -> None:
+    (claim,) = code_text("Peru called its ambassador home.", language="en").events
+    assert (claim.kind, [p.actor.country for p in claim.participants]) == ("recall", ["PER"])

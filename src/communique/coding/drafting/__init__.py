@@ -6,7 +6,15 @@ encounters (``_apart``); ``_open`` says which roles it leaves to the story, ``_v
 
 from __future__ import annotations
 
-from communique.coding.drafting._agreement import TALKING, one_happening, refers, side, stands_alone, tells_of_one
+from communique.coding.drafting._agreement import (
+    TALKING,
+    one_happening,
+    refers,
+    side,
+    stands_alone,
+    tells_of_many,
+    tells_of_one,
+)
 from communique.coding.drafting._draft import Draft
 from communique.coding.drafting._drafting import drafts
 from communique.coding.drafting._topics import topics
@@ -21,6 +29,7 @@ __all__ = [
     "side",
     "speaks_abroad",
     "stands_alone",
+    "tells_of_many",
     "tells_of_one",
     "topics",
 ]

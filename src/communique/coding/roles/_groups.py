@@ -20,7 +20,7 @@ _RAISING = frozenset({"raise", "pledge", "collect", "secure"})
 _STATES = frozenset("power country nation state government".split())
 _BODIES = _STATES | frozenset("organisation organization agency charity ngo broadcaster newspaper company".split())
 _LEADERS = frozenset({"leader", "minister"})
-_NOUNS: Mapping[Role, frozenset[str]] = {"target": _BODIES, "actor": _LEADERS, "visitor": _LEADERS}
+_NOUNS: Mapping[Role, frozenset[str]] = {"target": _BODIES, "actor": _LEADERS, "visitor": _LEADERS, "party": _LEADERS}
 _LANDS = frozenset("country nation state government capital".split())
 _WIDE = frozenset(
     "world region continent globe arab african european asian islamic muslim western gulf latin nordic baltic balkan "

@@ -16,6 +16,7 @@ from communique.coding.drafting import (
     side,
     speaks_abroad,
     stands_alone,
+    tells_of_many,
     tells_of_one,
 )
 from communique.coding.story._implied import Story, as_told, leaders
@@ -61,7 +62,8 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
         else:
             left.append(draft)
     for draft in sorted(left, key=_place):
-        if tells_of_one(draft) and _is_dealing(draft, story):
+        of_many = tells_of_many(draft) and not groups.tells_of(draft.claim.family)
+        if of_many or (tells_of_one(draft) and _is_dealing(draft, story)):
             groups.join(draft)
     return tuple(_by_its_name([merge(group) for group in groups.all], drafts))
 
@@ -104,6 +106,10 @@ class _Groups:
         """The groups that are visits."""
         return [group for group in self.all if group[0].claim.kind == "visit"]
 
+    def tells_of(self, family: str) -> bool:
+        """Whether any happening is of this family."""
+        return any(group[0].claim.family == family for group in self.all)
+
     def join(self, draft: Draft) -> None:
         """Put a full draft with the first group that it may be one happening with, else by itself."""
         near = sorted({i for key in _sides(draft) for i in self._by_side[key]})
@@ -142,6 +148,8 @@ def _is_dealing(draft: Draft, story: Story) -> bool:
     doers = {side(p.actor) for p in draft.claim.participants if p.role in ("actor", "visitor")}
     if draft.claim.kind == "condemnation" and not draft.judged.isdisjoint(word_classes()["judged-deeds"]):
         return story.deals()  # a third side condemns the attack
+    if draft.claim.kind == "recall":
+        return True  # whatever else is told: envoys are called home from another state
     if draft.claim.kind in _OF_OTHERS and all(speaks_abroad(p.actor) for p in draft.claim.participants):
         return story.deals() and (draft.abroad or story.knows(doers))  # what a ministry rejects is another's
     return story.deals() if draft.claim.family in _ABROAD else story.deals(doers)
