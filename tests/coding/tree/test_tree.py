@@ -100,3 +100,17 @@ def test_an_infinitive_taken_for_a_clause_is_controlled_all_the_same() -> None:
 def test_the_preposition_of_a_long_name_may_hang_on_its_first_word() -> None:
     tree = made("met/VERB/root>0 with/ADP/case>2 Minister/PROPN/compound>3 Silva/PROPN/obl>0")
     assert list(tree.phrases(0)) == [("with", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Rao said that Peru had broken the treaty and demanded compensation.", "Rao"),
+        ("Rao said that Peru rejected the treaty and demanded compensation.", "Peru"),
+    ],
+)
+def test_who_tells_what_another_has_done_asks_for_amends(text: str, asks: str) -> None:
+    (sentence,) = parse(text).sentences
+    tree = Tree(sentence)
+    at = next(i for i, token in enumerate(tree.tokens) if token.text == "demanded")
+    assert [tree.token(i).text for i in tree.subject(at)] == [asks]

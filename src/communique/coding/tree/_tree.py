@@ -17,6 +17,7 @@ __all__ = ["Tree"]
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OBJECT_PRONOUNS = frozenset({"him", "them", "both"})
+_ASKING = frozenset({"demand", "urge", "call", "appeal", "warn"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _TWO_WORDS = frozenset({("according", "to"), ("ahead", "of"), ("out", "of")})
 _OWN_PRONOUNS = frozenset({"it", "they"})  # "Chile said it had recalled its envoy"
@@ -189,6 +190,8 @@ class Tree:
             if objects and self.tokens[head].lemma in _OBJECT_CONTROL:
                 return self.with_conjuncts(objects[0])
             return self.subject(head)
+        if (teller := self._teller(verb, head)) is not None:
+            return self.subject(teller)
         beside = token.dep in ("conj", "advcl") or self._participle(verb)
         if beside and self.tokens[head].pos in ("VERB", "AUX"):
             return [] if self._absolute(verb) else self._shared(verb, head)
@@ -261,6 +264,14 @@ class Tree:
             start = min([other, *self.children(other, "compound", "amod")])
             if self.tokens[other].pos == "PROPN" and self.tokens[start - 1].text == ",":
                 yield other
+
+    def _teller(self, verb: int, head: int) -> int | None:
+        """ "Rao said that Peru was behind it and demanded an answer": the verb of who says so demands it too."""
+        asks = self.tokens[verb].dep == "conj" and self.tokens[verb].tag == "VBD" and self.tokens[verb].lemma in _ASKING
+        told = self.tokens[head].dep == "ccomp" and self.tokens[head].tag != "VBD"  # not "that Peru left and demanded"
+        above = self.parent(head)
+        says = above is not None and self.tokens[above].lemma in ("say", "tell") and self.tokens[above].tag == "VBD"
+        return above if asks and told and says else None
 
     def _shared(self, verb: int, head: int) -> list[int]:
         """Whose deed a verb is that stands under another: of the subject behind it only what comes behind that."""
