@@ -83,11 +83,18 @@ def _owners(tree: Tree, index: int, mentions: MentionIndex) -> list[Mention]:
     words |= {"to"} if lemma in classes["imports"] else set()  # "exports to Peru"
     words |= {"in"} if lemma in classes["affairs"] or lemma in classes["prisons"] else set()  # "a coup in Peru"
     behind = [i for word, i in tree.phrases(index) if word in words]
+    behind += _across(tree, index) if lemma in classes["border"] else []
     behind += [i for top in behind for word, i in tree.phrases(top) if word in words]  # "exports of chips to Peru"
     inner = [c for i in behind if not mentions.at(tree, i) for c in tree.children(i, "amod", "compound", "nmod:poss")]
     level = [*tree.children(index, *_OWNING), *behind, *inner]  # "imports of Peruvian gold"
     found = [(c, m) for i in level for c in tree.with_conjuncts(i) for m in mentions.at(tree, c)]
     return list(dict.fromkeys(m for c, m in found if not _is_named_after(tree, c, m)))
+
+
+def _across(tree: Tree, border: int) -> list[int]:
+    """ "Massed troops on its border with Peru": the parser may hang "with Peru" on the verb."""
+    behind = border + 1
+    return [tree.token(behind).head] if behind < len(tree.tokens) and tree.token(behind).text.lower() == "with" else []
 
 
 def _is_named_after(tree: Tree, index: int, mention: Mention) -> bool:

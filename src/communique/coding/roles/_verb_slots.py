@@ -43,7 +43,8 @@ def verb_slots(tree: Tree, trigger: Trigger) -> Iterator[tuple[Role, int]]:
             yield from ((other, i) for i in (*named, *objects))
     roles = dict(frame.prepositions)
     bare = tree.objects(verb) if other is None else []  # "exchanged views with Rao"
-    aimed = [(word, head) for at in (verb, *bare) for word, head in tree.phrases(at) if word in roles]
+    lines = [i for word, i in tree.phrases(verb) if word == "on"] if frame.lemma == "be" else []  # "is on the phone to"
+    aimed = [(word, head) for at in (verb, *bare, *lines) for word, head in tree.phrases(at) if word in roles]
     for word, head in aimed[:1] if frame.abroad else aimed:
         yield from ((roles[word], i) for i in tree.with_conjuncts(head))
     if frame.abroad and aimed:
