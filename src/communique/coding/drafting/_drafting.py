@@ -14,9 +14,11 @@ from communique.coding.drafting._beneath import Beneath, is_of_another, wished
 from communique.coding.drafting._draft import Draft
 from communique.coding.drafting._licences import licensed
 from communique.coding.drafting._likely import likely
+from communique.coding.drafting._marked import unframed
 from communique.coding.drafting._open import names_others, open_roles
 from communique.coding.drafting._refining import refined
 from communique.coding.drafting._topics import topics
+from communique.coding.marks import Mark
 from communique.coding.places import pointed_at, where
 from communique.coding.roles import Bound, MentionIndex, attribution, bind
 from communique.coding.times import (
@@ -79,40 +81,77 @@ _BESIDE_WORDS = re.compile(r"[^\w'’-]+")
 
 
 def drafts(
-    linked: Linked, number: int, tree: Tree, mentions: MentionIndex, anchor: When | None, now: When | None
+    linked: Linked,
+    number: int,
+    tree: Tree,
+    mentions: MentionIndex,
+    anchor: When | None,
+    now: When | None,
+    marked: Sequence[Mark] = (),
 ) -> Iterator[Draft]:
     """The drafts of one sentence, in order of their triggers.
 
-    ``anchor`` is when the event told before began, ``now`` when the report was written.
+    ``anchor`` is when the event told before began, ``now`` when the report was written; ``marked`` are words that
+    likely tell of acts as well.
     """
     around = _around(linked, number)
-    starts = [anchor]
     sporting = in_channel(around, "sport")
-    found = list(triggers(tree, around))
-    nouns = frozenset(t.at for t in found if t.verb is None)
-    beneath = Beneath.of(tree, found)
-    for trigger in found:
-        if is_of_another(tree, trigger, beneath):
-            continue
-        bound = refined(tree, bind(tree, trigger, mentions), mentions)
-        by_phone = trigger.verb is BY_PHONE  # whatever is agreed or asked for: they have spoken
-        said = by_phone or (trigger.kind.family == "statement" and trigger.verb is not None)
-        own = not (trigger.kind.requires or by_phone)
-        reading = read_status(linked.document.text, tree, bound.anchors, own=own, said=said)
-        reading = _of_frame(reading, trigger)
-        if trigger.verb is None and trigger.kind.family in _ENCOUNTERS:
-            reading = of_scene(linked.document.text, tree, trigger.at, reading)
+    scene = _Scene(linked, number, tree, mentions, now, sporting, [anchor])
+    framed = list(triggers(tree, around))
+    told = list(scene.drafts(framed, framed))
+    known = [(trigger, draft.claim) for trigger, draft in told]
+    beside = list(unframed(tree, framed, known, marked))
+    told += scene.drafts(beside, [*framed, *beside])
+    yield from (draft for _, draft in sorted(told, key=lambda pair: pair[0].at))
+
+
+class _Scene(msgspec.Struct, frozen=True):
+    """A sentence in which triggers are looked at; ``starts`` are those of the events told before and in it so far."""
+
+    linked: Linked
+    number: int
+    tree: Tree
+    mentions: MentionIndex
+    now: When | None
+    sporting: bool
+    starts: list[When | None]
+
+    def drafts(self, new: Sequence[Trigger], known: Sequence[Trigger]) -> Iterator[tuple[Trigger, Draft]]:
+        """The drafts of the ``new`` triggers among all that are ``known``."""
+        nouns = frozenset(t.at for t in known if t.verb is None)
+        beneath = Beneath.of(self.tree, known)
+        for trigger in new:
+            if not is_of_another(self.tree, trigger, beneath):
+                yield from ((trigger, draft) for draft in self._of_trigger(trigger, nouns, beneath))
+
+    def _of_trigger(self, trigger: Trigger, nouns: frozenset[int], beneath: Beneath) -> Iterator[Draft]:
+        linked, tree, mentions = self.linked, self.tree, self.mentions
+        bound = refined(tree, bind(tree, trigger, mentions, trigger.more), mentions)
+        reading = _reading(linked.document.text, tree, bound)
         status = _status(reading, trigger)
         if status == "happened" and wished(tree, trigger.at, beneath.demanded):
-            continue  # "demanded that Peru withdraw its troops"
-        if status is None or not licensed(linked, bound, tree, mentions) or (sporting and _may_be_teams(bound)):
-            continue
+            return  # "demanded that Peru withdraw its troops"
+        teams = self.sporting and _may_be_teams(bound)
+        if status is None or teams or not licensed(linked, bound, tree, mentions):
+            return
         for leg in _legs(bound, tree):
             stops = [p.evidence.start for p in bound.participants if p not in leg.participants]
-            told = _Told(linked, now, tree, mentions, leg, reading, status, nouns, tuple(starts), stops)
+            told = _Told(linked, self.now, tree, mentions, leg, reading, status, nouns, tuple(self.starts), stops)
             claim = _claim(told)
-            starts.append(claim.start)
-            yield _draft(told, claim, number)
+            self.starts.append(claim.start)
+            yield _draft(told, claim, self.number)
+
+
+def _reading(text: str, tree: Tree, bound: Bound) -> Reading:
+    """How the clause of a trigger tells it."""
+    trigger = bound.trigger
+    by_phone = trigger.verb is BY_PHONE  # whatever is agreed or asked for: they have spoken
+    said = by_phone or (trigger.kind.family == "statement" and trigger.verb is not None)
+    own = not (trigger.kind.requires or by_phone)
+    reading = _of_frame(read_status(text, tree, bound.anchors, own=own, said=said), trigger)
+    if trigger.verb is None and trigger.kind.family in _ENCOUNTERS:
+        return of_scene(text, tree, trigger.at, reading)
+    return reading
 
 
 class _Told(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ from communique.coding.triggers._accords import dated_accord
 from communique.coding.triggers._acts import fits
 from communique.coding.triggers._deeds import NOMINAL, deed
 from communique.parsing import is_time
-from communique.types import EventClaim
+from communique.types import EventClaim, Role
 
 __all__ = ["BY_PHONE", "IN_PASSING", "Trigger", "codes", "in_channel", "kind_named", "recoded", "triggers"]
 
@@ -58,13 +58,15 @@ _OPENING = frozenset({"“", "``", "«", "‘"})
 class Trigger(msgspec.Struct, frozen=True):
     """The token ``at`` tells of an event of ``kind``; ``verb`` is its frame, None for a noun.
 
-    ``dated`` says that the noun tells of it by its year: "the 1974 treaty".
+    ``dated`` says that the noun tells of it by its year: "the 1974 treaty". ``more`` are words at which roles stand
+    beside those that the codebook has a place for.
     """
 
     kind: Kind
     at: int
     verb: VerbTrigger | None = None
     dated: bool = False
+    more: tuple[tuple[Role, int], ...] = ()
 
 
 Frame: TypeAlias = tuple[Kind, VerbTrigger]

@@ -1,0 +1,1 @@
+"""How the model of `communique.coding.marks` is made."""
