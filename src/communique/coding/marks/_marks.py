@@ -21,7 +21,7 @@ from communique.types import Role
 __all__ = ["Mark", "Part", "marked_in", "telling"]
 
 Floats = NDArray[np.float32]
-SURE = 0.7
+SURE = 0.75
 """How likely a word must tell of an act of one kind; with 0.5, of what more is found as much is wrong as right."""
 SURE_OF_PART = 0.8
 """How likely somebody must have a part in it."""
