@@ -8,14 +8,10 @@ from pathlib import Path
 import msgspec
 
 from communique.coding.marks import telling
-from communique.coding.parts import heads_of
-from communique.coding.roles import MentionIndex
+from communique.coding.parts import named_in
 from communique.coding.tree import Tree
-from communique.linking import Mention, link
-from communique.parsing import parse
-from communique.reading import read
-from communique.types import InputError, Page
-from training.parts._examples import head
+from communique.linking import Mention
+from training.parts._examples import head, trees
 
 __all__ = ["Act", "Sentence", "Stretch", "Told", "sentences", "told_in"]
 
@@ -95,22 +91,13 @@ def _stretch(line: str, words: str, start: int) -> Stretch:
 
 
 def _of_text(source: str, text: str, told: Sequence[Told]) -> Iterator[Sentence]:
-    try:
-        document = read(Page("text", text, language="en"))
-    except InputError:
-        return
-    if document.text != text:
-        return  # a dateline was cut: where the words stand is not known
-    linked = link(document, parse(text, whole=True))
-    index = MentionIndex(linked.mentions, text)
-    for sentence in linked.parse.sentences:
-        if sentence.parsed:
-            mentions = index.within(sentence.start, sentence.end)
-            yield _of_tree(source, Tree(sentence, mentions), mentions, told)
+    for read_as, tree, mentions in trees(text):
+        if read_as == text:  # else a dateline was cut, and where the words stand is not known
+            yield _of_tree(source, tree, mentions, told)
 
 
 def _of_tree(source: str, tree: Tree, mentions: Sequence[Mention], told: Sequence[Told]) -> Sentence:
-    named = [(m, at) for m in mentions if m.actors or m.place is not None for at in heads_of(tree, m)]
+    named = named_in(tree, mentions)
     here = [act for act in told if tree.sentence.start <= act.trigger[0] < tree.sentence.end]
     acts = {at: act for act in here if (at := head(tree, *act.trigger)) is not None}
     return Sentence(

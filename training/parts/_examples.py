@@ -16,7 +16,7 @@ from communique.parsing import parse
 from communique.reading import read
 from communique.types import InputError, Page
 
-__all__ = ["Pairing", "pairings"]
+__all__ = ["Pairing", "head", "pairings", "trees"]
 
 _TELLING = ("VERB", "NOUN", "ADJ", "AUX", "PROPN")
 
@@ -45,12 +45,13 @@ def pairings(folder: Path) -> Iterator[Pairing]:
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             item = msgspec.json.decode(line, type=_Item)
-            for text, tree, mentions in _trees(item.text):
+            for text, tree, mentions in trees(item.text):
                 for event in item.events:
                     yield from _of_event(text, tree, mentions, event)
 
 
-def _trees(text: str) -> Iterator[tuple[str, Tree, Sequence[Mention]]]:
+def trees(text: str) -> Iterator[tuple[str, Tree, Sequence[Mention]]]:
+    """The text as it is read, with each sentence's tree and the mentions in it; nothing where it cannot be read."""
     try:
         document = read(Page("text", text, language="en"))
     except InputError:

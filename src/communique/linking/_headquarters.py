@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from communique.codebook import City, cities, organisations
+from communique.linking._mentions import city_place
 from communique.types import Place, Span
 
 __all__ = ["headquarters"]
@@ -13,7 +14,7 @@ __all__ = ["headquarters"]
 def headquarters(organisation: str, span: Span) -> Place | None:
     """The city where the organisation with an id sits, called so by ``span``; null where the tables do not tell."""
     city = _seats().get(organisation)
-    return Place(city.name, city.country, city.lat, city.lon, city.id, span) if city is not None else None
+    return city_place(city, span) if city is not None else None
 
 
 @cache

@@ -25,6 +25,7 @@ __all__ = [
     "body_mentions",
     "capital_mentions",
     "capital_of",
+    "city_place",
     "join_ambiguous",
     "ministries_named",
     "office_mentions",
@@ -76,7 +77,7 @@ def place_of(code: str) -> Place | None:
 def capital_of(code: str, span: Span) -> Place | None:
     """The capital of the country with this alpha-3 code, called so by ``span``; null where the table has none."""
     city = _capitals().get(code)
-    return _city_place(city, span) if city is not None else None
+    return city_place(city, span) if city is not None else None
 
 
 @cache
@@ -262,7 +263,7 @@ def capital_mentions(text: str, items: Sequence[Item], used: frozenset[int]) -> 
             city = _capitals().get(country.code) if isinstance(country, Country) else None
             if city is not None:
                 span = Span.of(text, item.start, end)
-                yield Mention(span, "place", _seat(city), _city_place(city, span))
+                yield Mention(span, "place", _seat(city), city_place(city, span))
 
 
 @cache
@@ -283,7 +284,7 @@ def _match_mention(text: str, item: Match, items: Sequence[Item]) -> Iterator[Me
         if elsewhere is not None:
             yield Mention(span, "place", (), Place(span.text, elsewhere, evidence=span))
         else:
-            yield Mention(span, "place", _seat(entry), _city_place(entry, span))
+            yield Mention(span, "place", _seat(entry), city_place(entry, span))
     elif isinstance(entry, Organisation):
         yield Mention(span, "organisation", (organisation_actor(entry),))
 
@@ -324,7 +325,8 @@ def _country_place(country: Country, span: Span | None) -> Place:
     return Place(country.name, country.code, country.lat, country.lon, country.wikidata, span)
 
 
-def _city_place(city: City, span: Span) -> Place:
+def city_place(city: City, span: Span) -> Place:
+    """A city as a place, called so by ``span``."""
     return Place(city.name, city.country, city.lat, city.lon, city.id, span)
 
 

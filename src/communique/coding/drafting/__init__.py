@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from communique.coding.drafting._agreement import (
     TALKING,
+    is_body,
     one_happening,
     refers,
     side,
@@ -24,6 +25,7 @@ __all__ = [
     "TALKING",
     "Draft",
     "drafts",
+    "is_body",
     "one_happening",
     "refers",
     "side",

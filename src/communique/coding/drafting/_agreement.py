@@ -14,7 +14,7 @@ from communique.coding.triggers import kind_named
 from communique.linking import is_listed
 from communique.types import Actor, Clue, EventClaim, Participant, Role, When
 
-__all__ = ["TALKING", "one_happening", "refers", "side", "stands_alone", "tells_of_many", "tells_of_one"]
+__all__ = ["TALKING", "is_body", "one_happening", "refers", "side", "stands_alone", "tells_of_many", "tells_of_one"]
 
 TALKING = frozenset({"meeting", "talks", "summit"})
 """Kinds whose words news uses for one another: the talks at a meeting, the summit of two presidents."""
@@ -61,11 +61,11 @@ def _is_act(claim: EventClaim, required: Mapping[Role, int]) -> bool:
     sides = {side(p.actor) for p in public}
     filled = all(len({p.actor.id for p in public if p.role == role}) >= count for role, count in required.items())
     mutual = claim.family in _MUTUAL and len({side(p.actor) for p in public if p.role == "actor"}) == 2
-    among = claim.family == "agreement" and any(_is_body(p.actor) for p in public)
+    among = claim.family == "agreement" and any(is_body(p.actor) for p in public)
     return among or ((filled or mutual) and len(sides) >= min(2, sum(required.values())))
 
 
-def _is_body(actor: Actor) -> bool:
+def is_body(actor: Actor) -> bool:
     """Whether an actor is a body of several states."""
     return actor.kind == "organisation" and not actor.country
 
@@ -160,7 +160,7 @@ def _is_encounter(claim: EventClaim) -> bool:
         return len({side(p.actor) for p in taking_part}) >= 2  # a minister and his president are one side
     dated, placed = bool(claim.start or claim.clues), claim.place is not None
     several = any(p.actor.kind in ("organisation", "group") for p in claim.participants)
-    ahead = claim.status in _AHEAD and any(_is_body(p.actor) for p in claim.participants)
+    ahead = claim.status in _AHEAD and any(is_body(p.actor) for p in claim.participants)
     gathering = claim.family in TALKING and several and (dated or placed or ahead)
     return gathering or (claim.kind == "summit" and bool(sides) and dated and placed)
 

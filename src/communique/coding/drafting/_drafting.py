@@ -100,8 +100,8 @@ def drafts(
     framed = list(triggers(tree, around))
     told = list(scene.drafts(framed, framed))
     known = [(trigger, draft.claim) for trigger, draft in told]
-    beside = list(unframed(tree, framed, known, marked))
-    told += scene.drafts(beside, [*framed, *beside])
+    if beside := list(unframed(tree, framed, known, marked)):
+        told += scene.drafts(beside, [*framed, *beside])
     yield from (draft for _, draft in sorted(told, key=lambda pair: pair[0].at))
 
 

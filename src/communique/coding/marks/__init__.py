@@ -10,7 +10,7 @@ named has which part in it; ``_marks`` reads that off. It wants the extra ``comm
 from __future__ import annotations
 
 from communique.coding.marks._heads import distances
-from communique.coding.marks._marks import Mark, Part, marked_in, telling
+from communique.coding.marks._marks import Mark, marked_in, telling
 from communique.coding.marks._model import SWITCH, Model, model
 
-__all__ = ["SWITCH", "Mark", "Model", "Part", "distances", "marked_in", "model", "telling"]
+__all__ = ["SWITCH", "Mark", "Model", "distances", "marked_in", "model", "telling"]

@@ -8,6 +8,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from communique.coding.parts import shares
+from communique.types import Role
+
 __all__ = ["Heads", "distances"]
 
 Floats = NDArray[np.float32]
@@ -15,10 +18,10 @@ _SPAN = 12  # steps of nearness on each side
 
 
 class Heads(msgspec.Struct, frozen=True):
-    """The layers over the vectors. ``kinds`` and ``roles`` begin with "none"; a layer has ``…_bias`` beside it."""
+    """The layers over the vectors, each with a ``…_bias``. ``kinds`` begin with "none", ``roles`` with None."""
 
     kinds: Sequence[str]
-    roles: Sequence[str]
+    roles: Sequence[Role | None]
     acts: Floats
     acts_bias: Floats
     act: Floats
@@ -34,26 +37,20 @@ class Heads(msgspec.Struct, frozen=True):
 
     def kinds_of(self, words: Floats) -> Floats:
         """Words × kinds: how likely each word tells of an act of each kind; the first, that it tells of none."""
-        return _shares(words @ self.acts + self.acts_bias)
+        return shares(words @ self.acts + self.acts_bias)
 
     def parts_of(self, word: Floats, kind: int, names: Floats, distance: Sequence[int]) -> Floats:
         """Names × roles: which part each has in the act of that kind that the word tells of."""
         act = word @ self.act + self.act_bias + self.of_kind[kind] + self.of_distance[np.asarray(distance, int)]
         name = names @ self.name + self.name_bias
         hidden = np.concatenate([_gelu(act + name), act * name], axis=1) @ self.hidden + self.hidden_bias
-        return _shares(_gelu(hidden) @ self.part + self.part_bias)
+        return shares(_gelu(hidden) @ self.part + self.part_bias)
 
 
 def distances(at: int, names: Sequence[int]) -> list[int]:
     """How far behind or before the act each name stands: ``_SPAN`` steps on each side, finer where it is near."""
     steps = [min(_SPAN - 1, int(np.ceil(np.log2(abs(name - at) + 1) * 2))) for name in names]
     return [step if name >= at else _SPAN + step for name, step in zip(names, steps, strict=True)]
-
-
-def _shares(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares: Floats = raised / raised.sum(axis=1, keepdims=True)
-    return shares
 
 
 def _gelu(values: Floats) -> Floats:

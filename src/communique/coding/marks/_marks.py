@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import get_args
 
 import msgspec
 import numpy as np
@@ -12,13 +11,13 @@ from numpy.typing import NDArray
 from communique.codebook import Kind
 from communique.coding.marks._heads import Heads, distances
 from communique.coding.marks._model import model
-from communique.coding.parts import heads_of, roles_of
+from communique.coding.parts import named_in, roles_of
 from communique.coding.roles import MentionIndex
 from communique.coding.tree import Tree
 from communique.coding.triggers import kind_named
 from communique.types import Role
 
-__all__ = ["Mark", "Part", "marked_in", "telling"]
+__all__ = ["Mark", "marked_in", "telling"]
 
 Floats = NDArray[np.float32]
 SURE = 0.75
@@ -28,22 +27,14 @@ SURE_OF_PART = 0.8
 _TELLING = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 _SIDES = 2  # names at least, so that one may act on another
 _SHORTEST, _LONGEST = 4, 90  # words
-_ROLES = frozenset(get_args(Role))
-
-
-class Part(msgspec.Struct, frozen=True):
-    """Who is named at the word ``at`` has the role."""
-
-    role: Role
-    at: int
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """The word ``at`` of a sentence tells of an act of the kind, in which those of ``parts`` take part."""
+    """The word ``at`` tells of an act of the kind; who is named at the words of ``parts`` has these roles in it."""
 
     at: int
     kind: Kind
-    parts: tuple[Part, ...]
+    parts: tuple[tuple[Role, int], ...]
 
 
 def marked_in(trees: Mapping[int, Tree], mentions: MentionIndex) -> Mapping[int, Sequence[Mark]]:
@@ -51,7 +42,8 @@ def marked_in(trees: Mapping[int, Tree], mentions: MentionIndex) -> Mapping[int,
     known = model()
     if known is None:
         return {}
-    named = {number: _named(tree, mentions) for number, tree in trees.items()}
+    inside = {n: mentions.within(tree.sentence.start, tree.sentence.end) for n, tree in trees.items()}
+    named = {n: [head for _, head in named_in(tree, inside[n])] for n, tree in trees.items()}
     read = [n for n, names in named.items() if len(names) >= _SIDES and _fits(trees[n])]
     vectors = known.encoder.vectors([[token.text for token in trees[n].tokens] for n in read]) if read else []
     return {
@@ -61,12 +53,6 @@ def marked_in(trees: Mapping[int, Tree], mentions: MentionIndex) -> Mapping[int,
 
 def _fits(tree: Tree) -> bool:
     return _SHORTEST <= len(tree.tokens) <= _LONGEST
-
-
-def _named(tree: Tree, mentions: MentionIndex) -> list[int]:
-    """The words at which somebody, or a place, is named."""
-    inside = mentions.within(tree.sentence.start, tree.sentence.end)
-    return [head for m in inside if m.actors or m.place is not None for head in heads_of(tree, m)]
 
 
 def _of_sentence(heads: Heads, tree: Tree, names: Sequence[int], words: Floats) -> Iterator[Mark]:
@@ -79,12 +65,12 @@ def _of_sentence(heads: Heads, tree: Tree, names: Sequence[int], words: Floats) 
             yield Mark(at, kind, tuple(_parts(heads, kind, names, shares)))
 
 
-def _parts(heads: Heads, kind: Kind, names: Sequence[int], shares: Floats) -> Iterator[Part]:
+def _parts(heads: Heads, kind: Kind, names: Sequence[int], shares: Floats) -> Iterator[tuple[Role, int]]:
     for at, row in zip(names, shares, strict=True):
         best = 1 + int(row[1:].argmax())
         role = heads.roles[best]
-        if row[best] >= SURE_OF_PART and role in _ROLES and role in roles_of(kind):
-            yield Part(msgspec.convert(role, Role), at)
+        if row[best] >= SURE_OF_PART and role is not None and role in roles_of(kind):
+            yield role, at
 
 
 def telling(tree: Tree) -> list[int]:

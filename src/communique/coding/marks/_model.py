@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from communique.coding.marks._encoder import Encoder
 from communique.coding.marks._heads import Heads
+from communique.types import Role
 
 __all__ = ["SWITCH", "Model", "model"]
 
@@ -50,7 +51,8 @@ def _shipped() -> Model | None:
 
 def _heads(weights: Mapping[str, NDArray[np.generic]]) -> Heads:
     layers = {name: array.astype("float32") for name, array in weights.items() if array.dtype == np.float16}
-    return Heads(kinds=_lines(weights["kinds"]), roles=_lines(weights["roles"]), **layers)
+    roles = msgspec.convert([None, *_lines(weights["roles"])[1:]], tuple[Role | None, ...])
+    return Heads(kinds=_lines(weights["kinds"]), roles=roles, **layers)
 
 
 def _lines(stored: NDArray[np.generic]) -> Sequence[str]:

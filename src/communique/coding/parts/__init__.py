@@ -7,8 +7,8 @@ seen three thousand worded examples; ``_parts`` reads off who has which part.
 
 from __future__ import annotations
 
-from communique.coding.parts._between import between, heads_of, roles_of
-from communique.coding.parts._network import network
+from communique.coding.parts._between import between, named_in, roles_of
+from communique.coding.parts._network import network, shares
 from communique.coding.parts._parts import parts
 
-__all__ = ["between", "heads_of", "network", "parts", "roles_of"]
+__all__ = ["between", "named_in", "network", "parts", "roles_of", "shares"]

@@ -12,7 +12,7 @@ from communique.coding.tree import Tree
 from communique.linking import Mention
 from communique.types import Role
 
-__all__ = ["Pair", "between", "heads_of", "roles_of"]
+__all__ = ["Pair", "between", "named_in", "roles_of"]
 
 _LONGEST = 12  # steps upwards
 _UP, _DOWN = 4, 3  # steps of a way that are told
@@ -30,7 +30,7 @@ class Pair(msgspec.Struct, frozen=True):
 
 def between(tree: Tree, mentions: Sequence[Mention], at: int, kind: Kind) -> Iterator[Pair]:
     """A pair for each mention of an actor or a place with the act of that kind at ``at``."""
-    named = [(m, head) for m in mentions if m.actors or m.place is not None for head in heads_of(tree, m)]
+    named = named_in(tree, mentions)
     heads = [head for _, head in named]
     up = _upwards(tree, at)
     for number, (mention, head) in enumerate(named):
@@ -43,7 +43,12 @@ def between(tree: Tree, mentions: Sequence[Mention], at: int, kind: Kind) -> Ite
         yield Pair(mention, head, signs)
 
 
-def heads_of(tree: Tree, mention: Mention) -> list[int]:
+def named_in(tree: Tree, mentions: Sequence[Mention]) -> list[tuple[Mention, int]]:
+    """The mentions of actors and places, each with the word at which it stands."""
+    return [(m, head) for m in mentions if m.actors or m.place is not None for head in _head(tree, m)]
+
+
+def _head(tree: Tree, mention: Mention) -> list[int]:
     """The first word of a mention that no other word of it governs."""
     inside = [i for i, token in enumerate(tree.tokens) if mention.span.overlaps(token)]
     tops = [i for i in inside if tree.token(i).head not in inside or tree.token(i).head == i]

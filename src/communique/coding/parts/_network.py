@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from communique.types import Role
 
-__all__ = ["Network", "network"]
+__all__ = ["Network", "network", "shares"]
 
 Floats = NDArray[np.float32]
 _BARRED = np.float32(-1e4)
@@ -38,13 +38,14 @@ class Network(msgspec.Struct, frozen=True):
         hidden: Floats = np.stack([self.rows[row].sum(axis=0) for row in known]) + self.rows_bias
         scores = np.maximum(hidden, 0) @ self.parts + self.parts_bias
         barred = [role is not None and role not in allowed for role in self.roles]
-        return _shares(np.where(barred, _BARRED, scores))
+        return shares(np.where(barred, _BARRED, scores))
 
 
-def _shares(scores: Floats) -> Floats:
+def shares(scores: Floats) -> Floats:
+    """Scores, a row each → chances that make one (softmax)."""
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares: Floats = raised / raised.sum(axis=1, keepdims=True)
-    return shares
+    found: Floats = raised / raised.sum(axis=1, keepdims=True)
+    return found
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import TypeVar
 import msgspec
 
 from communique.codebook import leading_offices, word_classes
-from communique.coding.drafting import TALKING, Draft, side, stands_alone
+from communique.coding.drafting import TALKING, Draft, is_body, side, stands_alone
 from communique.coding.triggers import kind_named, recoded
 from communique.linking import state_of
 from communique.types import EventClaim, Participant, Place, Role
@@ -161,7 +161,7 @@ def _is_told_in(claim: EventClaim, deeds: Collection[str]) -> bool:
 def _asks_a_body(claim: EventClaim) -> bool:
     """ "Peru asked the Security Council to meet": the Council is no side of the quarrel."""
     targets = [p.actor for p in claim.participants if p.role == "target"]
-    return claim.kind in _ASKING and bool(targets) and all(a.kind == "organisation" and not a.country for a in targets)
+    return claim.kind in _ASKING and bool(targets) and all(map(is_body, targets))
 
 
 def _parties(claim: EventClaim) -> Sides:
