@@ -40,7 +40,7 @@ from communique.coding.story import (
     with_sole_envoys,
     with_spoken,
 )
-from communique.coding.times import NewsDays, by_dates, written
+from communique.coding.times import NewsDays, by_dates, is_told_since, written
 from communique.coding.tree import Tree
 from communique.linking import Linked
 from communique.types import Coding, EventClaim, Statement, When
@@ -95,12 +95,16 @@ def _events(
     past = {draft.claim.evidence for draft in found if draft.tense == "past"}
     claims = [by_dates(claim, published, past=claim.evidence in past) for claim in gathered]
     dated = with_news_day(list(with_salience(claims, linked.document)), found, days)
-    planned = with_plan_days(list(dated), found, linked.document.text)
+    planned = with_plan_days(dated, found, linked.document.text)
     placed = with_scenes(list(planned), linked, index, trees)
     manned = with_sole_envoys(list(placed), linked)
     yield from with_confidence(with_news_week(manned, found, days, linked.document.text))
 
 
 def _last_start(told: Sequence[Draft]) -> When | None:
-    """When the event told last that has a date began: from there "a day earlier" is counted."""
-    return next((draft.claim.start for draft in reversed(told) if draft.claim.start is not None), None)
+    """When the event told last that has a date began: from there "a day earlier" is counted.
+
+    Not when the last of the kind was: "the first call since May 3, when they had met".
+    """
+    starts = (draft.claim.start for draft in reversed(told))
+    return next((start for start in starts if start is not None and not is_told_since(start)), None)

@@ -314,3 +314,45 @@ def test_the_next_day_has_begun_in_the_east(told: Told) -> None:
 
 def test_what_was_recently_is_not_of_the_day_of_news(told: Told) -> None:
     assert start_of(told, MET.replace(" met ", " recently met ")) is None
+
+
+BESIDE = "Norway signed a pact on fish with Sweden on Tuesday, officials of the palace in Oslo said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        # Up to its day the clause tells of what was, and behind it of what is to come.
+        (
+            "Norway agreed on Tuesday to buy fish from Sweden every year, officials said.\n\n" + MET,
+            "meeting",
+            "2024-04-09",
+        ),
+        # Beyond the lead a perfect tells what somebody has said of late, and an act as it is.
+        (BESIDE + "Kenya has condemned Uganda.", "statement", WEEK),
+        (BESIDE + "Kenya condemned Uganda.", "statement", "2024-04-09"),
+        (BESIDE + "Kenya has recalled its ambassador from Kampala.", "recall", "2024-04-09"),
+        # A participle tells more of what the verb tells.
+        (BESIDE + "Kenya reacted at once, accusing Uganda of theft.", "statement", "2024-04-09"),
+        (BESIDE + "Kenya had reacted at once, accusing Uganda of theft.", "statement", None),
+        # What is said on the day of writing, where the main news has it from the report alone.
+        (MET + "\n\nKenya condemned Uganda.", "statement", "2024-04-10"),
+        # The length of a thing is no time for which the act went on.
+        (BESIDE + "Kenya, host of a two-day fair, condemned Uganda.", "statement", "2024-04-09"),
+        (BESIDE + "For six days Kenya condemned Uganda.", "statement", WEEK),
+    ],
+)
+def test_what_stands_beside_the_news(told: Told, text: str, kind: str, start: str | None) -> None:
+    assert start_of(told, text, kind) == start
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("the pact that the ministers of Norway and Sweden signed on Tuesday", "2024-04-09"),
+        ("the quotas of fish after a storm that hit Norway on Tuesday", WEEK),
+    ],
+)
+def test_a_day_in_the_lead_is_meant_by_its_perfect_too(told: Told, words: str, day: str) -> None:
+    lead = f"Fishermen in all ports of both countries have vowed to fight {words}."
+    assert start_of(told, f"{lead}\n\n{MET}") == day

@@ -336,3 +336,43 @@ def test_the_weekday_of_what_is_spoken_of_is_that_of_the_words(told: Told, words
 def test_a_time_of_what_stands_beside(told: Told, text: str, kind: str, start: str | None) -> None:
     found = [claim for claim in told(text) if kind in (claim.kind, claim.family)]
     assert [edtf(claim.start) for claim in found][-1:] == [start]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        # "When" stands behind the time of its clause, whatever time comes behind.
+        (
+            f"They clashed in Lima last May, when {BLANAR} met {SZIJJARTO}, and again in Oslo in June.",
+            "meeting",
+            "2023-05",
+        ),
+        # The weekday is that of the past verb, not of what was agreed on.
+        ("Peru agreed on Monday to expel two Chilean diplomats.", "expulsion", "2024-04-08"),
+        (f"{BLANAR} agreed to meet {SZIJJARTO} on Monday.", "meeting", "[2024-04-08,2024-04-15]"),
+        # Hours from another event are of its day, and less than what is told besides.
+        (f"Slovakia recalled its envoy on Monday, hours after {BLANAR} met {SZIJJARTO}.", "meeting", "2024-04-08"),
+        # At the end of a visit, behind a comma, whatever verb that hangs on.
+        (
+            f"A triumph is what {BLANAR} calls the accord on fish that he signed in Hungary on Tuesday, "
+            "at the end of a visit of three days.",
+            "visit",
+            "2024-04-07",
+        ),
+        (f"During the week {BLANAR} met {SZIJJARTO}.", "meeting", "2024-04-03/2024-04-10"),
+        (f"{BLANAR} wound up a visit to Hungary on Monday.", "visit", None),
+    ],
+)
+def test_times_by_the_words_around_them(told: Told, text: str, kind: str, start: str | None) -> None:
+    found = [event for event in told(text) if event.family == kind]
+    assert [edtf(event.start) for event in found] == [start], [(e.kind, e.evidence.text) for e in told(text)]
+
+
+def test_the_last_of_a_kind_is_not_the_one_that_the_story_tells_of(told: Told) -> None:
+    call = (
+        "Slovak President Peter Pellegrini warned Hungarian President Tamás Sulyok on Tuesday, "
+        "the palace said after the two had spoken by phone."
+    )
+    last = "It was their first conversation since January 3, when they held a virtual meeting."
+    starts = {edtf(event.start) for event in told(f"{call} {last}") if event.kind == "call"}
+    assert starts == {"2024-04-09", "2024-01-03"}

@@ -10,6 +10,7 @@ import msgspec
 from communique.codebook import bodies, leading_offices, offices, word_classes
 from communique.coding.drafting._draft import Draft
 from communique.coding.drafting._leading import leads
+from communique.coding.times import is_told_since
 from communique.coding.triggers import kind_named
 from communique.linking import is_listed
 from communique.types import Actor, Clue, EventClaim, Participant, Role, When
@@ -224,6 +225,8 @@ def _of_another_time(news: Draft, past: Draft) -> bool:
     start = past.claim.start
     if news.claim.start is not None or start is None:
         return False
+    if is_told_since(start):
+        return True
     if past.recalled and news.tense == "present" and not news.recalled:
         return True  # "is on a visit to Peru. He had been there last August"
     if not kind_named(news.claim.kind).requires:

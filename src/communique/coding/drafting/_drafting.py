@@ -37,8 +37,10 @@ from communique.coding.times import (
     is_of_content,
     is_of_that_year,
     is_on_programme,
+    is_part_of_name,
     is_recalled,
     is_scheduled,
+    is_told_done,
     is_vague,
     nth_day,
     of_scene,
@@ -53,7 +55,7 @@ from communique.coding.times import (
 from communique.coding.tree import Tree
 from communique.coding.triggers import BY_PHONE, IN_PASSING, Trigger, codes, in_channel, triggers
 from communique.linking import Linked, Mention, is_listed
-from communique.linking.times import Anchored, Day, Resolved, TimeExpression, Weekday, is_dateline
+from communique.linking.times import Anchored, Day, Resolved, Tense, TimeExpression, Weekday, is_dateline
 from communique.parsing import is_time
 from communique.types import EventClaim, Participant, Place, Role, Span, Status, When
 
@@ -318,7 +320,7 @@ def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
     own = [t for t in own_times(tree, bound.anchors, linked.times, told.nouns) if not _is_filed(document.text, t)]
     own = [t for t in own if not (is_from_unknown(document.text, t) or is_vague(t))]
     if bound.trigger.kind.family not in _LASTING:
-        own = [t for t in own if not is_length_of(tree, t, told.nouns)]
+        own = [t for t in own if not (is_length_of(tree, t, told.nouns) or is_part_of_name(t))]
     if bound.trigger.kind.family in _SPOKEN and bound.trigger.verb is not None:
         own = [t for t in own if not is_of_content(tree, bound.anchors, t)]
     done = not own and status == "happened" and _is_declared(bound)
@@ -334,7 +336,10 @@ def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
     ahead = (status in _DROPPED and _is_of_plan(document.text, own)) or any(is_scheduled(tree, t) for t in own[:1])
     ahead = ahead or (status == "planned" and any(is_in_present(tree, t) for t in own[:1]))
     ahead = ahead or (bound.trigger.kind.family in _ENCOUNTERS and is_on_programme(tree, bound.anchors, own))
-    tense, written_on = "future" if ahead else "past" if said else told.reading.tense, told.written
+    tense: Tense | None = "future" if ahead else "past" if said else told.reading.tense
+    if not ahead and tense != "past" and any(is_told_done(tree, t, bound.trigger.at) for t in own[:1]):
+        tense = "past"
+    written_on = told.written
     if not any(back):
         anchor = day_before(own, tree.sentence, document, linked.times) or _later(
             anchor, told_last(own, tree.sentence, document, linked.times, tense)

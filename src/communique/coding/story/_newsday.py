@@ -25,12 +25,17 @@ _TERMS = frozenset({"sanction", "relations", "agreement", "cooperation"})
 _TOLD = frozenset({"happened", "ongoing"})
 
 
-def with_news_day(claims: Sequence[EventClaim], drafts: Sequence[Draft], days: NewsDays) -> Iterator[EventClaim]:
+def with_news_day(claims: Sequence[EventClaim], drafts: Sequence[Draft], days: NewsDays) -> list[EventClaim]:
     """The claims, those that are news without a date with the day of which the report tells there."""
-    current, news = _current(drafts), _day_of_news(claims)
-    for claim in claims:
-        told = _telling(claim, current)
-        yield claim if told is None else _with_day(claim, _mark(claim, told, days, news))
+    current = _current(drafts)
+    found = [_dated(claim, current, days, None) for claim in claims]
+    news = _day_of_news(found)
+    return [_dated(claim, current, days, news) for claim in found]
+
+
+def _dated(claim: EventClaim, current: Mapping[Span, Draft], days: NewsDays, news: When | None) -> EventClaim:
+    told = _telling(claim, current)
+    return claim if told is None else _with_day(claim, _mark(claim, told, days, news))
 
 
 def with_news_week(
@@ -100,13 +105,23 @@ def _is_recent(claim: EventClaim, told: Draft, days: NewsDays) -> bool:
 
 
 def _mark(claim: EventClaim, told: Draft, days: NewsDays, news: When | None) -> Mark | None:
+    if claim.salience == "background" and claim.clues:
+        return None  # "a two-day visit": nobody says on which of its days
     found = days.day(told.sentence, main=claim.salience == "main")
     if found is not None and found.perfect and claim.family not in _ENCOUNTERS:
         found = days.announced or found
     if found is None and claim.family == "statement" and told.tense == "past":
         found = days.of_answer(told.sentence, news)
+    if found is not None and days.week is not None and _is_up_to_now(claim, told, days):
+        return Mark(found.at, days.week)
     new = claim.salience == "main" and claim.status == "happened"
     return found or (days.of_lead if new and days.is_lead(told.sentence) else None)
+
+
+def _is_up_to_now(claim: EventClaim, told: Draft, days: NewsDays) -> bool:
+    """ "Peru has urged calm": beyond the lead the perfect tells what somebody has said of late, on no one day."""
+    beside = claim.salience == "background" and claim.family == "statement"
+    return told.tense == "perfect" and beside and not days.is_lead(told.sentence)
 
 
 def _with_day(claim: EventClaim, mark: Mark | None) -> EventClaim:

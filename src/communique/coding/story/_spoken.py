@@ -23,7 +23,7 @@ from communique.coding.times import belongs, when
 from communique.coding.tree import Tree
 from communique.coding.triggers import codes, kind_named
 from communique.linking import Linked, Mention
-from communique.linking.times import TimeExpression
+from communique.linking.times import Bound, TimeExpression
 from communique.parsing import Sentence
 from communique.types import EventClaim, Participant, Span, Statement
 
@@ -211,6 +211,7 @@ class _Speech(msgspec.Struct, frozen=True):
     def _times(self, sentence: Sentence, number: int) -> list[TimeExpression]:
         """The expressions of time of the words of saying, which are none of what is said."""
         own = [t for t in self.around.linked.times if sentence.start <= t.span.start < sentence.end]
+        own = [t for t in own if not (isinstance(t.value, Bound) and t.value.bound == "since")]
         beside = [t for t in own if not any(part.overlaps(t.span) for part in self.said.content)]
         tree, cue = self.around.trees.get(number), self.said.cue_evidence
         verbs = frozenset(i for i, t in enumerate(tree.tokens) if cue.overlaps(t)) if tree and cue else frozenset()

@@ -9,7 +9,17 @@ from communique.coding.times._attached import belongs
 from communique.coding.tree import Tree
 from communique.linking.times import Anchored, Bound, Duration, Relative, TimeExpression
 
-__all__ = ["STARTS", "announced", "at_its_end", "borrowed", "came_there", "clauses_under", "end_of", "is_held"]
+__all__ = [
+    "STARTS",
+    "announced",
+    "at_its_end",
+    "borrowed",
+    "came_there",
+    "clauses_under",
+    "end_of",
+    "is_held",
+    "told_when",
+]
 
 _DURING = frozenset({"during", "at", "on", "in", "amid"})
 _MEANWHILE = frozenset({"during", "at", "after", "on", "in", "alongside"})
@@ -33,14 +43,14 @@ def borrowed(
     barriers: frozenset[int],
     others: frozenset[int],
 ) -> list[TimeExpression]:
-    """The first that is told of: a heading's, that of the verb coordinated before, of "when", of a scene, and so on.
+    """The first that is told of: a heading's, that of the verb coordinated before, of a scene, and so on.
 
     ``within`` are all expressions of the sentence, ``inside`` those that may be an event's, ``free`` those of them that
     are of no other event; ``others`` are the triggers of the other events, ``barriers`` these and what else keeps its
     own time.
     """
     own = _heading(tree, inside) or _shared(tree, anchors[0], free, barriers)
-    own = own or _told_when(tree, anchors[0], within) or _of_relative(tree, anchors, free)
+    own = own or _of_relative(tree, anchors, free)
     own = own or _of_scene(tree, anchors, inside, others) or _of_main(tree, anchors, free)
     own = own or _of_act(tree, anchors, free) or _fronted(tree, anchors, free) or _behind_aim(tree, anchors, free)
     return own or _of_gathered(tree, anchors, free) or _opening(tree, anchors, free)
@@ -90,7 +100,7 @@ def _is_means(tree: Tree, verb: int) -> bool:
     return tree.token(verb).dep == "advcl" and "by" in marks
 
 
-def _told_when(tree: Tree, verb: int, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+def told_when(tree: Tree, verb: int, times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """ "Ties soured in January, when Rao visited Lima": the time right before "when" is that of its clause.
 
     Also of "shut since May 2021, when Peru closed the border".
@@ -267,7 +277,15 @@ def at_its_end(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpressio
     if verb is None:
         return []
     told = [t for t in times if belongs(tree, t, frozenset({verb, anchors[0]}), frozenset())]
+    told += [t for t in times if t not in told and _stands_before(tree, t, end)]
     return told if any(not isinstance(t.value, Duration) for t in told) else []
+
+
+def _stands_before(tree: Tree, time: TimeExpression, end: int | None) -> bool:
+    """ "On Friday, at the end of a visit": whatever verb the parse has it hang on."""
+    opening = min((i for i in range(len(tree.tokens)) if end is not None and tree.lies_under(i, end)), default=0)
+    behind = [t for t in tree.tokens[:opening] if t.start >= time.span.end]
+    return time.span.end <= tree.token(opening).start and all(t.pos == "PUNCT" for t in behind)
 
 
 def end_of(tree: Tree, anchors: Sequence[int]) -> int | None:

@@ -31,7 +31,7 @@ def is_current(tree: Tree, anchors: Sequence[int]) -> bool:
         return False
     if all(_is_where(tree, v) or _is_of_same_day(tree, v) for v in verbs):
         return True
-    if any(_said_after(tree, v) for v in verbs):
+    if any(_said_after(tree, v) or _is_in_doing(tree, v) for v in verbs):
         return True
     return heads_main_clause(tree, tree.chain(verbs[0])[-1]) and not any(_recalled(tree, v) for v in verbs)
 
@@ -47,9 +47,16 @@ def _said_after(tree: Tree, verb: int) -> bool:
     token = tree.token(verb)
     marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark")}
     said = tree.token(token.head)
-    in_lead = tree.sentence.start < _LEAD and not any(t.text.lower() in CALENDAR_WORDS for t in tree.tokens)
     reports = said.lemma in narration().words["reporting"] and said.tag == "VBD" and heads_main_clause(tree, token.head)
-    return token.dep == "advcl" and marks == {"after"} and reports and in_lead
+    return token.dep == "advcl" and marks == {"after"} and reports and tree.sentence.start < _LEAD
+
+
+def _is_in_doing(tree: Tree, verb: int) -> bool:
+    """ "Oslo followed within minutes, accusing Peru": a participle tells more of what the main verb tells as news."""
+    token = tree.token(verb)
+    bare = token.dep == "advcl" and token.tag == "VBG" and not tree.children(verb, "mark", "nsubj", "aux")
+    above = token.head
+    return bare and tree.token(above).tag == "VBD" and heads_main_clause(tree, above) and not _recalled(tree, above)
 
 
 def _describes(tree: Tree, verb: int, anchors: Sequence[int]) -> bool:

@@ -79,10 +79,21 @@ def day_marks(linked: Linked, trees: Mapping[int, Tree]) -> list[Mark]:
     that is no main one ("prisoners captured in 2020"), is none of the story.
     """
     passing, things = _starts(linked, trees, _is_in_passing), _starts(linked, trees, is_of_outrage)
-    marks = sorted(_marks(linked), key=lambda mark: mark.at)
+    text, marks = linked.document.text, sorted(_marks(linked), key=lambda mark: mark.at)
     marks = [mark for mark in marks if mark.at not in (things if mark.of_news else passing)]
-    told = next((mark.at for mark in marks if mark.of_news and not mark.perfect and not mark.filed), None)
-    return [mark for mark in marks if not (mark.perfect and told is not None and told < mark.at)]
+    told = [mark.at for mark in marks if mark.of_news and not mark.perfect and not mark.filed]
+    return [mark for mark in marks if not (mark.perfect and any(_is_day_of(mark, at, text) for at in told))]
+
+
+def _is_day_of(perfect: Mark, at: int, text: str) -> bool:
+    """Whether a day is meant by a perfect too: one told before it, or after it in the lead, not of what it followed.
+
+    "Farmers have vowed to fight the pact signed on Friday", but "has cut ties after a raid on Friday".
+    """
+    if at < perfect.at:
+        return True
+    followed = narrative()["what-it-followed"].search(text, perfect.at, at) is not None
+    return at < line_end(text, perfect.at) and not followed
 
 
 def _starts(linked: Linked, trees: Mapping[int, Tree], told: Callable[[Tree, TimeExpression], bool]) -> frozenset[int]:
@@ -188,7 +199,11 @@ def _is_told(text: str, span: Span) -> bool:
     if end is None:
         return False
     start = ends[-1]
-    clause = text[start : end.start()]
+    return _is_past(text[start : end.start()]) or _is_past(text[start : span.start])
+
+
+def _is_past(clause: str) -> bool:
+    """Whether words tell of what was and of nothing to come: "agreed on Friday to resume" does up to the day."""
     return narrative()["past"].search(clause) is not None and narrative()["not-yet"].search(clause) is None
 
 

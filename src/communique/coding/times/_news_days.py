@@ -14,9 +14,10 @@ import msgspec
 from communique.codebook import narrative
 from communique.coding.times._attached import times_within
 from communique.coding.times._marks import NEWS_WEEK, Mark, day_marks, day_of_filing, lead_of, line_end
+from communique.coding.times._when import is_part_of_name
 from communique.coding.tree import Tree
 from communique.linking import Linked
-from communique.linking.times import Duration
+from communique.linking.times import Duration, TimeExpression
 from communique.types import When
 from communique.types.edtf import when
 
@@ -211,8 +212,13 @@ class NewsDays:
         if last is None or not last.of_news or _is_item(self._text, at.paragraph):
             return False
         sentence = self._linked.parse.sentences[at.number]
-        lasting = any(isinstance(one.value, Duration) for one in times_within(sentence, self._linked.times))
+        lasting = any(_lasts(one) for one in times_within(sentence, self._linked.times))
         return not lasting and narrative()["spread"].search(self._text, at.start, at.end) is None
+
+
+def _lasts(one: TimeExpression) -> bool:
+    """Whether it says how long something went on."""
+    return isinstance(one.value, Duration) and not is_part_of_name(one)
 
 
 def _is_item(text: str, paragraph: int) -> bool:

@@ -20,7 +20,7 @@ from communique.coding.times._attached import (
     trails,
     verb_of,
 )
-from communique.coding.times._borrowed import STARTS, at_its_end, borrowed, end_of
+from communique.coding.times._borrowed import STARTS, at_its_end, borrowed, end_of, told_when
 from communique.coding.times._status import outcomes
 from communique.coding.tree import Tree
 from communique.linking.times import (
@@ -37,7 +37,7 @@ from communique.linking.times import (
     is_ahead,
     resolve_times,
 )
-from communique.parsing import Sentence
+from communique.parsing import Sentence, Token
 from communique.types import Document, When
 from communique.types.edtf import when as made
 
@@ -53,8 +53,11 @@ __all__ = [
     "is_of_content",
     "is_of_that_year",
     "is_on_programme",
+    "is_part_of_name",
     "is_scheduled",
     "is_since",
+    "is_told_done",
+    "is_told_since",
     "is_vague",
     "nth_day",
     "on_day",
@@ -72,7 +75,9 @@ _DASH = re.compile(r"\s?[-–—:]\s")
 _STOPS = frozenset({".", '"', "”"})
 _PAST_MODALS = frozenset({"would", "could", "should", "might"})
 _STATES = frozenset({"be", "have", "maintain", "keep", "enjoy"})
-_ENDING = frozenset({"end", "conclude", "finish", "wrap", "wind", "complete", "close", "collapse", "fail", "break"})
+_ENDING = frozenset(
+    {"end", "conclude", "finish", "wrap", "wind", "wound", "complete", "close", "collapse", "fail", "break"}
+)
 
 
 def own_times(
@@ -92,10 +97,20 @@ def own_times(
     free = [t for t in inside if not (_dates_another(tree, t, others - frozenset(anchors)) or is_since(tree, t))]
     own = [t for t in free if belongs(tree, t, frozenset(told), barriers) or trails(tree, t, anchors)]
     own = _straight(tree, own, frozenset(told))
+    own = next((t for a in anchors if (t := told_when(tree, a, within))), own)
     own = own or borrowed(tree, anchors, within, inside, free, barriers, others - frozenset(anchors))
     if all(isinstance(t.value, Duration) for t in own):
         own = at_its_end(tree, anchors, inside) or own
-    return sorted(own, key=lambda t: min(abs(t.span.start - trigger.end), abs(trigger.start - t.span.end)))
+    return sorted(own, key=lambda t: (_is_of_same_day(t), _gap(t, trigger)))
+
+
+def _gap(time: TimeExpression, trigger: Token) -> int:
+    return min(abs(time.span.start - trigger.end), abs(trigger.start - time.span.end))
+
+
+def _is_of_same_day(time: TimeExpression) -> bool:
+    """ "Hours after the vote": what else is told says more."""
+    return isinstance(time.value, Anchored) and (time.value.unit, time.value.offset) == ("day", 0)
 
 
 def _straight(tree: Tree, own: Sequence[TimeExpression], anchors: frozenset[int]) -> list[TimeExpression]:
@@ -188,6 +203,11 @@ def is_length_of(tree: Tree, time: TimeExpression, others: frozenset[int]) -> bo
     return any(word == "of" and c in others for i in inside for word, c in tree.phrases(i))
 
 
+def is_part_of_name(time: TimeExpression) -> bool:
+    """ "A two-day fair": the length of a thing, and not for how long something went on."""
+    return isinstance(time.value, Duration) and "-" in time.span.text
+
+
 def is_of_content(tree: Tree, anchors: Sequence[int], time: TimeExpression) -> bool:
     """ "Thanked Peru for help in May", "denied the raid of 2019": a date behind a noun is of what is spoken of.
 
@@ -257,6 +277,23 @@ def is_in_present(tree: Tree, time: TimeExpression) -> bool:
     verb = verb_of(tree, time) if isinstance(time.value, Weekday) and time.value.modifier is None else None
     group = tree.group(verb) if verb is not None else ()
     return any(t.tag in ("VBZ", "VBP", "MD") and t.text.lower() not in _PAST_MODALS for t in group)
+
+
+def is_told_since(start: When | None) -> bool:
+    """ "The first call since May 3, when they had met": the last of its kind, and not what the story tells of."""
+    return start is not None and start.evidence is not None and start.evidence.text.lower().startswith("since ")
+
+
+def is_told_done(tree: Tree, time: TimeExpression, trigger: int) -> bool:
+    """ "Meeting on Sunday, they agreed to cut ties", "agreed on Sunday to cut ties": the weekday of the past verb.
+
+    That of the infinitive behind it is none: "agreed to meet on Sunday".
+    """
+    verb = verb_of(tree, time) if isinstance(time.value, Weekday) and time.value.modifier is None else None
+    if verb is None or time.span.end > tree.token(trigger).start:
+        return False
+    above = tree.governing_verb(verb) if tree.token(verb).dep == "acl" and tree.token(verb).tag == "VBG" else verb
+    return above is not None and tree.token(above).tag == "VBD" and above in tree.chain(trigger)
 
 
 def is_on_programme(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> bool:

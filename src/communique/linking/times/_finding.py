@@ -30,6 +30,7 @@ from communique.linking.times._relations import (
     BESIDE_RULES,
     COUNTED_RULES,
     DEICTIC_RULES,
+    DURING_RULES,
     HOURS_RULES,
     LONG_RULES,
     NOW_RULES,
@@ -158,6 +159,7 @@ def _triggers() -> MappingProxyType[str, _Trigger]:
         (("q", "h"), QUARTER_RULES),
         (SEASONS, SEASON_RULES),
         (("in", "within"), WITHIN_RULES),
+        (("during", "throughout", "over"), DURING_RULES),
         (("hours",), HOURS_RULES),
         (("day", "week", "month", "year", "daylong", "weeklong", "monthlong", "yearlong"), LONG_RULES),
     ):

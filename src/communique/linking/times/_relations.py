@@ -28,6 +28,7 @@ __all__ = [
     "BESIDE_RULES",
     "COUNTED_RULES",
     "DEICTIC_RULES",
+    "DURING_RULES",
     "HOURS_RULES",
     "LONG_RULES",
     "NOW_RULES",
@@ -114,6 +115,11 @@ def _some(match: re.Match[str]) -> Value | None:
     """ "In the coming days", "in recent weeks", "within days": a stretch of which nobody tells the length."""
     unit = unit_of(match["unit"])
     return Recent(unit=unit, count=_SOME[unit], ahead=match["which"].casefold() not in ("recent", "past", "last"))
+
+
+def _week_gone(match: re.Match[str]) -> Value | None:
+    """ "During the week": the days up to now."""
+    return Recent(unit="week", count=1)
 
 
 def _after_next(match: re.Match[str]) -> Value | None:
@@ -256,8 +262,11 @@ WITHIN_RULES: tuple[Rule, ...] = (
 BESIDE_RULES: tuple[Rule, ...] = (
     rule(r"(?P<which>previous|following)\s(?P<unit>week|month|quarter|year)\b", _anchored),
 )
+DURING_RULES: tuple[Rule, ...] = (
+    rule(rf"(?:during|throughout|over){S}the{S}week\b(?!{S}(?:of|before|after|that|in)\b)", _week_gone),
+)
 NOW_RULES: tuple[Rule, ...] = (rule(rf"now\b(?!{S}on\b)", _now),)
-HOURS_RULES: tuple[Rule, ...] = (rule(rf"hours{S}(?:earlier|later|before|afterwards?|previously)\b", _hours),)
+HOURS_RULES: tuple[Rule, ...] = (rule(rf"hours{S}(?:earlier|later|before|after|afterwards?|previously)\b", _hours),)
 LONG_RULES: tuple[Rule, ...] = (
     rule(rf"year(?:['’]s)?(?:{S}|{DASH})end\b", _year_end),
     rule(rf"{UNIT}{DASH}?long\b", _unit_long),
