@@ -19,6 +19,16 @@ from communique.running import code_text
         ("Norwegian Prime Minister Jonas Gahr Støre met Mexican envoys on Thursday, February 18.", None),
         # the office of another time says nothing
         ("Former Mexican President Enrique Peña Nieto met a friend on Monday, July 28.", None),
+        # who acts in an office before they get it
+        (
+            "Mexican President Claudia Sheinbaum met acting Thai Prime Minister Phumtham Wechayachai on Friday, July 18.",
+            "2025-07-18",
+        ),
+        # who had left by the day that is told as past is of another time
+        (
+            "Bolivian President Rodrigo Paz spoke on Monday, March 3. President Luis Arce had left on Nov. 8, 2025.",
+            None,
+        ),
     ],
 )
 def test_an_office_bounds_the_year(text: str, edtf: str | None) -> None:

@@ -51,6 +51,7 @@ from communique.linking.times import (
     find_times,
     infer_published,
     narrowed,
+    newest_told,
     occasions,
 )
 from communique.parsing import Parse
@@ -92,7 +93,7 @@ def link(document: Document, parse: Parse, *, today: date | None = None) -> Link
     who = people(titles, _countries(items), on)
     who = with_owners(text, items, titles, who, home)
     until_today: Stretches = ((date.min, today or date.today()),)
-    possible = common(in_office(titles, who, text), until_today) or until_today
+    possible = common(in_office(titles, who, text, newest_told(text, times)), until_today) or until_today
     dated = _dated(document, times, possible, _names(items, titles, who))
     mentions = _mentions(parse, items, titles, used, who.on(dated.published), home)
     return Linked(dated, parse, mentions, times)

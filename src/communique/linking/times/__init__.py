@@ -12,7 +12,7 @@ from communique.linking.times._combining import Resolved, resolve_times
 from communique.linking.times._finding import find_times
 from communique.linking.times._occasions import Names, occasions
 from communique.linking.times._publishing import infer_beside, infer_published, narrowed
-from communique.linking.times._report import is_ahead, is_dateline
+from communique.linking.times._report import is_ahead, is_dateline, newest_told
 from communique.linking.times._stretches import ALWAYS, Stretches, common, joined
 from communique.linking.times._values import (
     Ahead,
@@ -73,6 +73,7 @@ __all__ = [
     "joined",
     "lies_ahead",
     "narrowed",
+    "newest_told",
     "occasions",
     "resolve_times",
     "shifted",

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise
 
 import msgspec
 
 from communique.codebook import Election, Gathering, clocks, elections, gatherings, independence_days, presidencies
 from communique.codebook.calendar import NUMERALS, ORDINALS
 from communique.linking.times._calendar import Interval, shifted
+from communique.linking.times._reckoning import reckonings, served
 from communique.linking.times._report import SENTENCE_END, around, is_ahead
 from communique.linking.times._resolving import Reference, days_of
 from communique.linking.times._stretches import Stretches, joined
@@ -45,7 +45,6 @@ __all__ = ["Named", "Names", "Occasion", "occasions"]
 _REACH = timedelta(days=400)  # an occasion further from writing is told with its year
 _NEAR = 80  # characters between an occasion and its state, or its time
 _FORTNIGHT = timedelta(days=14)
-_HALF_YEAR = timedelta(days=183)  # "thirty years ago" is a round number
 _YEAR_BEFORE = timedelta(days=365)
 _FESTIVE = timedelta(days=14)  # a jubilee is kept for some days around its own
 _ONE_DAY = timedelta(days=1)
@@ -62,7 +61,6 @@ _BETWEEN = re.compile(
 _AHEAD = re.compile(r"\b(?:ahead of|before|until|upcoming|coming|run-up to)\s(?:the\s)?$", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:said|says|told|announced|stated)\b")
 _NUMBER = re.compile(r"\b(?P<number>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s(?:annual\s)?$", re.IGNORECASE)
-_SIDE = re.compile(r",?\s\(?(?:in\s)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Named = tuple[int, int, str]
@@ -97,7 +95,8 @@ def occasions(text: str, expressions: Sequence[TimeExpression], names: Names) ->
         *_gatherings(text, expressions, names),
         *_presidencies(text, names),
         *_jubilees(text, expressions, names),
-        *_reckonings(text, expressions),
+        *(Occasion(*found) for found in reckonings(text, expressions)),
+        *(Occasion(*found) for found in served(text, names.terms)),
     )
     return (one for one in found if one.days)
 
@@ -363,27 +362,3 @@ def _jubilees(text: str, expressions: Sequence[TimeExpression], names: Names) ->
             dated = any(isinstance(e.value, Day) and start <= e.span.start < end for e in expressions)
             before = _YEAR_BEFORE if dated else _FESTIVE
             yield Occasion(span, joined((day - before, day + _FESTIVE) for day in days))
-
-
-# --- years counted from a year ----------------------------------------------------------------
-
-
-def _reckonings(text: str, expressions: Sequence[TimeExpression]) -> Iterator[Occasion]:
-    """ "In 1995, thirty years ago", "the 30th anniversary of the 1995 accord": the year of writing."""
-    for one, other in pairwise(expressions):
-        told = {type(e.value): e.value for e in (one, other)}
-        year, ago = told.get(Year), told.get(Relative)
-        if not (isinstance(year, Year) and isinstance(ago, Relative) and _is_of_years(ago) and ago.offset < 0):
-            continue
-        if year.years == 1 and year.part is None and _SIDE.fullmatch(text, one.span.end, other.span.start):
-            yield Occasion(one.span, _year_after(year.year, -ago.offset))
-    for match in _words("anniversary", "noun").finditer(text):
-        count = _counted(match["ordinal"])
-        if count is not None:
-            yield Occasion(Span.of(text, match.start(), match.end()), _year_after(int(match["year"]), count))
-
-
-def _year_after(year: int, count: int) -> Stretches:
-    if not date.min.year < year + count < date.max.year:
-        return ()
-    return ((date(year + count, 1, 1) - _HALF_YEAR, date(year + count, 12, 31) + _HALF_YEAR),)

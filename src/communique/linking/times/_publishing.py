@@ -80,8 +80,10 @@ def infer_published(
     pictured = _by_captions(bounds, captions)
     if pictured is not None:
         return _clipped(pictured, bounds)
-    left = _left(_since_pictures(bounds, captions), occasions)
-    report = read_report(text, tuple(expressions), left)
+    since = _since_pictures(bounds, captions)
+    left = reduce(common, (one.days for one in occasions), since)
+    occasions = occasions if left else ()  # where they contradict one another none counts
+    report = read_report(text, tuple(expressions), left or since)
     if report is None:
         return None
     for infer in (_by_items, _by_weekday_and_day, _by_dated_weekday, _by_comparison, _by_repeated_day, _by_filing):
@@ -89,12 +91,18 @@ def infer_published(
         if found is not None:
             return _clipped(_by_dateline(report, found), report)
     by_occasion = _by_occasion(report, occasions) if occasions else None
-    return by_occasion or _by_years(report)
+    return _narrower(by_occasion, _by_years(report))
 
 
-def _left(possible: Stretches, occasions: Sequence[Occasion]) -> Stretches:
-    """The days on which all clues are true; where they contradict one another none counts."""
-    return reduce(common, (one.days for one in occasions), possible) or possible
+def _narrower(one: When | None, other: When | None) -> When | None:
+    """Of two answers the narrower, where both can be true; else the first."""
+    if one is None or other is None:
+        return one or other
+    return other if one.compatible(other) and _length(other) < _length(one) else one
+
+
+def _length(found: When) -> timedelta:
+    return (found.latest or date.max) - (found.earliest or date.min)
 
 
 def _by_occasion(report: Report, occasions: Sequence[Occasion]) -> When | None:

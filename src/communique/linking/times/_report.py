@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -26,6 +27,7 @@ __all__ = [
     "is_said",
     "lacks_year",
     "neighbours",
+    "newest_told",
     "read_report",
     "speaks_of_future",
 ]
@@ -111,6 +113,12 @@ def read_report(text: str, expressions: tuple[TimeExpression, ...], possible: St
     if until is None or since > until:
         return None
     return Report(text, expressions, newest if since == told else None, since, until, possible)
+
+
+def newest_told(text: str, expressions: Sequence[TimeExpression]) -> date | None:
+    """The first day of the newest date that a text gives whole and tells as past: it was written later."""
+    past = (one for one in expressions if _is_past(one, None) and not is_ahead(text, one.span))
+    return max((day for one in past if (day := _first_day(one.value)) is not None), default=None)
 
 
 def dated(value: Value) -> Point | None:
