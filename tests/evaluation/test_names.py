@@ -66,3 +66,19 @@ def test_the_form_in_the_text_counts_as_the_name() -> None:
 def test_one_actor_stands_for_one_participant() -> None:
     gold = [GoldParticipant(name, "PER", "party", "minister") for name in ("Ana Sol", "Ivo Sol")]
     assert matched(gold, [Actor("sol", "Sol", "person", "PER")]) == 1
+
+
+def test_a_person_may_be_spelt_otherwise() -> None:
+    assert same_actor(GoldParticipant("Volodymyr Zelenskyy", "UKR", "party"), Actor("x", "Zelensky", "person", "UKR"))
+    assert same_actor(GoldParticipant("Isaias Afewerki", "ERI", "party"), Actor("x", "Isaias Afwerki", "person", "ERI"))
+    assert not same_actor(GoldParticipant("Li Qiang", "CHN", "party"), Actor("x", "Liu Jianchao", "person", "CHN"))
+
+
+def test_states_are_never_matched_for_looking_alike() -> None:
+    assert not same_actor(GoldParticipant("Austria", "AUT", "party"), Actor("x", "Australia", "state", "AUS"))
+
+
+def test_an_organisation_has_more_than_one_name() -> None:
+    assert same_actor(GoldParticipant("G-20", None, "party"), Actor("x", "G20", "organisation", None))
+    assert same_actor(GoldParticipant("UN", None, "party"), Actor("x", "United Nations", "organisation", None))
+    assert not same_actor(GoldParticipant("G7", None, "party"), Actor("x", "G20", "organisation", None))

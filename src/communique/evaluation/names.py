@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from communique.codebook import countries
+from rapidfuzz.fuzz import ratio
+
+from communique.codebook import countries, organisations
 from communique.codebook.words import fold
 from communique.evaluation.gold import GoldParticipant
 from communique.types import Actor
@@ -14,6 +16,8 @@ __all__ = ["bare_name", "folded", "matched", "pairings", "same_actor", "same_nam
 
 _TITLES = frozenset({"king", "queen", "prince", "princess", "emperor", "emir", "sultan", "sheikh", "pope"})
 _NUMBERS = frozenset({"i", "ii", "iii", "iv", "v", "vi"})
+_ALIKE = 85
+"""Percent of likeness of two spellings of one family name: "Zelenskyy", "Zelensky"; "Afewerki", "Afwerki"."""
 _SPACED = str.maketrans({"-": " ", "‑": " ", "–": " ", "'": "", "’": "", ".": " "})
 
 
@@ -44,10 +48,18 @@ def bare_name(name: str) -> tuple[str, ...]:
 
 
 def same_actor(gold: GoldParticipant, actor: Actor) -> bool:
-    """Whether ``actor`` is the labelled participant: by name, or by country where no person is named."""
-    if any(same_name(name, actor.name) for name in (gold.name, gold.as_written) if name):
+    """Whether ``actor`` is the labelled participant: by name, or by country where no person is named.
+
+    A person's family name may be spelt otherwise, an organisation may be called by another of its names.
+    """
+    names = [name for name in (gold.name, gold.as_written) if name]
+    if any(same_name(name, actor.name) for name in names):
         return True
-    return _is_body(gold) and actor.kind != "person" and actor.country == gold.country is not None
+    if actor.kind == "person":
+        return any(_spelt_alike(name, actor.name) for name in names)
+    if any(_run_together(name) in _names_of_organisation(_run_together(actor.name)) for name in names):
+        return True
+    return _is_body(gold) and actor.country == gold.country is not None
 
 
 def pairings(gold: Iterable[GoldParticipant], actors: Sequence[Actor]) -> list[tuple[GoldParticipant, Actor]]:
@@ -65,6 +77,23 @@ def pairings(gold: Iterable[GoldParticipant], actors: Sequence[Actor]) -> list[t
 def matched(gold: Iterable[GoldParticipant], actors: Sequence[Actor]) -> int:
     """How many of ``gold`` are found, each actor standing for one participant at most."""
     return len(pairings(gold, actors))
+
+
+def _spelt_alike(left: str, right: str) -> bool:
+    a, b = bare_name(left), bare_name(right)
+    return bool(a) and bool(b) and ratio(a[-1], b[-1]) >= _ALIKE
+
+
+def _run_together(name: str) -> str:
+    """ "G-20" is "G20"."""
+    return "".join(folded(name))
+
+
+@cache
+def _names_of_organisation(name: str) -> frozenset[str]:
+    """All names of the organisation that is called so."""
+    known = (frozenset(map(_run_together, one.names)) for one in organisations())
+    return next((names for names in known if name in names), frozenset())
 
 
 def _is_body(gold: GoldParticipant) -> bool:
