@@ -120,6 +120,11 @@ def test_lone_subject_leaves_its_object_open(linked: Link) -> None:
     assert names(linked("Peruvian President Luis Vega met him in Quito."), "him") == []
 
 
+def test_mr_before_a_name_is_part_of_the_subject(linked: Link) -> None:
+    text = "Peruvian President Luis Vega waited. Ana Rao, the Chilean minister, was in Rome. Ms Rao telephoned him."
+    assert names(linked(text), "him") == ["Luis Vega"]
+
+
 def test_possessive_may_be_of_the_subject(linked: Link) -> None:
     text = "Kenyan President Amina Odhiambo began her visit."
     assert names(linked(text), "her") == ["Amina Odhiambo"]

@@ -219,7 +219,7 @@ def _subject_ahead(text: str, sentence: Sentence, position: int, known: Sequence
     roots = {i for i, t in enumerate(tokens) if t.head == i}
     subject = next((t for t in tokens[position:] if t.dep.startswith("nsubj") and t.head in roots), None)
     comma = subject is not None and any(t.text == "," and t.end <= subject.start for t in tokens[position:])
-    named = [m for m in known if subject is not None and m.span.start <= subject.start < m.span.end]
+    named = [] if subject is None else _named_by(sentence, subject, known)
     if not comma or not named or named[0].form != "person" or len(named[0].actors) != 1:
         return None
     return Mention(Span.of(text, tokens[position].start, tokens[position].end), "pronoun", named[0].actors)
@@ -419,8 +419,14 @@ def _without_subject(sentence: Sentence, position: int, before: Sequence[Mention
     tokens = sentence.tokens
     heads = {i for i, t in enumerate(tokens) if t.dep == "nsubj" and t.head in verbs and t.start < token.start}
     subjects = [t for i, t in enumerate(tokens) if i in heads or (t.dep == "conj" and t.head in heads)]
-    own = {a.id for s in subjects for m in before if m.span.start <= s.start < m.span.end for a in m.actors}
+    own = {a.id for s in subjects for m in _named_by(sentence, s, before) for a in m.actors}
     return _without(own, before)
+
+
+def _named_by(sentence: Sentence, token: Token, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions at a word, or at the name that it opens: "Mr Rao"."""
+    words = (token, *(t for t in sentence.tokens if t.dep == "flat" and sentence.tokens[t.head] is token))
+    return [m for m in mentions if any(m.span.start <= word.start < m.span.end for word in words)]
 
 
 def _without(ids: Set[str], mentions: Sequence[Mention]) -> Sequence[Mention]:
@@ -442,7 +448,7 @@ def _coordinated(sentence: Sentence, position: int, known: Sequence[Mention]) ->
     beside = [
         t for i, t in enumerate(tokens) if i != position and (i == first or (t.dep == "conj" and t.head == first))
     ]
-    return frozenset(a.id for t in beside for m in known if m.span.start <= t.start < m.span.end for a in m.actors)
+    return frozenset(a.id for t in beside for m in _named_by(sentence, t, known) for a in m.actors)
 
 
 def _controllers(tokens: Sequence[Token], verb: int) -> set[int]:

@@ -16,6 +16,8 @@ _BEFORE_NOUNS = frozenset({"with", "of", "for", "on", "between", "in", "from", "
 _JOINED = frozenset({"obj", "obl", "nmod"})
 _THEN = frozenset({"then", "later", "also", "subsequently", "afterwards"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_OF_CLAUSE = {"acl": "advcl", "nmod": "obl", "obl:tmod": "obl:tmod", "advcl": "advcl", "punct": "punct", "advmod": "advmod"}
+"""What stands behind a place that was taken for the predicate → what it is in the clause."""
 _CLAUSES = ("advcl", "acl", "acl:relcl", "ccomp")
 
 
@@ -37,6 +39,21 @@ def _lower_due(sentence: Mendable, index: int) -> None:
             heads[other] = verb
     for part, dep in zip(parts, ("aux", "advmod", "mark"), strict=True):
         sentence.hang(part, verb, dep)
+
+
+def _raise_due(sentence: Mendable, index: int) -> None:
+    """ "Rao is due in the port of Lima": "due in" is no preposition; it governs the clause and the place."""
+    words, heads = sentence.words, sentence.heads
+    place = heads[index]
+    opens = 0 < index and words[index - 1] in _BE and words[index : index + 2] in (["due", "in"], ["due", "at"])
+    if not opens or sentence.deps[index] != "case" or heads[place] != place:
+        return
+    sentence.replace(place, index)
+    sentence.pos[index], sentence.deps[place] = "ADJ", "obl"
+    for other, above in enumerate(heads):
+        if above == place and other > place and sentence.deps[other] in _OF_CLAUSE:
+            sentence.hang(other, index, _OF_CLAUSE[sentence.deps[other]])
+    sentence.hang(index + 1, place, "case")
 
 
 def _lie_under(sentence: Mendable, parts: Sequence[int], top: int) -> bool:
@@ -149,6 +166,7 @@ def _find_sufferer(sentence: Mendable, index: int) -> None:
 
 STEPS: tuple[Callable[[Mendable, int], None], ...] = (
     _lower_due,
+    _raise_due,
     _find_sufferer,
     _free_participle,
     _find_subject,
