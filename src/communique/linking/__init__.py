@@ -36,6 +36,7 @@ from communique.linking._mentions import (
 from communique.linking._owners import home_country, with_owners
 from communique.linking._people import People, people
 from communique.linking._pointing import latter
+from communique.linking._possessed import possessed
 from communique.linking._records import Form, Linked, Mention
 from communique.linking._references import counterparts, lands, references, shared_titles
 from communique.linking._short_forms import called_again
@@ -148,7 +149,8 @@ def _mentions(
     named = _ordered([*named, *lands(text, named), *latter(text, named)])
     named = _ordered([*named, *stand_ins(parse, named)])
     named = _ordered([*named, *shared_titles(text, titles, named, [s.start for s in parse.sentences])])
-    return _ordered([*named, *references(parse, named, who.genders())])
+    named = _ordered([*named, *references(parse, named, who.genders())])
+    return _ordered([*possessed(parse, titles, named, who), *named])
 
 
 def _with_house(text: str, match: Match) -> Match:

@@ -26,6 +26,7 @@ __all__ = [
     "capital_mentions",
     "capital_of",
     "city_place",
+    "holder",
     "join_ambiguous",
     "ministries_named",
     "office_mentions",
@@ -200,7 +201,7 @@ def _holders(phrase: Phrase, words: str, people: People) -> tuple[Actor, ...]:
         entity = people.holder(None, phrase.offices, phrase.effects)
         entity = entity or people.told_holder(phrase.offices, phrase.effects, phrase.start)
         return (entity.actor,) if entity else ()
-    found = tuple(a for code in phrase.countries if (a := _holder(code, phrase, words, people)) is not None)
+    found = tuple(a for code in phrase.countries if (a := holder(code, phrase, words, people)) is not None)
     beside = phrase.organisation if phrase.plural else None  # "British and EU negotiators"
     return found if beside is None else (*found, organisation_actor(beside))
 
@@ -217,7 +218,8 @@ def _officer(body: Organisation, phrase: Phrase, people: People) -> Actor:
     return Actor(slug(body.name, office), name, "person", body.country, office)
 
 
-def _holder(code: str, phrase: Phrase, words: str, people: People) -> Actor | None:
+def holder(code: str, phrase: Phrase, words: str, people: People) -> Actor | None:
+    """Who holds the office of a phrase, told by these ``words``, for the state ``code``: a person named, or unnamed."""
     country = _by_code().get(code)
     if country is None:
         return None

@@ -21,7 +21,7 @@ from communique.linking._titles import Phrase
 from communique.parsing import Parse, Sentence, Token
 from communique.types import Actor, Span
 
-__all__ = ["counterparts", "lands", "references", "shared_titles"]
+__all__ = ["counterparts", "lands", "main_subject", "references", "shared_titles"]
 
 _SINGULAR = frozenset({"he", "she", "him", "his", "her"})
 _FEMININE = frozenset({"she", "her"})
@@ -179,14 +179,14 @@ def _it(
     main = sentence.parsed and sentence.tokens[verb.head].head == verb.head and verb.dep in ("root", "conj")
     if not told or not main:
         return None
-    subject = _main_subject(before)
+    subject = main_subject(before)
     held = [m for m in known if m.span.start <= subject.start < m.span.end and m.form not in ("adjective", "person")]
     actors = held[-1].actors if held else ()
     acts = len(actors) == 1 and actors[0].kind in ("state", "government", "organisation")
     return Mention(Span.of(text, token.start, token.end), "pronoun", actors) if acts else None
 
 
-def _main_subject(sentence: Sentence) -> Token:
+def main_subject(sentence: Sentence) -> Token:
     """The subject of a sentence; of one that was not parsed the first word behind "the"."""
     tokens = sentence.tokens
     roots = {i for i, t in enumerate(tokens) if t.head == i}

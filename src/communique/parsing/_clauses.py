@@ -16,7 +16,7 @@ _BEFORE_NOUNS = frozenset({"with", "of", "for", "on", "between", "in", "from", "
 _JOINED = frozenset({"obj", "obl", "nmod"})
 _THEN = frozenset({"then", "later", "also", "subsequently", "afterwards"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
-_OF_CLAUSE = {"acl": "advcl", "nmod": "obl", "obl:tmod": "obl:tmod", "advcl": "advcl", "punct": "punct", "advmod": "advmod"}
+_OF_CLAUSE = {dep: dep for dep in ("advcl", "advmod", "obl:tmod", "punct")} | {"acl": "advcl", "nmod": "obl"}
 """What stands behind a place that was taken for the predicate → what it is in the clause."""
 _CLAUSES = ("advcl", "acl", "acl:relcl", "ccomp")
 
@@ -45,7 +45,7 @@ def _raise_due(sentence: Mendable, index: int) -> None:
     """ "Rao is due in the port of Lima": "due in" is no preposition; it governs the clause and the place."""
     words, heads = sentence.words, sentence.heads
     place = heads[index]
-    opens = 0 < index and words[index - 1] in _BE and words[index : index + 2] in (["due", "in"], ["due", "at"])
+    opens = index > 0 and words[index - 1] in _BE and words[index : index + 2] in (["due", "in"], ["due", "at"])
     if not opens or sentence.deps[index] != "case" or heads[place] != place:
         return
     sentence.replace(place, index)
