@@ -144,6 +144,11 @@ class TestClauses:
         (sentence,) = parse("The interview is due to be broadcast in Togo on Sunday.", whole=True).sentences
         assert [t.text for i, t in enumerate(sentence.tokens) if t.head == i] == ["broadcast"]
 
+    def test_a_preposition_before_a_name_is_the_names(self) -> None:
+        (sentence,) = parse("Kenyan President William Ruto is due in Brasilia on Monday.", whole=True).sentences
+        above = {t.text: (t.dep, sentence.tokens[t.head].text) for t in sentence.tokens}
+        assert (above["in"], above["Brasilia"]) == (("case", "Brasilia"), ("obl", "due"))
+
     def test_who_is_due_in_a_place_is_no_part_of_it(self) -> None:
         text = "President Serzh Sarkisian is due in the Turkish city of Izmir on October 14."
         (sentence,) = parse(text, whole=True).sentences

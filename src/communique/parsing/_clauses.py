@@ -13,6 +13,7 @@ _OPENING = frozenset({"after", "before", "since", "until", "as"})
 """What may stand before a noun as before a clause: "after Peru", "after Peru left"."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _BEFORE_NOUNS = frozenset({"with", "of", "for", "on", "between", "in", "from", "to"})
+_BEFORE_PLACES = frozenset({"in", "at", "to", "from", "into"})
 _JOINED = frozenset({"obj", "obl", "nmod"})
 _THEN = frozenset({"then", "later", "also", "subsequently", "afterwards"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -54,6 +55,20 @@ def _raise_due(sentence: Mendable, index: int) -> None:
         if above == place and other > place and sentence.deps[other] in _OF_CLAUSE:
             sentence.hang(other, index, _OF_CLAUSE[sentence.deps[other]])
     sentence.hang(index + 1, place, "case")
+
+
+def _take_place(sentence: Mendable, index: int) -> None:
+    """ "Is due in Brasilia": a preposition right before a name is no adverb of the verb, but the name's."""
+    verb, name = sentence.heads[index], index + 1
+    adverb = sentence.deps[index] == "advmod" and sentence.tags[index] == "IN"
+    if not adverb or sentence.words[index] not in _BEFORE_PLACES or name >= len(sentence.words):
+        return
+    while sentence.heads[name] not in (verb, name) and sentence.deps[name] in ("compound", "amod", "flat", "nmod"):
+        name = sentence.heads[name]
+    bare = sentence.deps[name] in ("obl", "obj") and sentence.preposition(name) is None
+    if bare and sentence.heads[name] == verb and sentence.is_name(name):
+        sentence.hang(index, name, "case")
+        sentence.deps[name] = "obl"
 
 
 def _lie_under(sentence: Mendable, parts: Sequence[int], top: int) -> bool:
@@ -167,6 +182,7 @@ def _find_sufferer(sentence: Mendable, index: int) -> None:
 STEPS: tuple[Callable[[Mendable, int], None], ...] = (
     _lower_due,
     _raise_due,
+    _take_place,
     _find_sufferer,
     _free_participle,
     _find_subject,
