@@ -21,7 +21,7 @@ from communique.running import code_text
         ("Former Mexican President Enrique Peña Nieto met a friend on Monday, July 28.", None),
         # who acts in an office before they get it
         (
-            "Mexican President Claudia Sheinbaum met acting Thai Prime Minister Phumtham Wechayachai on Friday, July 18.",
+            "Mexican President Claudia Sheinbaum met acting Thai Premier Phumtham Wechayachai on Friday, July 18.",
             "2025-07-18",
         ),
         # who had left by the day that is told as past is of another time

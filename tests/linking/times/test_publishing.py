@@ -91,6 +91,13 @@ def test_runs_of_weekdays_and_days_fix_the_year_and_the_day_of_the_announcement(
             "In the same period of last year it was 4 billion.",
             "2018-05-12",
         ),
+        # with which a release opens
+        ("On April 6, 2023, the two met in Oslo. The pact is of May 2019.", "2023-04-06/2023-04-12"),
+        # the weekday of a bulletin, next to the day that is told, past or ahead
+        ("Your Friday digest\n\nThey met on Monday, April 8. A pact was signed in 2023.", "2024-04-12"),
+        ("Friday briefing\n\nThey will meet on Monday, April 8. A pact was signed in 2023.", "2024-04-05"),
+        # a day at the head of the page beside the clock
+        ("Monday 8 April, last updated 11.52pm GMT\n\nThey met. A pact was signed in 2023.", "2024-04-08"),
         # one day with its year and without
         ("The pact of June 26, 2016 is in force. On June 26 the two sides met.", "2016-06-26/2016-07-10"),
         (
@@ -107,6 +114,8 @@ def test_the_calendar_leaves_one_answer(text: str, answer: str) -> None:
     "text",
     [
         "They met on Monday, April 8.",  # no year in the text at all
+        "On April 6, 2019, the two met in Oslo. The pact is of May 2023.",  # a tale goes on to newer dates
+        "Those who met on April 6, 2023, had come to Oslo by train.",
         "OSLO, April 8 (NTB) -- They met on Monday, on Tuesday they signed. Begun in 2023.",  # which is the day?
         "They met on Monday in 2023.",  # nothing tied to the weekday
         "They met on Monday, April 8. A pact was signed in 2020.",  # no year within reach fits

@@ -17,6 +17,7 @@ from functools import reduce
 from communique.codebook.calendar import CALENDAR_WORDS
 from communique.linking.times._calendar import make_day
 from communique.linking.times._finding import find_times
+from communique.linking.times._masthead import is_stamp, of_masthead
 from communique.linking.times._occasions import Occasion
 from communique.linking.times._report import (
     PARAGRAPH_END,
@@ -35,7 +36,13 @@ from communique.linking.times._resolving import Reference, days_of
 from communique.linking.times._stretches import ALWAYS, Stretches, common
 from communique.linking.times._ties import ties
 from communique.linking.times._values import Day, Month, Months, Range, Relative, TimeExpression, Value, Year
-from communique.linking.times._writing import days_of_writing, lies_ahead, news_weekday, written_after
+from communique.linking.times._writing import (
+    days_of_writing,
+    lies_ahead,
+    news_weekday,
+    written_after,
+    written_on_opening,
+)
 from communique.types.edtf import read_edtf, when
 from communique.types.span import Span
 from communique.types.when import When
@@ -51,7 +58,6 @@ _FEW_YEARS = 4  # more answers than these say nothing
 _OF_CLUES = 366  # days; a wider answer says little
 _LEAD = 700  # characters
 _HEAD = 200  # characters
-_AFTER_HEAD = re.compile(r"[ \t]*\n\s*\S")
 _ONE_DAY = timedelta(days=1)
 _LAST_MONTH_COMPARED = 9  # later periods are often reported in the new year, when "last year" has moved on
 _TODAY = re.compile(r"\btoday,?\s\(?(?:on\s)?$", re.IGNORECASE)
@@ -76,6 +82,17 @@ def infer_published(
     ``expressions`` are all those of the text; ``possible`` are the days left from without (office-holders
     named, today), ``occasions`` clues that leave some of them. The answer's evidence is the expression that decided.
     """
+    found = _inferred(text, expressions, possible, occasions, captions)
+    return None if found is None else of_masthead(text, expressions, found)
+
+
+def _inferred(
+    text: str,
+    expressions: Sequence[TimeExpression],
+    possible: Stretches,
+    occasions: Sequence[Occasion],
+    captions: Sequence[str],
+) -> When | None:
     bounds = Report(text, tuple(expressions), None, possible[0][0], possible[-1][1], possible)
     pictured = _by_captions(bounds, captions)
     if pictured is not None:
@@ -91,7 +108,7 @@ def infer_published(
         if found is not None:
             return _clipped(_by_dateline(report, found), report)
     by_occasion = _by_occasion(report, occasions) if occasions else None
-    return _narrower(by_occasion, _by_years(report))
+    return _narrower(by_occasion, _by_years(report)) or written_on_opening(report)
 
 
 def _narrower(one: When | None, other: When | None) -> When | None:
@@ -183,13 +200,17 @@ def _by_items(report: Report) -> When | None:
 def _heads_report(report: Report, span: Span) -> bool:
     """ "Friday 3 May" on a line of its own above the text: the day of a paper, a bulletin or a live page."""
     alone = _stands_alone(report.text, span) and not is_ahead(report.text, span)
-    return alone and span.start < _HEAD and _AFTER_HEAD.match(report.text, span.end) is not None
+    return alone and span.start < _HEAD and bool(report.text[_line_end(report.text, span) :].strip())
 
 
 def _stands_alone(text: str, span: Span) -> bool:
-    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    line = text[start : span.start] + text[span.end : len(text) if end < 0 else end]
-    return not line.strip(" \t\r•*·–-|:")
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return not before.strip(" \t\r•*·–-|:") and is_stamp(text[span.end : _line_end(text, span)].rstrip("\r•*:"))
+
+
+def _line_end(text: str, span: Span) -> int:
+    end = text.find("\n", span.end)
+    return len(text) if end < 0 else end
 
 
 def _by_weekday_and_day(report: Report) -> When | None:

@@ -35,6 +35,7 @@ _ONE_CLAUSE = re.compile(r"(?!.*(?:;|\b(?:and|but|while|when|after|since|before|
 _EXACTLY = re.compile(r"\bexactly\s$|\bto the day\b", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:almost|nearly|less than|under|barely|not quite|close to)\s(?:a\s)?$", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more than|over|at least|well over)\s$", re.IGNORECASE)
+_NEWS = 1000  # characters in which the news is told
 _NEAR = 20  # characters
 _HALF = {
     "day": timedelta(),
@@ -162,7 +163,7 @@ def _count_of(word: str) -> int | None:
 
 def served(text: str, terms: Sequence[tuple[int, int, date]]) -> Iterator[Reckoned]:
     """ "The 41-year-old Abiy, three months in office": counted from when the person named before it took office."""
-    for match in _words("inauguration", "served").finditer(text, 0, _LEAD):
+    for match in _words("inauguration", "served").finditer(text, 0, _NEWS):
         span = Span.of(text, match.start(), match.end())
         start, _ = around(text, span, SENTENCE_END)
         last = max((end for first, end, _ in terms if start <= first and end <= span.start), default=None)

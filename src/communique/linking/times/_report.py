@@ -12,7 +12,7 @@ import msgspec
 from communique.linking.times._calendar import make_day
 from communique.linking.times._resolving import Reference, days_of, is_whole
 from communique.linking.times._stretches import ALWAYS, Stretches, common, holds
-from communique.linking.times._values import Bound, Day, Duration, Point, Range, TimeExpression, Value, Weekday
+from communique.linking.times._values import Bound, Day, Duration, Month, Point, Range, TimeExpression, Value, Weekday
 from communique.types.span import Span
 
 __all__ = [
@@ -116,8 +116,12 @@ def read_report(text: str, expressions: tuple[TimeExpression, ...], possible: St
 
 
 def newest_told(text: str, expressions: Sequence[TimeExpression]) -> date | None:
-    """The first day of the newest date that a text gives whole and tells as past: it was written later."""
-    past = (one for one in expressions if _is_past(one, None) and not is_ahead(text, one.span))
+    """The first day of the newest date that a text gives whole and tells as past: it was written later.
+
+    Years alone do not count, as plans are told by them in many ways.
+    """
+    dates = (one for one in expressions if isinstance(dated(one.value), Day | Month))
+    past = (one for one in dates if _is_past(one, None) and not is_ahead(text, one.span))
     return max((day for one in past if (day := _first_day(one.value)) is not None), default=None)
 
 

@@ -20,18 +20,22 @@ from communique.linking.times._report import (
     is_said,
     speaks_of_future,
 )
-from communique.linking.times._values import Range, TimeExpression
+from communique.linking.times._values import Day, Range, TimeExpression
 from communique.types.edtf import when
 from communique.types.span import Span
 from communique.types.when import When
 
-__all__ = ["days_of_writing", "lies_ahead", "news_weekday", "written_after"]
+__all__ = ["days_of_writing", "lies_ahead", "news_weekday", "written_after", "written_on_opening"]
 
 _WEEK = timedelta(days=6)  # a bare weekday names one at most six days from writing
 _FORTNIGHT = timedelta(days=14)  # a date with its weekday ("Monday, April 8") and no year is recent or near
 _NEXT_DAY = timedelta(days=1)  # a report that names the weekday of a statement is of that day or the next
 _LEAD = 700  # characters in which the news itself is told
 _RUN = 3  # days before that of the news which a report also calls by their weekdays
+_OPENING = re.compile(
+    r"(?:^|\n)[ \t]*(?:[A-Z][\w’' /-]{1,30}[–—:-]{1,2}[ ])?(?:On|In the (?:morning|afternoon|evening) of)[ ]$"
+)
+_HEAD = 400  # characters in which a release begins
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|goes?|meets?|sees?|opens?|starts?|begins?|hosts?|holds?|visits?|leaves?|arrives?|takes?|enters?)\b"
 )
@@ -39,6 +43,20 @@ _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|met|came|went|held|made|began|took|saw|left|gave"
     r"|(?!(?:expect|schedul|plann|slat|invit)ed\b)\w{2,}[^e\W]ed)\b"
 )
+
+
+def written_on_opening(report: Report) -> When | None:
+    """The week from the day with which a release opens: "On April 6, 2023, the ministers met in Beijing".
+
+    Ministries begin so, and put their releases out within days; a tale of old times begins so too, but goes on to
+    newer dates.
+    """
+    first = next((one for one in report.expressions if isinstance(one.value, Day)), None)
+    if first is None or report.newest is None or first.value != report.newest.value or first.span.start > _HEAD:
+        return None
+    if _OPENING.search(report.text, 0, first.span.start) is None or is_ahead(report.text, first.span):
+        return None
+    return when(report.since, report.since + _WEEK, "inferred", first.span)
 
 
 def days_of_writing(report: Report, weekday: int, day: date, span: Span, *, bare: bool) -> When:
