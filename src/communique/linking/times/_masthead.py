@@ -24,9 +24,8 @@ _HEAD = 200  # characters
 _TWO = 2
 _FORTNIGHT = 14  # days; of a longer time it leaves several
 _STAMP = re.compile(
-    r"[ \t,|·–-]*(?:(?:last|first)\s)?(?:updated|published|posted|modified)?(?:\s(?:on|at))?"
-    r"(?:[ \t,|·–-]|\d{1,2}[.:]\d\d|[ap]\.?m\b\.?|[A-Z]{2,4}\b)*",
-    re.IGNORECASE,
+    r"[ \t,|·–-]*(?i:(?:(?:last|first)\s)?(?:updated|published|posted|modified)?(?:\s(?:on|at))?)"
+    r"(?:[ \t,|·–-]|\d{1,2}[.:]\d\d|[aApP]\.?[mM]\b\.?|[A-Z]{2,4}\b)*"
 )
 
 
