@@ -1,9 +1,9 @@
-"""`python -m evaluation.unseen [sixth | … | second | wordings] [--half odd | even] [--json | --errors]`.
+"""`python -m evaluation.unseen [seventh | … | second | wordings] [--half odd | even] [--json | --errors]`.
 
 Labelled texts by annotators who did not know the coder: news in whole texts, and single ways of wording an event. The
-sixth set and the wordings with even numbers stay unread by whoever works on the coder, so that their figures say what
-to expect of news that nobody built against; no line of theirs is printed. The other sets were read, and built against,
-each when the next one was there.
+sixth and the seventh set and the wordings with even numbers stay unread by whoever works on the coder, so that their
+figures say what to expect of news that nobody built against; no line of theirs is printed. The other sets were read,
+and built against, each when the next one was there.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ __all__ = ["Half", "half_of", "within"]
 
 Half = Literal["odd", "even", "both"]
 
-Set = Literal["second", "third", "fourth", "fifth", "sixth", "wordings"]
+Set = Literal["second", "third", "fourth", "fifth", "sixth", "seventh", "wordings"]
 FOLDER = Path(__file__).parent
 SETS: dict[Set, Path] = {
     "second": FOLDER / "second",
@@ -36,6 +36,7 @@ SETS: dict[Set, Path] = {
     "fourth": FOLDER / "fourth",
     "fifth": FOLDER / "fifth",
     "sixth": FOLDER / "sixth",
+    "seventh": FOLDER / "seventh",
     "wordings": FOLDER / "wordings" / "wordings.jsonl",
 }
 _ALL: tuple[Half, ...] = ("odd", "even", "both")
@@ -45,6 +46,7 @@ READ: dict[Set, tuple[Half, ...]] = {
     "fourth": _ALL,
     "fifth": _ALL,
     "sixth": (),
+    "seventh": (),
     "wordings": ("odd",),
 }
 """The halves of each set that may be looked at."""
@@ -55,7 +57,7 @@ app = App(name="evaluation.unseen", help="Measure the coder on texts that nobody
 
 @app.default
 def unseen(
-    name: Set = "sixth",
+    name: Set = "seventh",
     /,
     *,
     half: Half = "both",
