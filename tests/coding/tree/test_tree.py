@@ -31,6 +31,9 @@ def at(tree: Tree, word: str) -> int:
         ("After talks in Kigali, Kenya and Uganda signed a pact.", "signed", ["Kenya", "Uganda"]),
         ("Kenya closed its border and Uganda, which is neutral, said it would pay.", "said", ["Uganda"]),
         ("Mr Ruto and Museveni visited Rwanda.", "visited", ["Mr", "Museveni"]),
+        ("Kenya thanked Peru for sending two ships.", "sending", ["Peru"]),
+        ("Kenya sanctioned two firms for supplying the rebels.", "supplying", ["firms"]),
+        ("Kenya apologised to Peru for expelling its envoy.", "expelling", ["Kenya"]),
     ],
 )
 def test_subject(text: str, verb: str, subjects: list[str]) -> None:

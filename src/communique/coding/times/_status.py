@@ -93,6 +93,7 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     stretches = list(_stretches(tree, anchors, verbs, 0 if said else _BEHIND))
     carried = anchors[0] not in verbs and not any(tree.infinitive(v) for v in verbs)
     done = tense == "past" and carried  # "agreed on it at a summit", but "agreed to meet", "agreed to hold a summit"
+    done = done and not (own and _is_agreed_on(tree, anchors[0]))
     over = verbs if own else [v for v in verbs if v != anchors[0]]
     told = None if own else tree.token(anchors[0]).start
     for cue in status_cues():
@@ -106,6 +107,12 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     stated = any(tree.token(v).lemma not in _LINKING for v in verbs) or anchors[0] in verbs
     stated = (stated and tense != "present") or _is_over(tree, verbs)  # a headline's present, or what a visit means
     return Reading("planned" if tense == "future" else "happened", tense, None, negated, stated)
+
+
+def _is_agreed_on(tree: Tree, noun: int) -> bool:
+    """ "A meeting was agreed by phone": what is agreed on lies ahead."""
+    token = tree.token(noun)
+    return token.dep == "nsubj:pass" and tree.token(token.head).lemma == "agree"
 
 
 def _off(text: str, tree: Tree, verbs: Sequence[int]) -> tuple[Status, Span] | None:

@@ -192,6 +192,8 @@ class Tree:
             return self.subject(head)
         if (teller := self._teller(verb, head)) is not None:
             return self.subject(teller)
+        if blamed := self._blamed(verb, head):
+            return blamed
         beside = token.dep in ("conj", "advcl") or self._participle(verb)
         if beside and self.tokens[head].pos in ("VERB", "AUX"):
             return [] if self._absolute(verb) else self._shared(verb, head)
@@ -212,6 +214,14 @@ class Tree:
             headline = token.tag == "VB" and self.tokens[head].dep == "root" and head == 0
             return [*self.with_conjuncts(head), *(self._beside_comma([head], verb) if headline else ())]
         return []
+
+    def _blamed(self, verb: int, head: int) -> list[int]:
+        """ "Thanked Peru for sending aid", "sanctioned Chile for arming rebels": who is thanked, or punished, did it."""
+        marks = {self.tokens[i].text.lower() for i in self.children(verb, "mark")}
+        if self.tokens[verb].tag != "VBG" or marks not in ({"for"}, {"of"}):
+            return []
+        objects = [head] if self.tokens[head].dep == "obj" else self.children(head, "obj")
+        return self.with_conjuncts(objects[0]) if objects and objects[0] < verb else []
 
     def _spending(self, time: int) -> int | None:
         """ "Rao and Silva spent three days negotiating": the verb of which a time that is spent is the object."""
