@@ -20,6 +20,9 @@ PLANNED = [
     f"{TINUBU} is due to arrive in Accra on Friday.",
     f"{TINUBU} is expected to meet {MAHAMA} in Accra on Friday.",
     f"{TINUBU} is set to meet {MAHAMA}.",
+    f"{TINUBU} was supposed to visit Ghana on Friday.",
+    f"{TINUBU} was due in Ghana on Friday.",
+    f"A meeting between {TINUBU} and {MAHAMA} was agreed on Friday.",
     f"{TINUBU} plans to visit Ghana.",
     f"{TINUBU} accepted an invitation to visit Ghana.",
     f"{MAHAMA} invited {TINUBU} to visit Ghana.",
@@ -73,6 +76,9 @@ DENIED = [
     f"{TINUBU} did not meet {MAHAMA}.",
     f"{TINUBU}'s meeting with {MAHAMA} did not take place.",
     f"{TINUBU} has no plans to visit Ghana.",
+    f"Reports of a meeting between {TINUBU} and {MAHAMA} are untrue.",
+    f"Claims that {TINUBU} had met {MAHAMA} were baseless.",
+    f"It is not true that {TINUBU} met {MAHAMA}.",
 ]
 HYPOTHETICAL = [
     "Nigeria said the road would not be opened until Ghana expelled the envoy of Niger.",
@@ -124,6 +130,30 @@ def test_words_that_decide(one: One, text: str, words: str | None) -> None:
 )
 def test_a_negation_tells_of_nothing_done(told: Told, text: str) -> None:
     assert [claim.status for claim in told(text) if claim.status != "denied"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Instead of meeting {MAHAMA}, {TINUBU} stayed at home.",
+        "Rather than sign a deal with Nigeria, Ghana stayed out.",
+        f"Far from visiting Ghana, {TINUBU} stayed at home.",
+        "Ghana was on the verge of signing a treaty with Nigeria.",
+        "Ghana stopped short of recalling its ambassador from Nigeria.",
+        "Ghana all but cut ties with Nigeria.",
+        "Ghana prevented Togo from closing its border with Nigeria.",
+        "Ghana refrained from recalling its ambassador from Nigeria.",
+        "Ghana would have signed a treaty with Nigeria but for the storm.",
+        f"{TINUBU} missed a meeting with {MAHAMA}.",
+        f"{TINUBU} failed to meet {MAHAMA}.",
+    ],
+)
+def test_what_was_not_done_though_it_is_told(told: Told, text: str) -> None:
+    assert told(text) == ()
+
+
+def test_what_somebody_was_the_hundredth_to_do_is_done(one: One) -> None:
+    assert one("Nigeria became the 100th country to recognise Kosovo.").status == "happened"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from functools import cache
 import msgspec
 
 from communique.codebook import StatusCue, narration, status_cues, word_classes
-from communique.codebook.calendar import MONTHS
+from communique.codebook.calendar import MONTHS, ORDINALS
+from communique.coding.times._unreal import is_unreal
 from communique.coding.tree import Tree
 from communique.coding.triggers import in_channel
 from communique.linking.times import Tense, Weekday, find_times
@@ -21,6 +22,7 @@ __all__ = ["Reading", "by_dates", "done_by_word", "of_scene", "outcome_of", "out
 _FUTURE = frozenset({"will", "shall", "wo", "would"})
 
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _RANKS = frozenset("first last second third only latest".split())
 
 
@@ -60,8 +62,6 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 # Verbs that only link a noun to what is said of it: "this trip is part of …" does not tell whether it was.
-# "refused to meet Rao": what is shunned is not done.
-_SHUNNING = frozenset("avoid refuse decline fail resist forgo".split())
 _LINKING = frozenset({"be", "come", "include", "mark", "call", "describe", "hail"})
 
 
@@ -74,7 +74,7 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     verbs = _verbs(tree, anchors)
     tense = _tense(tree, verbs or _governing(tree, anchors)) or _of_participle(tree, verbs)
     ruling = _ruling_out(tree, anchors, verbs)
-    negated = _is_negated(tree, verbs) or ruling is not None or _is_shunned(tree, anchors, verbs)
+    negated = _is_negated(tree, verbs) or ruling is not None or is_unreal(text, tree, anchors, verbs)
     denial = _denial(text, tree, anchors)
     if denial is not None:
         return Reading("denied", tense, denial)
@@ -251,12 +251,6 @@ def _waited_for(tree: Tree, verb: int) -> list[int]:
     return until if not main.isdisjoint(_WOULD) else []
 
 
-def _is_shunned(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> bool:
-    """ "Refused to meet Rao", "failed to hold talks"."""
-    over = verbs[1:] if anchors[0] in verbs or len(verbs) > 1 else verbs
-    return any(tree.token(v).lemma in _SHUNNING for v in over)
-
-
 def _ruling_out(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> int | None:
     """The verb of "ruled out a visit", "a visit is ruled out", "ruled out visiting Lima"."""
     top = anchors[0] if tree.token(anchors[0]).pos not in ("VERB", "AUX") else verbs[-1] if verbs else anchors[0]
@@ -337,7 +331,8 @@ def _is_record(tree: Tree, anchors: Sequence[int]) -> bool:
     """ "the last minister to visit Oslo": what somebody was the first or the last to do is done."""
     token = tree.token(anchors[0])
     ranked = tree.children(token.head, "amod") if token.dep == "acl" and tree.infinitive(anchors[0]) else []
-    return any(tree.token(i).text.lower() in _RANKS for i in ranked)
+    words = [tree.token(i).text.lower() for i in ranked]
+    return any(word in _RANKS or _ORDINAL.fullmatch(word) or word in ORDINALS for word in words)
 
 
 def _is_past(tree: Tree, noun: int) -> bool:
@@ -395,14 +390,31 @@ def _denial(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
         above = _of_rumour(tree, anchor) or (tree.parent(anchor) if tree.token(anchor).dep == "ccomp" else None)
         if above is not None and tree.token(above).lemma in lemmas:
             return _word(text, tree, above)
+        if (verdict := _verdict(tree, anchor)) is not None:
+            return _word(text, tree, verdict)
     return None
+
+
+def _verdict(tree: Tree, anchor: int) -> int | None:
+    """The word that says that an event is not true: "reports that they had met are false", "it is not true that"."""
+    rumour = _rumour(tree, anchor)
+    told = rumour if rumour is not None and tree.token(rumour).dep.startswith("nsubj") else anchor
+    above = tree.parent(told) if told != anchor or tree.token(anchor).dep in ("ccomp", "csubj") else None
+    said = [above, *tree.children(above, "xcomp")] if above is not None else []
+    untrue = next((i for i in said if tree.token(i).lemma in narration().words["untrue"]), None)
+    true = next((i for i in said if tree.token(i).lemma == "true"), None)
+    return untrue if untrue is not None or true is None or not any(tree.negated(i) for i in said) else true
 
 
 def _of_rumour(tree: Tree, anchor: int) -> int | None:
     """The verb of which rumours of an event are the object: "denied reports that they had met"."""
-    rumour = tree.parent(anchor) if tree.token(anchor).dep in ("acl", "acl:relcl", "ccomp", "nmod") else None
-    told = rumour is not None and tree.token(rumour).lemma in narration().words["rumours"]
-    return tree.parent(rumour) if rumour is not None and told and tree.token(rumour).dep == "obj" else None
+    rumour = _rumour(tree, anchor)
+    return tree.parent(rumour) if rumour is not None and tree.token(rumour).dep == "obj" else None
+
+
+def _rumour(tree: Tree, anchor: int) -> int | None:
+    above = tree.parent(anchor) if tree.token(anchor).dep in ("acl", "acl:relcl", "ccomp", "nmod") else None
+    return above if above is not None and tree.token(above).lemma in narration().words["rumours"] else None
 
 
 def _question(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:

@@ -216,9 +216,9 @@ class Tree:
         return []
 
     def _blamed(self, verb: int, head: int) -> list[int]:
-        """ "Thanked Peru for sending aid", "sanctioned Chile for arming rebels": who is thanked, or punished, did it."""
+        """ "Thanked Peru for sending aid", "sanctioned Chile for arming rebels": who is thanked or punished."""
         marks = {self.tokens[i].text.lower() for i in self.children(verb, "mark")}
-        if self.tokens[verb].tag != "VBG" or marks not in ({"for"}, {"of"}):
+        if self.tokens[verb].tag != "VBG" or marks - {"for", "of"} or not marks:
             return []
         objects = [head] if self.tokens[head].dep == "obj" else self.children(head, "obj")
         return self.with_conjuncts(objects[0]) if objects and objects[0] < verb else []
