@@ -152,6 +152,18 @@ def test_what_was_not_done_though_it_is_told(told: Told, text: str) -> None:
     assert told(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("After Ghana's recall of its ambassador to Nigeria, Togo offered to mediate.", "recall"),
+        (f"Following a meeting with {MAHAMA}, {TINUBU} urged restraint.", "meeting"),
+        ("Togo wants talks with Benin after Ghana's attack on Nigeria.", "attack"),
+    ],
+)
+def test_what_came_before_a_wish_is_done(told: Told, text: str, kind: str) -> None:
+    assert [claim.status for claim in told(text) if claim.kind == kind] == ["happened"]
+
+
 def test_what_somebody_was_the_hundredth_to_do_is_done(one: One) -> None:
     assert one("Nigeria became the 100th country to recognise Kosovo.").status == "happened"
 

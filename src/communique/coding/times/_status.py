@@ -44,6 +44,7 @@ _ONWARD = frozenset({"to", "for", "the", "on"})
 _PAST = frozenset({"recent", "latest"})
 _THERE = frozenset({"at", "on", "during"})
 _DURING = frozenset({"in", "at", "during"})
+_AFTER = frozenset({"after", "following", "since"})
 _AWAITING = frozenset({"when", "once", "after", "until", "before", "as"})
 
 
@@ -98,7 +99,10 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     told = None if own else tree.token(anchors[0]).start
     for cue in status_cues():
         above = [v for v in over if v != anchors[0]] if cue.status == "cancelled" else over  # "dropped in on Rao"
-        above = [v for v in above if not (cue.status == "hypothetical" and done and _is_within(tree, anchors[0], v))]
+        if cue.status == "hypothetical":
+            above = [
+                v for v in above if not (_is_behind(tree, anchors[0], v) or (done and _is_within(tree, anchors[0], v)))
+            ]
         span = _governing_lemma(text, tree, above, cue, done) or _phrase(text, stretches, cue.status, told)
         if span is not None:
             return Reading(cue.status, _of_plan(tense) if cue.status == "planned" else tense, span, negated)
@@ -431,6 +435,12 @@ def _question(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
 def _is_within(tree: Tree, noun: int, verb: int) -> bool:
     """ "During talks with Rao she offered help": the talks during which somebody offers or asks were held."""
     return tree.token(noun).dep == "obl" and tree.parent(noun) == verb and tree.preposition(noun) in _DURING
+
+
+def _is_behind(tree: Tree, noun: int, verb: int) -> bool:
+    """ "Wants talks after Peru's attack", "following a meeting she urged restraint": that came before."""
+    within = tree.token(noun).dep in ("obl", "nmod") and tree.lies_under(noun, verb)
+    return within and (tree.preposition(noun) or "").lower() in _AFTER
 
 
 def _governing_lemma(text: str, tree: Tree, verbs: Sequence[int], cue: StatusCue, done: bool) -> Span | None:

@@ -119,7 +119,7 @@ class Tree:
 
     def preposition(self, index: int) -> str:
         """The preposition of a phrase, lower case, ``""`` where it has none; conjuncts share it."""
-        cases = [c for c in self._cases(index) if self.tokens[c].pos in ("ADP", "VERB")]  # "following talks"
+        cases = [c for c in self._cases(index) if self.tokens[c].pos in ("ADP", "VERB", "SCONJ")]  # "following talks"
         if cases:
             word = self.tokens[cases[-1]].text.lower()
             before = self.tokens[cases[-1] - 1].text.lower() if cases[-1] else ""
