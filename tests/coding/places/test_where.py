@@ -86,6 +86,9 @@ def test_a_city_has_coordinates_and_its_words(one: One) -> None:
     "text",
     [
         f"{SHEINBAUM} met {PETRO} to discuss the war in Sudan.",
+        f"{SHEINBAUM} and {PETRO} discussed the war in Khartoum.",
+        f"{SHEINBAUM} and {PETRO} discussed the fighting in Sudan.",
+        "Mexico and Colombia signed a deal on a port in Cartagena.",
         f"{SHEINBAUM} held talks with {PETRO} about Caracas.",
         f"{SHEINBAUM} met {PETRO} after Lima.",
         f"{SHEINBAUM} and {PETRO} met at the Mexico-Colombia summit.",
@@ -162,6 +165,20 @@ def test_what_else_a_clause_tells_of_does_not_place_it(one: One, text: str) -> N
 def test_there_is_the_place_told_last(told: Told) -> None:
     text = f"{SHEINBAUM} flew to Bogota on Friday. She is to meet {PETRO} there tomorrow."
     assert [e.place.name for e in told(text) if e.place and e.kind == "meeting"] == ["Bogotá"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Mexico and Colombia signed a declaration on missing persons in Brussels.", "Brussels"),
+        ("Mexico and Colombia signed a deal on fishing in Bogota.", "Bogotá"),
+        (f"{SHEINBAUM} and {PETRO} discussed sanctions relief in Bogota.", "Bogotá"),
+    ],
+)
+def test_a_city_behind_the_matter_is_where_it_was_signed_or_discussed(one: One, text: str, place: str) -> None:
+    found = one(text).place
+    assert found is not None
+    assert found.name == place
 
 
 def test_who_is_before_the_subject_is_not_the_subject(one: One) -> None:

@@ -11,7 +11,7 @@ from communique.coding.places._beside import STANDING, beside, missions, named_a
 from communique.coding.roles import Bound, MentionIndex, is_country
 from communique.coding.times import clauses_under, is_held, lead_of
 from communique.coding.tree import Tree
-from communique.linking import Linked, headquarters, place_of
+from communique.linking import Linked, capital_of, headquarters, place_of
 from communique.types import Actor, Participant, Place
 
 __all__ = ["correspondent_place", "dateline_place", "pointed_at", "seat", "standing_at", "where"]
@@ -36,6 +36,7 @@ def where(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
     cities = [p for p in places if not is_country(p)]
     found = next(iter(cities or places), None) or _fronting(tree, bound, mentions)
     found = found or _held(tree, bound, mentions) or _beside_first(tree, bound, mentions)
+    found = found or _behind_matter(tree, bound, mentions)
     seated = None if _hits_craft(tree, bound) else seat(bound.trigger.kind, bound.participants)
     found = found or seated or _beside(tree, bound, mentions)
     return found or _stay(tree, bound, mentions)
@@ -43,10 +44,41 @@ def where(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
 
 def _beside(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
     """The city named at what else stands in the clause, if it is one; of an embassy also the country."""
-    near = [p for i in beside(tree, bound) for p in _at(tree, i, mentions) if not is_country(p)]
+    free = [i for i in beside(tree, bound) if not _is_of_matter(tree, bound, i)]
+    near = [p for i in free for p in _at(tree, i, mentions) if not is_country(p)]
     posts = [p for i in missions(tree, bound) for p in _at(tree, i, mentions)]
     places = posts or near or _in_name(tree, bound, mentions)
     return places[0] if len({p.country for p in places}) == 1 else None
+
+
+def _behind_matter(tree: Tree, bound: Bound, mentions: MentionIndex) -> Place | None:
+    """ "Signed a deal on fishing in Lima", "discussed trade in Lima": a city that hangs on the matter by mistake.
+
+    Of a port in Lima its own state may sign anywhere, and the war in Lima is discussed anywhere: the city is that of
+    a third state, in accords, and else one side's seat of government.
+    """
+    frame, at = bound.trigger.verb, bound.trigger.at
+    if frame is None or bound.trigger.kind.family not in _THERE:
+        return None
+    behind = [i for i in range(at + 1, len(tree.tokens)) if tree.token(i).dep == "nmod" and tree.preposition(i) == "in"]
+    under = [i for i in behind if any(tree.lies_under(i, matter) for matter in tree.objects(at))]
+    cities = [p for i in under for p in _at(tree, i, mentions) if not is_country(p)]
+    homes = {p.actor.country for p in bound.participants}
+    if len(cities) != 1 or (cities[0].country not in homes and bound.trigger.kind.family != "agreement"):
+        return None
+    return cities[0] if cities[0].country not in homes or _is_capital(cities[0]) else None
+
+
+def _is_of_matter(tree: Tree, bound: Bound, place: int) -> bool:
+    """ "Discussed the war in Lima": where what is talked of goes on."""
+    before = tree.opening(place) - 1
+    talks = bound.trigger.kind.family in ("talks", "meeting") and before > bound.trigger.at
+    return talks and tree.token(before).lemma.lower() in word_classes()["goings-on"]
+
+
+def _is_capital(place: Place) -> bool:
+    seated = capital_of(place.country, place.evidence) if place.country and place.evidence else None
+    return seated is not None and seated.name == place.name
 
 
 def _in_name(tree: Tree, bound: Bound, mentions: MentionIndex) -> list[Place]:
@@ -219,6 +251,7 @@ def _places(tree: Tree, bound: Bound, mentions: MentionIndex) -> Iterator[Place]
             if (
                 word in aims & _LOCATIVE
                 and not _is_role(word, bound)
+                and not _is_of_matter(tree, bound, head)
                 and (visit or word not in _AIMED or (anchor != bound.trigger.at and word != "for"))
             ):
                 found = [place for i in tree.with_conjuncts(head) for place in _at(tree, i, mentions)]

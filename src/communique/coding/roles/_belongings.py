@@ -29,7 +29,7 @@ def owners_of_targets(
     for role, index in slots:
         token = tree.token(index)
         named = any(p.evidence.overlaps(token) for p in found)
-        if role != of or named or token.pos != "NOUN" or mentions.at(tree, index):
+        if role != of or named or token.pos not in ("NOUN", "SYM", "NUM") or mentions.at(tree, index):
             continue
         for mention in _owners(tree, index, mentions):
             actors = mention.actors or _state_at(mention)
