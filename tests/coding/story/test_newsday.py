@@ -356,3 +356,33 @@ def test_what_stands_beside_the_news(told: Told, text: str, kind: str, start: st
 def test_a_day_in_the_lead_is_meant_by_its_perfect_too(told: Told, words: str, day: str) -> None:
     lead = f"Fishermen in all ports of both countries have vowed to fight {words}."
     assert start_of(told, f"{lead}\n\n{MET}") == day
+
+
+def test_what_goes_on_from_the_news_of_a_month_is_of_it(told: Told) -> None:
+    lead = "Norway signed a pact on fish with Sweden {}, officials said.\n\nDenmark voted on it in 2022."
+    answer = "\n\nKenya condemned Uganda over fish. The vote was held in May."
+    starts = []
+    for day in ("on Tuesday", "last Friday"):
+        claims = told(lead.format(day) + "\n\nThe dispute is old." + answer, "2024-04-03")
+        starts.append({c.family: c.start.edtf if c.start else None for c in claims}.get("statement"))
+    assert starts == ["2024-04", "2024-03-28/2024-04-03"]
+
+
+def test_what_follows_from_something_of_another_time_is_of_no_day_of_the_news(told: Told) -> None:
+    lead = (
+        "Norway signed a pact on fish with Sweden on Tuesday, officials of the palace in Oslo said.\n\n"
+        + "It is long. " * 40
+    )
+    assert (
+        start_of(told, f"{lead}\n\nKenya condemned Uganda after soldiers had taken power there.", "statement")
+        == "2024-04-09"
+    )
+    assert (
+        start_of(told, f"{lead}\n\nKenya condemned Uganda after soldiers took power there in 2019.", "statement")
+        is None
+    )
+
+
+def test_an_encounter_told_without_a_day_is_not_that_of_another_year(told: Told) -> None:
+    text = MET + " In 1993 Espen Barth Eide had held talks with Tobias Billström."
+    assert {c.start.edtf if c.start else None for c in told(text)} == {WEEK, "1993"}

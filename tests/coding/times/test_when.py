@@ -376,3 +376,35 @@ def test_the_last_of_a_kind_is_not_the_one_that_the_story_tells_of(told: Told) -
     last = "It was their first conversation since January 3, when they held a virtual meeting."
     starts = {edtf(event.start) for event in told(f"{call} {last}") if event.kind == "call"}
     assert starts == {"2024-04-09", "2024-01-03"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        # The day for which it was set, whatever the words that drop it are counted from.
+        (
+            f"The vote came two days after {BLANAR} called off talks with Hungary that were scheduled for May 12.",
+            "talks",
+            "2024-05-12",
+        ),
+        # What is come from was over.
+        (f"{BLANAR} returned on Monday from a visit to Hungary.", "visit", None),
+        (f"{BLANAR} returned on Monday to Hungary for a visit.", "visit", "2024-04-08"),
+        # The first to visit did so by arriving.
+        (
+            "Peter Pellegrini, the first Slovak president to visit Chad, arrived in N'Djamena on Monday.",
+            "visit",
+            "2024-04-08",
+        ),
+        # A date right behind another event is that one's.
+        (f"{BLANAR} promised Chad support for the opening of Slovak talks with Hungary in June.", "talks", "2024-06"),
+    ],
+)
+def test_times_of_what_is_told_beside(told: Told, text: str, kind: str, start: str | None) -> None:
+    found = [event for event in told(text) if event.family == kind]
+    assert [edtf(event.start) for event in found] == [start], [(e.kind, e.evidence.text) for e in told(text)]
+
+
+def test_an_answer_is_of_the_month_of_what_it_answers(told: Told) -> None:
+    events = told("Norway asked Sweden for aid in February, but Sweden rejected it.")
+    assert {event.kind: edtf(event.start) for event in events} == {"request": "2024-02", "rejection": "2024-02"}

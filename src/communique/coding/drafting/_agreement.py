@@ -29,6 +29,7 @@ _WITHIN = frozenset({"lawmaker", "presidential-aide"})
 _AHEAD = frozenset({"planned", "cancelled", "postponed"})
 """Of these a sitting of a body need not tell its day: "the OAS will hold a special meeting of its Council"."""
 
+_YEAR = 364  # days that a year spans
 _WEEK = 6
 """Days from the first to the last of a week."""
 
@@ -229,9 +230,10 @@ def _of_another_time(news: Draft, past: Draft) -> bool:
         return True
     if past.recalled and news.tense == "present" and not news.recalled:
         return True  # "is on a visit to Peru. He had been there last August"
+    breadth = None if start.earliest is None or start.latest is None else (start.latest - start.earliest).days
     if not kind_named(news.claim.kind).requires:
-        return False
-    vague = start.earliest is None or start.latest is None or (start.latest - start.earliest).days > _WEEK
+        return breadth is not None and breadth >= _YEAR and news.current
+    vague = breadth is None or breadth > _WEEK
     return vague and not news.recalled and (past.recalled or news.current)
 
 

@@ -35,6 +35,7 @@ from communique.coding.times import (
     is_in_present,
     is_length_of,
     is_of_content,
+    is_of_other,
     is_of_that_year,
     is_on_programme,
     is_part_of_name,
@@ -322,7 +323,7 @@ def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
     if bound.trigger.kind.family not in _LASTING:
         own = [t for t in own if not (is_length_of(tree, t, told.nouns) or is_part_of_name(t))]
     if bound.trigger.kind.family in _SPOKEN and bound.trigger.verb is not None:
-        own = [t for t in own if not is_of_content(tree, bound.anchors, t)]
+        own = [t for t in own if not (is_of_content(tree, bound.anchors, t) or is_of_other(tree, t, told.nouns))]
     done = not own and status == "happened" and _is_declared(bound)
     said = announced(tree, bound.anchors, times_within(tree.sentence, linked.times)) if done else []
     own = own or said

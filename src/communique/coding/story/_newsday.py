@@ -51,7 +51,8 @@ def with_news_week(
         told = _telling(claim, current)
         start = None
         if told is not None and not any(clue.kind == "weekday" for clue in claim.clues):
-            start = days.week if _is_recent(claim, told, days) else _answered(claim, told, story, text)
+            week = days.week_of_story if claim.family == "statement" or claim.salience == "main" else days.week
+            start = week if _is_recent(claim, told, days) else _answered(claim, told, story, text)
         yield claim if start is None else msgspec.structs.replace(claim, start=start)
 
 
@@ -112,8 +113,8 @@ def _mark(claim: EventClaim, told: Draft, days: NewsDays, news: When | None) -> 
         found = days.announced or found
     if found is None and claim.family == "statement" and told.tense == "past":
         found = days.of_answer(told.sentence, news)
-    if found is not None and days.week is not None and _is_up_to_now(claim, told, days):
-        return Mark(found.at, days.week)
+    if found is not None and days.week_of_story is not None and _is_up_to_now(claim, told, days):
+        return Mark(found.at, days.week_of_story)
     new = claim.salience == "main" and claim.status == "happened"
     return found or (days.of_lead if new and days.is_lead(told.sentence) else None)
 

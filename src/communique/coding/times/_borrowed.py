@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.codebook import narration
+from communique.codebook.calendar import ORDINALS
 from communique.coding.times._attached import belongs
 from communique.coding.tree import Tree
-from communique.linking.times import Anchored, Bound, Duration, Relative, TimeExpression
+from communique.linking.times import Anchored, Bound, Duration, Month, Relative, TimeExpression, Year
 
 __all__ = [
     "STARTS",
@@ -31,6 +32,8 @@ _AFTER = frozenset({"after", "following"})
 _GATHERING = frozenset({"meet", "gather", "sit", "convene", "assemble"})
 _CLAUSES = frozenset({"acl:relcl", "advcl"})
 _THERE = frozenset({"in", "at", "to", "for", "into"})
+_IT = frozenset({"it", "them", "this", "that"})
+_LONG = frozenset({"month", "year"})
 _CLOSES = frozenset({"end", "close", "conclusion"})
 
 
@@ -52,8 +55,9 @@ def borrowed(
     own = _heading(tree, inside) or _shared(tree, anchors[0], free, barriers)
     own = own or _of_relative(tree, anchors, free)
     own = own or _of_scene(tree, anchors, inside, others) or _of_main(tree, anchors, free)
+    own = own or _answered(tree, anchors[0], free)
     own = own or _of_act(tree, anchors, free) or _fronted(tree, anchors, free) or _behind_aim(tree, anchors, free)
-    return own or _of_gathered(tree, anchors, free) or _opening(tree, anchors, free)
+    return own or _of_gathered(tree, anchors, free) or _of_first(tree, anchors, free) or _opening(tree, anchors, free)
 
 
 def _heading(tree: Tree, times: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -84,6 +88,22 @@ def _shared(tree: Tree, verb: int, times: Sequence[TimeExpression], barriers: fr
         times = [t for t in times if t.span.start - tree.sentence.start <= _OPENING]
     told = [t for t in times if t.span.end <= before and not isinstance(t.value, Duration | Bound)]
     return [t for t in told if belongs(tree, t, frozenset({first}), barriers)]
+
+
+def _answered(tree: Tree, verb: int, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Rao offered a pact in May, but Chile rejected it": the month, or year, of what it was about."""
+    first, token = tree.token(verb).head, tree.token(verb)
+    if token.dep != "conj" or token.tag != "VBD" or tree.token(first).tag != "VBD":
+        return []
+    if not any(tree.token(i).text.lower() in _IT for i in tree.children(verb, "obj")):
+        return []
+    scenes = [i for i in tree.children(first, "advcl") if _is_scene(tree, i, frozenset())]
+    before = [t for t in times if t.span.end <= token.start and _is_long(t)]
+    return [t for t in before if belongs(tree, t, frozenset({first, *scenes}), frozenset())]
+
+
+def _is_long(time: TimeExpression) -> bool:
+    return isinstance(time.value, Month | Year) or (isinstance(time.value, Relative) and time.value.unit in _LONG)
 
 
 def _coordinated(tree: Tree, verb: int) -> int | None:
@@ -237,6 +257,18 @@ def _of_gathered(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpress
     clauses = [c for actor in actors for c in tree.children(actor, "acl") if tree.token(c).lemma in _GATHERING]
     told = [t for t in times if belongs(tree, t, frozenset(clauses), frozenset())] if clauses else []
     return [t for t in told if not isinstance(t.value, Duration | Bound)]
+
+
+def _of_first(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Rao, the first minister to visit Lima, arrived on Friday": the visit began when she came."""
+    verb = tree.token(anchors[0])
+    if verb.dep != "acl" or not tree.infinitive(anchors[0]):
+        return []
+    above = tree.governing_verb(verb.head)
+    first = any(tree.token(i).text.lower() in ORDINALS for i in tree.children(verb.head, "amod"))
+    if not first or above is None or tree.token(above).lemma not in STARTS or tree.token(above).tag != "VBD":
+        return []
+    return [t for t in times if belongs(tree, t, frozenset({above}), frozenset())]
 
 
 def came_there(tree: Tree, verb: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import TypeGuard
 
 import msgspec
@@ -36,6 +37,7 @@ __all__ = ["NEWS_WEEK", "Mark", "day_marks", "day_of_filing", "lead_of", "line_e
 
 NEWS_WEEK = timedelta(days=6)
 """A bare weekday names one at most six days back, and so does news."""
+_LED = frozenset({"after", "following"})
 _ZONES = timedelta(days=1)  # where the day after that of the publisher has begun
 _OWNING = re.compile(r"['’]s?\s")
 _FIRST_TIMES = 3  # of which a dateline is one
@@ -111,7 +113,22 @@ def _is_in_passing(tree: Tree, time: TimeExpression) -> bool:
     verb = verb_of(tree, time)
     if verb is None or is_since(tree, time):
         return False  # "since the vote in May Rao has travelled a lot"
+    if _is_of_what_led_to_it(tree, time, verb):
+        return False
     return not heads_main_clause(tree, verb) or is_of_noun(tree, time, frozenset({verb}))
+
+
+def _is_of_what_led_to_it(tree: Tree, time: TimeExpression, verb: int) -> bool:
+    """ "Peru cut ties after soldiers seized power in July", "after the coup of 2019": of then, but in the lead.
+
+    ``verb`` is that of the clause in which the time stands.
+    """
+    first = next((i for i, t in enumerate(tree.tokens) if t.start >= time.span.start), 0)
+    nouns = [i for i in takewhile(lambda i: i != verb, tree.upwards(first)) if tree.token(i).dep == "obl"]
+    tops = [i for i in nouns if tree.preposition(i) in _LED] or [verb]
+    marks = {tree.token(i).text.lower() for i in tree.children(tops[0], "mark", "case")}
+    above = tree.token(tree.token(tops[0]).head)
+    return not marks.isdisjoint(_LED) and above.tag == "VBD" and tree.sentence.start >= _LEAD
 
 
 def _marks(linked: Linked) -> Iterator[Mark]:

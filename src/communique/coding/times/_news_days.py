@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -117,6 +118,21 @@ class NewsDays:
             return None
         return when(published.earliest - NEWS_WEEK, published.latest, "relative")
 
+    @cached_property
+    def week_of_story(self) -> When | None:
+        """The week of what goes on from the news of the first paragraph, which is not before that.
+
+        Where the news is of the month of the report and the week begins in the one before, it is this month.
+        """
+        week, lead = self.week, self._within(*self._lead) if self._lead is not None else ()
+        first = min((mark.day.day for mark in lead if mark.day is not None and mark.day.day is not None), default=None)
+        if week is None or week.earliest is None or week.latest is None or first is None:
+            return week
+        crosses = week.earliest.month != week.latest.month == first.month
+        return (
+            when(first.replace(day=1), week.latest.replace(day=_last_day(week.latest)), "relative") if crosses else week
+        )
+
     def of_week(self, number: int, *, past: bool) -> bool:
         """Whether what a sentence tells as news can be of the week: its paragraph speaks of no other time.
 
@@ -214,6 +230,10 @@ class NewsDays:
         sentence = self._linked.parse.sentences[at.number]
         lasting = any(_lasts(one) for one in times_within(sentence, self._linked.times))
         return not lasting and narrative()["spread"].search(self._text, at.start, at.end) is None
+
+
+def _last_day(day: date) -> int:
+    return monthrange(day.year, day.month)[1]
 
 
 def _lasts(one: TimeExpression) -> bool:

@@ -161,11 +161,20 @@ def of_scene(text: str, tree: Tree, noun: int, reading: Reading) -> Reading:
     while tree.token(top).dep == "nmod" and tree.token(tree.token(top).head).lemma in narration().words["beside"]:
         top = tree.token(top).head
     verb = tree.parent(top)
+    if reading.status == "happened" and _is_promised(tree, noun):
+        return msgspec.structs.replace(reading, status="planned", tense="future", stated=True)
     scene = tree.token(top).dep == "obl" and tree.preposition(top) in _THERE and verb is not None
     if not scene or verb is None or reading.stated or reading.status != "happened" or tree.token(verb).pos != "VERB":
         return reading
     above = read_status(text, tree, [verb])
     return msgspec.structs.replace(above, stated=False) if above.status == "planned" else reading
+
+
+def _is_promised(tree: Tree, noun: int) -> bool:
+    """ "Promised support for the opening of talks in June": what is promised, or to be helped to come, lies ahead."""
+    verb = tree.governing_verb(noun)
+    within = tree.token(noun).dep == "nmod" and verb is not None and verb < noun
+    return within and verb is not None and tree.token(verb).lemma in narration().words["promising"]
 
 
 def _is_over(tree: Tree, verbs: Sequence[int]) -> bool:

@@ -20,8 +20,8 @@ from communique.coding.times._attached import (
     trails,
     verb_of,
 )
-from communique.coding.times._borrowed import STARTS, at_its_end, borrowed, end_of, told_when
-from communique.coding.times._status import outcomes
+from communique.coding.times._borrowed import STARTS, at_its_end, borrowed, clauses_under, end_of, told_when
+from communique.coding.times._status import outcome_of, outcomes
 from communique.coding.tree import Tree
 from communique.linking.times import (
     Anchored,
@@ -51,6 +51,7 @@ __all__ = [
     "is_in_present",
     "is_length_of",
     "is_of_content",
+    "is_of_other",
     "is_of_that_year",
     "is_on_programme",
     "is_part_of_name",
@@ -97,6 +98,7 @@ def own_times(
     free = [t for t in inside if not (_dates_another(tree, t, others - frozenset(anchors)) or is_since(tree, t))]
     own = [t for t in free if belongs(tree, t, frozenset(told), barriers) or trails(tree, t, anchors)]
     own = _straight(tree, own, frozenset(told))
+    own = _set_for(tree, anchors, within) or own
     own = next((t for a in anchors if (t := told_when(tree, a, within))), own)
     own = own or borrowed(tree, anchors, within, inside, free, barriers, others - frozenset(anchors))
     if all(isinstance(t.value, Duration) for t in own):
@@ -111,6 +113,14 @@ def _gap(time: TimeExpression, trigger: Token) -> int:
 def _is_of_same_day(time: TimeExpression) -> bool:
     """ "Hours after the vote": what else is told says more."""
     return isinstance(time.value, Anchored) and (time.value.unit, time.value.offset) == ("day", 0)
+
+
+def _set_for(tree: Tree, anchors: Sequence[int], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "Two days after Peru called off talks that were scheduled for May 3": the day for which it was set."""
+    dropped = any(outcome_of(tree, a) is not None for a in anchors)
+    clauses = clauses_under(tree, anchors[:1]) if dropped else []
+    setting = [c for c in clauses if tree.token(c).lemma in narration().words["setting"]]
+    return [t for t in times if belongs(tree, t, frozenset(setting), frozenset())] if setting else []
 
 
 def _straight(tree: Tree, own: Sequence[TimeExpression], anchors: frozenset[int]) -> list[TimeExpression]:
@@ -201,6 +211,11 @@ def is_length_of(tree: Tree, time: TimeExpression, others: frozenset[int]) -> bo
         return False
     inside = [i for i, t in enumerate(tree.tokens) if time.span.overlaps(t)]
     return any(word == "of" and c in others for i in inside for word, c in tree.phrases(i))
+
+
+def is_of_other(tree: Tree, time: TimeExpression, others: frozenset[int]) -> bool:
+    """ "Promised support for the opening of talks in June": a date right behind another event is that one's."""
+    return is_dated(time) and any(tree.token(i).pos == "NOUN" and trails(tree, time, [i]) for i in others)
 
 
 def is_part_of_name(time: TimeExpression) -> bool:
@@ -419,5 +434,13 @@ def _from_end(found: Resolved, own: Sequence[TimeExpression]) -> Resolved:
 
 
 def is_ending(tree: Tree, anchors: Sequence[int]) -> bool:
-    """Whether a verb of the clause says that the event is over, or it is told "at the end of" it."""
-    return any(tree.token(a).lemma in _ENDING for a in anchors) or end_of(tree, anchors) is not None
+    """Whether a verb of the clause says that the event is over, or told "at the end of" it, or on the way home."""
+    closed = any(tree.token(a).lemma in _ENDING for a in anchors) or end_of(tree, anchors) is not None
+    return closed or _is_come_from(tree, anchors[0])
+
+
+def _is_come_from(tree: Tree, noun: int) -> bool:
+    """ "Returned on Friday from a visit to Lima", "arrived on Friday from the summit in Lima"."""
+    verb = tree.governing_verb(noun)
+    coming = narration().words["coming-from"]
+    return tree.preposition(noun) == "from" and verb is not None and tree.token(verb).lemma in coming
