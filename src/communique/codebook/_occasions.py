@@ -47,10 +47,13 @@ class Election(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Gathering(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A summit or a meeting of foreign ministers of an organisation (its id); one held at a distance has no city."""
+    """A summit or a meeting of foreign ministers of an organisation (its id); one held at a distance has no city.
+
+    ``assembly`` is the general debate of the United Nations, ``climate`` one of their conferences on climate change.
+    """
 
     organisation: str
-    kind: Literal["summit", "foreign-ministers"]
+    kind: Literal["summit", "foreign-ministers", "assembly", "climate"]
     country: str
     start: date
     end: date

@@ -57,3 +57,20 @@ def test_a_jubilee_of_independence() -> None:
     assert days_of("Ghana asked him to mark the 60th anniversary of its independence on 6 March this year.", "GHA") == [
         (date(2016, 3, 6), date(2017, 3, 20))
     ]
+
+
+def test_a_gathering_that_another_takes_part_in_is_another() -> None:
+    assert days_of("SAARC-China ties: at the SAARC-China summit on Tuesday they spoke.", organisation="saarc") == []
+
+
+def test_whoever_leaves_for_a_gathering_has_not_been_there() -> None:
+    text = "She spoke on Friday as she left for the G7 in Biarritz."
+    at = text.index("G7")
+    names = Names(organisations=((at, at + 2, "Q1764511"),), cities=((at + 6, at + 14, "Biarritz"),))
+    assert [one.days for one in occasions(text, find_times(text), names)] == [((date(2019, 8, 21), date(2019, 8, 24)),)]
+
+
+def test_less_than_two_months_ago() -> None:
+    text = "NATO held its summit in Vilnius less than two months ago."
+    names = Names(organisations=((0, 4, "Q7184"),), cities=((24, 31, "Vilnius"),))
+    assert [one.days for one in occasions(text, find_times(text), names)] == [((date(2023, 8, 11), date(2023, 9, 12)),)]

@@ -51,3 +51,10 @@ def test_terms_served() -> None:
     terms = ((20, 24, date(2018, 4, 2)),)
     assert [days for _, days in served(text, terms)] == [((date(2018, 6, 17), date(2018, 7, 17)),)]
     assert list(served("Three months in office, Abiy hailed the day.", ((24, 28, date(2018, 4, 2)),))) == []
+
+
+def test_counted_from_a_day_without_its_year() -> None:
+    found = days_of("It is the second row in less than three weeks. On November 1 the envoy was summoned.")
+    assert (date(2013, 11, 15), date(2013, 11, 22)) in found
+    assert (date(2020, 11, 15), date(2020, 11, 22)) in found
+    assert days_of("It is the second row in less than three weeks. She left, and on November 1 he came.") == []

@@ -14,11 +14,20 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import Election, Gathering, clocks, elections, gatherings, independence_days, presidencies
+from communique.codebook import (
+    Election,
+    Gathering,
+    clocks,
+    elections,
+    gatherings,
+    independence_days,
+    organisations,
+    presidencies,
+)
 from communique.codebook.calendar import NUMERALS, ORDINALS
 from communique.linking.times._calendar import Interval, shifted
 from communique.linking.times._reckoning import reckonings, served
-from communique.linking.times._report import SENTENCE_END, around, is_ahead
+from communique.linking.times._report import SENTENCE_END, around, is_ahead, lacks_year
 from communique.linking.times._resolving import Reference, days_of
 from communique.linking.times._stretches import Stretches, joined
 from communique.linking.times._values import (
@@ -37,12 +46,13 @@ from communique.linking.times._values import (
     Year,
 )
 from communique.linking.times._words import COUNT, S, count_of
-from communique.linking.times._writing import lies_ahead
+from communique.linking.times._writing import told_ahead
 from communique.types.span import Span
 
 __all__ = ["Named", "Names", "Occasion", "occasions"]
 
 _REACH = timedelta(days=400)  # an occasion further from writing is told with its year
+_SEASON = timedelta(days=120)  # a day further off is told with its year: of those in news nine in ten are nearer
 _NEAR = 80  # characters between an occasion and its state, or its time
 _FORTNIGHT = timedelta(days=14)
 _YEAR_BEFORE = timedelta(days=365)
@@ -59,6 +69,10 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b(?:ahead of|before|until|upcoming|coming|run-up to)\s(?:the\s)?$", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less than|under)\s$", re.IGNORECASE)
+_PAIR = re.compile(r"\w[-–—][A-Z][\w-]*\s(?:\w+\s)?$")
+_IN = " in "
+_TWO = 2
 _SAYS = re.compile(r"\b(?:said|says|told|announced|stated)\b")
 _NUMBER = re.compile(r"\b(?P<number>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s(?:annual\s)?$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -228,6 +242,8 @@ def _reach_of(value: Point) -> timedelta:
         return _FORTNIGHT
     if isinstance(value, Relative) and value.unit in ("day", "week") and abs(value.offset) <= 1:
         return _FORTNIGHT
+    if isinstance(value, Day) and lacks_year(value):
+        return _SEASON
     return _REACH
 
 
@@ -263,26 +279,58 @@ def _covers(days: Interval | None, known: Interval) -> bool:
 
 
 def _gatherings(text: str, expressions: Sequence[TimeExpression], names: Names) -> Iterator[Occasion]:
-    for kind in ("summit", "foreign-ministers"):
-        for match in _words(kind, "noun").finditer(text):
-            span = Span.of(text, match.start(), match.end())
-            held = _held(text, span, names, kind)
-            one = _time_within(text, span, expressions) if held else None
-            if one is None:
-                continue
-            tense: Tense = "future" if lies_ahead(text, one.span) else "past"
+    for kind, span in _gatherings_named(text, names):
+        held = _held(text, span, names, kind)
+        one = _time_within(text, span, expressions) if held else None
+        days = _departed(text, span, one, held)
+        if days is None and one is not None:
+            tense: Tense = "future" if told_ahead(text, one.span) else "past"
             known = [_told_days(text, span, one, gathering) for gathering in held]
-            days = _true_on(one, known, tense)
-            if days is not None:
-                yield Occasion(span, days)
+            days = _less_than(text, one, known) or _true_on(one, known, tense)
+        if days is not None:
+            yield Occasion(span, days)
+
+
+def _gatherings_named(text: str, names: Names) -> Iterator[tuple[str, Span]]:
+    """By their nouns, and by an organisation and a city: "the G7 in Biarritz"."""
+    for kind in ("summit", "foreign-ministers", "assembly", "climate"):
+        for match in _words(kind, "noun").finditer(text):
+            yield kind, Span.of(text, match.start(), match.end())
+    cities = {first: (last, city) for first, last, city in names.cities}
+    for first, last, id in names.organisations:
+        end, city = cities.get(last + len(_IN), (0, "")) if text.startswith(_IN, last) else (0, "")
+        if any(gathering.city == city and city for gathering in gatherings().get(id, ())):
+            yield "summit", Span.of(text, first, end)
+
+
+def _departed(text: str, span: Span, one: TimeExpression | None, held: Iterable[Gathering]) -> Stretches | None:
+    """ "He let slip as he left for the G7 in Biarritz": some days before it, where but a weekday is told."""
+    other = one is not None and not isinstance(one.value, Weekday)
+    if other or _words("summit", "leaves").search(text, max(0, span.start - _NEAR), span.start) is None:
+        return None
+    return joined((gathering.start - _AWAY, gathering.start) for gathering in held) or None
+
+
+def _less_than(text: str, one: TimeExpression, known: Iterable[Interval]) -> Stretches | None:
+    """ "Less than two months ago": more than one."""
+    value = one.value
+    if not isinstance(value, Relative) or value.offset > -_TWO or _LESS.search(text, 0, one.span.start) is None:
+        return None
+    unit, count = value.unit, -value.offset
+    return joined((shifted(first, unit, count - 1), shifted(last, unit, count)) for first, last in known)
 
 
 def _held(text: str, span: Span, names: Names, kind: str) -> list[Gathering]:
-    """The gatherings that the words can mean: of an organisation named in the sentence, by number and place."""
+    """The gatherings that the words can mean: of an organisation named in the sentence, by number and place.
+
+    One that is joined to another ("the EU-China summit") has gatherings of its own with it.
+    """
     start, end = around(text, span, SENTENCE_END)
-    if _YEAR.search(text, max(start, span.start - 30), min(end, span.end + 40)):
+    if _YEAR.search(text, max(start, span.start - 30), min(end, span.end + 40)) or _PAIR.search(
+        text, start, span.start
+    ):
         return []
-    ids = _beside(names.organisations, span, start, end)
+    ids = _with_wholes(_beside(names.organisations, span, start, end))
     found = [g for id in ids for g in gatherings().get(id, ()) if g.kind == kind]
     number = _number(text, span, names)
     if number is not None:
@@ -290,6 +338,16 @@ def _held(text: str, span: Span, names: Names, kind: str) -> list[Gathering]:
     cities = {city for first, _, city in names.cities if start <= first < end}
     states = _beside(names.countries, span, start, end)
     return [g for g in found if g.city in cities] or [g for g in found if g.country in states] or found
+
+
+def _with_wholes(ids: set[str]) -> set[str]:
+    """With those of which they are parts: the European Council is the Union's."""
+    return ids | {whole for id in ids if (whole := _wholes().get(id)) is not None}
+
+
+@cache
+def _wholes() -> dict[str, str]:
+    return {body.id: body.part_of for body in organisations() if body.part_of is not None}
 
 
 def _number(text: str, span: Span, names: Names) -> int | None:

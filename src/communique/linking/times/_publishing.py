@@ -40,6 +40,7 @@ from communique.linking.times._writing import (
     days_of_writing,
     lies_ahead,
     news_weekday,
+    told_ahead,
     written_after,
     written_on_opening,
 )
@@ -152,7 +153,7 @@ def _by_years(report: Report) -> When | None:
     told = None if one is None else _first(one.value)
     if one is None or told is None or report.newest is not None or report.possible[-1][1] == date.max:
         return None
-    ahead = lies_ahead(report.text, one.span)
+    ahead = told_ahead(report.text, one.span)
     weekdays = {tie.weekday for tie in ties(report) if tie.day == told}
     if weekdays and not any(day.isoweekday() in weekdays for day in report.days(told)):
         return None  # the persons in office are known wrongly, or not for all their terms

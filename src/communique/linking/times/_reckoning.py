@@ -12,10 +12,12 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
+import msgspec
+
 from communique.codebook import clocks
 from communique.codebook.calendar import NUMERALS, ORDINALS
 from communique.linking.times._calendar import Interval, month_days, shifted, year_days
-from communique.linking.times._report import SENTENCE_END, around
+from communique.linking.times._report import SENTENCE_END, around, lacks_year
 from communique.linking.times._resolving import Reference, days_of, is_whole
 from communique.linking.times._stretches import Stretches, joined
 from communique.linking.times._values import Anchored, Bound, Day, Month, Relative, TimeExpression, Unit, Year
@@ -33,7 +35,8 @@ _BESIDE = re.compile(r",?\s\(?(?:(?:back\s)?in\s|on\s)?")
 _OF = re.compile(r"(?:\s[\w’'-]+){0,7}\s(?:\()?")
 _ONE_CLAUSE = re.compile(r"(?!.*(?:;|\b(?:and|but|while|when|after|since|before|until)\b))[^.]{0,140}", re.DOTALL)
 _EXACTLY = re.compile(r"\bexactly\s$|\bto the day\b", re.IGNORECASE)
-_LESS = re.compile(r"\b(?:almost|nearly|less than|under|barely|not quite|close to)\s(?:a\s)?$", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less than|under)\s(?:a\s)?$", re.IGNORECASE)
+_NEARLY = re.compile(r"\b(?:almost|nearly|barely|not quite|close to)\s(?:a\s)?$", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more than|over|at least|well over)\s$", re.IGNORECASE)
 _NEWS = 1000  # characters in which the news is told
 _NEAR = 20  # characters
@@ -48,6 +51,8 @@ _ONE_DAY = timedelta(days=1)
 _EXACT = timedelta(days=3)
 _SEASON = timedelta(days=91)  # an event late in one year is told of early in another
 _ROUND = 10  # years
+_YEARS = range(1990, 2040)  # in which a day without its year is looked for
+_OPENS = re.compile(r"[.:;,]?\s(?:It (?:comes|came|follows)|The first|(?:O|o)n|(?:T|t)he first (?:was|came) on)?\s?")
 _HEAD = 300  # characters: headline and first sentence
 
 
@@ -62,6 +67,7 @@ def reckonings(text: str, expressions: Sequence[TimeExpression]) -> Iterator[Rec
         if found is not None:
             yield Span.of(text, match.start(), match.end()), _year_after(int(match["year"]), found, _HALF["year"])
     yield from _since(text, expressions)
+    yield from _since_first(text, expressions)
 
 
 @cache
@@ -112,6 +118,9 @@ def _inside(text: str, one: TimeExpression, expressions: Sequence[TimeExpression
 def _from_whole(text: str, told: TimeExpression, counted: Span, unit: Unit, count: int) -> Stretches | None:
     """The days of writing from which ``count`` units lead back to a date told whole."""
     value = told.value
+    if isinstance(value, Day) and lacks_year(value) and value.month is not None and unit != "year":
+        found = (_from_whole(text, _in_year(told, value, year), counted, unit, count) for year in _YEARS)
+        return joined(pair for days in found for pair in days or ())
     if not (isinstance(value, Day | Month | Year) and is_whole(value)) or getattr(value, "part", None) is not None:
         return None
     if isinstance(value, Year):
@@ -126,13 +135,32 @@ def _from_whole(text: str, told: TimeExpression, counted: Span, unit: Unit, coun
     return (_widened(text, counted, unit, (shifted(days[0], unit, count), shifted(days[1], unit, count))),)
 
 
+def _in_year(told: TimeExpression, day: Day, year: int) -> TimeExpression:
+    return TimeExpression(told.span, msgspec.structs.replace(day, year=year))
+
+
+def _since_first(text: str, expressions: Sequence[TimeExpression]) -> Iterator[Reckoned]:
+    """ "It is the second row in less than three weeks. On November 1 she was summoned": counted from the first."""
+    for match in _words("reckoning", "second").finditer(text):
+        span = Span.of(text, match.start("count"), match.end())
+        first = next((one for one in expressions if one.span.start >= match.end()), None)
+        unit, count = length_of(match)
+        if first is None or not _OPENS.fullmatch(text, match.end(), first.span.start):
+            continue
+        days = _from_whole(text, first, span, unit, count)
+        if days is not None:
+            yield first.span, days
+
+
 def _widened(text: str, counted: Span, unit: Unit, days: Interval) -> Interval:
-    """By half a unit on the sides that the words leave open: "almost", "more than", "exactly"."""
+    """By half a unit on the sides that the words leave open: "nearly"; "less than" three is two to three."""
     before = text[max(0, counted.start - _NEAR) : counted.start]
     if _EXACTLY.search(before):
         return days[0] - _EXACT, days[1] + _EXACT
+    if _LESS.search(before):
+        return shifted(days[0], unit, -1), days[1]
     first = days[0] if _MORE.search(before) else days[0] - _HALF[unit]
-    last = days[1] if _LESS.search(before) else days[1] + _HALF[unit]
+    last = days[1] if _NEARLY.search(before) else days[1] + _HALF[unit]
     return first, last + (_ONE_DAY if unit == "day" else timedelta())
 
 

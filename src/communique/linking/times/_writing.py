@@ -20,12 +20,12 @@ from communique.linking.times._report import (
     is_said,
     speaks_of_future,
 )
-from communique.linking.times._values import Day, Range, TimeExpression
+from communique.linking.times._values import Day, Range, Relative, TimeExpression
 from communique.types.edtf import when
 from communique.types.span import Span
 from communique.types.when import When
 
-__all__ = ["days_of_writing", "lies_ahead", "news_weekday", "written_after", "written_on_opening"]
+__all__ = ["days_of_writing", "lies_ahead", "news_weekday", "told_ahead", "written_after", "written_on_opening"]
 
 _WEEK = timedelta(days=6)  # a bare weekday names one at most six days from writing
 _FORTNIGHT = timedelta(days=14)  # a date with its weekday ("Monday, April 8") and no year is recent or near
@@ -39,6 +39,7 @@ _HEAD = 400  # characters in which a release begins
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|goes?|meets?|sees?|opens?|starts?|begins?|hosts?|holds?|visits?|leaves?|arrives?|takes?|enters?)\b"
 )
+_WOULD = re.compile(r"\b(?:would|are to|is to|attends?)\b")
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|met|came|went|held|made|began|took|saw|left|gave"
     r"|(?!(?:expect|schedul|plann|slat|invit)ed\b)\w{2,}[^e\W]ed)\b"
@@ -97,9 +98,16 @@ def written_after(report: Report, weekday: int, day: date, span: Span) -> When:
 def news_weekday(report: Report) -> int | None:
     """The weekday of the news: the first past one of the lead, if the others told lie just before it."""
     told = [w for one, w in _weekdays(report) if one.span.start < _LEAD and not is_ahead(report.text, one.span)]
-    if not told or any((told[0] - other) % 7 > _RUN for other in _past(report)):
+    if not told or _is_of_yesterday(report) or any((told[0] - other) % 7 > _RUN for other in _past(report)):
         return None
     return told[0]
+
+
+def _is_of_yesterday(report: Report) -> bool:
+    """ "Trump led the charge yesterday", told before all weekdays: these are of the days before."""
+    times = (one for one in report.expressions if one.span.start < _LEAD)
+    first = next((one.value for one in times if isinstance(one.value, Relative) or bare_weekday(one.value)), None)
+    return isinstance(first, Relative) and (first.unit, first.offset) == ("day", -1)
 
 
 def _weekdays(report: Report) -> Iterator[tuple[TimeExpression, int]]:
@@ -129,3 +137,9 @@ def lies_ahead(text: str, span: Span) -> bool:
         return True
     clause = text[stretch[0] : stretch[1]].split(", he said")[0].split(", she said")[0]
     return _PRESENT.search(clause) is not None and _PAST.search(clause) is None
+
+
+def told_ahead(text: str, span: Span) -> bool:
+    """The same, also of what was said to come: "they said they would meet at the summit on May 19"."""
+    start, _ = around(text, span, SENTENCE_END)
+    return lies_ahead(text, span) or _WOULD.search(text, start, span.start) is not None
