@@ -94,6 +94,8 @@ HYPOTHETICAL = [
     f"{TINUBU} wants to raise it in a phone call with {MAHAMA}.",
     f"If {TINUBU} visits Ghana, the road will be closed.",
     "Ghana is ready to host talks between Nigeria and Niger.",
+    "A lawyer agrees with the call on Ghana to stop attacking Nigeria.",
+    "The mayor spoke of a demand that Ghana close the border with Nigeria.",
 ]
 ALL = {
     "planned": PLANNED,
@@ -146,6 +148,8 @@ def test_a_negation_tells_of_nothing_done(told: Told, text: str) -> None:
         "Ghana would have signed a treaty with Nigeria but for the storm.",
         f"{TINUBU} missed a meeting with {MAHAMA}.",
         f"{TINUBU} failed to meet {MAHAMA}.",
+        "Ghana has not joined the sanctions nor criticised Nigeria.",
+        "Ghana has neither joined the sanctions nor been critical of Nigeria.",
     ],
 )
 def test_what_was_not_done_though_it_is_told(told: Told, text: str) -> None:

@@ -33,6 +33,8 @@ def at(tree: Tree, word: str) -> int:
         ("Mr Ruto and Museveni visited Rwanda.", "visited", ["Mr", "Museveni"]),
         ("Kenya thanked Peru for sending two ships.", "sending", ["Peru"]),
         ("Kenya sanctioned two firms for supplying the rebels.", "supplying", ["firms"]),
+        ("Kenya backed a call on Uganda to permit grain exports.", "permit", ["Uganda"]),
+        ("Kenya agreed with Peru's call on Chile to stop attacking Togo.", "attacking", ["Chile"]),
         ("Kenya apologised to Peru for expelling its envoy.", "expelling", ["Kenya"]),
     ],
 )

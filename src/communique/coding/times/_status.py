@@ -27,7 +27,7 @@ _RANKS = frozenset("first last second third only latest".split())
 
 
 _NEGATIONS = frozenset(
-    {"not", "never", "no", "neither", "no one", "neither one", "hardly", "barely", "scarcely", "rarely"}
+    {"not", "never", "no", "neither", "nor", "no one", "neither one", "hardly", "barely", "scarcely", "rarely"}
 )
 
 
@@ -86,7 +86,7 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
         return Reading("happened", "past")
     asked = _question(text, tree, verbs) or _doubt(text, tree, verbs) or _hope(text, tree, verbs)
     asked = asked or _condition(text, tree, verbs) or _supposed(text, tree, verbs)
-    asked = asked or _wish(text, tree, anchors) or _matter(text, tree, anchors)
+    asked = asked or _wish(text, tree, anchors) or _matter(text, tree, anchors) or _call(text, tree, verbs)
     if ruling is not None and tree.negated(ruling):  # "did not rule out a visit": it may be
         return Reading("hypothetical", tense, _word(text, tree, ruling))
     if asked is not None:
@@ -185,7 +185,8 @@ def _is_over(tree: Tree, verbs: Sequence[int]) -> bool:
 
 def _is_negated(tree: Tree, verbs: Sequence[int]) -> bool:
     """ "did not meet", "neither met nor called", "no party voiced support"."""
-    around = [c for v in verbs for c in tree.children(v, "advmod", "cc:preconj", "cc")]
+    said = [i for v in verbs if tree.token(v).lemma == "be" for i in tree.children(v, "xcomp")]  # "nor been critical"
+    around = [c for v in (*verbs, *said) for c in tree.children(v, "advmod", "cc:preconj", "cc")]
     subjects = [c for v in verbs for i in tree.children(v, "nsubj", "nsubj:pass") for c in tree.children(i, *_OPENING)]
     words = {tree.token(c).lemma.lower() for c in around} | {f"{tree.token(c).lemma.lower()} one" for c in subjects}
     return not _NEGATIONS.isdisjoint(words) or any(_is_not_meant(tree, v) for v in verbs)
@@ -229,6 +230,13 @@ def _matter(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
     marks = tree.children(anchors[0], "mark", "case") if tree.token(anchors[0]).tag == "VBG" else []
     about = next((i for i in marks if tree.token(i).text.lower() == "about"), None)
     return _word(text, tree, about) if about is not None else None
+
+
+def _call(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
+    """ "Backed a call on Peru to leave": what somebody is asked to do."""
+    nouns = (tree.call_for(verb) for verb in verbs)
+    noun = next((i for i in nouns if i is not None), None)
+    return _word(text, tree, noun) if noun is not None else None
 
 
 def _condition(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:

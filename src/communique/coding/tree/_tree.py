@@ -30,6 +30,7 @@ _OBJECT_CONTROL = frozenset("invite ask urge allow permit persuade want order he
 _GIVEN_NOUNS = frozenset({"invitation", "offer", "request", "permission", "call"})
 _WRITTEN = frozenset("statement letter message note communique declaration resolution appeal".split())
 _CONTROL_NOUNS = _GIVEN_NOUNS | {"plan", "decision", "intention", "wish", "hope", "readiness", "promise", "desire"}
+_ASKING = frozenset("call appeal demand request plea order warning ultimatum invitation proposal suggestion".split())
 _TELLING = frozenset({"which", "who"})
 _RELATIVE = frozenset({"which", "whom", "that"})
 _GOING = frozenset({"go", "travel", "come", "fly", "arrive"})
@@ -185,6 +186,8 @@ class Tree:
         lost = self._lost_subject(verb)
         if lost or head is None:
             return lost
+        if (asked := self._whom_asked(verb)) is not None:
+            return self.with_conjuncts(asked)
         if self._controlled(verb):
             objects = self.children(head, "obj")
             if objects and self.tokens[head].lemma in _OBJECT_CONTROL:
@@ -222,6 +225,24 @@ class Tree:
             return []
         objects = [head] if self.tokens[head].dep == "obj" else self.children(head, "obj")
         return self.with_conjuncts(objects[0]) if objects and objects[0] < verb else []
+
+    def call_for(self, verb: int) -> int | None:
+        """ "Backed a call on Peru to leave", "a demand that Peru leave": the noun that asks for what the verb tells."""
+        above = self.parent(verb)
+        that = any(self.tokens[i].text.lower() == "that" for i in self.children(verb, "mark"))
+        if above is not None and that and self.tokens[above].lemma in _ASKING and self.tokens[above].pos == "NOUN":
+            return above
+        whom = self._whom_asked(verb)
+        return self.parent(whom) if whom is not None else None
+
+    def _whom_asked(self, verb: int) -> int | None:
+        """Whom a noun asks to do what the verb tells, right before it: "a call on Peru to leave"."""
+        to = next(iter(self.children(verb, "mark")), 0) if self.infinitive(verb) else 0
+        last = to - 1
+        while last > 0 and self.tokens[last].dep in ("flat", "compound"):
+            last = self.tokens[last].head
+        asked = last > 0 and self.tokens[last].dep == "nmod" and self.preposition(last) in ("on", "upon", "to", "for")
+        return last if asked and self.tokens[self.tokens[last].head].lemma in _ASKING else None
 
     def _spending(self, time: int) -> int | None:
         """ "Rao and Silva spent three days negotiating": the verb of which a time that is spent is the object."""
