@@ -8,6 +8,7 @@ days of states). ``clocks.yaml`` has the words of news for them, with examples.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -26,6 +27,7 @@ __all__ = [
     "Gathering",
     "Independence",
     "Presidency",
+    "clock_words",
     "clocks",
     "elections",
     "gatherings",
@@ -128,3 +130,10 @@ def independence_days() -> MappingProxyType[str, date]:
 def clocks() -> tuple[Clock, ...]:
     """The words of news for occasions, with the examples that are tests."""
     return msgspec.convert(yaml_value("clocks.yaml"), tuple[Clock, ...])
+
+
+@cache
+def clock_words(kind: str, name: str) -> re.Pattern[str]:
+    """The pattern of that name of a kind of occasion, compiled; case does not matter."""
+    clock = next(clock for clock in clocks() if clock.kind == kind)
+    return re.compile(clock.words[name], re.IGNORECASE)

@@ -19,15 +19,13 @@ from communique.codebook import Body, Country, Office, Organisation
 from communique.evaluation.align import Alignment
 from communique.evaluation.counts import Share
 from communique.evaluation.gold import GoldDocument, GoldParticipant
-from communique.evaluation.names import bare_name, folded, pairings, same_name
+from communique.evaluation.names import ALIKE, bare_name, folded, pairings, same_name
 from communique.linking import Linked, Mention, find_names
 from communique.types import Actor
 
 __all__ = ["ActorScores", "same_office", "score_actors"]
 
 _TABLE = Path(__file__).parent / "persons.toml"
-_ALIKE = 85
-"""Percent of likeness of two spellings of one name."""
 _PRONOUNS = frozenset({"He", "She", "They", "His", "Her", "Their"})
 _DEPUTY = re.compile(r"\b(?:deputy|vice|assistant)\b", re.IGNORECASE)
 
@@ -178,7 +176,7 @@ def _right_name(gold: str, name: str) -> bool:
     """Whether the name is the person's, in one of the spellings: with the given name where the annotator has it."""
     for spelling in _spellings(gold):
         one, other = bare_name(spelling), bare_name(name)
-        if ratio(" ".join(one), " ".join(other)) >= _ALIKE:
+        if ratio(" ".join(one), " ".join(other)) >= ALIKE:
             return True
         if same_name(spelling, name) and (len(other) > 1 or len(one) == 1):
             return True

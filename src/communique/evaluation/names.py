@@ -12,12 +12,12 @@ from communique.codebook.words import fold
 from communique.evaluation.gold import GoldParticipant
 from communique.types import Actor
 
-__all__ = ["bare_name", "folded", "matched", "pairings", "same_actor", "same_name"]
+__all__ = ["ALIKE", "bare_name", "folded", "matched", "pairings", "same_actor", "same_name"]
 
 _TITLES = frozenset({"king", "queen", "prince", "princess", "emperor", "emir", "sultan", "sheikh", "pope"})
 _NUMBERS = frozenset({"i", "ii", "iii", "iv", "v", "vi"})
-_ALIKE = 85
-"""Percent of likeness of two spellings of one family name: "Zelenskyy", "Zelensky"; "Afewerki", "Afwerki"."""
+ALIKE = 85
+"""Percent of likeness of two spellings of one name: "Zelenskyy", "Zelensky"; "Afewerki", "Afwerki"."""
 _SPACED = str.maketrans({"-": " ", "‑": " ", "–": " ", "'": "", "’": "", ".": " "})
 
 
@@ -81,7 +81,7 @@ def matched(gold: Iterable[GoldParticipant], actors: Sequence[Actor]) -> int:
 
 def _spelt_alike(left: str, right: str) -> bool:
     a, b = bare_name(left), bare_name(right)
-    return bool(a) and bool(b) and ratio(a[-1], b[-1]) >= _ALIKE
+    return bool(a) and bool(b) and ratio(a[-1], b[-1]) >= ALIKE
 
 
 def _run_together(name: str) -> str:

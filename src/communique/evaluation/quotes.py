@@ -16,13 +16,12 @@ from rapidfuzz.fuzz import ratio
 from communique.codebook import countries
 from communique.evaluation.counts import Share
 from communique.evaluation.gold import GoldDocument, GoldQuote
-from communique.evaluation.names import folded, same_name
+from communique.evaluation.names import ALIKE, folded, same_name
 from communique.linking import find_names
 from communique.types import Actor, Coding, Span, Statement
 
 __all__ = ["QuoteScores", "score_quotes"]
 
-_ALIKE = 85
 _BEFORE = 2
 """Words that may stand before the labelled ones: "and", an article."""
 
@@ -142,7 +141,7 @@ def _shares_words(name: str, words: str) -> bool:
 
 def _spelled_alike(name: str, other: str) -> bool:
     """Whether two spellings of one name differ by a few letters: "Wechayachai", "Wichaiyachai"."""
-    return ratio(" ".join(folded(name)), " ".join(folded(other))) >= _ALIKE
+    return ratio(" ".join(folded(name)), " ".join(folded(other))) >= ALIKE
 
 
 @cache

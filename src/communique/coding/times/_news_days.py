@@ -129,9 +129,9 @@ class NewsDays:
         if week is None or week.earliest is None or week.latest is None or first is None:
             return week
         crosses = week.earliest.month != week.latest.month == first.month
-        return (
-            when(first.replace(day=1), week.latest.replace(day=_last_day(week.latest)), "relative") if crosses else week
-        )
+        if not crosses:
+            return week
+        return when(first.replace(day=1), week.latest.replace(day=_last_day(week.latest)), "relative")
 
     def of_week(self, number: int, *, past: bool) -> bool:
         """Whether what a sentence tells as news can be of the week: its paragraph speaks of no other time.

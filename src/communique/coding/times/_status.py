@@ -23,7 +23,7 @@ _FUTURE = frozenset({"will", "shall", "wo", "would"})
 
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_RANKS = frozenset("first last second third only latest".split())
+_RANKS = frozenset({"last", "only", "latest", *ORDINALS})
 
 
 _NEGATIONS = frozenset(
@@ -100,9 +100,7 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     for cue in status_cues():
         above = [v for v in over if v != anchors[0]] if cue.status == "cancelled" else over  # "dropped in on Rao"
         if cue.status == "hypothetical":
-            above = [
-                v for v in above if not (_is_behind(tree, anchors[0], v) or (done and _is_within(tree, anchors[0], v)))
-            ]
+            above = [v for v in above if not _came_before(tree, anchors[0], v, done=done)]
         span = _governing_lemma(text, tree, above, cue, done) or _phrase(text, stretches, cue.status, told)
         if span is not None:
             return Reading(cue.status, _of_plan(tense) if cue.status == "planned" else tense, span, negated)
@@ -353,7 +351,7 @@ def _is_record(tree: Tree, anchors: Sequence[int]) -> bool:
     token = tree.token(anchors[0])
     ranked = tree.children(token.head, "amod") if token.dep == "acl" and tree.infinitive(anchors[0]) else []
     words = [tree.token(i).text.lower() for i in ranked]
-    return any(word in _RANKS or _ORDINAL.fullmatch(word) or word in ORDINALS for word in words)
+    return any(word in _RANKS or _ORDINAL.fullmatch(word) for word in words)
 
 
 def _is_past(tree: Tree, noun: int) -> bool:
@@ -449,6 +447,11 @@ def _question(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
     return None
 
 
+def _came_before(tree: Tree, noun: int, verb: int, *, done: bool) -> bool:
+    """Whether an event that a noun names was there when somebody wished for another."""
+    return _is_behind(tree, noun, verb) or (done and _is_within(tree, noun, verb))
+
+
 def _is_within(tree: Tree, noun: int, verb: int) -> bool:
     """ "During talks with Rao she offered help": the talks during which somebody offers or asks were held."""
     return tree.token(noun).dep == "obl" and tree.parent(noun) == verb and tree.preposition(noun) in _DURING
@@ -457,7 +460,7 @@ def _is_within(tree: Tree, noun: int, verb: int) -> bool:
 def _is_behind(tree: Tree, noun: int, verb: int) -> bool:
     """ "Wants talks after Peru's attack", "following a meeting she urged restraint": that came before."""
     within = tree.token(noun).dep in ("obl", "nmod") and tree.lies_under(noun, verb)
-    return within and (tree.preposition(noun) or "").lower() in _AFTER
+    return within and tree.preposition(noun) in _AFTER
 
 
 def _governing_lemma(text: str, tree: Tree, verbs: Sequence[int], cue: StatusCue, done: bool) -> Span | None:

@@ -9,6 +9,8 @@ from communique.coding.tree import Tree
 
 __all__ = ["is_unreal"]
 
+_NEAR = 40  # characters
+
 
 def is_unreal(text: str, tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> bool:
     """Whether the verbs over an event say that nobody did it; a "not" or a denial is no matter of this."""
@@ -17,7 +19,7 @@ def is_unreal(text: str, tree: Tree, anchors: Sequence[int], verbs: Sequence[int
 
 
 def _is_shunned(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> bool:
-    """ "Refused to meet Rao", "failed to hold talks", "skipped a meeting"."""
+    """ "Refused to meet Rao", "failed to hold talks", "missed a meeting"."""
     over = verbs[1:] if anchors[0] in verbs or len(verbs) > 1 else verbs
     return any(tree.token(v).lemma in narration().words["shunning"] for v in over)
 
@@ -25,7 +27,7 @@ def _is_shunned(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> boo
 def _is_left(text: str, tree: Tree, verb: int) -> bool:
     """ "Instead of meeting Rao", "on the verge of signing"."""
     start = tree.token(verb).start
-    return narrative()["short-of"].search(text, max(tree.sentence.start, start - 40), start) is not None
+    return narrative()["short-of"].search(text, max(tree.sentence.start, start - _NEAR), start) is not None
 
 
 def _is_kept(tree: Tree, verb: int) -> bool:

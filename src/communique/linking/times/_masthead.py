@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 
-from communique.codebook import clocks
+from communique.codebook import clock_words
 from communique.linking.times._report import bare_weekday, is_ahead
 from communique.linking.times._stretches import Stretches
 from communique.linking.times._values import TimeExpression, Weekday
@@ -73,11 +72,7 @@ def _is_of_masthead(text: str, one: TimeExpression) -> bool:
     """By what stands around it on its line."""
     start, end = text.rfind("\n", 0, one.span.start) + 1, text.find("\n", one.span.end)
     line = text[start : len(text) if end < 0 else end]
-    return any(found.start() <= one.span.start - start < found.end() for found in _pattern().finditer(line))
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """The pattern of the codebook."""
-    clock = next(clock for clock in clocks() if clock.kind == "masthead")
-    return re.compile(clock.words["weekday"], re.IGNORECASE)
+    return any(
+        found.start() <= one.span.start - start < found.end()
+        for found in clock_words("masthead", "weekday").finditer(line)
+    )

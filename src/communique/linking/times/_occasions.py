@@ -17,14 +17,13 @@ import msgspec
 from communique.codebook import (
     Election,
     Gathering,
-    clocks,
+    clock_words,
     elections,
     gatherings,
     independence_days,
     organisations,
     presidencies,
 )
-from communique.codebook.calendar import NUMERALS, ORDINALS
 from communique.linking.times._calendar import Interval, shifted
 from communique.linking.times._reckoning import reckonings, served
 from communique.linking.times._report import SENTENCE_END, around, is_ahead, lacks_year
@@ -45,7 +44,7 @@ from communique.linking.times._values import (
     Weekend,
     Year,
 )
-from communique.linking.times._words import COUNT, S, count_of
+from communique.linking.times._words import COUNT, S, count_of, rank_of
 from communique.linking.times._writing import told_ahead
 from communique.types.span import Span
 
@@ -115,19 +114,12 @@ def occasions(text: str, expressions: Sequence[TimeExpression], names: Names) ->
     return (one for one in found if one.days)
 
 
-@cache
-def _words(kind: str, name: str) -> re.Pattern[str]:
-    """The pattern of the codebook."""
-    clock = next(clock for clock in clocks() if clock.kind == kind)
-    return re.compile(clock.words[name], re.IGNORECASE)
-
-
 # --- elections --------------------------------------------------------------------------------
 
 
 def _elections(text: str, expressions: Sequence[TimeExpression], names: Names) -> Iterator[Occasion]:
     for name in ("noun", "verb"):
-        for match in _words("election", name).finditer(text):
+        for match in clock_words("election", name).finditer(text):
             span = Span.of(text, match.start(), match.end())
             votes = [vote.day for vote in _votes(text, span, names)]
             days = _counted_days(text, span, votes) or _timed_days(text, span, expressions, votes)
@@ -137,7 +129,7 @@ def _elections(text: str, expressions: Sequence[TimeExpression], names: Names) -
 
 def _inaugurations(text: str, expressions: Sequence[TimeExpression], names: Names) -> Iterator[Occasion]:
     """ "Sworn in on Saturday", "two weeks after he took office": of a person of the sentence whose term is known."""
-    for match in _words("inauguration", "noun").finditer(text):
+    for match in clock_words("inauguration", "noun").finditer(text):
         span = Span.of(text, match.start(), match.end())
         start, end = around(text, span, SENTENCE_END)
         taken = [day for first, _, day in names.terms if start <= first < end]
@@ -165,7 +157,7 @@ def _timed_days(
 
 def _is_of(vote: Election, span: Span) -> bool:
     """Whether the words can mean the vote: "presidential" is of a president, a referendum of a question."""
-    named = [of for of in ("president", "parliament", "vote") if _words("election", of).search(span.text)]
+    named = [of for of in ("president", "parliament", "vote") if clock_words("election", of).search(span.text)]
     if named in ([], ["parliament"]):  # a general election may be of both
         return vote.of != "vote"
     return vote.of in named
@@ -183,7 +175,7 @@ def _near_states(text: str, span: Span, names: Names) -> set[str]:
 
 def _is_any_vote(span: Span) -> bool:
     """Whether the words may be of a city, a party or the members of a parliament."""
-    return _words("election", "any").fullmatch(span.text) is not None
+    return clock_words("election", "any").fullmatch(span.text) is not None
 
 
 def _beside(named: Sequence[Named], span: Span, start: int, end: int) -> set[str]:
@@ -294,7 +286,7 @@ def _gatherings(text: str, expressions: Sequence[TimeExpression], names: Names) 
 def _gatherings_named(text: str, names: Names) -> Iterator[tuple[str, Span]]:
     """By their nouns, and by an organisation and a city: "the G7 in Biarritz"."""
     for kind in ("summit", "foreign-ministers", "assembly", "climate"):
-        for match in _words(kind, "noun").finditer(text):
+        for match in clock_words(kind, "noun").finditer(text):
             yield kind, Span.of(text, match.start(), match.end())
     cities = {first: (last, city) for first, last, city in names.cities}
     for first, last, id in names.organisations:
@@ -306,7 +298,7 @@ def _gatherings_named(text: str, names: Names) -> Iterator[tuple[str, Span]]:
 def _departed(text: str, span: Span, one: TimeExpression | None, held: Iterable[Gathering]) -> Stretches | None:
     """ "He let slip as he left for the G7 in Biarritz": some days before it, where but a weekday is told."""
     other = one is not None and not isinstance(one.value, Weekday)
-    if other or _words("summit", "leaves").search(text, max(0, span.start - _NEAR), span.start) is None:
+    if other or clock_words("summit", "leaves").search(text, max(0, span.start - _NEAR), span.start) is None:
         return None
     return joined((gathering.start - _AWAY, gathering.start) for gathering in held) or None
 
@@ -357,12 +349,7 @@ def _number(text: str, span: Span, names: Names) -> int | None:
         if last <= span.start and not text[last : span.start].strip():
             before = text[max(0, first - 40) : first]
     found = _NUMBER.search(before)
-    return None if found is None else _counted(found["number"])
-
-
-def _counted(word: str) -> int | None:
-    word = word.lower()
-    return int(re.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS.get(word, NUMERALS.get(word))
+    return None if found is None else rank_of(found["number"])
 
 
 def _time_within(text: str, span: Span, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -383,9 +370,9 @@ def _is_of_years(value: Value) -> bool:
 def _told_days(text: str, span: Span, one: TimeExpression, gathering: Gathering) -> Interval:
     """Its first or last day where a verb tells of its opening or its end, else all its days."""
     low, high = min(span.start, one.span.start), max(span.end, one.span.end)
-    if _words("summit", "end").search(text, low, high):
+    if clock_words("summit", "end").search(text, low, high):
         return gathering.end, gathering.end
-    if _words("summit", "open").search(text, low, high):
+    if clock_words("summit", "open").search(text, low, high):
         return gathering.start, gathering.start
     return gathering.start, gathering.end
 
@@ -397,7 +384,7 @@ def _presidencies(text: str, names: Names) -> Iterator[Occasion]:
     """ "Brazil chairs the G20": some day of its terms in the chair."""
     for first, last, id in names.organisations:
         before = text[max(0, first - _NEAR) : first]
-        verb = _words("presidency", "verb").search(before)
+        verb = clock_words("presidency", "verb").search(before)
         if verb is None:
             continue
         at = first - len(before) + verb.start()
@@ -409,11 +396,11 @@ def _presidencies(text: str, names: Names) -> Iterator[Occasion]:
 def _jubilees(text: str, expressions: Sequence[TimeExpression], names: Names) -> Iterator[Occasion]:
     """Jubilees that are kept; one that the text puts on a day ("on 6 March this year") may be far off."""
     for name in ("years", "anniversary"):
-        for match in _words("independence", name).finditer(text):
-            count = _counted(match[1])
+        for match in clock_words("independence", name).finditer(text):
+            count = rank_of(match[1])
             span = Span.of(text, match.start(), match.end())
             start, end = around(text, span, SENTENCE_END)
-            if count is None or not _words("independence", "celebrated").search(text, start, end):
+            if count is None or not clock_words("independence", "celebrated").search(text, start, end):
                 continue
             born = [independence_days()[c] for c in _states(text, span, names) if c in independence_days()]
             days = [shifted(day, "year", count) for day in born]

@@ -9,19 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 from itertools import pairwise
 
 import msgspec
 
-from communique.codebook import clocks
-from communique.codebook.calendar import NUMERALS, ORDINALS
+from communique.codebook import clock_words
 from communique.linking.times._calendar import Interval, month_days, shifted, year_days
 from communique.linking.times._report import SENTENCE_END, around, lacks_year
 from communique.linking.times._resolving import Reference, days_of, is_whole
 from communique.linking.times._stretches import Stretches, joined
 from communique.linking.times._values import Anchored, Bound, Day, Month, Relative, TimeExpression, Unit, Year
-from communique.linking.times._words import length_of
+from communique.linking.times._words import length_of, rank_of
 from communique.types.span import Span
 
 __all__ = ["Reckoned", "reckonings", "served"]
@@ -62,19 +60,12 @@ def reckonings(text: str, expressions: Sequence[TimeExpression]) -> Iterator[Rec
         days = _ago(text, one, other, expressions) or _after(text, one, other, expressions)
         if days is not None:
             yield one.span, days
-    for match in _words("anniversary", "noun").finditer(text):
-        found = _count_of(match["ordinal"])
+    for match in clock_words("anniversary", "noun").finditer(text):
+        found = rank_of(match["ordinal"])
         if found is not None:
             yield Span.of(text, match.start(), match.end()), _year_after(int(match["year"]), found, _HALF["year"])
     yield from _since(text, expressions)
     yield from _since_first(text, expressions)
-
-
-@cache
-def _words(kind: str, name: str) -> re.Pattern[str]:
-    """The pattern of the codebook."""
-    clock = next(clock for clock in clocks() if clock.kind == kind)
-    return re.compile(clock.words[name], re.IGNORECASE)
 
 
 def _ago(
@@ -141,7 +132,7 @@ def _in_year(told: TimeExpression, day: Day, year: int) -> TimeExpression:
 
 def _since_first(text: str, expressions: Sequence[TimeExpression]) -> Iterator[Reckoned]:
     """ "It is the second row in less than three weeks. On November 1 she was summoned": counted from the first."""
-    for match in _words("reckoning", "second").finditer(text):
+    for match in clock_words("reckoning", "second").finditer(text):
         span = Span.of(text, match.start("count"), match.end())
         first = next((one for one in expressions if one.span.start >= match.end()), None)
         unit, count = length_of(match)
@@ -166,7 +157,7 @@ def _widened(text: str, counted: Span, unit: Unit, days: Interval) -> Interval:
 
 def _since(text: str, expressions: Sequence[TimeExpression]) -> Iterator[Reckoned]:
     """ "The first in 34 years" at the head, "since 1979" in the lead: the years between them are those counted."""
-    counts = {length_of(found) for found in _words("reckoning", "years").finditer(text, 0, _HEAD)}
+    counts = {length_of(found) for found in clock_words("reckoning", "years").finditer(text, 0, _HEAD)}
     lead = [one for one in expressions if isinstance(one.value, Bound) and one.span.start < _LEAD]
     years = {one.value.of for one in lead if isinstance(one.value, Bound) and one.value.bound == "since"}
     if len(counts) != 1 or len(years) != 1:
@@ -184,14 +175,9 @@ def _year_after(year: int, count: int, slack: timedelta) -> Stretches:
     return ((first - slack, last + slack),)
 
 
-def _count_of(word: str) -> int | None:
-    word = word.lower()
-    return int(re.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS.get(word, NUMERALS.get(word))
-
-
 def served(text: str, terms: Sequence[tuple[int, int, date]]) -> Iterator[Reckoned]:
     """ "The 41-year-old Abiy, three months in office": counted from when the person named before it took office."""
-    for match in _words("inauguration", "served").finditer(text, 0, _NEWS):
+    for match in clock_words("inauguration", "served").finditer(text, 0, _NEWS):
         span = Span.of(text, match.start(), match.end())
         start, _ = around(text, span, SENTENCE_END)
         last = max((end for first, end, _ in terms if start <= first and end <= span.start), default=None)

@@ -44,6 +44,7 @@ __all__ = [
     "month_of",
     "ordinal_of",
     "part_of",
+    "rank_of",
     "unit_of",
     "weekday_of",
 ]
@@ -166,6 +167,12 @@ def count_of(word: str) -> int:
     """The number of a numeral in digits or in words, of "a" and of "an"."""
     word = word.casefold()
     return int(word) if word.isdigit() else NUMERALS.get(word, 1)
+
+
+def rank_of(word: str) -> int | None:
+    """The number of an ordinal or a numeral, in digits ("34th") or in words; null where it is none."""
+    word = word.casefold()
+    return int(re.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS.get(word, NUMERALS.get(word))
 
 
 def unit_of(word: str) -> Unit:
