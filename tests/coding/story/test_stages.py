@@ -22,7 +22,7 @@ from communique.running import code_text
         ("Kenyan President William Ruto, who visited Oslo on Monday, urged Peru to free the envoy.", "Oslo"),
         (
             "Kenyan President William Ruto met Paul Kagame in Kigali on Monday.\n\nRuto urged Uganda to yield.",
-            None,
+            "Kigali",
         ),
         (
             "Kenyan President William Ruto met Paul Kagame in Kigali on Monday. On Friday Ruto urged Uganda to yield.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 import msgspec
 
@@ -12,6 +12,7 @@ from communique.codebook import narrative, word_classes
 from communique.coding.drafting import TALKING
 from communique.coding.places import LinePlaces, correspondent_place, dateline_place, in_its_capital, seat
 from communique.coding.roles import MentionIndex, is_country
+from communique.coding.story._presence import days_of, presence
 from communique.coding.story._stages import stage
 from communique.coding.tree import Tree
 from communique.coding.triggers import kind_named
@@ -68,6 +69,7 @@ def with_scenes(
     ]
     told = [_placed(claim, desk) if desk is not None and _followed(claim, desk) else claim for claim in told]
     told = [_placed(claim, stage(claim, linked, mentions, trees, _encounters(told))) for claim in told]
+    told = [_placed(claim, presence(claim, told)) for claim in told]
     told = [_placed(claim, _audience(claim, linked)) for claim in told]
     within = [msgspec.structs.replace(c, place=in_its_capital(c, linked, trees) or c.place) for c in told]
     return list(map(_hosted, within))
@@ -181,7 +183,7 @@ def _is_guest_of(claim: EventClaim, visit: EventClaim) -> bool:
 
 
 def _is_within_days(claim: EventClaim, visit: EventClaim) -> bool:
-    one, other = _days(claim), _days(visit)
+    one, other = days_of(claim), days_of(visit)
     return one is not None and other is not None and other[0] <= one[0] <= other[1] + timedelta(_STAY)
 
 
@@ -239,7 +241,7 @@ def _visitors(visit: EventClaim) -> set[str]:
 
 def _may_be_on(claim: EventClaim, visit: EventClaim) -> bool:
     """Whether a meeting may be one of a visit: both done or both ahead, and not known to be of other days."""
-    one, other = _days(claim), _days(visit)
+    one, other = days_of(claim), days_of(visit)
     apart = one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
     return (claim.status in _DONE) == (visit.status in _DONE) and not apart
 
@@ -261,7 +263,7 @@ def _same_time(claim: EventClaim, scene: EventClaim) -> bool:
     """Whether a known day of the one is of the other; where a date is missing, whether both are the news."""
     if scene.status != "ongoing" and (claim.status in _DONE) != (scene.status in _DONE):
         return False
-    one, other = _days(claim), _days(scene)
+    one, other = days_of(claim), days_of(scene)
     if one is None or other is None:
         return claim.salience == scene.salience == "main" or _is_told_with(claim, scene)
     day = claim.start.day if claim.start is not None else None
@@ -281,13 +283,6 @@ def _is_told_with(claim: EventClaim, scene: EventClaim) -> bool:
 
 def _mentions(claim: EventClaim) -> Sequence[Span]:
     return claim.mentions or (claim.evidence,)
-
-
-def _days(claim: EventClaim) -> tuple[date, date] | None:
-    start, end = claim.start, claim.end or claim.start
-    if start is None or end is None or start.earliest is None or end.latest is None:
-        return None
-    return start.earliest, end.latest
 
 
 def _is_told_again(here: Place, linked: Linked) -> bool:
@@ -320,7 +315,7 @@ def _reported(claim: EventClaim, here: Place, again: bool, linked: Linked) -> bo
 
 def _is_of_the_day(claim: EventClaim, linked: Linked) -> bool:
     """Whether an encounter was on the day of the report or the one before."""
-    published, days = linked.document.published, _days(claim)
+    published, days = linked.document.published, days_of(claim)
     if claim.family not in TALKING or published is None or published.day is None or days is None:
         return False
     return published.day - timedelta(1) <= days[0] <= published.day

@@ -1,0 +1,32 @@
+"""Where those who act were that day: at an encounter that the story tells."""
+
+import pytest
+
+from communique.running import code_text
+
+_MET = "Kenyan President William Ruto held talks with Paul Kagame in Kigali on Monday.\n\n"
+_CAME = "Kenyan President William Ruto visited Oslo on Monday.\n\nHe arrived late.\n\n"
+
+
+def place(text: str, family: str) -> str | None:
+    events = code_text(text, published="2024-05-15", language="en").events
+    claim = next(e for e in reversed(events) if e.family == family)
+    return claim.place.name if claim.place is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "expected"),
+    [
+        (_MET + "On Monday Ruto urged Uganda to open its border.", "statement", "Kigali"),
+        (_MET + "On Monday Ruto also met Senegalese President Bassirou Diomaye Faye.", "meeting", "Kigali"),
+        (_CAME + "On Monday Ruto and Peruvian President Dina Boluarte signed a trade agreement.", "agreement", "Oslo"),
+        (_MET + "On Friday Ruto urged Uganda to open its border.", "statement", None),
+        (_MET + "On Monday Peru urged Uganda to open its border.", "statement", None),
+        (_MET + "On Monday Peru urged Ruto to open the border.", "statement", None),
+        (_MET + "On Monday Ruto spoke by phone with Dina Boluarte.", "call", None),
+        (_MET + _CAME + "On Monday Ruto urged Uganda to open its border.", "statement", None),
+        (_MET + "On Monday Ruto said he would meet Dina Boluarte in June.", "meeting", None),
+    ],
+)
+def test_who_was_somewhere_that_day_acts_there(text: str, family: str, expected: str | None) -> None:
+    assert place(text, family) == expected
