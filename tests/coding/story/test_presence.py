@@ -8,8 +8,12 @@ _MET = "Kenyan President William Ruto held talks with Paul Kagame in Kigali on M
 _CAME = "Kenyan President William Ruto visited Oslo on Monday.\n\nHe arrived late.\n\n"
 
 
-def place(text: str, family: str) -> str | None:
-    events = code_text(text, published="2024-05-15", language="en").events
+_SIDES = "Kenya and Peru held talks in Oslo on Monday.\n\n"
+_BLOC = "Leaders of the African Union met in Kigali on Monday.\n\n"
+
+
+def place(text: str, family: str, published: str | None = "2024-05-15") -> str | None:
+    events = code_text(text, published=published, language="en").events
     claim = next(e for e in reversed(events) if e.family == family)
     return claim.place.name if claim.place is not None else None
 
@@ -30,3 +34,31 @@ def place(text: str, family: str) -> str | None:
 )
 def test_who_was_somewhere_that_day_acts_there(text: str, family: str, expected: str | None) -> None:
     assert place(text, family) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "expected"),
+    [
+        (_SIDES + "On Monday the two sides urged Chad to free the envoy.", "statement", "Oslo"),
+        (_SIDES + "On Monday Peru thanked Kenya for its support.", "statement", "Oslo"),
+        (_SIDES + "On Monday Peru thanked Chile for its support.", "statement", None),
+        (_BLOC + "On Monday the African Union condemned Sudan.", "statement", "Kigali"),
+        (_BLOC + "On Monday the African Union imposed sanctions on Sudan.", "sanction", "Kigali"),
+        (_BLOC + "On Friday the African Union condemned Sudan.", "statement", None),
+        ("Peru summoned the ambassador of Kenya on Monday.\n\nOn Monday Peru urged Kenya to yield.", "statement", None),
+    ],
+)
+def test_sides_and_bodies_speak_where_they_meet(text: str, family: str, expected: str | None) -> None:
+    assert place(text, family) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (_MET + "On Monday Ruto urged Uganda to open its border.", "Kigali"),
+        (_MET + "Ruto urged Uganda to open its border.", "Kigali"),
+        (_MET + "On Friday Ruto urged Uganda to open its border.", None),
+    ],
+)
+def test_in_a_report_without_a_date_days_are_told_by_their_names(text: str, expected: str | None) -> None:
+    assert place(text, "statement", None) == expected

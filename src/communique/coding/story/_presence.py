@@ -2,46 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from communique.coding.drafting import TALKING
 from communique.coding.roles import is_country
-from communique.types import EventClaim, Place
+from communique.types import EventClaim, Participant, Place
 
 __all__ = ["days_of", "presence"]
 
-_MOVED = frozenset({"statement", "agreement", *TALKING})
+_ANYWHERE = frozenset({"statement", "agreement", *TALKING})
 """Families of acts that are done where one happens to be."""
 
-_SCENES = frozenset({"visit", "summon", "agreement", *TALKING})
+_BY_BODIES = frozenset({"statement", "agreement", "sanction", "aid", *TALKING})
+"""What a body does where it meets."""
+
+_BETWEEN = frozenset({"statement", "aid"})
+"""What one side of an encounter says or gives to the other there, whoever speaks for it."""
+
+_SCENES = frozenset({"visit", "summon", "agreement", "statement", *TALKING})
 _DONE = frozenset({"happened", "ongoing"})
-_OTHERS = frozenset({"target", "recipient"})
-"""Roles of whom an act is aimed at, wherever they are."""
+_AIMED_AT = frozenset({"target", "recipient"})
 
 
 def presence(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
-    """The only place where a person who acts is told to have been on the day of the act; a city before its country."""
-    who, days = _who(claim), days_of(claim)
-    if claim.place is not None or claim.family not in _MOVED or not who or days is None:
+    """The only place where those who act are told to have been on the day of the act; a city before its country."""
+    if claim.place is not None or claim.family not in _ANYWHERE | _BY_BODIES:
         return None
-    places = list(_places(claim, who, days, scenes))
+    met = [s for s in scenes if s.family in _SCENES and _is_of_day(claim, s) and _are_there(claim, s)]
+    places = [scene.place for scene in met if scene.place is not None]
     if len({place.country for place in places}) != 1:
         return None
     return next((place for place in places if not is_country(place)), places[0])
 
 
-def _who(claim: EventClaim) -> set[str]:
-    return {p.actor.id for p in claim.participants if p.actor.kind == "person" and p.role not in _OTHERS}
+def _are_there(claim: EventClaim, scene: EventClaim) -> bool:
+    persons, bodies = _named(claim, "person"), _named(claim, "organisation")
+    if scene.family == "statement":
+        return claim.family == "statement" and not persons.isdisjoint(_named(scene, "person"))
+    return (
+        (claim.family in _ANYWHERE and not persons.isdisjoint(_named(scene, "person")))
+        or (claim.family in _BY_BODIES and not persons and not bodies.isdisjoint(_named(scene, "organisation")))
+        or (claim.family in _BETWEEN and scene.family != "summon" and _are_sides(claim, scene))
+    )
 
 
-def _places(claim: EventClaim, who: set[str], days: tuple[date, date], scenes: Iterable[EventClaim]) -> Iterator[Place]:
-    for scene in scenes:
-        lasting = days_of(scene)
-        if scene.place is None or scene.family not in _SCENES or lasting is None or who.isdisjoint(_who(scene)):
-            continue
-        if (claim.status in _DONE) == (scene.status in _DONE) and lasting[0] <= days[0] and days[1] <= lasting[1]:
-            yield scene.place
+def _are_sides(claim: EventClaim, scene: EventClaim) -> bool:
+    """Whether both sides of an encounter speak, or at that of which the story tells one speaks to the other."""
+    acting, aimed_at = _lands(_acting(claim)), _lands(p for p in claim.participants if p.role in _AIMED_AT)
+    sides = _lands(p for p in scene.participants if p.role != "mediator")
+    to_other = bool(aimed_at) and acting.isdisjoint(aimed_at) and aimed_at <= sides and scene.salience == "main"
+    return acting <= sides and (len(acting) > 1 or to_other)
+
+
+def _lands(participants: Iterable[Participant]) -> set[str]:
+    """Their states, and the bodies that are of none."""
+    return {p.actor.country or p.actor.id for p in participants}
+
+
+def _acting(claim: EventClaim) -> list[Participant]:
+    return [p for p in claim.participants if p.role not in _AIMED_AT]
+
+
+def _named(claim: EventClaim, kind: str) -> set[str]:
+    return {p.actor.id for p in _acting(claim) if p.actor.kind == kind}
+
+
+def _is_of_day(claim: EventClaim, scene: EventClaim) -> bool:
+    if (claim.status in _DONE) != (scene.status in _DONE):
+        return False
+    days, lasting = days_of(claim), days_of(scene)
+    if days is None or lasting is None:
+        return claim.start is None and scene.start is None and _is_clued_alike(claim, scene)
+    return lasting[0] <= days[0] and days[1] <= lasting[1]
+
+
+def _is_clued_alike(claim: EventClaim, scene: EventClaim) -> bool:
+    """Whether two events of a report without a date are both of its Sunday, or one is told with no day of its own."""
+    one, other = ({(c.kind, c.value) for c in e.clues if c.kind != "duration"} for e in (claim, scene))
+    return one == other if one else scene.salience == "main"
 
 
 def days_of(claim: EventClaim) -> tuple[date, date] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 
 import msgspec
 
@@ -18,6 +19,9 @@ __all__ = ["stage"]
 
 _HELD = frozenset({"happened", "ongoing"})
 _SPEAKING = frozenset({"speak", "address", "talk", "tell"})
+_SAYING = _SPEAKING | {"say", "declare", "announce", "state", "warn"}
+_FEW = 4  # sentences
+_FRESH = 3  # days
 
 
 def stage(
@@ -35,7 +39,8 @@ def stage(
     if tree is None or not speakers:
         return None
     told = _reported(claim, speakers, tree, mentions) or _at_home(claim, speakers[0], tree, mentions)
-    return told or _met(claim, speakers, linked, scenes)
+    told = told or _met(claim, speakers, linked, scenes)
+    return told or (_spoke(speakers, max(0, number), trees, mentions) if _is_news(claim, linked) else None)
 
 
 def _met(
@@ -48,6 +53,38 @@ def _met(
         s.place for s in near if s.place is not None and not persons.isdisjoint(p.actor.id for p in s.participants)
     ]
     return there[-1] if len({place.country for place in there}) == 1 else None
+
+
+def _spoke(
+    speakers: Sequence[Participant], number: int, trees: Mapping[int, Tree], mentions: MentionIndex
+) -> Place | None:
+    """ "Rao told reporters in Lima that … She urged Chile to": where the same person spoke a few sentences before."""
+    persons = {p.actor.id for p in speakers if p.actor.kind == "person"}
+    for before in range(number, max(-1, number - _FEW - 1), -1):
+        tree = trees.get(before)
+        verbs = _spoken_by(persons, tree, mentions) if tree is not None and persons else []
+        places = [place for verb in verbs for place in standing_at(tree, verb, mentions)] if tree is not None else []
+        if places:
+            return places[0] if len({place.country for place in places}) == 1 else None
+    return None
+
+
+def _is_news(claim: EventClaim, linked: Linked) -> bool:
+    """Whether nothing tells that it was long before the report."""
+    published, start = linked.document.published, claim.start
+    if published is None or published.earliest is None or start is None or start.latest is None:
+        return True
+    return start.latest >= published.earliest - timedelta(_FRESH)
+
+
+def _spoken_by(persons: set[str], tree: Tree, mentions: MentionIndex) -> list[int]:
+    """The verbs of speaking of which one of the persons is the subject."""
+    verbs = [i for i, t in enumerate(tree.tokens) if t.pos == "VERB" and t.lemma in _SAYING]
+    return [v for v in verbs if not persons.isdisjoint(_subjects(tree, v, mentions))]
+
+
+def _subjects(tree: Tree, verb: int, mentions: MentionIndex) -> set[str]:
+    return {actor.id for i in tree.subject(verb) for m in mentions.at(tree, i) for actor in m.actors}
 
 
 def _is_right_before(claim: EventClaim, scene: EventClaim, linked: Linked) -> bool:
