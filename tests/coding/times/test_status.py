@@ -42,6 +42,9 @@ ONGOING = [
     "Talks between Nigeria and Ghana are under way in Accra.",
 ]
 HAPPENED = [
+    f"{MAHAMA} was happy to receive {TINUBU} in Accra.",
+    "Ghana continues to block imports from Nigeria.",
+    "Ghana keeps sending aid to Nigeria.",
     "The road was closed until Nigeria signed the treaty with Ghana.",
     "Nigeria has pulled out of the fishing treaty with Ghana.",
     "Nigeria suspended the fishing treaty with Ghana.",
@@ -64,6 +67,7 @@ POSTPONED = [
     f"A meeting between {TINUBU} and {MAHAMA} was delayed.",
 ]
 CANCELLED = [
+    f"{TINUBU} skipped a meeting with {MAHAMA} in Accra.",
     "Nigeria and Ghana called off the fishing treaty.",
     f"{TINUBU} canceled his trip to Ghana.",
     f"{TINUBU}'s visit to Ghana was called off.",
@@ -90,6 +94,10 @@ HYPOTHETICAL = [
     f"Will {TINUBU} meet {MAHAMA} in Accra?",
     f"{TINUBU} may visit Ghana next month.",
     f"{TINUBU} could visit Ghana.",
+    "Nigeria was interested in acquiring drones from Ghana.",
+    "Togo agrees on the desire to cut ties with Ghana.",
+    "It is unlikely that Nigeria wants to open a front by attacking Ghana.",
+    "Is there any hope of a meeting between Ghana and Nigeria?",
     f"{TINUBU} wants to meet {MAHAMA}.",
     f"{TINUBU} wants to raise it in a phone call with {MAHAMA}.",
     f"If {TINUBU} visits Ghana, the road will be closed.",
@@ -148,6 +156,13 @@ def test_a_negation_tells_of_nothing_done(told: Told, text: str) -> None:
         "Ghana would have signed a treaty with Nigeria but for the storm.",
         f"{TINUBU} missed a meeting with {MAHAMA}.",
         f"{TINUBU} failed to meet {MAHAMA}.",
+        f"{TINUBU} avoided a meeting with {MAHAMA}.",
+        f"{TINUBU} skipped the ECOWAS summit.",
+        "Ghana has the right to expel the ambassador of Nigeria.",
+        "Ghana remains reluctant to condemn Nigeria.",
+        "Ghana has shown its ability to bomb Nigeria.",
+        "There is no evidence that Ghana attacked Nigeria.",
+        "Ghana left without signing the treaty with Nigeria.",
         "Ghana has not joined the sanctions nor criticised Nigeria.",
         "Ghana has neither joined the sanctions nor been critical of Nigeria.",
     ],

@@ -9,9 +9,9 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook import StatusCue, narration, status_cues, word_classes
+from communique.codebook import StatusCue, narration, narrative, status_cues, word_classes
 from communique.codebook.calendar import MONTHS, ORDINALS
-from communique.coding.times._unreal import is_unreal
+from communique.coding.times._unreal import is_unreal, right_before, stays_away
 from communique.coding.tree import Tree
 from communique.coding.triggers import in_channel
 from communique.linking.times import Tense, Weekday, find_times
@@ -45,6 +45,7 @@ _PAST = frozenset({"recent", "latest"})
 _THERE = frozenset({"at", "on", "during"})
 _DURING = frozenset({"in", "at", "during"})
 _AFTER = frozenset({"after", "following", "since"})
+_KNOWN = frozenset({"the", "this", "his", "her", "their", "its"})
 _AWAITING = frozenset({"when", "once", "after", "until", "before", "as"})
 
 
@@ -79,12 +80,16 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     denial = _denial(text, tree, anchors)
     if denial is not None:
         return Reading("denied", tense, denial)
+    dropped = _missed(text, tree, anchors[0])
+    if dropped is not None:
+        return Reading(dropped[0], tense, dropped[1])
     dropped = _off(text, tree, verbs) or _plan_dropped(text, tree, verbs)
     if dropped is not None and not negated:
         return Reading(dropped[0], _of_plan(tense), dropped[1])
-    if _is_record(tree, anchors):
+    if _is_record(tree, anchors) or any(right_before(text, tree, v, "gladly") for v in verbs):
         return Reading("happened", "past")
-    asked = _question(text, tree, verbs) or _doubt(text, tree, verbs) or _hope(text, tree, verbs)
+    asked = _question(text, tree, verbs) or _whether(text, tree, anchors) or _leaning(text, tree, verbs)
+    asked = asked or _doubt(text, tree, verbs) or _hope(text, tree, verbs)
     asked = asked or _condition(text, tree, verbs) or _supposed(text, tree, verbs)
     asked = asked or _wish(text, tree, anchors) or _matter(text, tree, anchors) or _call(text, tree, verbs)
     if ruling is not None and tree.negated(ruling):  # "did not rule out a visit": it may be
@@ -109,6 +114,13 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     stated = any(tree.token(v).lemma not in _LINKING for v in verbs) or anchors[0] in verbs
     stated = (stated and tense != "present") or _is_over(tree, verbs)  # a headline's present, or what a visit means
     return Reading("planned" if tense == "future" else "happened", tense, None, negated, stated)
+
+
+def _missed(text: str, tree: Tree, noun: int) -> tuple[Status, Span] | None:
+    """ "Skipped a meeting with Rao", which fell through with that."""
+    verb = stays_away(tree, noun)
+    missed = verb is not None and not tree.negated(verb)
+    return ("cancelled", _word(text, tree, verb)) if verb is not None and missed else None
 
 
 def _is_agreed_on(tree: Tree, noun: int) -> bool:
@@ -205,6 +217,23 @@ def _doubt(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
         if doubted is not None:
             return _word(text, tree, doubted)
     return None
+
+
+def _whether(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
+    """ "Is there any hope that they will meet?": what a sentence asks that wants a yes or no."""
+    given = tree.token(anchors[0]).tag == "VBG" and tree.token(anchors[0]).dep == "advcl"  # "by visiting Peru"
+    if given or all(token.text != "?" for token in tree.tokens[-2:]):
+        return None
+    match = narrative()["whether"].match(text[tree.sentence.start : tree.sentence.end])
+    known = any(tree.token(i).text.lower() in _KNOWN for i in tree.children(anchors[0], "det", "nmod:poss"))
+    start = tree.sentence.start
+    return Span.of(text, start, start + match.end() - 1) if match is not None and not known else None
+
+
+def _leaning(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
+    """ "Was interested in buying arms", "agree on the desire to cut ties": what somebody would like to do."""
+    match = next((m for v in verbs if (m := right_before(text, tree, v, "leaning")) is not None), None)
+    return Span.of(text, match.start(), match.start() + len(match[0].rstrip())) if match is not None else None
 
 
 def _hope(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
@@ -341,9 +370,20 @@ def _is_weekday_after(start: When, published: When) -> bool:
 
 
 def _verbs(tree: Tree, anchors: Sequence[int]) -> list[int]:
-    """The verbs of the event's clause, each with those that govern it as an infinitive."""
+    """The verbs of the event's clause, each with those that govern it as an infinitive, or by it as a means."""
     found = [a for a in anchors if tree.token(a).pos in ("VERB", "AUX")]
-    return list(dict.fromkeys(v for verb in found for v in tree.chain(verb)))
+    chains = [v for verb in found for v in tree.chain(verb)]
+    ends = [above for v in chains for above in _by_which(tree, v)]
+    return list(dict.fromkeys([*chains, *(v for end in ends for v in tree.chain(end))]))
+
+
+def _by_which(tree: Tree, verb: int) -> list[int]:
+    """ "Would open a front by attacking Peru": the verb of what is done by a gerund's deed."""
+    token = tree.token(verb)
+    if token.tag != "VBG" or token.dep != "advcl" or tree.token(token.head).pos != "VERB":
+        return []
+    marks = {tree.token(i).text.lower() for i in tree.children(verb, "mark", "case")}
+    return [token.head] if not marks.isdisjoint(narration().words["means"]) else []
 
 
 def _is_record(tree: Tree, anchors: Sequence[int]) -> bool:
@@ -375,7 +415,8 @@ def _tense(tree: Tree, verbs: Sequence[int]) -> Tense | None:
         if any(t.lemma == "have" for t in group if t.pos == "AUX"):
             return "past"
         if any(t.tag in ("VBZ", "VBP", "MD") for t in group):
-            return "future" if len(verbs) > 1 and verb != verbs[0] else "present"
+            ahead = len(verbs) > 1 and verb != verbs[0] and tree.token(verb).lemma not in narration().words["going-on"]
+            return "future" if ahead else "present"
     if verbs and tree.token(verbs[0]).tag in ("VBN", "VBD"):
         return "past"
     if verbs and tree.token(verbs[-1]).tag == "VB":  # a headline's infinitive, "Rao to visit Oslo", or present
