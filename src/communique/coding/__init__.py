@@ -21,6 +21,7 @@ from communique.coding.quantities import figures
 from communique.coding.roles import MentionIndex
 from communique.coding.speech import in_public, statements, with_selves
 from communique.coding.story import (
+    between_states,
     diary,
     echoes,
     followers,
@@ -91,7 +92,7 @@ def _events(
     published = linked.document.published
     found = with_dates(with_headings(found, sections(linked)), diary(linked), published)
     found = with_spoken(linked, said, with_implied(found), trees)
-    gathered = with_attendants(gather(found), trees, index)
+    gathered = list(between_states(with_attendants(gather(found), trees, index)))
     past = {draft.claim.evidence for draft in found if draft.tense == "past"}
     claims = [by_dates(claim, published, past=claim.evidence in past) for claim in gathered]
     dated = with_news_day(list(with_salience(claims, linked.document)), found, days)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from communique.coding.story._attending import with_attendants
 from communique.coding.story._diaries import diary, with_dates
+from communique.coding.story._domestic import between_states
 from communique.coding.story._echoes import echoes
 from communique.coding.story._followers import followers, pledges
 from communique.coding.story._gathering import gather
@@ -23,6 +24,7 @@ from communique.coding.story._sole_envoys import with_sole_envoys
 from communique.coding.story._spoken import with_spoken
 
 __all__ = [
+    "between_states",
     "diary",
     "echoes",
     "followers",

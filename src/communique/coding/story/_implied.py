@@ -10,11 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import TypeVar
 
 import msgspec
 
-from communique.codebook import leading_offices, word_classes
+from communique.codebook import leading_offices, organisations, word_classes
 from communique.coding.drafting import TALKING, Draft, is_body, side, stands_alone
 from communique.coding.triggers import kind_named, recoded
 from communique.linking import state_of
@@ -242,12 +243,22 @@ def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
         return draft
     role, named = draft.open[0], {side(p.actor) for p in draft.claim.participants}
     near = [d for _, d in _near(told, draft.sentence, _REACH) if d.claim.kind == draft.claim.kind]
-    others = [p for d in near for p in d.claim.participants if p.role == role and _is_side(p)]
+    others = [p for d in near for p in d.claim.participants if p.role == role and _is_rival(p)]
     ranked = Counter(key for p in others if (key := side(p.actor)) not in named).most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return draft
     one = next(p for p in others if side(p.actor) == ranked[0][0])
     return _joined(draft, [one if one.actor.kind == "group" else _in_role(role, one)])
+
+
+def _is_rival(participant: Participant) -> bool:
+    """Whether somebody may be a side of a quarrel, and not the court or assembly before which it is brought."""
+    return _is_side(participant) and participant.actor.id not in _above_states()
+
+
+@cache
+def _above_states() -> frozenset[str]:
+    return frozenset(body.id for body in organisations() if body.kind in ("court", "universal"))
 
 
 def as_told(draft: Draft, story: Story) -> Draft:
