@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.codebook import VerbTrigger, word_classes
+from communique.coding.drafting._look_alikes import is_look_alike
 from communique.coding.places import pointed_at, where
 from communique.coding.roles import Bound, MentionIndex
 from communique.coding.tree import Tree
@@ -42,7 +43,9 @@ def licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) -
         return False  # "Peru will host 200 people from Chile"
     if frame is not None and frame.thing == "fire" and [p.actor.kind for p in bound.participants] == ["person"]:
         return False  # "Rao held his fire on Silva": on her words
-    if frame is not None and frame.lemma in _SPEAKING and _is_to_a_land(tree, bound):
+    if frame is not None and frame.lemma in _SPEAKING and (_is_to_a_land(tree, bound) or _is_speech(tree, bound)):
+        return False
+    if frame is not None and is_look_alike(tree, bound, frame):
         return False
     if frame is not None and bound.trigger.kind.kind == "treaty-left":
         return _may_leave(tree, bound, frame)
@@ -97,6 +100,13 @@ def _is_to_a_land(tree: Tree, bound: Bound) -> bool:
     """ "Rao speaks to Peru": to its people, in a speech."""
     spoken_to = [p for i in tree.behind(bound.trigger.at, ("to",)) for p in bound.participants if _is_at(tree, i, p)]
     return bool(spoken_to) and all(p.actor.kind == "state" for p in spoken_to)
+
+
+def _is_speech(tree: Tree, bound: Bound) -> bool:
+    """ "Speaking at the launch, Rao and Silva said": to all, where nobody is named to whom."""
+    verb = bound.trigger.at
+    gerund = tree.token(verb).tag == "VBG" and tree.token(verb).dep == "advcl"
+    return gerund and not tree.behind(verb, ("with", "to"))
 
 
 def _is_at(tree: Tree, index: int, participant: Participant) -> bool:

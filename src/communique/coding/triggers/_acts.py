@@ -181,7 +181,7 @@ def _acted_on(tree: Tree, verb: int, through: Sequence[str]) -> list[int]:
     objects = tree.objects(verb) or _amounts(tree, verb)
     if not objects and token.dep == "acl:relcl":
         return [token.head]  # "the deal he made with Silva"
-    if objects or tree.children(verb, "ccomp"):
+    if objects or tree.children(verb, "ccomp") or token.lemma in word_classes()["done-to"]:
         return objects
     return [i for i in tree.subject(verb) if tree.token(i).pos != "PRON"]  # "the embassy will close"
 

@@ -10,7 +10,7 @@ from typing import TypeAlias, TypedDict
 import msgspec
 from ahocorasick_rs import AhoCorasick
 
-from communique.codebook import Kind, VerbTrigger, channels, codebook
+from communique.codebook import Kind, VerbTrigger, channels, codebook, word_classes
 from communique.coding.tree import Tree
 from communique.coding.triggers._accords import dated_accord
 from communique.coding.triggers._acts import fits
@@ -51,6 +51,7 @@ BY_PHONE = VerbTrigger(
 
 IN_PASSING = VerbTrigger(lemma="stay", subject="visitor", prepositions=(("in", "host"),), abroad=True)
 """Wherever one is "for talks": one came there."""
+_GRANTING = frozenset({"grant", "give", "have", "hold", "seek", "request", "get", "receive", "offer", "obtain"})
 _QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 _OPENING = frozenset({"“", "``", "«", "‘"})
 
@@ -268,7 +269,7 @@ def _next_word(tree: Tree, index: int) -> str:
 def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]:
     token = tree.token(index)
     kind = _named(tree, index)
-    if kind is None or token.dep == "compound" or _is_unlike(tree, index, kind):
+    if kind is None or token.dep == "compound" or _is_unlike(tree, index, kind) or _lacks_whom(tree, index):
         return
     by_phone = _modified_by(tree, index, "phone") or (near_phone and token.lemma == "conversation")
     by_phone = by_phone or (token.dep == "obj" and _clause_has(tree, token.head, "phone"))
@@ -278,6 +279,14 @@ def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         yield Trigger(kind_named("summit"), index)
     elif kind.needs is None or _complemented(tree, index):
         yield Trigger(kind, index)
+
+
+def _lacks_whom(tree: Tree, index: int) -> bool:
+    """ "Told the audience": of an audience with nobody, and that nobody has or gives, none is told."""
+    if tree.token(index).lemma not in word_classes()["with-whom"] or _complemented(tree, index):
+        return False
+    above = tree.parent(index)
+    return above is None or tree.token(above).lemma not in _GRANTING
 
 
 def _named(tree: Tree, index: int) -> Kind | None:

@@ -1,0 +1,77 @@
+"""Words of a frame that tell of something else: "freed on bail", "a training base", "raged through the north"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from communique.codebook import VerbTrigger, word_classes
+from communique.coding.roles import Bound
+from communique.coding.tree import Tree
+from communique.coding.triggers import things
+
+__all__ = ["is_look_alike"]
+
+_WARNING = frozenset({"warn", "caution"})
+_LOUD = frozenset({"condemnation", "support"})
+
+
+def is_look_alike(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
+    """Whether the clause only has the words of a frame: each of the tests says what it tells instead."""
+    return any(test(tree, bound, frame) for test in _TESTS)
+
+
+def _is_on_bail(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
+    """ "Was released on a $4 million bond": by a court, of which a state gives nobody anything."""
+    freed = bound.trigger.kind.kind == "release" and bound.trigger.verb is frame
+    return freed and any(tree.token(i).lemma in word_classes()["bail"] for i in tree.behind(bound.trigger.at, ("on",)))
+
+
+def _is_civil_base(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
+    """ "The team set up a training base", "buyers set up a base"."""
+    if frame.thing != "base":
+        return False
+    around = [tree.token(c).lemma.lower() for i in things(tree, bound.trigger.at, frame) for c in tree.children(i)]
+    doers = [i for i in tree.subject(bound.trigger.at) if tree.token(i).pos == "NOUN"]
+    civil = any(tree.token(i).lemma in word_classes()["firms-and-people"] for i in doers)
+    return civil or not set(around).isdisjoint(word_classes()["civil-bases"])
+
+
+def _is_aimed_at_nobody(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
+    """ "Has raged through the north", "stands for the welfare of all": of a frame that says at whom one word must."""
+    words = {word for word, _ in frame.prepositions}
+    if bound.trigger.kind.kind not in _LOUD or not frame.bare or not words:
+        return False
+    behind = [word for word, _ in tree.phrases(bound.trigger.at)]
+    return bool(behind) and words.isdisjoint(behind)
+
+
+def _is_of_a_firm(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
+    """ "Avianca inaugurated flights between Lima and Quito": an airline, and no government."""
+    if frame.thing != "link" or tree.passive(bound.trigger.at):
+        return False
+    doers = [i for i in tree.subject(bound.trigger.at) if i not in things(tree, bound.trigger.at, frame)]
+    return bool(doers) and not any(p.evidence.overlaps(tree.token(i)) for p in bound.participants for i in doers)
+
+
+def _is_as_required(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
+    """ "As and when required to assist": what nobody asks of anybody."""
+    token = tree.token(bound.trigger.at)
+    bare = token.tag == "VBN" and token.dep in ("advcl", "acl", "conj") and not tree.children(bound.trigger.at, "aux")
+    return bare and bound.trigger.kind.kind == "demand" and frame.then == "any" and not bound.participants
+
+
+def _is_forecast(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
+    """ "Warned that the war will bring hunger": of what may come, and nobody is warned."""
+    warns = bound.trigger.kind.kind == "threat" and frame.plain and tree.token(bound.trigger.at).lemma in _WARNING
+    at = bound.trigger.at
+    return warns and bool(tree.children(at, "ccomp")) and not tree.children(at, "obj", "iobj") and not tree.passive(at)
+
+
+_TESTS: tuple[Callable[[Tree, Bound, VerbTrigger], bool], ...] = (
+    _is_on_bail,
+    _is_civil_base,
+    _is_aimed_at_nobody,
+    _is_of_a_firm,
+    _is_as_required,
+    _is_forecast,
+)
