@@ -119,6 +119,14 @@ def test_a_paywall_leaves_the_beginning_and_says_so() -> None:
     assert not document("blog.html").partial
 
 
+def test_a_short_sentence_above_a_paywall_is_a_beginning() -> None:
+    wall = "<article><h1>Envoy in Oslo</h1>{}<p>To continue reading, log in or subscribe to the Gazette.</p></article>"
+    [page] = web_pages(wall.format("<p>The envoy arrived in Oslo on Monday for talks.</p>").encode(), "a.html")
+    assert isinstance(page, Page)
+    assert page.partial
+    assert "paywall" in reason(wall.format("").encode())
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

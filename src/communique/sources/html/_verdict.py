@@ -58,11 +58,16 @@ def why_none(main: Main, metadata: Metadata) -> str | None:
     if _is_list(main, metadata, told=told):
         return "a list of articles, not an article; read the articles themselves"
     if amount < _ONE_SENTENCE:
-        if is_partial(main, metadata):
+        if not _is_begun(main) and is_partial(main, metadata):
             return "a paywall hides the article; its page shows no more than the headline"
         if len(main.captions) >= _FEWEST_PICTURES:
             return f"a gallery of pictures: {len(main.captions)} captions and no text"
     return None if amount else "no text that could be an article was found in the page"
+
+
+def _is_begun(main: Main) -> bool:
+    """Whether the page shows prose of the article, not of its paywall alone."""
+    return any(block.prose and not _WALL.search(block.text.lower()) for block in main.blocks)
 
 
 def _is_error(main: Main, metadata: Metadata) -> bool:
