@@ -17,6 +17,7 @@ __all__ = [
     "calendar_day",
     "find_dates",
     "is_date_line",
+    "may_hold_date",
     "other_words",
     "parse_date",
     "parse_moment",
@@ -58,9 +59,14 @@ class FoundDate(msgspec.Struct, frozen=True):
     end: int
 
 
+def may_hold_date(text: str) -> bool:
+    """Whether ``text`` has a year's figures, which no whole date lacks."""
+    return _YEAR.search(text) is not None
+
+
 def find_dates(text: str) -> Iterator[FoundDate]:
     """The whole dates in ``text`` that have one reading: 23/04/2012 has one, 03/04/2012 has two."""
-    if _YEAR.search(text) is None:
+    if not may_hold_date(text):
         return
     for match in _DATE.finditer(text):
         day = _day(match)

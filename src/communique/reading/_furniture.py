@@ -84,15 +84,22 @@ def is_furniture(line: Line) -> bool:
     if line.words > _LONGEST_WORDS or len(line.text) > _LONGEST_TEXT:
         return False
     text = line.text.strip(_FRAME)
-    if not text or _ADDRESSES.match(line.text):
+    if not text or _is_addresses(line.text):
         return True
     if line.prose:
         return _patterns().sentence.match(text.lower()) is not None
     return _is_bare_form(line.text) or _patterns().fragment.match(text.lower()) is not None or is_menu(line.text)
 
 
+def _is_addresses(text: str) -> bool:
+    # One of its signs is looked for first: most lines have none.
+    return ("@" in text or "://" in text or "www." in text) and _ADDRESSES.match(text) is not None
+
+
 def _is_bare_form(text: str) -> bool:
-    return any(form.match(text) for form in (_HASHTAGS, _CUT_WORD, _RULER))
+    # A word at the beginning is that of a cut word, or of none of these.
+    forms = (_CUT_WORD,) if text[0].isalnum() else (_HASHTAGS, _CUT_WORD, _RULER)
+    return any(form.match(text) for form in forms)
 
 
 def is_menu(text: str) -> bool:

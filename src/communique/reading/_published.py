@@ -15,6 +15,7 @@ from communique.reading._dates import (
     FoundDate,
     find_dates,
     is_date_line,
+    may_hold_date,
     other_words,
     parse_date,
     parse_moment,
@@ -116,7 +117,7 @@ def _candidates(lines: Sequence[Line], headline: Line | None) -> Iterator[_Candi
             prose += 1
             if prose <= _HEAD_PROSE:
                 yield from _dateline_candidate(line)
-        elif line is not headline and date_lines.count(line.text) < 2:
+        elif line is not headline and may_hold_date(line.text) and date_lines.count(line.text) < 2:
             after = headline is not None and line.offset > headline.offset
             yield from _line_candidates(line, prose_before=prose, after=after)
 

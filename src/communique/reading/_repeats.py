@@ -40,6 +40,9 @@ def _chant_unit(text: str) -> str | None:
     if len(text) > _LONGEST_CHANT or ends_sentence(text):
         return None
     packed = "".join(text.split())
+    # What is said three times begins again in the first two thirds, which most texts do not.
+    if packed.find(packed[: len(packed) // _FEWEST_UNITS], 1) < 0:
+        return None
     # The first place where a text is found in its own double is its smallest period.
     period = (packed + packed).find(packed, 1)
     unit = packed[:period]

@@ -23,6 +23,12 @@ def test_the_day_of_an_element_that_is_called_one_or_of_a_label(markup: str) -> 
     assert named_day(markup, lay_out(markup), "de") == date(2024, 4, 8)
 
 
+@pytest.mark.parametrize("name", "publishing posted byline subline submitted author autor fecha Time meta".split())
+def test_each_name_that_is_looked_for_is_found(name: str) -> None:
+    markup = f'<p class="x-{name}-y">8 April 2024</p>'
+    assert named_day(markup, lay_out(markup), "en") == date(2024, 4, 8)
+
+
 @pytest.mark.parametrize(
     "markup",
     [

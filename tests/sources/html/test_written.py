@@ -1,5 +1,7 @@
 """The tree written out again: what is left out of it, and the attributes that are read from it."""
 
+import time
+
 import pytest
 from resiliparse.parse.html import HTMLTree
 
@@ -22,6 +24,20 @@ def written(markup: str) -> str:
 def test_what_nobody_sees_is_left_out(markup: str) -> None:
     assert "<p>yes</p>" in written(markup)
     assert "no" not in written(markup)
+
+
+def test_menus_are_empty_but_for_a_headline_or_a_moment() -> None:
+    page = written("<nav class=a>no<nav>no</nav></nav><search><a>no</a></search><nav><p>no</p></nav>yes")
+    assert '<nav class="a"></nav><search></search><nav></nav>yes' in page
+    for told in ("<h1>yes</h1>", '<time datetime="2024-04-08">yes</time>'):
+        assert f"<nav><ul><li>{told}</li></ul></nav>" in written(f"<nav><ul><li>{told}</ul></nav>")
+
+
+def test_menus_in_each_other_take_no_time() -> None:
+    began = time.process_time()
+    written("<nav>" * 40_000)
+    written("<nav>" * 40_000 + "<h1>yes</h1>")
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(

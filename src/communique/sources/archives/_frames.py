@@ -175,7 +175,8 @@ def _frame(window: Window, offset: int) -> Frame | tuple[str, int]:
         return f"it is cut short: {len(window.held) - len(header)} of {size} bytes are there", len(header)
     if not _END.startswith(window.held[end : end + len(_END)]):
         return f"it does not end after the {size} bytes that its Content-Length gives", len(header)
-    block = bytes(window.held[len(header) : end])
+    with memoryview(window.held) as held:
+        block = bytes(held[len(header) : end])
     if _is_altered(header, block):
         return "its bytes are not those that its digest was made of", end
     window.drop(min(end + len(_END), len(window.held)))

@@ -29,15 +29,15 @@ class Window:
     def fill(self, size: int) -> bool:
         """Holds ``size`` bytes; false where the stream ends before."""
         while len(self.held) < size:
-            piece = self._piece()
+            piece = self._piece(size - len(self.held) + _PIECE)
             if not piece:
                 return False
             self.held += piece
         return True
 
-    def _piece(self) -> bytes:
+    def _piece(self, size: int) -> bytes:
         try:
-            return b"" if self.damage else self._read(_PIECE)
+            return b"" if self.damage else self._read(size)
         except DamageError as error:
             self.damage = error
             return b""

@@ -42,7 +42,7 @@ def html_pages(
     except ValueError as error:
         yield InputError(place, str(error))
         return
-    if not markup.strip():
+    if not markup or markup.isspace():
         yield InputError(place, "empty; nothing to read")
         return
     yield from _tree_pages(HTMLTree.parse(markup), markup, place, url)

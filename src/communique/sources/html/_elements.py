@@ -99,7 +99,10 @@ def _naming(written: str, heading: bool) -> Naming:
 
 
 def _plain_names(named: str) -> str:
-    return " ".join(name for name in named.lower().split() if not name.startswith(_TOPICS))
+    named = named.lower()
+    if any(map(named.__contains__, _TOPICS)):
+        return " ".join(name for name in named.split() if not name.startswith(_TOPICS))
+    return " ".join(named.split())
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:

@@ -160,6 +160,9 @@ class _Writer:
 
 def _with_spaces(text: str) -> str:
     """``text`` with one space for any run of blanks."""
+    # No blank but a space is printable, which is asked faster than for each of them.
+    if "  " not in text and text.isprintable():
+        return text
     kept = text.rstrip(_BLANK)
     if "\n" in kept or "  " in kept or "\t" in kept or "\r" in kept or "\f" in kept:
         kept = _BLANKS.sub(" ", kept)

@@ -20,6 +20,8 @@ _CALLED = re.compile(
     r'(?:class|id|itemprop)="[^"]*(?:[dD]ate|[dD]atum|[mM]eta|[tT]ime|[pP]ublish|[pP]osted|[bB]yline|[sS]ubline'
     r"|[sS]ubmitted|[aA]uth?or|[fF]echa|[pP]arution)"
 )
+# What no name of ``_CALLED`` lacks: most tags have none of it, which is told many times as fast.
+_LIKE_A_NAME = re.compile("[dDmMtTpPbBsSaAfF](?:ate|atum|eta|ime|ublish|osted|yline|ub|ut|echa|arution)")
 _LABEL = re.compile(r"(?:datum|stand|veröffentlicht|erschienen|erstellt|published|posted|date)\b")
 _CHANGED = re.compile(r"modif|updat|chang|edit|änder|aktuali|bearbeit", re.IGNORECASE)
 _TAG_END = re.compile("[ >]")
@@ -35,7 +37,7 @@ def named_day(written: str, layout: Layout, language: str | None) -> date | None
 def _called(pieces: Sequence[str]) -> Iterator[str]:
     for at, piece in enumerate(pieces):
         tag = piece.partition(">")[0]
-        if _CALLED.search(tag) and not _CHANGED.search(tag):
+        if _LIKE_A_NAME.search(tag) and _CALLED.search(tag) and not _CHANGED.search(tag):
             text = _text(pieces[at : at + _FEW_TAGS])
             if not _CHANGED.search(text):
                 yield text

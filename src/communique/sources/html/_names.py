@@ -102,10 +102,15 @@ def parts_of(names: str) -> frozenset[Part]:
     """What parts of the page an element is by its ``names``, in lower case and parted by single blanks."""
     named = f" {names}"
     # Most names are of no part, which one search tells.
-    if _pattern(*_PARTS).search(named) is None:
+    if _any_part().search(named) is None:
         return _NO_PARTS
     found = _FURNITURE if _pattern(*_FURNITURE).search(named) else _NO_PARTS
     return found.union(_others(named)) if _pattern(*_OTHERS).search(named) else found
+
+
+@cache
+def _any_part() -> re.Pattern[str]:
+    return _pattern(*_PARTS)
 
 
 def _others(named: str) -> list[Part]:
