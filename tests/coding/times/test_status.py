@@ -94,6 +94,8 @@ HYPOTHETICAL = [
     f"Will {TINUBU} meet {MAHAMA} in Accra?",
     f"{TINUBU} may visit Ghana next month.",
     f"{TINUBU} could visit Ghana.",
+    "Farmers fear that Nigeria will attack Ghana.",
+    "Fears of an attack by Nigeria on Ghana grew.",
     "Nigeria was interested in acquiring drones from Ghana.",
     "Togo agrees on the desire to cut ties with Ghana.",
     "It is unlikely that Nigeria wants to open a front by attacking Ghana.",

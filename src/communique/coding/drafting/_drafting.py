@@ -43,6 +43,7 @@ from communique.coding.times import (
     is_scheduled,
     is_told_done,
     is_vague,
+    is_year_of_plan,
     nth_day,
     of_scene,
     on_day,
@@ -320,6 +321,7 @@ def _times(told: _Told) -> tuple[list[TimeExpression], Resolved]:
     document = linked.document
     own = [t for t in own_times(tree, bound.anchors, linked.times, told.nouns) if not _is_filed(document.text, t)]
     own = [t for t in own if not (is_from_unknown(document.text, t) or is_vague(t))]
+    own = [t for t in own if not is_year_of_plan(document.text, t)]
     if bound.trigger.kind.family not in _LASTING:
         own = [t for t in own if not (is_length_of(tree, t, told.nouns) or is_part_of_name(t))]
     if bound.trigger.kind.family in _SPOKEN and bound.trigger.verb is not None:

@@ -26,6 +26,13 @@ def _is_on_bail(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
     return freed and any(tree.token(i).lemma in word_classes()["bail"] for i in tree.behind(bound.trigger.at, ("on",)))
 
 
+def _is_at_an_embassy(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
+    """ "Visited the Peruvian embassy in Lima to sign the book of condolence": nobody's journey abroad."""
+    hosts = [i for role, i in bound.slots if role == "host"]
+    visit = bound.trigger.kind.kind == "visit" and frame.subject == "visitor"
+    return visit and any(tree.token(i).lemma.lower() in word_classes()["embassy"] for i in hosts)
+
+
 def _is_civil_base(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
     """ "The team set up a training base", "buyers set up a base"."""
     if frame.thing != "base":
@@ -69,6 +76,7 @@ def _is_forecast(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
 
 _TESTS: tuple[Callable[[Tree, Bound, VerbTrigger], bool], ...] = (
     _is_on_bail,
+    _is_at_an_embassy,
     _is_civil_base,
     _is_aimed_at_nobody,
     _is_of_a_firm,

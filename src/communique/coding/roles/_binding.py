@@ -16,6 +16,7 @@ from communique.coding.roles._mention_index import MentionIndex, is_country
 from communique.coding.roles._noun_slots import carriers, light_verb, noun_slots
 from communique.coding.roles._posts import hosts_of_envoys
 from communique.coding.roles._verb_slots import verb_slots
+from communique.coding.roles._victims import without_victims
 from communique.coding.tree import Tree
 from communique.coding.triggers import Trigger, announcer, is_noun, things
 from communique.linking import Mention, state_of
@@ -89,6 +90,7 @@ def bind(tree: Tree, trigger: Trigger, mentions: MentionIndex, more: Sequence[tu
     found = _with_groups(tree, trigger, slots, found, mentions)
     found = _as_journey(found) if trigger.kind.family == "visit" else found
     found = _without_invaded(tree, slots, found) if trigger.kind.family == "statement" else found
+    found = without_victims(tree, trigger.kind.kind, slots, found)
     return Bound(trigger, _once(found), tuple(dict.fromkeys(anchors)), tuple(slots))
 
 
@@ -298,10 +300,15 @@ def _participants(tree: Tree, index: int, role: Role, mentions: MentionIndex) ->
     if tree.token(index).dep == "compound" and role != "host":
         found = [m for m in found if m.place is None or is_country(m.place)]  # "the Paris agreement" is not France's
     for mention in found:
-        if mention.form == "adjective" and role != "target" and _is_some(tree, index):
+        if mention.form == "adjective" and role != "target" and (_is_some(tree, index) or _is_civil(tree, index)):
             continue
         for actor in mention.actors or _host_state(mention, role):
             yield Participant(role, actor, mention.span)
+
+
+def _is_civil(tree: Tree, index: int) -> bool:
+    """ "The Peruvian-Chilean Business Association": of firms and people, and no state's."""
+    return tree.token(index).lemma.lower() in word_classes()["civil-bodies"]
 
 
 def _is_some(tree: Tree, index: int) -> bool:
@@ -333,7 +340,8 @@ def _paired(tree: Tree, trigger: Trigger, mentions: MentionIndex) -> Iterator[Pa
     bodies = [i for word, i in tree.phrases(trigger.at) if word == "of" and tree.token(i).lemma.lower() in _JOINT]
     for index in range(len(tree.tokens)):
         token = tree.token(index)
-        inside = token.dep in ("compound", "amod") and any(tree.lies_under(index, i) for i in (trigger.at, *bodies))
+        inside = token.dep in ("compound", "amod") and not _is_civil(tree, token.head)
+        inside = inside and any(tree.lies_under(index, i) for i in (trigger.at, *bodies))
         found = mentions.within(token.start, token.end) if inside and ("-" in token.text or "–" in token.text) else []
         if role is not None and len(found) == 2:
             yield from (Participant(role, actor, m.span) for m in found for actor in m.actors if actor.kind == "state")

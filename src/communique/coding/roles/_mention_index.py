@@ -77,7 +77,7 @@ class MentionIndex:
 
     def at(self, tree: Tree, index: int) -> list[Mention]:
         """Mentions at a token, else those that modify a word like "side" or "delegation", and who leads it."""
-        if _is_of_money(tree, index):
+        if _is_of_money(tree, index) or _is_of_a_firm(tree, index):
             return []
         direct = self._named(tree, index)
         vague = all(m.form in ("title", "body") for m in direct)
@@ -203,6 +203,13 @@ def _is_of_money(tree: Tree, index: int) -> bool:
     """ "40,000 Canadian dollars" are of nobody in Canada."""
     token = tree.token(index)
     return token.dep in ("amod", "compound") and tree.token(token.head).text.lower() in _moneys()
+
+
+def _is_of_a_firm(tree: Tree, index: int) -> bool:
+    """ "Air France", "Radio Canada", "Miss Peru": a name that opens so is no state's."""
+    before = tree.token(index - 1) if index else None
+    named = before is not None and before.head == index and before.text[0].isupper()
+    return before is not None and named and before.text.lower() in word_classes()["opening-firms"]
 
 
 def is_country(place: Place) -> bool:

@@ -45,6 +45,7 @@ _PAST = frozenset({"recent", "latest"})
 _THERE = frozenset({"at", "on", "during"})
 _DURING = frozenset({"in", "at", "during"})
 _AFTER = frozenset({"after", "following", "since"})
+_MAY_BE_OF = frozenset({"of", "about", "for"})
 _KNOWN = frozenset({"the", "this", "his", "her", "their", "its"})
 _AWAITING = frozenset({"when", "once", "after", "until", "before", "as"})
 
@@ -91,7 +92,13 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
     asked = _question(text, tree, verbs) or _whether(text, tree, anchors) or _leaning(text, tree, verbs)
     asked = asked or _doubt(text, tree, verbs) or _hope(text, tree, verbs)
     asked = asked or _condition(text, tree, verbs) or _supposed(text, tree, verbs)
-    asked = asked or _wish(text, tree, anchors) or _matter(text, tree, anchors) or _call(text, tree, verbs)
+    asked = (
+        asked
+        or _prospect(text, tree, anchors[0])
+        or _wish(text, tree, anchors)
+        or _matter(text, tree, anchors)
+        or _call(text, tree, verbs)
+    )
     if ruling is not None and tree.negated(ruling):  # "did not rule out a visit": it may be
         return Reading("hypothetical", tense, _word(text, tree, ruling))
     if asked is not None:
@@ -237,9 +244,9 @@ def _leaning(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
 
 
 def _hope(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
-    """ "Hoped that the two would reach an accord"."""
+    """ "Hoped that the two would reach an accord", "feared that they would not"."""
     above = (tree.parent(v) for v in verbs if tree.token(v).dep == "ccomp")
-    hope = next((i for i in above if i is not None and tree.token(i).lemma == "hope"), None)
+    hope = next((i for i in above if i is not None and tree.token(i).lemma in narration().words["hoping"]), None)
     return _word(text, tree, hope) if hope is not None else None
 
 
@@ -250,6 +257,15 @@ def _wish(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
     if above is None or tree.token(above).lemma not in word_classes()["wishing"]:
         return None
     return _word(text, tree, above)
+
+
+def _prospect(text: str, tree: Tree, noun: int) -> Span | None:
+    """ "Fears of an attack grew": what a noun behind such a word only may come to."""
+    above = tree.parent(noun) if tree.token(noun).dep == "nmod" and tree.token(noun).pos == "NOUN" else None
+    known = any(tree.token(i).text.lower() in _KNOWN for i in tree.children(noun, "det", "nmod:poss"))
+    if above is None or known or tree.preposition(noun) not in _MAY_BE_OF:
+        return None
+    return _word(text, tree, above) if tree.token(above).lemma in narration().words["prospects"] else None
 
 
 def _matter(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from communique.codebook import narration, narrative
+from communique.codebook import narration, narrative, word_classes
 from communique.coding.tree import Tree
 
 __all__ = ["is_unreal", "right_before", "stays_away"]
@@ -22,7 +22,7 @@ def is_unreal(text: str, tree: Tree, anchors: Sequence[int], verbs: Sequence[int
 
 
 def _is_not_done(text: str, tree: Tree, verb: int) -> bool:
-    return right_before(text, tree, verb, *_NOT_DONE) is not None or _is_untraced(tree, verb)
+    return right_before(text, tree, verb, *_NOT_DONE) is not None or _is_untraced(tree, verb) or _is_made_up(tree, verb)
 
 
 def right_before(text: str, tree: Tree, verb: int, *names: str) -> re.Match[str] | None:
@@ -57,6 +57,11 @@ def stays_away(tree: Tree, noun: int) -> int | None:
 
 def _is_of(tree: Tree, verb: int, name: str) -> bool:
     return tree.token(verb).lemma in narration().words[name]
+
+
+def _is_made_up(tree: Tree, verb: int) -> bool:
+    """ "In the novel, Peru invades Chile"."""
+    return any(tree.token(i).lemma.lower() in word_classes()["fiction"] for i in tree.behind(verb, ("in",)))
 
 
 def _is_untraced(tree: Tree, verb: int) -> bool:

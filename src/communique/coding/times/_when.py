@@ -60,6 +60,7 @@ __all__ = [
     "is_told_done",
     "is_told_since",
     "is_vague",
+    "is_year_of_plan",
     "nth_day",
     "on_day",
     "own_times",
@@ -71,6 +72,7 @@ _SEQUENCE = frozenset({"after", "before", "following", "ahead of", "until", "sin
 _CLAUSE = 80
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 _OPENING = 8  # characters: "On ", "Early in "
+_NAME = 60  # characters behind a year in which the name of a plan ends
 _STOP = re.compile(r"[.!?]\s")
 _DASH = re.compile(r"\s?[-–—:]\s")
 _STOPS = frozenset({".", '"', "”"})
@@ -141,6 +143,15 @@ def is_vague(time: TimeExpression) -> bool:
     """ "In the coming months" promises no time."""
     value = time.value
     return isinstance(value, Recent) and value.ahead and value.unit != "day"
+
+
+def is_year_of_plan(text: str, time: TimeExpression) -> bool:
+    """ "Spoke of the 2030 Agenda", "in line with Vision 2030": a year in a name."""
+    start, end = time.span.start, time.span.end
+    behind = narrative()["year-of-plan"].search(text[end : end + _NAME])
+    return bool(behind or narrative()["plan-of-year"].search(text[max(0, start - _OPENING) : start])) and (
+        time.span.text.strip().isdigit()
+    )
 
 
 def is_from_unknown(text: str, time: TimeExpression) -> bool:
