@@ -93,6 +93,28 @@ def test_lists_of_lists(site: Site, web: Web, tmp_path: Path) -> None:
     assert len(site.asked) == 5
 
 
+def test_an_article_of_two_feeds_is_read_once(site: Site, web: Web) -> None:
+    site.shows("/one", rss(item("/a?utm_source=rss", "Leaders meet"), item("/b")), "text/xml")
+    site.shows("/two", rss(item("/a"), item("/b?fbclid=1"), item("/c")), "text/xml")
+    site.shows("/all", f'<opml><outline xmlUrl="{site.url("/one")}"/><outline xmlUrl="{site.url("/two")}"/></opml>')
+    for path in ("/a?utm_source=rss", "/a", "/b", "/b?fbclid=1", "/c"):
+        site.shows(path, article(f"Leaders meet {path[1]}"))
+    found, errors = read(site.url("/all"), web)
+    assert errors == []
+    assert [page.title for page in found] == ["Leaders meet a", "Leaders meet b", "Leaders meet c"]
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", ""])
+def test_an_article_with_no_address_and_no_text_is_named(site: Site, web: Web, link: str) -> None:
+    site.shows(
+        "/rss", f"<rss><channel><item><title>Leaders</title><link>{link}</link></item></channel></rss>", "text/xml"
+    )
+    found, [error] = read(site.url("/rss"), web)
+    assert found == []
+    assert error.place == f"{site.url('/rss')}#{link or 'Leaders'}"
+    assert "no address" in error.reason
+
+
 def test_lists_that_lead_in_a_circle_end(site: Site, web: Web) -> None:
     for number in range(9):
         site.shows(f"/{number}", f'<opml><outline xmlUrl="/{(number + 1) % 9}"/><outline xmlUrl="/{number}"/></opml>')

@@ -100,11 +100,12 @@ def _named_feed(fetched: Fetched) -> str:
 
 def _listing_pages(listing: Listing, place: str, web: Web, depth: int, seen: set[str]) -> Iterator[Page | InputError]:
     for item in listing.items:
-        source = item_source(item, place)
-        if source in seen:
+        # Another feed may tell of the same article under another of its addresses.
+        known = item_id(item, place)
+        if known in seen or item_source(item, place) in seen:
             continue
-        seen.add(source)
-        if web.needs(item_id(item, place)):
+        seen.add(known)
+        if web.needs(known):
             yield from item_pages(item, place, web.fetcher)
     for address in listing.lists:
         if address in seen:

@@ -33,6 +33,8 @@ def item_pages(item: Item, place: str, fetcher: Fetcher) -> Iterator[Page | Inpu
     shown = None if read else fallback_page(item, place)
     if shown is not None:
         yield shown
+    elif item.url is None:
+        yield InputError(item_source(item, place), "the list tells no address of it that can be read, and no text")
 
 
 def _own_pages(item: Item, fetcher: Fetcher) -> Iterator[Page | InputError]:
