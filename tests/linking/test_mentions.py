@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from communique.linking import Linked, Mention, link, place_of, state_of
+from communique.linking import Linked, Mention, city_named, link, place_of, state_of
 from communique.parsing import parse
 from communique.types import Document
 
@@ -154,6 +154,15 @@ def test_state_of() -> None:
     assert state is not None
     assert (state.id, state.name, state.kind) == ("Q419", "Peru", "state")
     assert state_of("XYZ") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "city"),
+    [("LIMA", "Lima"), ("Lima, Peru", "Lima"), ("Lima Herald", None), ("Herald, Lima", None), ("", None)],
+)
+def test_a_city_named_outside_the_text(words: str, city: str | None) -> None:
+    place = city_named(words)
+    assert (place.name if place is not None else None) == city
 
 
 def test_place_of() -> None:

@@ -81,6 +81,23 @@ def test_a_page_becomes_a_document() -> None:
     assert page.text[document.raw_offset(document.text.index("border between")) :].startswith("border between")
 
 
+@pytest.mark.parametrize(
+    ("line", "city"),
+    [
+        ("Lima, Monday 3 May 2021", "Lima"),
+        ("LIMA | Mon May 3, 2021 7:02am EST", "LIMA"),
+        ("J. Roe | Lima | Monday, May 3, 2021", "Lima"),
+        ("Monday, May 3, 2021. Lima", "Lima"),
+        ("Lima Herald, 3 May 2021", None),
+        ("Updated 3 May 2021, 10:40 (Lima)", None),
+        ("Lima / Oslo, 3 May 2021", None),
+    ],
+)
+def test_a_dated_line_above_the_text_may_say_where_it_was_filed(line: str, city: str | None) -> None:
+    text = f"Ministers Meet at Border\n\n{line}\n\nThe two ministers met on Sunday for talks on the border, they said."
+    assert read(Page("a.txt", text)).dateline == city
+
+
 def test_the_id_is_the_hash_of_the_text() -> None:
     first, second = (read(Page(name, PAGE, language="en")) for name in ("a.txt", "b.txt"))
     assert first.id == second.id

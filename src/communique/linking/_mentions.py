@@ -13,7 +13,7 @@ from communique.codebook import Body, City, Country, Organisation, ambiguous_nam
 from communique.codebook.calendar import NUMERALS
 from communique.codebook.words import any_of
 from communique.linking._candidates import NOT_PERSONS, Candidate
-from communique.linking._gazetteer import Match
+from communique.linking._gazetteer import Match, find_names
 from communique.linking._people import COUNTERPART, People, office_words
 from communique.linking._records import Form, Mention
 from communique.linking._spelling import slug
@@ -25,6 +25,7 @@ __all__ = [
     "body_mentions",
     "capital_mentions",
     "capital_of",
+    "city_named",
     "city_place",
     "holder",
     "join_ambiguous",
@@ -73,6 +74,14 @@ def place_of(code: str) -> Place | None:
     """The country with this alpha-3 code as a place; its coordinates are its capital's."""
     country = _by_code().get(code)
     return _country_place(country, None) if country else None
+
+
+def city_named(words: str) -> Place | None:
+    """The only city of the name with which words begin that stand outside the text: "LIMA, Peru"."""
+    heads = [match for match in find_names(words) if match.start == 0 and words[match.end :][:1] in ("", ",")]
+    named = {e.name: e for match in heads for e in match.entries if isinstance(e, City)}
+    city = next(iter(named.values()), None)
+    return city_place(city, None) if city is not None and len(named) == 1 else None
 
 
 def capital_of(code: str, span: Span) -> Place | None:
@@ -327,7 +336,7 @@ def _country_place(country: Country, span: Span | None) -> Place:
     return Place(country.name, country.code, country.lat, country.lon, country.wikidata, span)
 
 
-def city_place(city: City, span: Span) -> Place:
+def city_place(city: City, span: Span | None) -> Place:
     """A city as a place, called so by ``span``."""
     return Place(city.name, city.country, city.lat, city.lon, city.id, span)
 

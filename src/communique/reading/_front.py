@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import msgspec
 
+from communique.codebook import cities
 from communique.reading._agency import credited_agency, is_credit, named_agency
 from communique.reading._byline import byline_of
 from communique.reading._captions import is_caption
@@ -26,6 +28,7 @@ _CLOSING_WORDS = 12
 
 _SOURCE = re.compile(r"(?:source|via|credit)(?:s|\(s\))?\s?:\s?(?:\S+\s?){1,6}$|with (?:inputs|agencies)\b", re.I)
 _LABEL = re.compile(r"\b(?:published|posted|updated|date|publisher)\b", re.I)
+_CELLS = re.compile(r"\s*[|•·,/]\s*|\s[-–—]+\s|\.\s")
 _TAGS = re.compile(r"[a-z][a-z '-]{1,24}(?:, ?[a-z][a-z '-]{1,24})+$")
 _CLOSING_AGENCY = re.compile(r"(?:\((?P<within>[^()]{2,40})\)|(?:--|[—–-])\s?(?P<after>[A-Z][\w. ]{1,30}))$")
 _CONTRIBUTED = re.compile(r"contributed to this (?:report|story|article)", re.I)
@@ -55,7 +58,7 @@ def front_of(lines: Sequence[Line], title: str | None) -> Front:
         headline=headline,
         byline=next((name for line in about if (name := byline_of(line.text))), None),
         agency=(dateline.agency if dateline else None) or _agency(lines, aside),
-        dateline=dateline.place if dateline else None,
+        dateline=dateline.place if dateline else _filed_from(about),
         published=published,
         own_day=_own_day(lines, published, dateline),
         aside=aside,
@@ -139,6 +142,18 @@ def _first_dateline(lines: Iterator[Line]) -> Dateline | None:
         if prose == _NEAR_LINES:
             return None
     return None
+
+
+def _filed_from(about: Iterable[Line]) -> str | None:
+    """The city in a dated line about the article: "Lima, Monday 3 May 2021", "J. Roe | Lima | May 3, 2021"."""
+    dated = (line.text for line in about if other_words(line.text) is not None)
+    found = [[cell for cell in _CELLS.split(text) if cell.casefold() in _city_names()] for text in dated]
+    return next((cells[0] for cells in found if len(cells) == 1), None)
+
+
+@cache
+def _city_names() -> frozenset[str]:
+    return frozenset(name.casefold() for city in cities() if city.kind == "city" for name in city.names)
 
 
 def _agency(lines: Sequence[Line], aside: frozenset[Line]) -> str | None:

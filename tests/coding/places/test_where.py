@@ -46,6 +46,7 @@ PETRO = "Colombian President Gustavo Petro"
         ("Eritrea reopened its embassy in Addis Ababa.", "Addis Ababa", "ETH"),
         ("Jordan returned its ambassador to Tel Aviv.", "Tel Aviv", "ISR"),
         ("Chad tore up the 2015 Nairobi agreement between Chad and Sudan.", "Nairobi", "KEN"),
+        ("The Nairobi agreement signed in May by Chad and Sudan ended the war.", "Nairobi", "KEN"),
         ("The signing of a pact between Chad and Sudan, which took place in Nairobi, was praised.", "Nairobi", "KEN"),
         (f"{SHEINBAUM} met {PETRO} on the margins of the meeting of the bloc in Vienna.", "Vienna", "AUT"),
         ("Chad and Sudan signed one of many trade pacts in a theatre in the Kenyan capital.", "Nairobi", "KEN"),

@@ -9,6 +9,7 @@ _CAME = "Kenyan President William Ruto visited Oslo on Monday.\n\nHe arrived lat
 
 
 _SIDES = "Kenya and Peru held talks in Oslo on Monday.\n\n"
+_DONORS = "A donors' conference for Haiti opened in Oslo on Monday.\n\n"
 _BLOC = "Leaders of the African Union met in Kigali on Monday.\n\n"
 
 
@@ -45,6 +46,9 @@ def test_who_was_somewhere_that_day_acts_there(text: str, family: str, expected:
         (_BLOC + "On Monday the African Union condemned Sudan.", "statement", "Kigali"),
         (_BLOC + "On Monday the African Union imposed sanctions on Sudan.", "sanction", "Kigali"),
         (_BLOC + "On Friday the African Union condemned Sudan.", "statement", None),
+        (_DONORS + "On Monday Peru pledged $50 million to Haiti.", "aid", "Oslo"),
+        (_DONORS + "In March Peru pledged $50 million to Haiti.", "aid", None),
+        (_SIDES + "On Monday Peru gave $50 million to Haiti.", "aid", None),
         ("Peru summoned the ambassador of Kenya on Monday.\n\nOn Monday Peru urged Kenya to yield.", "statement", None),
     ],
 )
@@ -62,3 +66,22 @@ def test_sides_and_bodies_speak_where_they_meet(text: str, family: str, expected
 )
 def test_in_a_report_without_a_date_days_are_told_by_their_names(text: str, expected: str | None) -> None:
     assert place(text, "statement", None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ruto has canceled a meeting with Boluarte.", "Lisbon"),
+        ("Ruto has canceled a meeting with Paul Kagame.", None),
+        ("Ruto will meet Boluarte in June.", None),
+    ],
+)
+def test_who_have_come_to_one_city_meet_there(text: str, expected: str | None) -> None:
+    came = "Kenyan President William Ruto arrived in Lisbon on Monday. Peruvian President Dina Boluarte "
+    assert place(f"{came}flew to Lisbon on Monday.\n\n{text}", "meeting") == expected
+
+
+def test_the_summit_of_a_story_is_where_its_leaders_were() -> None:
+    text = "Presidents William Ruto and Paul Kagame held talks in Kigali on Monday. It was their third summit."
+    events = code_text(text, published="2024-05-15", language="en").events
+    assert {claim.place.name for claim in events if claim.place is not None} == {"Kigali"}

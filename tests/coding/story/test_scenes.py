@@ -59,6 +59,18 @@ def test_a_dateline_elsewhere_or_before_the_event_is_no_place(page: str) -> None
     assert place(one(page, "agreement")) is None
 
 
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("Accord signed\n\nNairobi, Monday 3 May 2021\n\nKenya and Peru have signed an accord, they said.", "KEN"),
+        ("DAYTON, Ohio, May 3 (KNA) -- America and Peru have signed a trade agreement, officials said.", "USA"),
+    ],
+)
+def test_a_dateline_may_stand_above_the_text_or_name_a_state_of_america(page: str, expected: str | None) -> None:
+    claim = one(page, "agreement")
+    assert (claim.place.country if claim.place is not None else None) == expected
+
+
 def test_a_summit_still_due_is_not_the_one_that_is_over() -> None:
     text = "The summit of Kenya and Peru ended in Oslo on Monday. A return summit in Lima is due later this year."
     summits = [event for event in code_text(text, language="en").events if event.kind == "summit"]

@@ -30,6 +30,7 @@ from communique.running import code_text
         ),
         ("Barack Obama spoke at the White House. He warned Iran that sanctions would be tightened.", "White House"),
         ("President William Ruto addressed a rally in Lima. A crowd had come. Ruto condemned Uganda.", "Lima"),
+        ("Dina Boluarte told her cabinet in Lima that it was over. Boluarte urged Chile to yield.", "Lima"),
         ("President William Ruto addressed a rally in Lima. Dina Boluarte condemned Uganda.", None),
         ("President William Ruto addressed a rally in Lima. In March Ruto condemned Uganda.", None),
         ("Peru's foreign minister condemned Bolivia on Tuesday.", None),

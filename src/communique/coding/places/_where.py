@@ -11,7 +11,7 @@ from communique.coding.places._beside import STANDING, beside, missions, named_a
 from communique.coding.roles import Bound, MentionIndex, is_country
 from communique.coding.times import clauses_under, is_held, lead_of
 from communique.coding.tree import Tree
-from communique.linking import Linked, capital_of, headquarters, place_of
+from communique.linking import Linked, capital_of, city_named, headquarters, place_of
 from communique.types import Actor, Participant, Place
 
 __all__ = ["correspondent_place", "dateline_place", "pointed_at", "seat", "standing_at", "where"]
@@ -85,7 +85,8 @@ def _in_name(tree: Tree, bound: Bound, mentions: MentionIndex) -> list[Place]:
     """The city after which an accord is called."""
     if bound.trigger.kind.family != "agreement":
         return []
-    accords = [bound.trigger.at, *(i for a in bound.anchors for i in tree.objects(a))]
+    signed = [tree.token(a).head for a in bound.anchors if tree.token(a).dep == "acl"]  # "the Lima pact signed in May"
+    accords = [bound.trigger.at, *signed, *(i for a in bound.anchors for i in tree.objects(a))]
     named = [i for accord in accords if _is_accord(tree, accord) for i in named_after(tree, accord)]
     return [p for i in named for p in _at(tree, i, mentions) if not is_country(p)]
 
@@ -220,13 +221,18 @@ def _comes_here(tree: Tree, bound: Bound) -> bool:
 
 
 def dateline_place(linked: Linked, mentions: MentionIndex) -> Place | None:
-    """The place that the dateline names."""
+    """The place that the dateline names; of one in a line that is no part of the text, without a span."""
     line = linked.document.dateline or ""
     at = linked.document.text.find(line) if line else -1
-    place = _place_in(mentions, at, at + len(line)) if at >= 0 else None
-    seated = place is None and at >= 0 and line.upper().startswith("UNITED NATIONS")  # of agencies' reports from there
-    land = place_of("USA") if seated else None
+    place = _place_in(mentions, at, at + len(line)) if at >= 0 else city_named(line)
+    land = place_of("USA") if place is None and at >= 0 and _is_in_america(line) else None
     return msgspec.structs.replace(land, evidence=mentions.span(at, at + len(line))) if land is not None else place
+
+
+def _is_in_america(line: str) -> bool:
+    """ "UNITED NATIONS" in agencies' reports from there, "DAYTON, Ohio"."""
+    state = line.rpartition(", ")[2].lower()
+    return line.upper().startswith("UNITED NATIONS") or ("," in line and state in word_classes()["american-states"])
 
 
 def _place_in(mentions: MentionIndex, start: int, end: int) -> Place | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from communique.coding.drafting import TALKING
 from communique.coding.roles import is_country
@@ -23,17 +23,60 @@ _BETWEEN = frozenset({"statement", "aid"})
 _SCENES = frozenset({"visit", "summon", "agreement", "statement", *TALKING})
 _DONE = frozenset({"happened", "ongoing"})
 _AIMED_AT = frozenset({"target", "recipient"})
+_DONORS = "donors"
+_BOTH = 2
+_STAY = 3  # days after an arrival
 
 
-def presence(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
+def presence(claim: EventClaim, scenes: Sequence[EventClaim]) -> Place | None:
     """The only place where those who act are told to have been on the day of the act; a city before its country."""
-    if claim.place is not None or claim.family not in _ANYWHERE | _BY_BODIES:
+    if claim.place is not None:
         return None
-    met = [s for s in scenes if s.family in _SCENES and _is_of_day(claim, s) and _are_there(claim, s)]
-    places = [scene.place for scene in met if scene.place is not None]
+    return _only(_among(claim, scenes)) or _only(_at_conferences(claim, scenes)) or _only(_common(claim, scenes))
+
+
+def _only(scenes: Iterable[EventClaim]) -> Place | None:
+    places = [scene.place for scene in scenes if scene.place is not None]
     if len({place.country for place in places}) != 1:
         return None
     return next((place for place in places if not is_country(place)), places[0])
+
+
+def _among(claim: EventClaim, scenes: Iterable[EventClaim]) -> Iterator[EventClaim]:
+    """What those who act took part in on the day."""
+    if claim.family in _ANYWHERE | _BY_BODIES:
+        yield from (s for s in scenes if s.family in _SCENES and _is_of_day(claim, s) and _are_there(claim, s))
+
+
+def _at_conferences(claim: EventClaim, scenes: Iterable[EventClaim]) -> Iterator[EventClaim]:
+    """The gatherings of donors at which something is given: "Peru pledged $5 million"."""
+    if claim.family != "aid" or claim.status not in _DONE or claim.clues:
+        return
+    for scene in scenes:
+        donors = scene.family in TALKING and any(p.actor.name == _DONORS for p in scene.participants)
+        if donors and (claim.start is None or _is_of_day(claim, scene)):
+            yield scene
+
+
+def _common(claim: EventClaim, scenes: Iterable[EventClaim]) -> Iterator[EventClaim]:
+    """The visits to where all who meet, or were to, have come: "cancelled a meeting with Rao, who is in Lima too"."""
+    persons = _named(claim, "person")
+    if claim.family not in TALKING or len(persons) < _BOTH or claim.clues:
+        return
+    visits = [v for v in scenes if v.kind == "visit" and v.place is not None and _is_on_stay(claim, v)]
+    lands = [{v.place.country for v in visits if v.place is not None and one in _guests(v)} for one in persons]
+    shared = set.intersection(*lands)
+    yield from (v for v in visits if v.place is not None and v.place.country in shared)
+
+
+def _guests(visit: EventClaim) -> set[str]:
+    return {p.actor.id for p in visit.participants if p.role == "visitor"}
+
+
+def _is_on_stay(claim: EventClaim, visit: EventClaim) -> bool:
+    """Whether an encounter may be in the days after an arrival."""
+    days, lasting = days_of(claim), days_of(visit)
+    return days is None or lasting is None or lasting[0] <= days[0] <= lasting[1] + timedelta(_STAY)
 
 
 def _are_there(claim: EventClaim, scene: EventClaim) -> bool:
@@ -73,8 +116,13 @@ def _is_of_day(claim: EventClaim, scene: EventClaim) -> bool:
         return False
     days, lasting = days_of(claim), days_of(scene)
     if days is None or lasting is None:
-        return claim.start is None and scene.start is None and _is_clued_alike(claim, scene)
+        return claim.start is None and (scene.start is None or _is_of_story(claim)) and _is_clued_alike(claim, scene)
     return lasting[0] <= days[0] and days[1] <= lasting[1]
+
+
+def _is_of_story(claim: EventClaim) -> bool:
+    """Whether an event with no day is of the news: its summit, or an encounter that it is about."""
+    return not claim.clues and (claim.kind == "summit" or (claim.family in TALKING and claim.salience == "main"))
 
 
 def _is_clued_alike(claim: EventClaim, scene: EventClaim) -> bool:

@@ -63,10 +63,15 @@ def _spoke(
     for before in range(number, max(-1, number - _FEW - 1), -1):
         tree = trees.get(before)
         verbs = _spoken_by(persons, tree, mentions) if tree is not None and persons else []
-        places = [place for verb in verbs for place in standing_at(tree, verb, mentions)] if tree is not None else []
+        places = [place for verb in verbs for place in _standing(tree, verb, mentions)] if tree is not None else []
         if places:
             return places[0] if len({place.country for place in places}) == 1 else None
     return None
+
+
+def _standing(tree: Tree, verb: int, mentions: MentionIndex) -> Iterator[Place]:
+    """Where a verb of speaking, or those spoken to, stood: "told her cabinet in Lima"."""
+    yield from (place for i in (verb, *tree.objects(verb)) for place in standing_at(tree, i, mentions))
 
 
 def _is_news(claim: EventClaim, linked: Linked) -> bool:
