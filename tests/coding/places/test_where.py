@@ -44,6 +44,8 @@ PETRO = "Colombian President Gustavo Petro"
         ("The Arab League, meeting in Doha, imposed sanctions on Sudan.", "Doha", "QAT"),
         ("During the visit to Kampala, Kenya and Uganda signed three accords.", "Kampala", "UGA"),
         ("Eritrea reopened its embassy in Addis Ababa.", "Addis Ababa", "ETH"),
+        ("Peru closed the Kenyan consulate in Houston.", "Houston", "USA"),
+        ("Peru ordered the closure of the Kenyan consulate in Houston.", "Houston", "USA"),
         ("Jordan returned its ambassador to Tel Aviv.", "Tel Aviv", "ISR"),
         ("Chad tore up the 2015 Nairobi agreement between Chad and Sudan.", "Nairobi", "KEN"),
         ("The Nairobi agreement signed in May by Chad and Sudan ended the war.", "Nairobi", "KEN"),

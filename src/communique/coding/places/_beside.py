@@ -71,12 +71,13 @@ def _announces(tree: Tree, verb: int, bound: Bound) -> bool:
 
 def missions(tree: Tree, bound: Bound) -> Iterator[int]:
     """Where the embassy is that is opened or closed, and to where an ambassador returns."""
-    if bound.trigger.kind.family != "relations":
+    if bound.trigger.kind.family != "relations" and bound.trigger.kind.kind != "mission-closed":
         return
     for anchor in bound.anchors:
         returning = tree.token(anchor).lemma in word_classes()["returning"]
         things = word_classes()["foreign-envoy" if returning else "embassy"]
-        for index in (*tree.objects(anchor), *tree.subject(anchor)):
+        of = [head for word, head in tree.phrases(anchor) if word == "of"]  # "the closure of the consulate"
+        for index in (*tree.objects(anchor), *tree.subject(anchor), *of):
             if tree.token(index).lemma in things:
                 yield from (head for top in (index, anchor) for word, head in tree.phrases(top) if word in _AT_POST)
 
