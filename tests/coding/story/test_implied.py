@@ -394,3 +394,17 @@ def test_what_a_state_rejects_in_news_of_dealings_is_told_though_not_whose_it_wa
 def test_what_somebody_at_home_rejects_is_no_dealing() -> None:
     text = "Kenya and Uganda signed a pact on Monday. Ana Rao, the head of a bank, dismissed the thought."
     assert told(text, "rejection") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("On Tuesday China pledged another $2 million in aid.", {"KEN"}),
+        ("At the same time, as in Djibouti, China has pledged $2 million in aid.", {"KEN", "DJI"}),
+    ],
+)
+def test_a_sentence_that_names_another_does_not_take_the_side_of_the_story(text: str, targets: set[str]) -> None:
+    claims = told(f"China gave Kenya $5 million in aid on Monday. Kenya thanked China. {text}", "aid")
+    aided = [countries(claim, "target") for claim in claims]
+    assert {code for codes in aided for code in codes} == targets
+    assert all(len(codes) < 2 for codes in aided)

@@ -20,8 +20,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     in which ``tense``, ``recalled`` that a pluperfect tells it as past by then. ``open`` are the
     roles that the kind requires and the clause leaves out; ``apart`` says that it is of others than those told of,
     whom nobody could resolve. ``judged`` are the nouns of what somebody judges: "condemned the attack"; ``abroad`` says
-    that the sentence names a country or body besides those of who acts. ``likely`` are those who likely
-    have the parts that nobody is said to have.
+    that the sentence names a country or body besides those of who acts, and ``others`` are these. ``likely`` are
+    those who likely have the parts that nobody is said to have.
     """
 
     claim: EventClaim
@@ -37,4 +37,5 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     recalled: bool = False
     judged: frozenset[str] = frozenset()
     abroad: bool = False
+    others: frozenset[str] = frozenset()
     likely: tuple[Participant, ...] = ()

@@ -181,6 +181,7 @@ class _Told(msgspec.Struct, frozen=True):
 def _draft(told: _Told, claim: EventClaim, number: int) -> Draft:
     """The claim with how it is told, in the sentence of that number."""
     tree, leg, trigger = told.tree, told.bound, told.bound.trigger
+    others = _others(told.mentions.within(tree.sentence.start, tree.sentence.end), leg)
     return Draft(
         claim=claim,
         sentence=number,
@@ -195,7 +196,8 @@ def _draft(told: _Told, claim: EventClaim, number: int) -> Draft:
         recalled=trigger.dated or is_recalled(tree, leg.anchors),
         judged=_judged(tree, leg),
         likely=likely(tree, leg, told.mentions) if _may_lack(claim) else (),
-        abroad=_is_abroad(told.mentions.within(tree.sentence.start, tree.sentence.end), leg),
+        abroad=bool(others),
+        others=others,
     )
 
 
@@ -203,13 +205,13 @@ def _may_lack(claim: EventClaim) -> bool:
     return claim.status != "hypothetical" and not stands_alone(claim)
 
 
-def _is_abroad(mentions: Sequence[Mention], bound: Bound) -> bool:
-    """Whether others are named than those whose part is known: another country, or an organisation."""
+def _others(mentions: Sequence[Mention], bound: Bound) -> frozenset[str]:
+    """Who is named besides those whose part is known: other countries, and organisations."""
     own = {key for p in bound.participants for key in (p.actor.country, p.actor.id)}
     actors = [a for m in mentions for a in m.actors]
     places = {m.place.country for m in mentions if m.place is not None and not m.actors}
     named = {a.country or a.id for a in actors if a.country or a.kind == "organisation"} | places
-    return bool(named - own - {None})
+    return frozenset(key for key in named - own if key is not None)
 
 
 def _judged(tree: Tree, bound: Bound) -> frozenset[str]:

@@ -40,6 +40,7 @@ _JUDGING = frozenset({"condemnation", "support"})
 _CALLING = _JUDGING | {"demand"}
 _ASKING = frozenset({"request", "demand"})
 _FORCE = frozenset("attack strike raid assault invasion incursion shelling bombardment".split())
+_GIVEN = frozenset({"aid", "concession", "denial", "request", "demand", "condemnation", "rejection"})
 _LEANING = 0.15
 """What a mention that leans on another loses in rank."""
 
@@ -397,13 +398,20 @@ def _as_directed(draft: Draft, story: Story) -> Draft:
 
 
 def _joined(draft: Draft, added: Sequence[Participant]) -> Draft:
-    """A draft with sides that its own clause does not name."""
+    """A draft with sides that its own clause does not name; of a sentence that names others it is one of these."""
+    if draft.open == ("target",) and draft.claim.kind in _GIVEN and _is_of_others(draft, added):
+        return draft
     claim = msgspec.structs.replace(
         draft.claim,
         participants=(*draft.claim.participants, *added),
         confidence=round(max(0.05, draft.claim.confidence - _LEANING), 2),
     )
     return msgspec.structs.replace(draft, claim=claim)
+
+
+def _is_of_others(draft: Draft, added: Sequence[Participant]) -> bool:
+    """ "In Djibouti it has built a port": not for Kenya, of which the story tells."""
+    return bool(draft.others) and draft.others.isdisjoint({side(p.actor) for p in added})
 
 
 def _in_role(role: Role, participant: Participant) -> Participant:
