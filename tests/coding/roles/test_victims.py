@@ -25,11 +25,3 @@ def test_a_complaint_is_of_who_did_it(one: One, text: str) -> None:
 def test_whom_it_befell_is_no_target(told: Callable[..., tuple[EventClaim, ...]]) -> None:
     claims = told("Togo condemned the Wednesday shelling of the Ugandan city of Gulu.")
     assert all(p.role != "target" for claim in claims for p in claim.participants)
-
-
-def test_who_is_met_on_arrival(one: One) -> None:
-    claim = one(
-        "Kenyan President William Ruto was met at the airport in Kampala by Ugandan Prime Minister Robinah Nabbanja."
-    )
-    assert claim.kind == "meeting"
-    assert {p.actor.name for p in claim.participants} == {"William Ruto", "Robinah Nabbanja"}

@@ -134,8 +134,8 @@ def triggers(tree: Tree, around: str) -> Iterator[Trigger]:
 
 def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]:
     lemma = tree.token(index).lemma
-    if lemma == "meet" and tree.passive(index) and not (tree.agents(index) and _clause_has(tree, index, "landing")):
-        return  # "was met by protesters", but "was met at the airport by Rao"
+    if lemma == "meet" and tree.passive(index):
+        return  # "was met by protesters", "was met at the airport by diplomats"
     if lemma == "go" and (tree.children(index, "xcomp") or _goes_on_to_do(tree, index)):
         return  # "is going to nominate", "went on to wish": no journey
     if lemma in ("co-chair", "mediate") and _names_what(tree, index):
