@@ -82,7 +82,7 @@ def _events(
         tree = trees.get(number)
         if tree is not None:
             told = [
-                *drafts(linked, number, tree, index, anchor, now, marked.get(number, ())),
+                *drafts(linked, number, tree, index, anchor, now, marked.get(number)),
                 *echoes(linked, number, tree, found, index),
             ]
             anchor = _last_start(told) or anchor

@@ -32,6 +32,52 @@ def test_an_act_that_no_frame_tells_of(text: str, kind: str, sides: set[str], sh
     assert sides <= {name for _, name in kinds(text).get(kind, [])}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        (
+            "Peru on Monday warmly congratulated its partners in Kenya on the signing.",
+            "support",
+            ["actor Peru", "target Kenya"],
+        ),
+        (
+            "Peru, to which Kenya had turned for help, sent two planes with food on Monday.",
+            "request",
+            ["actor Kenya", "target Peru"],
+        ),
+        (
+            "As talks with Kenya dragged on, Peru expelled two diplomats on Monday.",
+            "talks",
+            ["party Kenya", "party Peru"],
+        ),
+    ],
+)
+def test_a_side_that_a_clause_leaves_open_stands_elsewhere_in_the_sentence(
+    text: str, kind: str, sides: list[str], shipped: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert [f"{role} {name}" for role, name in kinds(text)[kind]] == sides
+    monkeypatch.setenv(SWITCH, "off")
+    assert kind not in kinds(text)
+
+
+def test_talks_of_the_two_sides_of_a_visit_are_there_and_then(shipped: Model) -> None:
+    text = "Kenyan President Peter Kamau will visit Japan on Monday for talks on trade."
+    visit, talks = code_text(text, published="2024-05-10", language="en").events
+    assert (talks.kind, talks.status, talks.start and talks.start.edtf) == ("talks", "planned", "2024-05-13")
+    assert (talks.place, talks.start) == (visit.place, visit.start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Peru a Kenyan minister told reporters to wait on Monday.",
+        "For Kenya and Peru it was no secret on Monday that the war had ended.",
+    ],
+)
+def test_what_words_tell_whole_is_given_no_other_side(text: str, shipped: Model) -> None:
+    assert kinds(text) == {}
+
+
 def test_without_marks_the_frames_alone_tell(shipped: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(SWITCH, "off")
     assert model() is None

@@ -21,7 +21,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     roles that the kind requires and the clause leaves out; ``apart`` says that it is of others than those told of,
     whom nobody could resolve. ``judged`` are the nouns of what somebody judges: "condemned the attack"; ``abroad`` says
     that the sentence names a country or body besides those of who acts, and ``others`` are these. ``likely`` are
-    those who likely have the parts that nobody is said to have.
+    those who likely have the parts that nobody is said to have, ``supposed`` those to whom the model of acts gives
+    them.
     """
 
     claim: EventClaim
@@ -39,3 +40,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     abroad: bool = False
     others: frozenset[str] = frozenset()
     likely: tuple[Participant, ...] = ()
+    supposed: tuple[Participant, ...] = ()

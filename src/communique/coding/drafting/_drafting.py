@@ -13,12 +13,12 @@ from communique.coding.drafting._apart import met_apart
 from communique.coding.drafting._beneath import Beneath, is_of_another, wished
 from communique.coding.drafting._draft import Draft
 from communique.coding.drafting._licences import licensed
-from communique.coding.drafting._likely import likely
+from communique.coding.drafting._likely import likely, supposed
 from communique.coding.drafting._marked import unframed
 from communique.coding.drafting._open import names_others, open_roles
 from communique.coding.drafting._refining import refined
 from communique.coding.drafting._topics import topics
-from communique.coding.marks import Mark
+from communique.coding.marks import Marked
 from communique.coding.places import pointed_at, where
 from communique.coding.roles import Bound, MentionIndex, attribution, bind
 from communique.coding.times import (
@@ -91,20 +91,20 @@ def drafts(
     mentions: MentionIndex,
     anchor: When | None,
     now: When | None,
-    marked: Sequence[Mark] = (),
+    marked: Marked | None = None,
 ) -> Iterator[Draft]:
     """The drafts of one sentence, in order of their triggers.
 
-    ``anchor`` is when the event told before began, ``now`` when the report was written; ``marked`` are words that
-    likely tell of acts as well.
+    ``anchor`` is when the event told before began, ``now`` when the report was written; ``marked`` says which
+    words likely tell of acts as well, and who likely takes part.
     """
     around = _around(linked, number)
     sporting = in_channel(around, "sport")
-    scene = _Scene(linked, number, tree, mentions, now, sporting, [anchor])
+    scene = _Scene(linked, number, tree, mentions, now, sporting, marked, [anchor])
     framed = list(triggers(tree, around))
     told = list(scene.drafts(framed, framed))
     known = [(trigger, draft.claim) for trigger, draft in told]
-    if beside := list(unframed(tree, framed, known, marked)):
+    if beside := list(unframed(tree, framed, known, list(marked.marks()) if marked else ())):
         told += scene.drafts(beside, [*framed, *beside])
     yield from (draft for _, draft in sorted(told, key=lambda pair: pair[0].at))
 
@@ -118,6 +118,7 @@ class _Scene(msgspec.Struct, frozen=True):
     mentions: MentionIndex
     now: When | None
     sporting: bool
+    marked: Marked | None
     starts: list[When | None]
 
     def drafts(self, new: Sequence[Trigger], known: Sequence[Trigger]) -> Iterator[tuple[Trigger, Draft]]:
@@ -143,7 +144,7 @@ class _Scene(msgspec.Struct, frozen=True):
             told = _Told(linked, self.now, tree, mentions, leg, reading, status, nouns, tuple(self.starts), stops)
             claim = _claim(told)
             self.starts.append(claim.start)
-            yield _draft(told, claim, self.number)
+            yield _draft(told, claim, self.number, self.marked)
 
 
 def _reading(text: str, tree: Tree, bound: Bound) -> Reading:
@@ -178,7 +179,7 @@ class _Told(msgspec.Struct, frozen=True):
     stops: Sequence[int]
 
 
-def _draft(told: _Told, claim: EventClaim, number: int) -> Draft:
+def _draft(told: _Told, claim: EventClaim, number: int, marked: Marked | None) -> Draft:
     """The claim with how it is told, in the sentence of that number."""
     tree, leg, trigger = told.tree, told.bound, told.bound.trigger
     others = _others(told.mentions.within(tree.sentence.start, tree.sentence.end), leg)
@@ -196,6 +197,7 @@ def _draft(told: _Told, claim: EventClaim, number: int) -> Draft:
         recalled=trigger.dated or is_recalled(tree, leg.anchors),
         judged=_judged(tree, leg),
         likely=likely(tree, leg, told.mentions) if _may_lack(claim) else (),
+        supposed=supposed(leg, marked) if marked is not None and _may_lack(claim) else (),
         abroad=bool(others),
         others=others,
     )

@@ -2,25 +2,30 @@
 
 A frame knows where its sides mostly stand; news puts them elsewhere as well: "for Slovenia the deal signed with Malta
 opens a market", "Tonga, whose ambassador Samoa expelled in May". What lies between the act and a name, weighed by a
-network, says who takes part; what the clause or the story tells goes before.
+network, says who takes part; what the clause or the story tells goes before. Last come those to whom the model of acts
+gives the part: "congratulated its partners in Kenya".
 """
 
 from __future__ import annotations
 
-from communique.coding.drafting._agreement import TALKING
+from communique.coding.drafting._agreement import TALKING, side
 from communique.coding.drafting._refining import refined
+from communique.coding.marks import Marked
 from communique.coding.parts import parts
 from communique.coding.roles import Bound, MentionIndex, bind
 from communique.coding.tree import Tree
 from communique.types import Participant, Role
 
-__all__ = ["likely"]
+__all__ = ["likely", "supposed"]
 
 SURE = 0.8
 """How likely somebody must have the part. With 0.65 a few more events are found, and in news on other matters half of
 what comes with them is wrong."""
 _NAMED = frozenset({"visit", "call", "agreement"})
 """Kinds of which a noun may tell: "the attack" only names one."""
+_TOLD_WHOLE = frozenset({"demand", "withdrawal"})
+"""Kinds whose words name whom they concern, or concern nobody: "told reporters", "the war ended"."""
+_OF_ENCOUNTERS: frozenset[Role] = frozenset({"party", "host", "visitor"})
 
 
 def likely(tree: Tree, bound: Bound, mentions: MentionIndex) -> tuple[Participant, ...]:
@@ -37,6 +42,26 @@ def likely(tree: Tree, bound: Bound, mentions: MentionIndex) -> tuple[Participan
     whole = refined(tree, bind(tree, bound.trigger, mentions, more), mentions)
     known = {p.actor.id for p in bound.participants}
     return tuple(p for p in whole.participants if p.role in lacking and p.actor.id not in known)
+
+
+def supposed(bound: Bound, marked: Marked) -> tuple[Participant, ...]:
+    """Those to whom the model of acts gives the parts that too few fill, each side once, the likeliest first."""
+    if bound.trigger.kind.kind in _TOLD_WHOLE:
+        return ()
+    named, wanted = {side(p.actor) for p in bound.participants}, _open_to_others(bound)
+    found: dict[str, Participant] = {}
+    for role, mention in marked.likely(bound.trigger.at, bound.trigger.kind):
+        for actor in mention.actors if role in wanted else ():
+            if side(actor) not in named:
+                found.setdefault(side(actor), Participant(role, actor, mention.span))
+    return tuple(found.values())
+
+
+def _open_to_others(bound: Bound) -> frozenset[Role]:
+    """The roles that nobody fills of those that the kind requires, and that of a party, which needs two."""
+    required = frozenset(bound.trigger.kind.requires)
+    lacking = required - {p.role for p in bound.participants}
+    return (lacking or required & {"party"}) if required else _OF_ENCOUNTERS
 
 
 def _may_tell(bound: Bound) -> bool:

@@ -19,7 +19,7 @@ from communique.coding.drafting import (
     tells_of_many,
     tells_of_one,
 )
-from communique.coding.story._implied import Story, as_told, leaders
+from communique.coding.story._implied import Story, as_supposed, as_told, leaders
 from communique.coding.story._merging import merge
 from communique.coding.triggers import recoded
 from communique.types import EventClaim, When
@@ -57,6 +57,7 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
     for draft in untold:
         whole = _as_told(draft, story)
         whole = whole if stands_alone(whole.claim) else _with_likely(draft)
+        whole = whole if stands_alone(whole.claim) else _there(as_supposed(whole), groups.visits())
         if stands_alone(whole.claim):
             groups.join(whole)
         else:
@@ -215,6 +216,18 @@ def _during(visit: Sequence[Draft], draft: Draft) -> Draft:
             start=claim.start or some_day(whole),
         ),
     )
+
+
+def _there(draft: Draft, visits: Sequence[list[Draft]]) -> Draft:
+    """ "Is in Lima for talks": talks of the two sides of a visit that the sentence tells of are there and then."""
+    countries = {p.actor.country for p in draft.claim.participants}
+    near = [g for g in visits if draft.claim.kind in TALKING and any(v.sentence == draft.sentence for v in g)]
+    of_both = [g for g in near if countries == {p.actor.country for d in g for p in d.claim.participants}]
+    if len(of_both) != 1 or not draft.noun:
+        return draft
+    visit = merge(of_both[0])
+    start, place = draft.claim.start or some_day(visit), draft.claim.place or visit.place
+    return msgspec.structs.replace(draft, claim=msgspec.structs.replace(draft.claim, start=start, place=place))
 
 
 def some_day(visit: EventClaim) -> When | None:

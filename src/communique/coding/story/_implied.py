@@ -21,7 +21,7 @@ from communique.coding.triggers import kind_named, recoded
 from communique.linking import state_of
 from communique.types import EventClaim, Participant, Place, Role
 
-__all__ = ["Sides", "Story", "as_aimed", "as_told", "leaders", "with_implied"]
+__all__ = ["Sides", "Story", "as_aimed", "as_supposed", "as_told", "leaders", "with_implied"]
 
 T = TypeVar("T")
 Sides = dict[str, Participant]
@@ -278,6 +278,16 @@ def as_told(draft: Draft, story: Story) -> Draft:
 def as_aimed(draft: Draft, aimed: Sides) -> Draft:
     """A draft as one that is aimed at sides whom only the story names."""
     return _joined(draft, [_in_role("target", p) for p in aimed.values()])
+
+
+def as_supposed(draft: Draft) -> Draft:
+    """A draft with those to whom the model of acts gives the parts that it lacks.
+
+    A deed is aimed at their state, an encounter is theirs.
+    """
+    in_person = not kind_named(draft.claim.kind).requires
+    added = [p if in_person else _in_role(p.role, p) for p in draft.supposed]
+    return _joined(draft, added) if added else draft
 
 
 def _as_hosted(draft: Draft, story: Story) -> Draft:
