@@ -5,6 +5,10 @@ import pytest
 from communique.running import code_text
 
 _MET = "Kenyan President William Ruto held talks with Paul Kagame in Kigali on Monday.\n\n"
+_TWO_CITIES = (
+    "Kenyan President William Ruto held talks with Paul Kagame in Rome on Monday.\n\n"
+    "Later on Monday Ruto met Dina Boluarte in Milan.\n\n"
+)
 _CAME = "Kenyan President William Ruto visited Oslo on Monday.\n\nHe arrived late.\n\n"
 
 
@@ -30,6 +34,7 @@ def place(text: str, family: str, published: str | None = "2024-05-15") -> str |
         (_MET + "On Monday Peru urged Ruto to open the border.", "statement", None),
         (_MET + "On Monday Ruto spoke by phone with Dina Boluarte.", "call", None),
         (_MET + _CAME + "On Monday Ruto urged Uganda to open its border.", "statement", None),
+        (_TWO_CITIES + "On Monday Ruto urged Uganda to open its border.", "statement", "Italy"),
         (_MET + "On Monday Ruto said he would meet Dina Boluarte in June.", "meeting", None),
     ],
 )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from communique.coding.drafting import TALKING
 from communique.coding.roles import is_country
+from communique.linking import place_of
 from communique.types import EventClaim, Participant, Place
 
 __all__ = ["days_of", "presence"]
@@ -29,7 +30,7 @@ _STAY = 3  # days after an arrival
 
 
 def presence(claim: EventClaim, scenes: Sequence[EventClaim]) -> Place | None:
-    """The only place where those who act are told to have been on the day of the act; a city before its country."""
+    """The only place where those who act are told to have been on the day of the act; of two cities their country."""
     if claim.place is not None:
         return None
     return _only(_among(claim, scenes)) or _only(_at_conferences(claim, scenes)) or _only(_common(claim, scenes))
@@ -39,7 +40,10 @@ def _only(scenes: Iterable[EventClaim]) -> Place | None:
     places = [scene.place for scene in scenes if scene.place is not None]
     if len({place.country for place in places}) != 1:
         return None
-    return next((place for place in places if not is_country(place)), places[0])
+    cities = {place.name: place for place in places if not is_country(place)}
+    if len(cities) > 1:
+        return place_of(places[0].country or "")
+    return next(iter(cities.values()), places[0])
 
 
 def _among(claim: EventClaim, scenes: Iterable[EventClaim]) -> Iterator[EventClaim]:
