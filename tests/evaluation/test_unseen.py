@@ -21,7 +21,17 @@ def test_pairs_across_the_halves_are_left_out() -> None:
     assert (kept.same_event, kept.look_alikes) == ((("e01", "en03"),), ())
 
 
-@pytest.mark.parametrize("arguments", [["seventh"], ["sixth"], ["wordings", "--half", "even"], ["wordings"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["seventh"],
+        ["sixth"],
+        ["articles", "--half", "even"],
+        ["articles"],
+        ["wordings", "--half", "even"],
+        ["wordings"],
+    ],
+)
 def test_no_line_of_texts_that_stay_unread_is_printed(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert app([*arguments, "--errors"]) == 2
     assert "not to be looked at" in capsys.readouterr().err
@@ -37,6 +47,7 @@ def test_no_line_of_texts_that_stay_unread_is_printed(arguments: list[str], caps
         ("sixth", 40, 4),
         ("seventh", 40, 4),
         ("wordings", 640, 0),
+        ("articles", 477, 0),
     ],
 )
 def test_the_sets_are_well_formed(name: Set, texts: int, groups: int) -> None:
