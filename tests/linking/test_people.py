@@ -47,6 +47,8 @@ def test_one_person(linked: Link, text: str) -> None:
         "They met Carlos Vega. They met Ana Vega.",
         "They met Kenyan President Vega. They met Spanish President Vega.",
         "They met Kim Sung-min. They met Kim Jae-won.",
+        "North Korean leader Kim Jong Il waited. They met Kim Yong Il.",
+        "They met Luis Aldo Vega. They met Luis Bruno Vega.",
         "They met Kenyan Minister Luis Vega. They met Peruvian Minister Luis Vega.",
     ],
 )

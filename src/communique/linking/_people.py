@@ -296,11 +296,22 @@ def _same(entity: Entity, phrase: Phrase) -> bool:
     if not _country_fits(entity, phrase):
         return False
     words = _words(phrase)
+    if _leads_with_family(entity, words):
+        return any({*map(fold, form)} == {*map(fold, words)} for form in entity.names)
     return any(_same_name(form, words) for form in entity.names if len(form) > 1)
 
 
+def _leads_with_family(entity: Entity, words: Sequence[str]) -> bool:
+    """Kim Yong Il is not Kim Jong Il, though Yan may be Jan: of three words, one of whom the family's name leads."""
+    family = entity.person.family_name if entity.person is not None else None
+    return len(words) > 2 and family is not None and fold(family) == fold(words[0])
+
+
 def _same_name(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Same family name at the end or at the front, and given names that agree in some romanisation."""
+    """Same family name at the end or at the front, and given names that agree in some romanisation.
+
+    Of as many names each has to: Luis Aldo Vega is not Luis Bruno Vega.
+    """
     if len(other) < 2:
         return False
     a, b = [fold(w) for w in one], [fold(w) for w in other]
@@ -308,9 +319,9 @@ def _same_name(one: Sequence[str], other: Sequence[str]) -> bool:
         return False
     if set(a) <= set(b) or set(b) <= set(a):
         return True
-    return (a[-1] == b[-1] and same_given(one[0], other[0])) or (
-        len(a) == len(b) and all(same_given(x, y) for x, y in zip(one, other, strict=True))
-    )
+    if len(a) == len(b):
+        return all(same_given(x, y) for x, y in zip(one, other, strict=True))
+    return a[-1] == b[-1] and same_given(one[0], other[0])
 
 
 def _country_fits(entity: Entity, phrase: Phrase) -> bool:
