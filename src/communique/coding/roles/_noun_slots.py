@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from communique.codebook import narration, status_cues, word_classes
+from communique.codebook import status_cues, word_classes
 from communique.codebook.calendar import CALENDAR_WORDS
-from communique.coding.times import outcome_of
+from communique.coding.times import is_missed, outcome_of
 from communique.coding.tree import Tree
 from communique.coding.triggers import Trigger, ending, kind_named
 from communique.types import Role
@@ -251,7 +251,7 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
         slots += [(kind.owner, i) for i in tree.children(verb, "obj") if i != trigger.at]
     elif kind.owner == "visitor" and _is_anothers(tree, verb, trigger.at):
         pass  # "Rao called off Silva's trip": it is Silva's
-    elif _is_missed(tree, verb, trigger.at):
+    elif is_missed(tree, verb, trigger.at):
         pass  # "skipped the summit": it is of those who came
     elif _is_light(tree, verb, kind.light) and not tree.passive(verb):
         slots += [("actor" if kind.owner == "target" else kind.owner, i) for i in subjects]
@@ -264,12 +264,6 @@ def _light_slots(tree: Tree, verb: int, trigger: Trigger) -> list[tuple[Role, in
         roles = _roles(tree, trigger)
         slots += [(roles[w], i) for w, head in tree.phrases(verb) if w in roles for i in tree.with_conjuncts(head)]
     return slots
-
-
-def _is_missed(tree: Tree, verb: int, noun: int) -> bool:
-    """ "Skipped the summit", where "skipped a meeting" tells of one that fell through."""
-    told = any(tree.token(i).text.lower() == "the" for i in tree.children(noun, "det"))
-    return told and tree.token(verb).lemma in narration().words["shunning"]
 
 
 def _is_anothers(tree: Tree, verb: int, noun: int) -> bool:

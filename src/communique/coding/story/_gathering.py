@@ -57,7 +57,7 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
     for draft in untold:
         whole = _as_told(draft, story)
         whole = whole if stands_alone(whole.claim) else _with_likely(draft)
-        whole = whole if stands_alone(whole.claim) else _there(as_supposed(whole), groups.visits())
+        whole = whole if stands_alone(whole.claim) else _there(as_supposed(whole), groups)
         if stands_alone(whole.claim):
             groups.join(whole)
         else:
@@ -207,25 +207,23 @@ def _during(visit: Sequence[Draft], draft: Draft) -> Draft:
     whole = merge(visit)
     visitor = next(p for p in whole.participants if p.role == "visitor")
     claim = draft.claim
-    return msgspec.structs.replace(
-        draft,
-        claim=msgspec.structs.replace(
-            claim,
-            participants=(msgspec.structs.replace(visitor, role="party"), *claim.participants),
-            place=claim.place or whole.place,
-            start=claim.start or some_day(whole),
-        ),
-    )
+    participants = (msgspec.structs.replace(visitor, role="party"), *claim.participants)
+    told = msgspec.structs.replace(draft, claim=msgspec.structs.replace(claim, participants=participants))
+    return _there_and_then(told, whole)
 
 
-def _there(draft: Draft, visits: Sequence[list[Draft]]) -> Draft:
+def _there(draft: Draft, groups: _Groups) -> Draft:
     """ "Is in Lima for talks": talks of the two sides of a visit that the sentence tells of are there and then."""
-    countries = {p.actor.country for p in draft.claim.participants}
-    near = [g for g in visits if draft.claim.kind in TALKING and any(v.sentence == draft.sentence for v in g)]
-    of_both = [g for g in near if countries == {p.actor.country for d in g for p in d.claim.participants}]
-    if len(of_both) != 1 or not draft.noun:
+    if not draft.noun or draft.claim.kind not in TALKING:
         return draft
-    visit = merge(of_both[0])
+    countries = {p.actor.country for p in draft.claim.participants}
+    near = [g for g in groups.visits() if any(v.sentence == draft.sentence for v in g)]
+    of_both = [g for g in near if countries == {p.actor.country for d in g for p in d.claim.participants}]
+    return _there_and_then(draft, merge(of_both[0])) if len(of_both) == 1 else draft
+
+
+def _there_and_then(draft: Draft, visit: EventClaim) -> Draft:
+    """A draft that, where it has none, has the place and the days of a visit."""
     start, place = draft.claim.start or some_day(visit), draft.claim.place or visit.place
     return msgspec.structs.replace(draft, claim=msgspec.structs.replace(draft.claim, start=start, place=place))
 

@@ -10,7 +10,7 @@ from communique.coding.roles import is_country
 from communique.linking import place_of
 from communique.types import EventClaim, Participant, Place
 
-__all__ = ["days_of", "presence"]
+__all__ = ["days_of", "is_on_stay", "presence", "visitors"]
 
 _ANYWHERE = frozenset({"statement", "agreement", *TALKING})
 """Families of acts that are done where one happens to be."""
@@ -67,20 +67,23 @@ def _common(claim: EventClaim, scenes: Iterable[EventClaim]) -> Iterator[EventCl
     persons = _named(claim, "person")
     if claim.family not in TALKING or len(persons) < _BOTH or claim.clues:
         return
-    visits = [v for v in scenes if v.kind == "visit" and v.place is not None and _is_on_stay(claim, v)]
-    lands = [{v.place.country for v in visits if v.place is not None and one in _guests(v)} for one in persons]
+    visits = [v for v in scenes if v.kind == "visit" and v.place is not None and is_on_stay(claim, v) is not False]
+    lands = [{v.place.country for v in visits if v.place is not None and one in visitors(v)} for one in persons]
     shared = set.intersection(*lands)
     yield from (v for v in visits if v.place is not None and v.place.country in shared)
 
 
-def _guests(visit: EventClaim) -> set[str]:
-    return {p.actor.id for p in visit.participants if p.role == "visitor"}
+def visitors(visit: EventClaim) -> set[str]:
+    """The persons who come."""
+    return {p.actor.id for p in visit.participants if p.role == "visitor" and p.actor.kind == "person"}
 
 
-def _is_on_stay(claim: EventClaim, visit: EventClaim) -> bool:
-    """Whether an encounter may be in the days after an arrival."""
+def is_on_stay(claim: EventClaim, visit: EventClaim) -> bool | None:
+    """Whether an event is of the days of a visit or those behind an arrival; null where the day of one is not known."""
     days, lasting = days_of(claim), days_of(visit)
-    return days is None or lasting is None or lasting[0] <= days[0] <= lasting[1] + timedelta(_STAY)
+    if days is None or lasting is None:
+        return None
+    return lasting[0] <= days[0] <= lasting[1] + timedelta(_STAY)
 
 
 def _are_there(claim: EventClaim, scene: EventClaim) -> bool:

@@ -12,7 +12,7 @@ from communique.codebook import narrative, word_classes
 from communique.coding.drafting import TALKING
 from communique.coding.places import LinePlaces, correspondent_place, dateline_place, in_its_capital, seat
 from communique.coding.roles import MentionIndex, is_country
-from communique.coding.story._presence import days_of, presence
+from communique.coding.story._presence import days_of, is_on_stay, presence, visitors
 from communique.coding.story._stages import stage
 from communique.coding.tree import Tree
 from communique.coding.triggers import kind_named
@@ -42,7 +42,6 @@ _CALLERS = frozenset("minister ambassador envoy diplomat official secretary advi
 """Who meets a leader of another state goes to see him."""
 
 _NEAR = 600  # characters
-_STAY = 3  # days after an arrival
 _NEXT = 300  # characters, about two sentences
 _DONE = frozenset({"happened", "ongoing"})
 
@@ -163,28 +162,23 @@ def _is_for(claim: EventClaim, visit: EventClaim) -> bool:
     going = {p.actor.country for p in visit.participants if p.role == "visitor"}
     there = {p.actor.country for p in claim.participants}
     undated = claim.start is None or visit.start is None
-    return (undated or _is_within_days(claim, visit)) and there <= home | going and bool(there - going)
+    return (undated or is_on_stay(claim, visit) is True) and there <= home | going and bool(there - going)
 
 
 def _on_stay(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
     """Whom of the place a guest is to meet in the days after the arrival: "is due to meet Silva on Friday"."""
     if claim.family not in _STAYING:
         return None
-    visits = [v for v in scenes if v.kind == "visit" and _is_guest_of(claim, v) and _is_within_days(claim, v)]
+    visits = [v for v in scenes if v.kind == "visit" and _is_guest_of(claim, v) and is_on_stay(claim, v)]
     return visits[-1].place if visits else None
 
 
 def _is_guest_of(claim: EventClaim, visit: EventClaim) -> bool:
     lands = {p.actor.country for p in visit.participants if p.role == "visitor"}
     states = [p for p in claim.participants if p.actor.kind == "state" and p.actor.country in lands]
-    guests = states or [p for p in claim.participants if p.actor.id in _visitors(visit)]
+    guests = states or [p for p in claim.participants if p.actor.id in visitors(visit)]
     others = {p.actor.country for p in claim.participants if p not in guests}
     return bool(guests) and visit.place is not None and others == {visit.place.country}
-
-
-def _is_within_days(claim: EventClaim, visit: EventClaim) -> bool:
-    one, other = days_of(claim), days_of(visit)
-    return one is not None and other is not None and other[0] <= one[0] <= other[1] + timedelta(_STAY)
 
 
 def _decided(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
@@ -229,14 +223,10 @@ def _stop(claim: EventClaim, scenes: Iterable[EventClaim]) -> Place | None:
     persons = {p.actor.id for p in claim.participants if p.actor.kind == "person"}
     if claim.family not in _MET or claim.place is not None:
         return None
-    visits = [v for v in scenes if v.kind == "visit" and not persons.isdisjoint(_visitors(v)) and _may_be_on(claim, v)]
+    visits = [v for v in scenes if v.kind == "visit" and not persons.isdisjoint(visitors(v)) and _may_be_on(claim, v)]
     behind = [v for v in visits if 0 <= claim.evidence.start - v.evidence.start < _NEXT]
     places = {v.place.country: v.place for v in behind if v.place is not None}
     return behind[-1].place if len(places) == 1 else None
-
-
-def _visitors(visit: EventClaim) -> set[str]:
-    return {p.actor.id for p in visit.participants if p.role == "visitor" and p.actor.kind == "person"}
 
 
 def _may_be_on(claim: EventClaim, visit: EventClaim) -> bool:

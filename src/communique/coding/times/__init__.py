@@ -12,6 +12,7 @@ from communique.coding.times._current import is_current, is_recalled, told_in
 from communique.coding.times._marks import Mark, lead_of, written
 from communique.coding.times._news_days import NewsDays
 from communique.coding.times._status import Reading, by_dates, done_by_word, of_scene, outcome_of, read_status
+from communique.coding.times._unreal import is_missed
 from communique.coding.times._when import (
     counted_back,
     day_before,
@@ -57,6 +58,7 @@ __all__ = [
     "is_held",
     "is_in_present",
     "is_length_of",
+    "is_missed",
     "is_of_content",
     "is_of_other",
     "is_of_that_year",

@@ -126,8 +126,7 @@ def read_status(text: str, tree: Tree, anchors: Sequence[int], *, own: bool = Tr
 def _missed(text: str, tree: Tree, noun: int) -> tuple[Status, Span] | None:
     """ "Skipped a meeting with Rao", which fell through with that."""
     verb = stays_away(tree, noun)
-    missed = verb is not None and not tree.negated(verb)
-    return ("cancelled", _word(text, tree, verb)) if verb is not None and missed else None
+    return ("cancelled", _word(text, tree, verb)) if verb is not None and not tree.negated(verb) else None
 
 
 def _is_agreed_on(tree: Tree, noun: int) -> bool:
@@ -232,9 +231,9 @@ def _whether(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
     if given or all(token.text != "?" for token in tree.tokens[-2:]):
         return None
     match = narrative()["whether"].match(text[tree.sentence.start : tree.sentence.end])
-    known = any(tree.token(i).text.lower() in _KNOWN for i in tree.children(anchors[0], "det", "nmod:poss"))
-    start = tree.sentence.start
-    return Span.of(text, start, start + match.end() - 1) if match is not None and not known else None
+    if match is None or _is_known(tree, anchors[0]):
+        return None
+    return Span.of(text, tree.sentence.start, tree.sentence.start + match.end() - 1)
 
 
 def _leaning(text: str, tree: Tree, verbs: Sequence[int]) -> Span | None:
@@ -262,10 +261,14 @@ def _wish(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:
 def _prospect(text: str, tree: Tree, noun: int) -> Span | None:
     """ "Fears of an attack grew": what a noun behind such a word only may come to."""
     above = tree.parent(noun) if tree.token(noun).dep == "nmod" and tree.token(noun).pos == "NOUN" else None
-    known = any(tree.token(i).text.lower() in _KNOWN for i in tree.children(noun, "det", "nmod:poss"))
-    if above is None or known or tree.preposition(noun) not in _MAY_BE_OF:
+    if above is None or _is_known(tree, noun) or tree.preposition(noun) not in _MAY_BE_OF:
         return None
     return _word(text, tree, above) if tree.token(above).lemma in narration().words["prospects"] else None
+
+
+def _is_known(tree: Tree, noun: int) -> bool:
+    """ "The visit", "their talks": of which was told."""
+    return any(tree.token(i).text.lower() in _KNOWN for i in tree.children(noun, "det", "nmod:poss"))
 
 
 def _matter(text: str, tree: Tree, anchors: Sequence[int]) -> Span | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from communique.codebook import narration, narrative, word_classes
 from communique.coding.tree import Tree
 
-__all__ = ["is_unreal", "right_before", "stays_away"]
+__all__ = ["is_missed", "is_unreal", "right_before", "stays_away"]
 
 _NEAR = 40  # characters
 _NOT_DONE = ("short-of", "not-done")
@@ -17,7 +17,7 @@ _NONE = frozenset({"no", "little", "scant"})
 
 def is_unreal(text: str, tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> bool:
     """Whether the verbs over an event say that nobody did it; a "not" or a denial is no matter of this."""
-    shunned = _is_shunned(tree, anchors, verbs) or shunner(tree, anchors[0]) is not None
+    shunned = _is_shunned(tree, anchors, verbs) or _shunner(tree, anchors[0]) is not None
     return shunned or any(_is_not_done(text, tree, v) or _is_kept(tree, v) or _is_supposed(tree, v) for v in verbs)
 
 
@@ -39,10 +39,15 @@ def _is_shunned(tree: Tree, anchors: Sequence[int], verbs: Sequence[int]) -> boo
     return any(_is_of(tree, v, "shunning") for v in over)
 
 
-def shunner(tree: Tree, noun: int) -> int | None:
+def _shunner(tree: Tree, noun: int) -> int | None:
     """The verb of "skipped talks with Rao": none were held, while "skipped the summit" is of one that others attend."""
     above = tree.parent(noun) if tree.token(noun).dep == "obj" and tree.token(noun).pos == "NOUN" else None
     return above if above is not None and not _is_told(tree, noun) and _is_of(tree, above, "shunning") else None
+
+
+def is_missed(tree: Tree, verb: int, noun: int) -> bool:
+    """ "Skipped the summit", which others attend, where "skipped a meeting" tells of one that fell through."""
+    return _is_told(tree, noun) and _is_of(tree, verb, "shunning")
 
 
 def _is_told(tree: Tree, noun: int) -> bool:
@@ -51,7 +56,7 @@ def _is_told(tree: Tree, noun: int) -> bool:
 
 def stays_away(tree: Tree, noun: int) -> int | None:
     """The verb of "skipped a meeting with Rao", of one that was to be, while "avoided talks" is of none."""
-    above = shunner(tree, noun)
+    above = _shunner(tree, noun)
     return above if above is not None and _is_of(tree, above, "staying-away") else None
 
 
