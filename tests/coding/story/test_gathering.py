@@ -179,10 +179,33 @@ def test_a_deed_of_one_side_in_news_of_dealings_is_told_without_the_other(
         (f"{DEALINGS}\n\nChile attacked the plan on Sunday.", "attack"),
         (f"{DEALINGS}\n\nKenya may cut ties.", "relations-cut"),
         (f"{DEALINGS}\n\nKenya condemned the film.", "condemnation"),
+        (f"{DEALINGS}\n\nThe foreign minister of Kenya told reporters that it was wrong.", "accusation"),
+        (f"{DEALINGS}\n\nKenyan President William Ruto praised his daughter.", "support"),
+        (f"{DEALINGS}\n\nKenyan President William Ruto warned everyone.", "threat"),
+        (f"{DEALINGS}\n\nKenyan President William Ruto asked the company to pay.", "demand"),
     ],
 )
 def test_what_may_be_done_at_home_is_no_deed_towards_another(told: Told, text: str, kind: str) -> None:
     assert sides(told, text, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Kenya urged calm.", "demand"),
+        ("Kenyan President William Ruto hailed the reunification.", "support"),
+        ("The foreign ministry of Kenya deplored what it called a trick.", "condemnation"),
+        ("Kenya demanded the removal of the fence.", "demand"),
+        ("Kenya objected.", "rejection"),
+    ],
+)
+def test_words_of_who_speaks_for_a_state_are_told_though_not_for_whom(told: Told, said: str, kind: str) -> None:
+    assert sides(told, f"{DEALINGS}\n\n{said}", kind) == [[("actor", "KEN")]]
+
+
+def test_what_is_said_in_a_call_is_said_to_who_was_called(told: Told) -> None:
+    text = f"{DEALINGS}\n\nKenyan President William Ruto telephoned Ugandan President Yoweri Museveni and urged calm."
+    assert sides(told, text, "demand") == []
 
 
 def test_the_visit_is_the_one_told_of_before_and_not_the_next(told: Told) -> None:

@@ -52,7 +52,7 @@ HAPPENED = [
     f"{TINUBU} has visited Ghana.",
     f"{TINUBU} met {MAHAMA} in Accra.",
     f"{TINUBU} concluded his visit to Ghana.",
-    f"{TINUBU}, who visited Ghana, praised the hosts.",
+    f"{TINUBU}, who visited Ghana, smiled.",
     f"Only then did {TINUBU} visit Ghana.",
     "When Nigeria signed a treaty with Ghana, trade grew.",
     "He was the last Nigerian president to visit Ghana.",

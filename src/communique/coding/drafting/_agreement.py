@@ -10,6 +10,7 @@ import msgspec
 from communique.codebook import bodies, leading_offices, offices, word_classes
 from communique.coding.drafting._draft import Draft
 from communique.coding.drafting._leading import leads
+from communique.coding.drafting._voices import speaks_abroad
 from communique.coding.times import is_told_since
 from communique.coding.triggers import kind_named
 from communique.linking import is_listed
@@ -101,10 +102,15 @@ def tells_of_one(draft: Draft) -> bool:
 
 
 def _reproves(draft: Draft, doers: Sequence[Participant]) -> bool:
-    """ "Peru demanded an apology for what was said in Chile": whose, is not told; but praise is of somebody."""
+    """ "Peru demanded an apology for what was said in Chile": whose, is not told; but praise is of somebody.
+
+    Of who speaks for a state or body all words are to others.
+    """
     claim = draft.claim
-    reproof = claim.family == "statement" and claim.kind != "support"
-    return reproof and draft.abroad and not draft.open and len(claim.participants) == len(doers)
+    if claim.family != "statement" or draft.open or len(claim.participants) != len(doers):
+        return False
+    spoken = draft.alone and claim.status == "happened" and all(speaks_abroad(p.actor) for p in doers)
+    return spoken or (draft.abroad and claim.kind != "support")
 
 
 def _strikes(draft: Draft, doers: Sequence[Participant]) -> bool:

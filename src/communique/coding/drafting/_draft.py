@@ -39,5 +39,6 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     judged: frozenset[str] = frozenset()
     abroad: bool = False
     others: frozenset[str] = frozenset()
+    alone: bool = False
     likely: tuple[Participant, ...] = ()
     supposed: tuple[Participant, ...] = ()

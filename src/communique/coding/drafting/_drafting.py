@@ -9,6 +9,7 @@ import msgspec
 
 from communique.codebook import narrative
 from communique.coding.drafting._agreement import stands_alone
+from communique.coding.drafting._alone import is_act_alone
 from communique.coding.drafting._apart import met_apart
 from communique.coding.drafting._beneath import Beneath, is_of_another, wished
 from communique.coding.drafting._draft import Draft
@@ -200,6 +201,7 @@ def _draft(told: _Told, claim: EventClaim, number: int, marked: Marked | None) -
         supposed=supposed(leg, marked) if marked is not None and _may_lack(claim) else (),
         abroad=bool(others),
         others=others,
+        alone=is_act_alone(tree, leg),
     )
 
 

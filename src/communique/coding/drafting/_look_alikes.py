@@ -74,6 +74,12 @@ def _is_forecast(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
     return warns and bool(tree.children(at, "ccomp")) and not tree.children(at, "obj", "iobj") and not tree.passive(at)
 
 
+def _is_in_favour(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
+    """ "Stands well with both": is liked by them, and backs neither."""
+    adverbs = (tree.token(i).text.lower() for i in tree.children(bound.trigger.at, "advmod"))
+    return bound.trigger.kind.kind == "support" and frame.lemma == "stand" and "well" in adverbs
+
+
 _TESTS: tuple[Callable[[Tree, Bound, VerbTrigger], bool], ...] = (
     _is_on_bail,
     _is_at_an_embassy,
@@ -82,4 +88,5 @@ _TESTS: tuple[Callable[[Tree, Bound, VerbTrigger], bool], ...] = (
     _is_of_a_firm,
     _is_as_required,
     _is_forecast,
+    _is_in_favour,
 )

@@ -64,7 +64,8 @@ def gather(drafts: Sequence[Draft]) -> tuple[EventClaim, ...]:
             left.append(draft)
     for draft in sorted(left, key=_place):
         of_many = tells_of_many(draft) and not groups.tells_of(draft.claim.family)
-        if of_many or (tells_of_one(draft) and _is_dealing(draft, story)):
+        of_one = tells_of_one(draft) and _is_dealing(draft, story) and not groups.is_told_by_phone(draft)
+        if of_many or of_one:
             groups.join(draft)
     return tuple(_by_its_name([merge(group) for group in groups.all], drafts))
 
@@ -111,6 +112,13 @@ class _Groups:
         """Whether any happening is of this family."""
         return any(group[0].claim.family == family for group in self.all)
 
+    def is_told_by_phone(self, draft: Draft) -> bool:
+        """ "Rao rang both and urged a truce": what a sentence tells of a call is said to whoever was called."""
+        there = (other for i in self._by_sentence.get(draft.sentence, ()) for other in self.all[i])
+        rung = (other for other in there if other.sentence == draft.sentence and other.claim.kind == "call")
+        told = draft.alone and draft.claim.status == "happened"
+        return told and any(_sides(draft) & _sides(other) for other in rung)
+
     def join(self, draft: Draft) -> None:
         """Put a full draft with the first group that it may be one happening with, else by itself."""
         near = sorted({i for key in _sides(draft) for i in self._by_side[key]})
@@ -151,8 +159,11 @@ def _is_dealing(draft: Draft, story: Story) -> bool:
         return story.deals()  # a third side condemns the attack
     if draft.claim.kind == "recall":
         return True  # whatever else is told: envoys are called home from another state
-    if draft.claim.kind in _OF_OTHERS and all(speaks_abroad(p.actor) for p in draft.claim.participants):
-        return story.deals() and (draft.abroad or story.knows(doers))  # what a ministry rejects is another's
+    if all(speaks_abroad(p.actor) for p in draft.claim.participants):
+        if draft.alone:
+            return story.deals()
+        if draft.claim.kind in _OF_OTHERS:
+            return story.deals() and (draft.abroad or story.knows(doers))  # what a ministry rejects is another's
     return story.deals() if draft.claim.family in _ABROAD else story.deals(doers)
 
 

@@ -339,7 +339,7 @@ def _is_said(tree: Tree, clause: int, name: str) -> bool:
     words |= {word for word, _ in tree.phrases(clause) if being}  # "Peru was behind it"
     if name == "wish":
         return _is_wished(tree, clause)
-    if name == "duties" and (_is_condition(tree, clause) or _is_own(tree, clause)):
+    if name == "duties" and (_is_condition(tree, clause) or _is_own(tree, clause) or _is_invited(tree, clause)):
         return False
     if (tree.passive(clause) and name not in _IN_PASSIVE) or (tree.negated(clause) and name not in _MODAL):
         return False
@@ -356,6 +356,11 @@ def _is_condition(tree: Tree, clause: int) -> bool:
 def _is_own(tree: Tree, clause: int) -> bool:
     """ "We should not build walls": what the speaker asks of himself and his own."""
     return any(tree.token(i).text.lower() in ("we", "i") for i in tree.children(clause, "nsubj", "nsubj:pass"))
+
+
+def _is_invited(tree: Tree, clause: int) -> bool:
+    """ "He must not hesitate to call": what one may do, and need not."""
+    return tree.token(clause).lemma == "hesitate"
 
 
 def _is_past(tree: Tree, clause: int) -> bool:
