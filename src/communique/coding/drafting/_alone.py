@@ -16,6 +16,7 @@ _ANSWERING = frozenset({"rejection", "denial"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _TOLD = frozenset({"what", "it", "this", "that"})
 _CLASSES = ("judged-deeds", "told-deeds", "stance", "accords", "told-sides")
+_SHARED = frozenset({"meeting", "talks", "summit", "visit", "call", "agreement"})
 _OF_DEEDS = ("ing", "ion", "ment", "al", "ance", "ence", "age")
 """Endings of nouns that are made of verbs: "the hanging", "the removal"."""
 
@@ -26,6 +27,8 @@ def is_act_alone(tree: Tree, bound: Bound) -> bool:
     aimed = [i for role, i in bound.slots if role == "target" and tree.token(i).dep != "nmod:poss"]
     if frame is None or kind.family != "statement":
         return False
+    if frame.cue == "hailing-as" and any(tree.token(i).lemma in _occasions() for i in aimed):
+        return False  # "called the talks a success": his own
     if frame.content == "duties" or (frame.thing == "accords" and kind.kind == "support"):
         return False
     if not aimed and (kind.kind == "accusation" or frame.cue == "insults"):
@@ -56,6 +59,13 @@ def _is_deed(tree: Tree, index: int) -> bool:
 def _deeds() -> frozenset[str]:
     listed = (word for name in _CLASSES for word in word_classes()[name])
     return frozenset({*listed, *(noun for kind in codebook().kinds for noun in kind.nouns)})
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    """What those who take part in it call good: "the talks", "the treaty", "the trip"."""
+    kinds = (kind for kind in codebook().kinds if kind.family in _SHARED)
+    return frozenset({"trip", *(noun.removesuffix("s") for kind in kinds for noun in kind.nouns)})
 
 
 def _is_no_side(tree: Tree, index: int) -> bool:

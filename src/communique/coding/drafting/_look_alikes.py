@@ -80,6 +80,22 @@ def _is_in_favour(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
     return bound.trigger.kind.kind == "support" and frame.lemma == "stand" and "well" in adverbs
 
 
+def _is_silence(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
+    """ "Declined to comment", "refused to say who": who only tells nothing rejects nothing."""
+    if bound.trigger.kind.kind != "rejection" or frame.then != "any":
+        return False
+    wished = tree.children(bound.trigger.at, "xcomp", "ccomp", "advcl")
+    return any(tree.token(i).lemma in word_classes()["not-telling"] for i in wished)
+
+
+def _is_of_encounter(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
+    """ "Promised to visit Lima": what is told is the visit."""
+    if bound.trigger.kind.kind != "promise" or frame.then != "any":
+        return False
+    wished = tree.children(bound.trigger.at, "xcomp", "ccomp", "advcl")
+    return any(tree.token(i).lemma in word_classes()["encountering"] for i in wished)
+
+
 _TESTS: tuple[Callable[[Tree, Bound, VerbTrigger], bool], ...] = (
     _is_on_bail,
     _is_at_an_embassy,
@@ -89,4 +105,6 @@ _TESTS: tuple[Callable[[Tree, Bound, VerbTrigger], bool], ...] = (
     _is_as_required,
     _is_forecast,
     _is_in_favour,
+    _is_silence,
+    _is_of_encounter,
 )

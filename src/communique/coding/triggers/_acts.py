@@ -278,10 +278,15 @@ def _infinitives(tree: Tree, verb: int, name: str) -> list[int]:
     if name == "any":
         return [i for i in found if tree.infinitive(i)]
     if name == "gerund":
-        return [i for i in found if tree.token(i).tag == "VBG"]
+        return [i for i in found if tree.token(i).tag == "VBG" or _is_perfect_gerund(tree, i)]
     words, _ = _class(name)
     found = [i for i in found if tree.token(i).tag != "VBG"]  # "asked him for help in getting it"
     return [i for i in found for c in tree.with_conjuncts(i) if tree.token(c).lemma in words]
+
+
+def _is_perfect_gerund(tree: Tree, verb: int) -> bool:
+    """ "Denied having refused a plane"."""
+    return any(tree.token(i).text.lower() == "having" for i in tree.children(verb, "aux"))
 
 
 def _said(tree: Tree, verb: int, frame: VerbTrigger) -> list[int]:
@@ -370,7 +375,9 @@ def _is_past(tree: Tree, clause: int) -> bool:
 
 
 def _is_wished(tree: Tree, clause: int) -> bool:
-    """ "Insisted that Peru return the ship": the bare verb of a wish, with one doer."""
+    """ "Insisted that Peru return the ship", "that nothing be decided": the bare verb of a wish, with one doer."""
+    if any(tree.token(i).text.lower() == "be" for i in tree.children(clause, "aux:pass", "cop")):
+        return not tree.children(clause, "aux")
     singular = any(tree.token(i).tag in ("NN", "NNP") for i in tree.subject(clause)[:1])
     return singular and tree.token(clause).tag in ("VB", "VBP") and not tree.children(clause, "aux", "cop")
 
