@@ -16,7 +16,7 @@ from communique.coding.triggers import kind_named
 from communique.linking import is_listed
 from communique.types import Actor, Clue, EventClaim, Participant, Role, When
 
-__all__ = ["TALKING", "is_body", "one_happening", "refers", "side", "stands_alone", "tells_of_many", "tells_of_one"]
+__all__ = ["TALKING", "is_body", "is_of_many", "one_happening", "refers", "side", "stands_alone", "tells_of_many", "tells_of_one"]
 
 TALKING = frozenset({"meeting", "talks", "summit"})
 """Kinds whose words news uses for one another: the talks at a meeting, the summit of two presidents."""
@@ -73,7 +73,7 @@ def is_body(actor: Actor) -> bool:
     return actor.kind == "organisation" and not actor.country
 
 
-def _is_of_many(actor: Actor) -> bool:
+def is_of_many(actor: Actor) -> bool:
     """Those of several states who are told by no name of their own, nor only counted: "Gulf leaders"."""
     return actor.kind == "group" and not actor.country and not any(c.isdigit() for c in actor.name)
 
@@ -82,7 +82,7 @@ def tells_of_many(draft: Draft) -> bool:
     """ "Gulf leaders signed a declaration": it takes a document that tells of no other accord to be one by itself."""
     claim = draft.claim
     told = draft.stated and not draft.noun and claim.status in ("happened", "planned")
-    return told and claim.family == "agreement" and any(_is_of_many(p.actor) for p in claim.participants)
+    return told and claim.family == "agreement" and any(is_of_many(p.actor) for p in claim.participants)
 
 
 def tells_of_one(draft: Draft) -> bool:
@@ -356,7 +356,8 @@ def _times_of_life_agree(one: Draft, other: Draft) -> bool:
     if not (one.stated and other.stated):
         return True
     if ({a.status} <= past and {b.status} <= future) or ({b.status} <= past and {a.status} <= future):
-        return (a.start is None) == (b.start is None)
+        again = a.kind in TALKING and not (one.noun or other.noun)  # "they met … they will meet once more"
+        return (a.start is None) == (b.start is None) and not (a.start is None and again)
     return True
 
 

@@ -7,11 +7,12 @@ states who sit down hold talks; the leaders of a bloc, or of three states, meet 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
-from communique.codebook import word_classes
-from communique.coding.drafting._agreement import TALKING
+from communique.codebook import organisations, word_classes
+from communique.coding.drafting._agreement import TALKING, is_of_many
 from communique.coding.drafting._leading import leads
 from communique.coding.places import where
 from communique.coding.roles import Bound, MentionIndex
@@ -24,15 +25,17 @@ from communique.types import Actor, Participant
 __all__ = ["refined"]
 
 _RECEIVING = frozenset({"host", "welcome", "receive", "greet"})
-_SITTING = frozenset({"sit", "come", "get", "spend"})
+_SITTING = frozenset({"sit", "come", "get", "spend", "confer"})
 _CONVENING = frozenset({"meet", "gather", "convene", "assemble"})
 _LEADERS = frozenset({"leader", "head"})
+_GATHERINGS = frozenset({"gathering", "get-together"})
+_OF_LEADERS = frozenset({"union", "alliance", "regional", "forum"})
 _ROUND = 3  # from this many states on leaders who meet hold a summit
 
 
 def refined(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
     """The bound trigger under the kind that those who came together make it, with a chair that the place tells."""
-    told = _by_company(tree, _tested(tree, _closed(bound)))
+    told = _by_company(tree, _tested(tree, _closed(bound)), mentions)
     return _with_other_chair(tree, _visited(tree, told, mentions), mentions)
 
 
@@ -61,8 +64,10 @@ def _is_mission(participant: Participant) -> bool:
     return any(word in word_classes()["embassy"] for word in participant.evidence.text.lower().split())
 
 
-def _by_company(tree: Tree, bound: Bound) -> Bound:
+def _by_company(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
     frame, kind = bound.trigger.verb, bound.trigger.kind
+    if frame is None and kind.kind == "meeting":
+        return _of_leaders(tree, bound, mentions)
     if frame is None:
         return _under("meeting", bound) if kind.kind == "talks" and _is_of_body(bound.participants) else bound
     if kind.kind == "visit" and frame.lemma in _RECEIVING and _are_several(bound.participants):
@@ -76,6 +81,38 @@ def _by_company(tree: Tree, bound: Bound) -> Bound:
     led = {p.actor.country for p in bound.participants if p.role != "mediator" and _is_leader(p.actor)}
     many = len(led) >= _ROUND or _of_bloc(tree, bound)
     return _under("summit", bound) if kind.kind == "meeting" and many else bound
+
+
+def _of_leaders(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
+    """ "The ASEAN gathering", "Rao attended the G20 meeting": a bloc gathers in its leaders, unless ministers are told.
+
+    "The meeting of the bloc" alone may be of its ambassadors.
+    """
+    at = bound.trigger.at
+    before = [i for i in tree.children(at, "compound", "amod", "nmod", "nmod:poss") if i < at]
+    named = [m for i in before for m in mentions.at(tree, i)]
+    blocs = [Participant("party", a, m.span) for m in named for a in m.actors if a.id in _blocs()]
+    led = any(_is_leader(p.actor) for p in bound.participants)
+    if not blocs or not (led or tree.token(at).lemma in _GATHERINGS) or _is_of_ministers(tree, bound):
+        return bound
+    known = {p.actor.id for p in blocs}
+    others = tuple(p for p in bound.participants if p.actor.id not in known)
+    return _under("summit", msgspec.structs.replace(bound, participants=(*others, *blocs)))
+
+
+def _is_of_ministers(tree: Tree, bound: Bound) -> bool:
+    """ "The ministerial gathering of the bloc", "Foreign Minister Rao attended its gathering"."""
+    words = {tree.token(i).lemma.lower() for i in range(len(tree.tokens)) if tree.lies_under(i, bound.trigger.at)}
+    attending = [p.actor for p in bound.participants if p.actor.kind == "person" and p.role == "party"]
+    return not words.isdisjoint(word_classes()["below-leaders"]) or (
+        bool(attending) and not any(map(_is_leader, attending))
+    )
+
+
+@cache
+def _blocs() -> frozenset[str]:
+    """Ids of the bodies of states whose leaders meet."""
+    return frozenset(o.id for o in organisations() if o.kind in _OF_LEADERS and o.country is None)
 
 
 def _is_of_body(participants: Sequence[Participant]) -> bool:
@@ -123,11 +160,11 @@ def _is_sent(office: str | None) -> bool:
 
 
 def _of_bloc(tree: Tree, bound: Bound) -> bool:
-    """ "Leaders of the bloc met in Lima", "Pacific heads of government gather"."""
+    """ "Leaders of the bloc met in Lima", "Arab leaders gathered", "Pacific heads of government gather"."""
     verb = bound.trigger.at
     lead = any(tree.token(i).lemma in _LEADERS for i in tree.subject(verb))
-    bodies = [p for p in bound.participants if p.actor.kind == "organisation"]
-    return tree.token(verb).lemma in _CONVENING and lead and bool(bodies) and len(bodies) == len(bound.participants)
+    many = [p for p in bound.participants if p.actor.kind == "organisation" or is_of_many(p.actor)]
+    return tree.token(verb).lemma in _CONVENING and lead and bool(many) and len(many) == len(bound.participants)
 
 
 def _visited(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:

@@ -24,7 +24,7 @@ _NOUNS: Mapping[Role, frozenset[str]] = {"target": _BODIES, "actor": _LEADERS, "
 _LANDS = frozenset("country nation state government capital".split())
 _WIDE = frozenset(
     "world region continent globe arab african european asian islamic muslim western gulf latin nordic baltic balkan "
-    "caribbean sahel regional global major leading eu nato allied neighbouring neighboring".split()
+    "caribbean pacific sahel regional global major leading eu nato allied neighbouring neighboring".split()
 )
 _PARTS = ("amod", "compound", "nmod:desc")
 

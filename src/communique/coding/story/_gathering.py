@@ -84,10 +84,14 @@ def _by_its_name(claims: Sequence[EventClaim], drafts: Sequence[Draft]) -> Itera
     """ "Another summit will be held" says that what the leaders held before was one."""
     names = [d.claim for d in drafts if d.claim.kind == "summit" and d.other and d.claim.status == "planned"]
     for claim in claims:
-        later = [n for n in names if n.evidence.start > claim.evidence.start]
+        later = [n for n in names if n.evidence.start > claim.evidence.start and _is_of_them(n, claim)]
         if later and claim.kind in TALKING and claim.status == "happened" and len(leaders(claim)) > 1:
             claim = recoded(claim, later[0])
         yield claim
+
+
+def _is_of_them(named: EventClaim, claim: EventClaim) -> bool:
+    return {p.actor.id for p in named.participants} <= {p.actor.id for p in claim.participants}
 
 
 def _leaves_whom_open(draft: Draft) -> bool:
