@@ -21,6 +21,10 @@ from communique.running import code_text
         ("Ministers of ASEAN met in Vientiane on March 4, 2024.", "meeting"),
         ("The presidents of Chad, Sudan and Kenya met in Nairobi.", "summit"),
         ("The foreign ministers of Chad, Sudan and Kenya met in Nairobi.", "meeting"),
+        ("Kenyan President William Ruto attended the BRICS gathering in Kazan.", "summit"),
+        ("Malaysian Prime Minister Anwar Ibrahim will attend the ASEAN meeting in Vientiane.", "summit"),
+        ("Arab leaders gathered in Amman on Monday.", "summit"),
+        ("Donors gathered in Amman on Monday.", "meeting"),
         (
             "Kenyan President William Ruto hosted the president of Chad and the foreign minister of Sudan in Nairobi.",
             "meeting",

@@ -16,7 +16,17 @@ from communique.coding.triggers import kind_named
 from communique.linking import is_listed
 from communique.types import Actor, Clue, EventClaim, Participant, Role, When
 
-__all__ = ["TALKING", "is_body", "is_of_many", "one_happening", "refers", "side", "stands_alone", "tells_of_many", "tells_of_one"]
+__all__ = [
+    "TALKING",
+    "is_body",
+    "is_of_many",
+    "one_happening",
+    "refers",
+    "side",
+    "stands_alone",
+    "tells_of_many",
+    "tells_of_one",
+]
 
 TALKING = frozenset({"meeting", "talks", "summit"})
 """Kinds whose words news uses for one another: the talks at a meeting, the summit of two presidents."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.codebook import VerbTrigger, word_classes
+from communique.coding.drafting._arriving import goes_to_the_story
 from communique.coding.drafting._look_alikes import is_look_alike
 from communique.coding.places import pointed_at, where
 from communique.coding.roles import Bound, MentionIndex
@@ -51,6 +52,8 @@ def licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) -
         return _may_leave(tree, bound, frame)
     if frame is None or not frame.abroad:
         return True
+    if goes_to_the_story(tree, bound):
+        return any(_is_known(p.actor) and p.actor.kind in ("person", "group") for p in bound.participants)
     bare = frame.lemma == "be" and frame.cue is None
     if bare and (tree.token(bound.trigger.at).tag == "VBG" or not _adjacent(tree, bound.trigger.at)):
         return False  # "described it as being in Peru"

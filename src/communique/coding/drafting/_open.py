@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.codebook import VerbTrigger, word_classes
 from communique.coding.drafting._agreement import TALKING
+from communique.coding.drafting._arriving import goes_to_the_story
 from communique.coding.drafting._judging import backs_what_is_told, judges_what_is_told
 from communique.coding.roles import Bound
 from communique.coding.tree import Tree
@@ -38,10 +39,6 @@ _BOTH = frozenset({"both", "two", "they"})
 
 _SIDES = frozenset("side country government state neighbour neighbor party delegation rival foe adversary ally".split())
 
-_ARRIVING = frozenset({"arrive", "land", "fly"})
-_POINTING = frozenset({"where", "there", "here"})
-_BOUND = frozenset({"in", "at", "to", "from", "into", "for"})  # "arrived from Lima", "flew for hours"
-
 # Those who fight for the sides told of: "soldiers of both armies clashed".
 _TROOPS = frozenset({"soldier", "troop", "force", "army", "patrol"})
 
@@ -65,7 +62,7 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     """
     kind, verb = bound.trigger.kind, bound.trigger.verb
     if kind.kind == "visit":
-        return ("host",) if _goes_to_where_the_story_is(tree, bound) else ()
+        return ("host",) if goes_to_the_story(tree, bound) else ()
     if kind.kind in TALKING:
         told = any(p.role not in ("host", "mediator") for p in bound.participants)
         return () if told or not _is_free(tree, bound) else ("party",)
@@ -74,27 +71,6 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     if verb is None or not (bound.participants or _is_thing_told(tree, bound) or _are_both_told(tree, bound)):
         return ()
     return tuple(role for role in _implied(tree, bound) if _is_open(tree, bound, role, kind.requires[role]))
-
-
-def _goes_to_where_the_story_is(tree: Tree, bound: Bound) -> bool:
-    """ "Arrived for a two-day visit", "began his visit on Monday": a visitor is named, and nothing says where to."""
-    frame, at = bound.trigger.verb, bound.trigger.at
-    away = [i for role, i in bound.slots if role == "host" and not is_time(tree.token(i))]
-    if [p.role for p in bound.participants] != ["visitor"] or away:
-        return False
-    if frame is None:
-        return tree.token(at).lemma != "arrival" and not _points_to_place(tree, at)
-    bound_for = [i for word, i in tree.phrases(at) if word in _BOUND and not is_time(tree.token(i))]
-    return frame.lemma in _ARRIVING and not bound_for
-
-
-def _points_to_place(tree: Tree, noun: int) -> bool:
-    """ "Peru, where he is on a visit", "the first visit there"; nobody is said to make a visit that has no verb."""
-    verb = tree.governing_verb(noun)
-    if verb is None:
-        return True
-    adverbs = (tree.token(i).text.lower() for at in (verb, noun) for i in tree.children(at, "mark", "advmod"))
-    return any(word in _POINTING for word in adverbs)
 
 
 def _implied(tree: Tree, bound: Bound) -> tuple[Role, ...]:

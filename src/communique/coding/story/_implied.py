@@ -18,7 +18,7 @@ import msgspec
 from communique.codebook import leading_offices, organisations, word_classes
 from communique.coding.drafting import TALKING, Draft, is_body, side, stands_alone
 from communique.coding.triggers import kind_named, recoded
-from communique.linking import state_of
+from communique.linking import place_of, state_of
 from communique.types import EventClaim, Participant, Place, Role
 
 __all__ = ["Sides", "Story", "as_aimed", "as_supposed", "as_told", "leaders", "with_implied"]
@@ -41,6 +41,8 @@ _CALLING = _JUDGING | {"demand"}
 _ASKING = frozenset({"request", "demand"})
 _FORCE = frozenset("attack strike raid assault invasion incursion shelling bombardment".split())
 _GIVEN = frozenset({"aid", "concession", "denial", "request", "demand", "condemnation", "rejection"})
+_SCENES = frozenset({"visit", *TALKING})
+_NOWHERE = ("", 0)
 _LEANING = 0.15
 """What a mention that leans on another loses in rank."""
 
@@ -59,6 +61,7 @@ class Story:
         self._acts = [(d.sentence, d.claim) for d in dealing]
         self._pacts = [(d.sentence, d.claim) for d in whole if d.claim.family in _AGREED]
         self._met = [(d.sentence, d.claim) for d in whole if d.claim.kind in TALKING]
+        self._scenes = Counter(code for d in whole if d.claim.kind in _SCENES for code in _lands(d.claim))
         self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := leaders(draft.claim)) > 1]
 
     def partners(self, sentence: int, named: Collection[str]) -> Sides:
@@ -146,6 +149,12 @@ class Story:
         places = [(n, c.place) for n, c in met if c.place is not None and c.place.country not in (None, *homes)]
         return _nearest(places, sentence, None)
 
+    def scene(self, homes: Collection[str | None]) -> str | None:
+        """The state in which most of what is told happens, but for those from which somebody comes."""
+        told = [scene for scene in self._scenes.most_common() if scene[0] not in homes]
+        (most, count), (_, next_count) = (*told, _NOWHERE, _NOWHERE)[:2]
+        return most if count > max(next_count, 1) else None
+
     def leaders(self, sentence: int) -> Sequence[Participant]:
         """The heads of several states or governments who act together nearest to a sentence.
 
@@ -153,6 +162,13 @@ class Story:
         """
         casts = {frozenset(p.actor.id for p in cast) for _, cast in self._leaders}
         return _nearest(_near(self._leaders, sentence, _REACH if len(casts) == 1 else _NEAR), sentence, ())
+
+
+def _lands(claim: EventClaim) -> set[str]:
+    """Where an encounter or a journey leads."""
+    codes = {p.actor.country for p in claim.participants if p.role == "host"}
+    codes |= {claim.place.country} if claim.place is not None else set()
+    return {code for code in codes if code is not None}
 
 
 def _is_told_in(claim: EventClaim, deeds: Collection[str]) -> bool:
@@ -291,9 +307,12 @@ def as_supposed(draft: Draft) -> Draft:
 
 
 def _as_hosted(draft: Draft, story: Story) -> Draft:
-    """A visit of which a clause does not tell where to: to the state where those on the visitor's side meet others."""
+    """A visit of which a clause does not tell where to: to the state where those on the visitor's side meet others.
+
+    Else to the one in which most of the story happens.
+    """
     homes = {p.actor.country for p in draft.claim.participants}
-    place = story.abroad(draft.sentence, homes)
+    place = story.abroad(draft.sentence, homes) or place_of(story.scene(homes) or "")
     state = state_of(place.country or "") if place is not None else None
     if place is None or state is None:
         return draft
