@@ -180,6 +180,8 @@ def _is_encounter(claim: EventClaim) -> bool:
     several = any(p.actor.kind in ("organisation", "group") for p in claim.participants)
     ahead = claim.status in _AHEAD and any(is_body(p.actor) for p in claim.participants)
     gathering = claim.family in TALKING and several and (dated or placed or ahead)
+    if claim.kind == "summit" and claim.status != "hypothetical" and any(is_body(p.actor) for p in claim.participants):
+        return True  # "on the sidelines of the bloc's summit"
     return gathering or (claim.kind == "summit" and bool(sides) and dated and placed)
 
 

@@ -29,6 +29,7 @@ _SITTING = frozenset({"sit", "come", "get", "spend", "confer"})
 _CONVENING = frozenset({"meet", "gather", "convene", "assemble"})
 _LEADERS = frozenset({"leader", "head"})
 _GATHERINGS = frozenset({"gathering", "get-together"})
+_SESSIONS = frozenset({"session", "sitting"})
 _OF_LEADERS = frozenset({"union", "alliance", "regional", "forum"})
 _ROUND = 3  # from this many states on leaders who meet hold a summit
 
@@ -69,18 +70,23 @@ def _by_company(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
     if frame is None and kind.kind == "meeting":
         return _of_leaders(tree, bound, mentions)
     if frame is None:
-        return _under("meeting", bound) if kind.kind == "talks" and _is_of_body(bound.participants) else bound
+        sat = tree.token(bound.trigger.at).lemma in _SESSIONS and _meet(bound.participants)
+        body = kind.kind == "talks" and _is_of_body(bound.participants)
+        return _under("meeting", bound) if body or sat else bound
     if kind.kind == "visit" and frame.lemma in _RECEIVING and _are_several(bound.participants):
         parties = tuple(msgspec.structs.replace(p, role="party") for p in bound.participants if p.role == "visitor")
         hosts = tuple(p for p in bound.participants if p.role != "visitor")
-        led = {p.actor.country for p in bound.participants if _is_leader(p.actor)}
-        name = "summit" if len(led) >= _ROUND else "meeting"
+        name = "summit" if _are_led(bound) else "meeting"
         return _under(name, msgspec.structs.replace(bound, participants=(*hosts, *parties)))
     if kind.kind == "meeting" and frame.lemma in _SITTING and _negotiate(bound.participants):
         return _under("talks", bound)
+    return _under("summit", bound) if kind.kind == "meeting" and (_are_led(bound) or _of_bloc(tree, bound)) else bound
+
+
+def _are_led(bound: Bound) -> bool:
+    """Whether the leaders of several states come together."""
     led = {p.actor.country for p in bound.participants if p.role != "mediator" and _is_leader(p.actor)}
-    many = len(led) >= _ROUND or _of_bloc(tree, bound)
-    return _under("summit", bound) if kind.kind == "meeting" and many else bound
+    return len(led) >= _ROUND
 
 
 def _of_leaders(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
@@ -93,6 +99,8 @@ def _of_leaders(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
     named = [m for i in before for m in mentions.at(tree, i)]
     blocs = [Participant("party", a, m.span) for m in named for a in m.actors if a.id in _blocs()]
     led = any(_is_leader(p.actor) for p in bound.participants)
+    if _are_led(bound):
+        return _under("summit", bound)
     if not blocs or not (led or tree.token(at).lemma in _GATHERINGS) or _is_of_ministers(tree, bound):
         return bound
     known = {p.actor.id for p in blocs}
@@ -118,6 +126,12 @@ def _blocs() -> frozenset[str]:
 def _is_of_body(participants: Sequence[Participant]) -> bool:
     """ "The Council held a special session": a body alone meets, and negotiates with nobody."""
     return len(participants) == 1 and participants[0].actor.kind == "organisation"
+
+
+def _meet(participants: Sequence[Participant]) -> bool:
+    """Whether ministers or persons sit, of whom each is not only sent to negotiate; those of whom nobody is told may."""
+    told = [p for p in participants if p.role != "host"]
+    return bool(told) and not _negotiate(told)
 
 
 def _is_leader(actor: Actor) -> bool:

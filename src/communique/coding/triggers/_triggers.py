@@ -129,7 +129,8 @@ def triggers(tree: Tree, around: str) -> Iterator[Trigger]:
         if token.pos == "VERB" or (token.pos == "AUX" and not token.dep.startswith("aux")):
             yield from _verb_trigger(tree, index, near_phone)
         elif token.pos in ("NOUN", "PROPN") or ("-" in token.text and token.dep == "obj"):
-            yield from _deed_trigger(tree, index) or _noun_trigger(tree, index, near_phone)
+            if token.lemma != "round" or _is_round_of_talks(tree, index, around):
+                yield from _deed_trigger(tree, index) or _noun_trigger(tree, index, near_phone)
 
 
 def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]:
@@ -279,6 +280,13 @@ def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         yield Trigger(kind_named("summit"), index)
     elif kind.needs is None or _complemented(tree, index):
         yield Trigger(kind, index)
+
+
+def _is_round_of_talks(tree: Tree, index: int, around: str) -> bool:
+    """ "A fourth round was held in Lima": of talks, which need not be said; "a round of strikes" is another thing."""
+    words = [word for word, _ in tree.phrases(index)]
+    counted = bool(tree.children(index, "amod", "nummod"))  # "the next round", "a 24th round", "five rounds"
+    return "of" not in words and (counted or "with" in words or "between" in words) and not in_channel(around, "rounds")
 
 
 def _lacks_whom(tree: Tree, index: int) -> bool:
