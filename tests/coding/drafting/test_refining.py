@@ -25,6 +25,9 @@ from communique.running import code_text
         ("Malaysian Prime Minister Anwar Ibrahim will attend the ASEAN meeting in Vientiane.", "summit"),
         ("Arab leaders gathered in Amman on Monday.", "summit"),
         ("Donors gathered in Amman on Monday.", "meeting"),
+        ("Arab foreign ministers held an emergency session in Cairo on Monday.", "meeting"),
+        ("Chad and Libya held a second session in Tunis on Monday.", "talks"),
+        ("Kenyan President William Ruto had a session with Ugandan President Yoweri Museveni in Kampala.", "meeting"),
         (
             "Kenyan President William Ruto hosted the president of Chad and the foreign minister of Sudan in Nairobi.",
             "meeting",
