@@ -104,7 +104,8 @@ def tells_of_one(draft: Draft) -> bool:
     if not draft.stated or claim.status in ("hypothetical", "denied"):
         return False
     if claim.kind == "visit":
-        return draft.open == ("host",) and any(p.role == "visitor" and _public(p) for p in claim.participants)
+        named = any(p.role == "visitor" and _public(p) for p in claim.participants)
+        return draft.noun and draft.open == ("host",) and named
     doers = [p for p in claim.participants if p.role == "actor" and _acts_for_others(p)]
     alone = draft.open == ("target",) and all(p.role != "target" for p in claim.participants)
     told = alone or _strikes(draft, doers) or _reproves(draft, doers)
@@ -180,8 +181,6 @@ def _is_encounter(claim: EventClaim) -> bool:
     several = any(p.actor.kind in ("organisation", "group") for p in claim.participants)
     ahead = claim.status in _AHEAD and any(is_body(p.actor) for p in claim.participants)
     gathering = claim.family in TALKING and several and (dated or placed or ahead)
-    if claim.kind == "summit" and claim.status != "hypothetical" and any(is_body(p.actor) for p in claim.participants):
-        return True  # "on the sidelines of the bloc's summit"
     return gathering or (claim.kind == "summit" and bool(sides) and dated and placed)
 
 

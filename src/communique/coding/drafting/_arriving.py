@@ -51,8 +51,14 @@ def _comes(tree: Tree, verb: int, lemma: str) -> bool:
         return False
     phrases = list(tree.phrases(verb))
     timed = any(is_time(tree.token(i)) for _, i in phrases) or bool(tree.children(verb, "obl:tmod"))
-    only = all(is_time(tree.token(i)) or word in _BESIDE for word, i in phrases)
+    beside_it = _BESIDE - {"for"} if lemma == "go" else _BESIDE  # "goes for growth"
+    only = all(is_time(tree.token(i)) or word in beside_it for word, i in phrases) and not _is_chosen(tree, verb)
     return (timed or there) and only and adverbs <= _alongside() and set(tree.children(verb, *_ACTS)) <= set(beside)
+
+
+def _is_chosen(tree: Tree, verb: int) -> bool:
+    """ "The minister came in last June": into office."""
+    return [token.text.lower() for token in tree.tokens[verb + 1 : verb + 3]] in (["in", "last"], ["in", "next"])
 
 
 def _is_nobody(tree: Tree, verb: int) -> bool:

@@ -70,7 +70,8 @@ def _by_company(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
     if frame is None and kind.kind == "meeting":
         return _of_leaders(tree, bound, mentions)
     if frame is None:
-        sat = tree.token(bound.trigger.at).lemma in _SESSIONS and _meet(bound.participants)
+        at = bound.trigger.at
+        sat = tree.token(at).lemma in _SESSIONS and _meet(bound.participants) and not tree.behind(at, ("of",))
         body = kind.kind == "talks" and _is_of_body(bound.participants)
         return _under("meeting", bound) if body or sat else bound
     if kind.kind == "visit" and frame.lemma in _RECEIVING and _are_several(bound.participants):
@@ -99,7 +100,7 @@ def _of_leaders(tree: Tree, bound: Bound, mentions: MentionIndex) -> Bound:
     named = [m for i in before for m in mentions.at(tree, i)]
     blocs = [Participant("party", a, m.span) for m in named for a in m.actors if a.id in _blocs()]
     led = any(_is_leader(p.actor) for p in bound.participants)
-    if _are_led(bound):
+    if tree.token(at).lemma == "trilateral" and _are_led(bound):
         return _under("summit", bound)
     if not blocs or not (led or tree.token(at).lemma in _GATHERINGS) or _is_of_ministers(tree, bound):
         return bound
@@ -129,7 +130,7 @@ def _is_of_body(participants: Sequence[Participant]) -> bool:
 
 
 def _meet(participants: Sequence[Participant]) -> bool:
-    """Whether ministers or persons sit, of whom each is not only sent to negotiate; those of whom nobody is told may."""
+    """Whether ministers or persons sit, and not only those whom states send to negotiate."""
     told = [p for p in participants if p.role != "host"]
     return bool(told) and not _negotiate(told)
 

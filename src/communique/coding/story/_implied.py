@@ -149,11 +149,11 @@ class Story:
         places = [(n, c.place) for n, c in met if c.place is not None and c.place.country not in (None, *homes)]
         return _nearest(places, sentence, None)
 
-    def scene(self, homes: Collection[str | None]) -> str | None:
-        """The state in which most of what is told happens, but for those from which somebody comes."""
+    def scene(self, homes: Collection[str | None], least: int) -> str | None:
+        """The state in which most of what is told happens, ``least`` times at least, but for where somebody is from."""
         told = [scene for scene in self._scenes.most_common() if scene[0] not in homes]
         (most, count), (_, next_count) = (*told, _NOWHERE, _NOWHERE)[:2]
-        return most if count > max(next_count, 1) else None
+        return most if count >= least and count > next_count else None
 
     def leaders(self, sentence: int) -> Sequence[Participant]:
         """The heads of several states or governments who act together nearest to a sentence.
@@ -312,13 +312,20 @@ def _as_hosted(draft: Draft, story: Story) -> Draft:
     Else to the one in which most of the story happens.
     """
     homes = {p.actor.country for p in draft.claim.participants}
-    place = story.abroad(draft.sentence, homes) or place_of(story.scene(homes) or "")
+    scene = story.scene(homes, 2 if draft.noun else 1) or ("" if draft.noun else _other_side(draft, story, homes))
+    place = story.abroad(draft.sentence, homes) or place_of(scene)
     state = state_of(place.country or "") if place is not None else None
     if place is None or state is None:
         return draft
     evidence = place.evidence or draft.claim.evidence
     whole = _joined(draft, [Participant("host", state, evidence)])
     return msgspec.structs.replace(whole, claim=msgspec.structs.replace(whole.claim, place=place))
+
+
+def _other_side(draft: Draft, story: Story, homes: Collection[str | None]) -> str:
+    """The state of the other of the two sides of whom most is told, one of them the visitor's."""
+    pair = story.partners(draft.sentence, [code for code in homes if code is not None])
+    return next((p.actor.country for p in pair.values() if p.actor.country not in (None, *homes)), None) or ""
 
 
 def _pair(draft: Draft) -> Sides | None:

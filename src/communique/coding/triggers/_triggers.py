@@ -128,9 +128,10 @@ def triggers(tree: Tree, around: str) -> Iterator[Trigger]:
     for index, token in enumerate(tree.tokens):
         if token.pos == "VERB" or (token.pos == "AUX" and not token.dep.startswith("aux")):
             yield from _verb_trigger(tree, index, near_phone)
+        elif token.lemma == "round" and not _is_round_of_talks(tree, index, around):
+            pass
         elif token.pos in ("NOUN", "PROPN") or ("-" in token.text and token.dep == "obj"):
-            if token.lemma != "round" or _is_round_of_talks(tree, index, around):
-                yield from _deed_trigger(tree, index) or _noun_trigger(tree, index, near_phone)
+            yield from _deed_trigger(tree, index) or _noun_trigger(tree, index, near_phone)
 
 
 def _verb_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]:
