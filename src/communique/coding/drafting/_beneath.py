@@ -58,7 +58,6 @@ class Beneath(msgspec.Struct, frozen=True):
     recalled: frozenset[int]
     related: frozenset[int]
     accusing: frozenset[int]
-    meant: frozenset[int]
     meeting: frozenset[int]
 
     @classmethod
@@ -72,7 +71,6 @@ class Beneath(msgspec.Struct, frozen=True):
             recalled=frozenset(at for at, family, _ in verbs if family == "recall"),
             related=frozenset(t.at for t in found if t.kind.family == "relations"),
             accusing=frozenset(t.at for t in found if t.kind.kind == "accusation"),
-            meant=frozenset(t.at for t in found if t.verb is None and t.kind.family in _ENCOUNTERS),
             meeting=frozenset(at for at, family, _ in verbs if family in _ENCOUNTERS - {"visit"}),
         )
 
@@ -100,8 +98,6 @@ def is_of_another(tree: Tree, trigger: Trigger, beneath: Beneath) -> bool:
         return True  # "will stop selling arms to Peru"
     if trigger.verb is None and tree.preposition(trigger.at) == "for" and above in beneath.recalled:
         return True
-    if trigger.verb is not None and trigger.verb.then == "undertaking" and _agrees_to_meet(tree, trigger.at, beneath):
-        return True
     if trigger.verb is None and above is not None and _is_agreed_to(tree, trigger.at, above):
         return True
     if (
@@ -125,11 +121,6 @@ def is_of_another(tree: Tree, trigger: Trigger, beneath: Beneath) -> bool:
 
 def _is_purpose(tree: Tree, verb: int) -> bool:
     return tree.token(verb).dep == "advcl" and tree.infinitive(verb)
-
-
-def _agrees_to_meet(tree: Tree, verb: int, beneath: Beneath) -> bool:
-    """ "Agreed to hold talks": what is told are the talks that are planned."""
-    return any(i in beneath.meant for deed in tree.children(verb, "xcomp") for i in tree.objects(deed))
 
 
 def _is_agreed_to(tree: Tree, noun: int, verb: int) -> bool:
