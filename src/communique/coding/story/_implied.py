@@ -35,6 +35,7 @@ _ATTACKS = frozenset({"force"})
 _DEEDS = _MEASURES | _ATTACKS | {"expulsion", "recall"}
 """Families of deeds that others condemn: "Norway criticised the decision"."""
 _AGREED = frozenset({"agreement"})
+_HUB = frozenset({"sanction", "relations", "recall", "expulsion", "summon"})
 _WORDS = frozenset({"statement"})
 _JUDGING = frozenset({"condemnation", "support"})
 _CALLING = _JUDGING | {"demand"}
@@ -125,6 +126,19 @@ class Story:
     def main(self, named: str) -> Sides:
         """The two sides of whom most of the document tells, if one named is among them."""
         return self._common if named in self._common else {}
+
+    def hub(self, sentence: int, named: Collection[str]) -> Sides:
+        """The one side that has dealings with several around a sentence: "London halted its aid as well"."""
+        pairs = [pair for _, pair in _near(self._told, sentence, _REACH)]
+        partners: dict[str, set[str]] = {}
+        for pair in pairs:
+            for key in pair:
+                partners.setdefault(key, set()).update(pair.keys() - {key})
+        counts = Counter(key for pair in pairs for key in pair).most_common(1)
+        key, count = counts[0] if counts else ("", 0)
+        if 2 * count <= len(pairs) or len(partners.get(key, ())) < 2 or key in named:
+            return {}
+        return {key: next(pair[key] for pair in pairs if key in pair)}
 
     def is_of(self, named: Collection[str]) -> bool:
         """Whether those named are among the two sides of whom most of the document tells."""
@@ -363,6 +377,8 @@ def _completed(draft: Draft, story: Story) -> Draft:
         pair = story.sides(draft.sentence)
     if not pair and not named and draft.claim.family in _AGREED:
         return _joined(draft, [_in_role("party", p) for p in story.leaders(draft.sentence)])
+    if not pair and draft.open == ("target",) and draft.claim.family in _HUB and draft.stated:
+        pair = story.hub(draft.sentence, named)
     return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
 
 
