@@ -35,7 +35,8 @@ _ATTACKS = frozenset({"force"})
 _DEEDS = _MEASURES | _ATTACKS | {"expulsion", "recall"}
 """Families of deeds that others condemn: "Norway criticised the decision"."""
 _AGREED = frozenset({"agreement"})
-_HUB = frozenset({"sanction", "relations", "recall", "expulsion", "summon"})
+_AIMED = _MEASURES | {"recall", "expulsion", "summon"}
+"""Families of what one state does to another, whom a clause may leave to the story."""
 _WORDS = frozenset({"statement"})
 _JUDGING = frozenset({"condemnation", "support"})
 _CALLING = _JUDGING | {"demand"}
@@ -377,7 +378,7 @@ def _completed(draft: Draft, story: Story) -> Draft:
         pair = story.sides(draft.sentence)
     if not pair and not named and draft.claim.family in _AGREED:
         return _joined(draft, [_in_role("party", p) for p in story.leaders(draft.sentence)])
-    if not pair and draft.open == ("target",) and draft.claim.family in _HUB and draft.stated:
+    if not pair and draft.open == ("target",) and draft.claim.family in _AIMED | {"aid"} and draft.stated:
         pair = story.hub(draft.sentence, named)
     return _joined(draft, [_in_role(draft.open[0], pair[key]) for key in pair if key not in named]) if pair else draft
 
@@ -440,7 +441,7 @@ def _as_directed(draft: Draft, story: Story) -> Draft:
 
     Its sides are the two told of, each in the role that it has nearest to it, else in the order in which they are told.
     """
-    if draft.claim.family not in _MEASURES or set(draft.open) != {"actor", "target"} or not draft.stated:
+    if draft.claim.family not in _AIMED or set(draft.open) != {"actor", "target"} or not draft.stated:
         return draft
     pair = story.sides(draft.sentence)
     roles = [p.role for p in pair.values()]
