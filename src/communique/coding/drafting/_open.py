@@ -221,7 +221,7 @@ def _of_whom(tree: Tree, index: int) -> list[int]:
 
 
 def _is_open(tree: Tree, bound: Bound, role: Role, count: int) -> bool:
-    filled = {p.evidence.start for p in bound.participants if p.role == role and (role != "target" or _has_side(p))}
+    filled = {p.evidence.start for p in bound.participants if p.role == role and (role == "actor" or _has_side(p))}
     if len(filled) >= count:
         return False
     if role == "actor" and _is_presupposed(tree, bound.trigger.at):
