@@ -222,7 +222,7 @@ def one_happening(one: Draft, other: Draft) -> bool:
         return False
     if not _sides_agree(a, b) or _begins_later(a, b) or _beside_summit(a, b) or _beside_summit(b, a):
         return False
-    if _of_another_time(one, other) or _of_another_time(other, one):
+    if _signed_beside(one, other) or _of_another_time(one, other) or _of_another_time(other, one):
         return False
     if _other_officers(a, b) or _other_officers(b, a) or _told_beside(one, other):
         return False
@@ -307,6 +307,12 @@ def _told_beside(one: Draft, other: Draft) -> bool:
         return False
     few, many = sorted((_states(one.claim), _states(other.claim)), key=len)
     return 1 < len(few) < len(many) and few < many
+
+
+def _signed_beside(one: Draft, other: Draft) -> bool:
+    """ "Issued a declaration and signed two accords": a sentence that tells of two papers tells of two acts."""
+    both = bool(one.papers and other.papers) and one.papers.isdisjoint(other.papers)
+    return both and one.sentence == other.sentence and one.claim.status == other.claim.status
 
 
 def _states(claim: EventClaim) -> frozenset[str]:

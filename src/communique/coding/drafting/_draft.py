@@ -40,5 +40,6 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     abroad: bool = False
     others: frozenset[str] = frozenset()
     alone: bool = False
+    papers: frozenset[str] = frozenset()
     likely: tuple[Participant, ...] = ()
     supposed: tuple[Participant, ...] = ()

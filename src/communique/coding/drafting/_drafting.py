@@ -56,7 +56,7 @@ from communique.coding.times import (
     when,
 )
 from communique.coding.tree import Tree
-from communique.coding.triggers import BY_PHONE, IN_PASSING, Trigger, codes, in_channel, triggers
+from communique.coding.triggers import BY_PHONE, IN_PASSING, Trigger, codes, in_channel, things, triggers
 from communique.linking import Linked, Mention, is_listed
 from communique.linking.times import Anchored, Day, Resolved, Tense, TimeExpression, Weekday, is_dateline
 from communique.parsing import is_time
@@ -68,6 +68,8 @@ __all__ = ["drafts"]
 _OTHER = frozenset(
     "previous last earlier before previously next another second third fourth return recent former future past".split()
 )
+_FURTHER = _OTHER | {"separate", "similar", "further", "additional"}
+_PAPERS = frozenset({"agreement", "signed-paper"})
 _EACH = frozenset({"each"})
 _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force", "statement"})
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
@@ -187,7 +189,9 @@ def _draft(told: _Told, claim: EventClaim, number: int, marked: Marked | None) -
     return Draft(
         claim=claim,
         sentence=number,
-        other=_marked(tree, trigger.at, _OTHER) or (told.status in _DROPPED and _is_of_many(tree, trigger)),
+        other=_marked(tree, trigger.at, _OTHER)
+        or any(_marked(tree, i, _FURTHER) for i in _signed(tree, trigger))
+        or (told.status in _DROPPED and _is_of_many(tree, trigger)),
         definite=_marked(tree, trigger.at, _DEFINITE),
         stated=told.reading.stated,
         noun=trigger.verb is None and not trigger.dated,
@@ -202,6 +206,7 @@ def _draft(told: _Told, claim: EventClaim, number: int, marked: Marked | None) -
         abroad=bool(others),
         others=others,
         alone=is_act_alone(tree, leg),
+        papers=_papers(tree, trigger),
     )
 
 
@@ -221,6 +226,16 @@ def _others(mentions: Sequence[Mention], bound: Bound) -> frozenset[str]:
 def _judged(tree: Tree, bound: Bound) -> frozenset[str]:
     aims = (tree.token(i) for role, i in bound.slots if role == "target")
     return frozenset(token.lemma for token in aims if not is_time(token))
+
+
+def _papers(tree: Tree, trigger: Trigger) -> frozenset[str]:
+    """The nouns of what a verb says that was agreed on: "signed a memorandum"."""
+    return frozenset(tree.token(i).lemma for i in _signed(tree, trigger))
+
+
+def _signed(tree: Tree, trigger: Trigger) -> list[int]:
+    frame = trigger.verb
+    return things(tree, trigger.at, frame) if frame is not None and frame.thing in _PAPERS else []
 
 
 def _of_frame(reading: Reading, trigger: Trigger) -> Reading:
