@@ -36,6 +36,15 @@ _ENVOYS = frozenset(
 )
 _MUTUAL = frozenset({"recall", "expulsion", "summon"})
 """Families of deeds of which two states that do one do it to each other."""
+_ANY_PAPER = frozenset(
+    "agreement accord deal pact document text paper framework understanding instrument arrangement package "
+    "settlement consensus compromise".split()
+)
+"""What any paper that two sides sign may be called."""
+
+_BESIDE = frozenset({"memorandum", "memoranda", "mou", "contract", "protocol", "annex"})
+"""Papers that are signed beside a treaty or a declaration."""
+
 _WITHIN = frozenset({"lawmaker", "presidential-aide"})
 _AHEAD = frozenset({"planned", "cancelled", "postponed"})
 """Of these a sitting of a body need not tell its day: "the OAS will hold a special meeting of its Council"."""
@@ -312,7 +321,9 @@ def _told_beside(one: Draft, other: Draft) -> bool:
 def _signed_beside(one: Draft, other: Draft) -> bool:
     """ "Issued a declaration and signed two accords": a sentence that tells of two papers tells of two acts."""
     both = bool(one.papers and other.papers) and one.papers.isdisjoint(other.papers)
-    return both and one.sentence == other.sentence and one.claim.status == other.claim.status
+    beside = both and (one.papers <= _BESIDE) != (other.papers <= _BESIDE)
+    named = beside and _ANY_PAPER.isdisjoint(one.papers | other.papers)
+    return named or (both and one.sentence == other.sentence and one.claim.status == other.claim.status)
 
 
 def _states(claim: EventClaim) -> frozenset[str]:
