@@ -92,6 +92,7 @@ def test_what_may_be_is_hypothetical(text: str, family: str) -> None:
     [
         ("Benin held an emergency session on Monday. It then expelled two Togolese diplomats.", "expulsion"),
         ("Benin recalled its ambassador from Lomé. It also closed its border with Togo.", "sanction"),
+        ("Benin recalled its ambassador from Lomé. In May it had closed its border with Togo.", "sanction"),
     ],
 )
 def test_it_is_the_state_that_the_sentence_before_tells_of(text: str, family: str) -> None:

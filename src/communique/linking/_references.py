@@ -145,7 +145,7 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
             lower = token.text.lower()
             if lower not in _POINTING:
                 continue
-            own = _it(parse.text, parse.sentences, index, position, known) if token.text == "It" and index else None
+            own = _it(parse.text, parse.sentences, index, position, known) if lower == "it" and index else None
             if own is not None:
                 insort(known, own, key=_start)
                 yield own
@@ -171,7 +171,10 @@ def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, 
 def _it(
     text: str, sentences: Sequence[Sentence], index: int, position: int, known: Sequence[Mention]
 ) -> Mention | None:
-    """ "Chile recalled its envoy. It also closed its embassy": the subject of a sentence is that of the one before."""
+    """ "Chile recalled its envoy. It also closed its embassy": the subject of a sentence is that of the one before.
+
+    So it is of "In May it closed its embassy".
+    """
     sentence, before = sentences[index], sentences[index - 1]
     token = sentence.tokens[position]
     verb = sentence.tokens[token.head]
@@ -180,6 +183,8 @@ def _it(
     if not told or not main:
         return None
     subject = main_subject(before)
+    if bisect_left(known, token.start, key=_start) > bisect_left(known, sentence.start, key=_start):
+        return None  # "In Lima it froze": the city may be meant
     held = [m for m in known if m.span.start <= subject.start < m.span.end and m.form not in ("adjective", "person")]
     actors = held[-1].actors if held else ()
     acts = len(actors) == 1 and actors[0].kind in ("state", "government", "organisation")

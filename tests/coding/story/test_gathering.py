@@ -269,3 +269,17 @@ def test_a_body_that_is_to_sit_need_not_say_when(text: str) -> None:
 def test_a_recall_is_towards_another_state_whatever_else_is_told() -> None:
     (claim,) = code_text("Peru called its ambassador home.", language="en").events
     assert (claim.kind, [p.actor.country for p in claim.participants]) == ("recall", ["PER"])
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Fiji and Oman issued a declaration on fish and signed two protocols on trade.", 2),
+        ("Fiji and Oman signed a treaty in Suva. Later the two countries signed memoranda on fish.", 2),
+        ("Fiji and Oman signed an agreement in Suva. Fiji and Oman signed the memorandum after long talks.", 1),
+        ("Fiji and Oman signed a treaty in Suva. Fiji and Oman had agreed on the accord in talks.", 1),
+    ],
+)
+def test_papers_of_different_names_are_agreements_of_their_own(text: str, count: int) -> None:
+    claims = [event for event in code_text(text, language="en").events if event.kind == "agreement"]
+    assert len(claims) == count

@@ -408,3 +408,28 @@ def test_a_sentence_that_names_another_does_not_take_the_side_of_the_story(text:
     aided = [countries(claim, "target") for claim in claims]
     assert {code for codes in aided for code in codes} == targets
     assert all(len(codes) < 2 for codes in aided)
+
+
+def test_a_third_measure_is_aimed_at_the_one_that_has_dealings_with_several() -> None:
+    text = "Malta imposed tariffs on Laos. Peru imposed sanctions on Laos in May. Norway halted its aid, too."
+    (claim,) = told(text, "aid-cut")
+    assert (countries(claim, "actor"), countries(claim, "target")) == (["NOR"], ["LAO"])
+
+
+def test_in_a_quarrel_of_two_a_third_state_is_not_known_to_aim_at_either() -> None:
+    claims = told(f"{QUARREL} Norway halted its aid, too.", "aid-cut")
+    assert all(countries(claim, "target") == [] for claim in claims)
+
+
+def test_an_envoy_of_no_known_state_is_summoned_by_the_side_that_acts() -> None:
+    (claim,) = told(f"{QUARREL} The ministry had already summoned Ambassador Ana Rao.", "summon")
+    assert countries(claim, "actor") == ["CHL"]
+    assert "PER" in countries(claim, "target")
+
+
+def test_ministers_of_no_known_state_sign_for_the_two_that_met() -> None:
+    text = (
+        "The presidents of Kenya and Peru met in Oslo. Interior ministers Rao Silva and Ana Kim initialled the accord."
+    )
+    (claim,) = told(text, "agreement")
+    assert {"KEN", "PER"} <= set(countries(claim, "party"))

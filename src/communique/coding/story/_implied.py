@@ -131,15 +131,10 @@ class Story:
     def hub(self, sentence: int, named: Collection[str]) -> Sides:
         """The one side that has dealings with several around a sentence: "London halted its aid as well"."""
         pairs = [pair for _, pair in _near(self._told, sentence, _REACH)]
-        partners: dict[str, set[str]] = {}
-        for pair in pairs:
-            for key in pair:
-                partners.setdefault(key, set()).update(pair.keys() - {key})
-        counts = Counter(key for pair in pairs for key in pair).most_common(1)
-        key, count = counts[0] if counts else ("", 0)
-        if 2 * count <= len(pairs) or len(partners.get(key, ())) < 2 or key in named:
-            return {}
-        return {key: next(pair[key] for pair in pairs if key in pair)}
+        key, count = next(iter(Counter(key for pair in pairs for key in pair).most_common(1)), ("", 0))
+        holding = [pair for pair in pairs if key in pair]
+        several = len({one for pair in holding for one in pair}) > 2
+        return {key: holding[0][key]} if several and 2 * count > len(pairs) and key not in named else {}
 
     def is_of(self, named: Collection[str]) -> bool:
         """Whether those named are among the two sides of whom most of the document tells."""

@@ -403,8 +403,8 @@ class Tree:
         verb = self.tokens[token.head]
         if token.text.lower() in ("who", "which", "that", "whom") and verb.dep == "acl:relcl":
             return self.with_conjuncts(self._instead(self._before(index, verb.head)))
-        if token.text.lower() in _OWN_PRONOUNS and self._goes_on(token.head):
-            named = [i for i in self.subject(verb.head) if self.tokens[i].pos != "PRON"]
+        if token.text.lower() in _OWN_PRONOUNS and (above := self._telling(index)) is not None:
+            named = [i for i in self.subject(above) if self.tokens[i].pos != "PRON"]
             if token.text.lower() == "it" and verb.dep != "ccomp":  # "Rao said it would": her state would
                 named = [i for i in named if i not in self._persons]
             return named or self.with_conjuncts(index)
@@ -422,6 +422,22 @@ class Tree:
             last = self.tokens[last].head
         inside = self.tokens[last].pos == "PROPN" and self.tokens[noun].pos == "NOUN" and self.lies_under(last, noun)
         return last if inside and self.tokens[last].dep == "nmod" else noun
+
+    def _telling(self, pronoun: int) -> int | None:
+        """The verb whose subject "it" or "they" stands for as a subject: "Peru said it …", "the curbs it imposed"."""
+        verb = self.tokens[pronoun].head
+        token = self.tokens[verb]
+        if self._goes_on(verb):
+            return token.head
+        if self.tokens[pronoun].text.lower() != "it" or not self.tokens[pronoun].dep.startswith("nsubj"):
+            return None
+        above = self.governing_verb(token.head) if token.dep == "acl:relcl" else token.head
+        if token.dep not in ("advcl", "acl:relcl") or above is None or not above < verb:
+            return None
+        subjects = self.children(above, "nsubj")
+        between = range(above, pronoun) if token.dep == "acl:relcl" else self.children(above, "obj", "iobj")
+        rivals = [i for i in between if self.tokens[i].pos == "PROPN" and not is_time(self.tokens[i])]
+        return above if len(subjects) == 1 and self.tokens[subjects[0]].pos == "PROPN" and not rivals else None
 
     def _goes_on(self, verb: int) -> bool:
         """Whether "it" is the subject of the verb above: "Peru said it …", "Peru followed, and it …"."""
