@@ -197,6 +197,7 @@ def test_what_may_be_done_at_home_is_no_deed_towards_another(told: Told, text: s
         ("The foreign ministry of Kenya deplored what it called a trick.", "condemnation"),
         ("Kenya demanded the removal of the fence.", "demand"),
         ("Kenya objected.", "rejection"),
+        ("Kenya objects to any easing.", "rejection"),
     ],
 )
 def test_words_of_who_speaks_for_a_state_are_told_though_not_for_whom(told: Told, said: str, kind: str) -> None:

@@ -49,6 +49,9 @@ _WITHIN = frozenset({"lawmaker", "presidential-aide"})
 _AHEAD = frozenset({"planned", "cancelled", "postponed"})
 """Of these a sitting of a body need not tell its day: "the OAS will hold a special meeting of its Council"."""
 
+_HELD = frozenset({"accusation", "condemnation", "demand", "denial", "rejection", "request", "support"})
+"""Kinds of words that may be told in the present: an apology or a promise is made once."""
+
 _YEAR = 364  # days that a year spans
 _WEEK = 6
 """Days from the first to the last of a week."""
@@ -110,7 +113,8 @@ def tells_of_one(draft: Draft) -> bool:
     "Peru has cut ties as well", "Rao arrived for a two-day visit": the role that nobody fills stays empty.
     """
     claim = draft.claim
-    if not draft.stated or claim.status in ("hypothetical", "denied"):
+    holds = draft.alone and claim.kind in _HELD  # "Peru objects": it stands by what it says
+    if not (draft.stated or holds) or claim.status in ("hypothetical", "denied"):
         return False
     if claim.kind == "visit":
         named = any(p.role == "visitor" and _public(p) for p in claim.participants)
