@@ -11,6 +11,7 @@ from itertools import takewhile
 import msgspec
 
 from communique.codebook import leading_offices, word_classes
+from communique.linking._demonyms import compatriot, nationality
 from communique.linking._genders import Gender
 from communique.linking._mentions import OF_THE_TWO, place_of, state_of
 from communique.linking._pairs import Pairs, last_two
@@ -28,6 +29,7 @@ _FEMININE = frozenset({"she", "her"})
 _PLURAL = frozenset({"they", "them", "their"})
 _PRONOUNS = _SINGULAR | _PLURAL
 _OPENERS = frozenset({"the", "both", "these", "those"})
+_ARTICLES = frozenset({"the", "The"})
 _LANDS = frozenset("country nation state neighbour neighbor capital government people".split())
 _STATES = _LANDS | {"side", "party"}
 _OPPOSED = frozenset({"rival", "neighbour", "neighbor", "foe", "arch-rival", "arch-foe", "adversary", "antagonist"})
@@ -134,7 +136,7 @@ def _person_before(start: int, mentions: Sequence[Mention]) -> Actor | None:
 
 
 def references(parse: Parse, mentions: Sequence[Mention], genders: Mapping[str, Gender]) -> Iterator[Mention]:
-    """Pronouns, and "the two …" in the sentences that were parsed, where one antecedent fits.
+    """Pronouns, and "the two …" and "the Slovak" in the sentences that were parsed, where one antecedent fits.
 
     ``genders`` says of ids of actors whether they are women or men; of who is not there it is unknown.
     """
@@ -290,7 +292,7 @@ def _reference(word: _Word) -> Mention | None:
         return word.to(word.position, "pronoun", _one_person(word.starts, word.free))
     if lower in _PLURAL:
         return word.to(word.position, "pronoun", _they(word))
-    return _the_delegation(word) or _counted(word) or _both(word)
+    return _the_delegation(word) or _counted(word) or _both(word) or _the_compatriot(word)
 
 
 def _they(word: _Word) -> tuple[Actor, ...]:
@@ -305,6 +307,12 @@ def _the_delegation(word: _Word) -> Mention | None:
     if not behind or behind[0].text.lower() != "delegation":
         return None
     return _delegation(word.text, word.token.start, behind[0].end, word.before)
+
+
+def _the_compatriot(word: _Word) -> Mention | None:
+    """ "The Slovak", a person of whom one has told."""
+    found = nationality(word.sentence.tokens, word.position) if word.token.text in _ARTICLES else None
+    return found and word.to(found[0], "person", compatriot(found[1], word.text, word.starts, word.free))
 
 
 def _counted(word: _Word) -> Mention | None:
