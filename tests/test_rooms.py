@@ -47,6 +47,7 @@ WITHIN_CODING = (
     "speech",
     "story",
     "quantities",
+    "confidence",
 )
 # Outer rooms show what is known; how it was found is hidden from them behind `running`.
 OUTER = ("exporting", "querying", "serving", "cli")

@@ -22,7 +22,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     whom nobody could resolve. ``judged`` are the nouns of what somebody judges: "condemned the attack"; ``abroad`` says
     that the sentence names a country or body besides those of who acts, and ``others`` are these. ``likely`` are
     those who likely have the parts that nobody is said to have, ``supposed`` those to whom the model of acts gives
-    them.
+    them; ``chance`` is how likely its word tells of an act of that kind by that model, None where it
+    read nothing, ``framed`` whether the codebook has words for it.
     """
 
     claim: EventClaim
@@ -43,3 +44,5 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     papers: frozenset[str] = frozenset()
     likely: tuple[Participant, ...] = ()
     supposed: tuple[Participant, ...] = ()
+    chance: float | None = None
+    framed: bool = True

@@ -203,6 +203,8 @@ def _draft(told: _Told, claim: EventClaim, number: int, marked: Marked | None) -
         judged=_judged(tree, leg),
         likely=likely(tree, leg, told.mentions) if _may_lack(claim) else (),
         supposed=supposed(leg, marked) if marked is not None and _may_lack(claim) else (),
+        chance=marked.chance(trigger.at, trigger.kind) if marked is not None else None,
+        framed=trigger.framed,
         abroad=bool(others),
         others=others,
         alone=is_act_alone(tree, leg),

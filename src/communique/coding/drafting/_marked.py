@@ -44,7 +44,7 @@ def _sort(kind: Kind) -> str:
 def _trigger(tree: Tree, mark: Mark) -> Trigger:
     token = tree.token(mark.at)
     verb = VerbTrigger(lemma=token.lemma, status=_status(token.lemma)) if token.pos in _PREDICATES else None
-    return Trigger(mark.kind, mark.at, verb, more=mark.parts)
+    return Trigger(mark.kind, mark.at, verb, more=mark.parts, framed=False)
 
 
 def _status(lemma: str) -> Status | None:

@@ -21,8 +21,9 @@ from communique.types import Role
 __all__ = ["Mark", "Marked", "marked_in", "telling"]
 
 Floats = NDArray[np.float32]
-SURE = 0.75
-"""How likely a word must tell of an act of one kind; with 0.5, of what more is found as much is wrong as right."""
+SURE = 0.5
+"""How likely a word must tell of an act of one kind. Half of what lies between this and 0.75 is wrong; how the clause
+tells it says which half (`communique.coding.confidence`)."""
 SURE_OF_PART = 0.8
 """How likely somebody must have a part in it, or in an act that a frame tells of and whose clause leaves the part open:
 so 42 events more are found in the five read sets for 21 wrong ones."""
@@ -60,6 +61,10 @@ class Marked(msgspec.Struct, frozen=True):
         """Who likely has a part in an act of that kind at ``at``, whatever tells of it, the likeliest first."""
         for role, _, mention, _ in sorted(self._parts(at, kind), key=lambda part: -part[1]):
             yield role, mention
+
+    def chance(self, at: int, kind: Kind) -> float:
+        """How likely the word ``at`` tells of an act of that kind."""
+        return float(self.heads.kinds_of(self.vectors[[at]])[0, self.heads.kinds.index(kind.kind)])
 
     def _parts(self, at: int, kind: Kind) -> Iterator[tuple[Role, float, Mention, int]]:
         """The role of each who is named and surely has one that the kind knows, with its chance."""

@@ -60,7 +60,7 @@ class Trigger(msgspec.Struct, frozen=True):
     """The token ``at`` tells of an event of ``kind``; ``verb`` is its frame, None for a noun.
 
     ``dated`` says that the noun tells of it by its year: "the 1974 treaty". ``more`` are words at which roles stand
-    beside those that the codebook has a place for.
+    beside those that the codebook has a place for. ``framed`` is false where the model of acts alone says so.
     """
 
     kind: Kind
@@ -68,6 +68,7 @@ class Trigger(msgspec.Struct, frozen=True):
     verb: VerbTrigger | None = None
     dated: bool = False
     more: tuple[tuple[Role, int], ...] = ()
+    framed: bool = True
 
 
 Frame: TypeAlias = tuple[Kind, VerbTrigger]
