@@ -34,7 +34,8 @@ def _lower_due(sentence: Mendable, index: int) -> None:
     if sentence.pos[verb] != "VERB" or verb <= index or not (below or _lie_under(sentence, parts, verb)):
         return
     if below:
-        sentence.replace(next(i for i in parts if heads[i] == i or heads[i] not in (*parts, verb)), verb)
+        over = (i for i in parts if sentence.lies_under(verb, i))
+        sentence.replace(next(i for i in over if heads[i] == i or heads[i] not in parts), verb)
     for other, above in enumerate(heads):
         if above in parts and other not in (*parts, verb):
             heads[other] = verb

@@ -51,6 +51,8 @@ def _head_off(sentence: Mendable, index: int) -> None:
     if not before:
         return
     subject = before[-1] if deps[index - 1] != "flat" else heads[index - 1]
+    if subject not in before:
+        return  # the name before it hangs elsewhere: it is not its subject
     sentence.pos[index], tags[index] = "VERB", "VBZ"
     for i in sentence.below(index, "nmod"):
         deps[i] = "obl"
