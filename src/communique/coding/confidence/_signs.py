@@ -68,12 +68,12 @@ def _of_telling(claim: EventClaim, told: Sequence[Draft], outright: bool) -> Ite
     family = claim.family
     chances = [draft.chance for draft in told if draft.chance is not None]
     chance, few = (_level(chances, levels) for levels in (_CHANCES, _FEW_CHANCES))
-    noun = all(draft.noun for draft in told)
+    noun, framed = all(draft.noun for draft in told), any(draft.framed for draft in told)
     yield f"chance {chance}"
     yield f"chance {chance} {family}"
     yield f"chance {few} {claim.kind}"
-    yield f"framed {any(draft.framed for draft in told)}"
-    yield f"framed {any(draft.framed for draft in told)} {family}"
+    yield f"framed {framed}"
+    yield f"framed {framed} {family}"
     yield f"noun {noun}"
     yield f"noun {noun} {family}"
     yield f"outright {outright}"

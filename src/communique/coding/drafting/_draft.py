@@ -20,10 +20,11 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     in which ``tense``, ``recalled`` that a pluperfect tells it as past by then. ``open`` are the
     roles that the kind requires and the clause leaves out; ``apart`` says that it is of others than those told of,
     whom nobody could resolve. ``judged`` are the nouns of what somebody judges: "condemned the attack"; ``abroad`` says
-    that the sentence names a country or body besides those of who acts, and ``others`` are these. ``likely`` are
-    those who likely have the parts that nobody is said to have, ``supposed`` those to whom the model of acts gives
-    them; ``chance`` is how likely its word tells of an act of that kind by that model, None where it
-    read nothing, ``framed`` whether the codebook has words for it.
+    that the sentence names a country or body besides those of who acts, and ``others`` are these; ``alone`` that words
+    make an act without naming for whom they are, and ``papers`` are the nouns of what was signed. ``likely`` are those
+    who likely have the parts that nobody is said to have, ``supposed`` those to whom the model of acts gives them;
+    ``chance`` is how likely its word tells of an act of that kind by that model, None where it read nothing,
+    ``framed`` whether the codebook has words for it.
     """
 
     claim: EventClaim

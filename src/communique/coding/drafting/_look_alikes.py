@@ -82,18 +82,18 @@ def _is_in_favour(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
 
 def _is_silence(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
     """ "Declined to comment", "refused to say who": who only tells nothing rejects nothing."""
-    if bound.trigger.kind.kind != "rejection" or frame.then != "any":
-        return False
-    wished = tree.children(bound.trigger.at, "xcomp", "ccomp", "advcl")
-    return any(tree.token(i).lemma in word_classes()["not-telling"] for i in wished)
+    return bound.trigger.kind.kind == "rejection" and _is_to(tree, bound, frame, "not-telling")
 
 
 def _is_of_encounter(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
     """ "Promised to visit Lima": what is told is the visit."""
-    if bound.trigger.kind.kind != "promise" or frame.then != "any":
-        return False
-    wished = tree.children(bound.trigger.at, "xcomp", "ccomp", "advcl")
-    return any(tree.token(i).lemma in word_classes()["encountering"] for i in wished)
+    return bound.trigger.kind.kind == "promise" and _is_to(tree, bound, frame, "encountering")
+
+
+def _is_to(tree: Tree, bound: Bound, frame: VerbTrigger, name: str) -> bool:
+    """Whether a verb that takes any infinitive takes one of this class: "refused to say"."""
+    meant = tree.children(bound.trigger.at, "xcomp", "ccomp", "advcl")
+    return frame.then == "any" and any(tree.token(i).lemma in word_classes()[name] for i in meant)
 
 
 _TESTS: tuple[Callable[[Tree, Bound, VerbTrigger], bool], ...] = (
