@@ -17,5 +17,5 @@ def test_what_a_word_tells_and_who_has_which_part_are_shares(shipped: Model) -> 
     np.testing.assert_allclose(kinds.sum(axis=1), 1, rtol=1e-4)
     assert shipped.heads.kinds[int(kinds[1].argmax())] == "recall"
     number = shipped.heads.kinds.index("recall")
-    roles = shipped.heads.parts_of(words[1], number, words[[0, 5]], distances(1, [0, 5]))
+    roles = shipped.heads.parts_of(words[1], number, shipped.heads.sides_of(words[[0, 5]]), distances(1, [0, 5]))
     assert [shipped.heads.roles[i] for i in roles.argmax(axis=1)] == ["actor", "target"]

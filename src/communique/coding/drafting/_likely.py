@@ -49,6 +49,8 @@ def supposed(bound: Bound, marked: Marked) -> tuple[Participant, ...]:
     if bound.trigger.kind.kind in _TOLD_WHOLE:
         return ()
     named, wanted = {side(p.actor) for p in bound.participants}, _open_to_others(bound)
+    if not wanted:
+        return ()
     found: dict[str, Participant] = {}
     for role, mention in marked.likely(bound.trigger.at, bound.trigger.kind):
         for actor in mention.actors if role in wanted else ():

@@ -15,6 +15,7 @@ __all__ = ["Heads", "distances"]
 
 Floats = NDArray[np.float32]
 _SPAN = 12  # steps of nearness on each side
+_BEND = np.float32(np.sqrt(2 / np.pi))
 
 
 class Heads(msgspec.Struct, frozen=True):
@@ -39,11 +40,15 @@ class Heads(msgspec.Struct, frozen=True):
         """Words × kinds: how likely each word tells of an act of each kind; the first, that it tells of none."""
         return shares(words @ self.acts + self.acts_bias)
 
-    def parts_of(self, word: Floats, kind: int, names: Floats, distance: Sequence[int]) -> Floats:
-        """Names × roles: which part each has in the act of that kind that the word tells of."""
+    def sides_of(self, names: Floats) -> Floats:
+        """What is read of the words of names, whatever act they may have a part in: once for all acts of a sentence."""
+        sides: Floats = names @ self.name + self.name_bias
+        return sides
+
+    def parts_of(self, word: Floats, kind: int, sides: Floats, distance: Sequence[int]) -> Floats:
+        """Names × roles: which part each side has in the act of that kind that the word tells of."""
         act = word @ self.act + self.act_bias + self.of_kind[kind] + self.of_distance[np.asarray(distance, int)]
-        name = names @ self.name + self.name_bias
-        hidden = np.concatenate([_gelu(act + name), act * name], axis=1) @ self.hidden + self.hidden_bias
+        hidden = np.concatenate([_gelu(act + sides), act * sides], axis=1) @ self.hidden + self.hidden_bias
         return shares(_gelu(hidden) @ self.part + self.part_bias)
 
 
@@ -55,5 +60,5 @@ def distances(at: int, names: Sequence[int]) -> list[int]:
 
 def _gelu(values: Floats) -> Floats:
     """The Gaussian error linear unit by its usual approximation, which is off by less than 0.001 (Hendrycks 2016)."""
-    bent: Floats = 0.5 * values * (1 + np.tanh(np.sqrt(2 / np.pi) * (values + 0.044715 * values**3)))
-    return bent.astype("float32")
+    bent: Floats = 0.5 * values * (1 + np.tanh(_BEND * (values + 0.044715 * (values * values * values))))
+    return bent

@@ -41,19 +41,30 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Marked(msgspec.Struct, frozen=True):
-    """What the model reads in a sentence: the vectors of its words, and who is named in it at which of them."""
+    """What the model reads in a sentence: the vectors of its words, and who is named in it at which of them.
+
+    ``kinds`` are the chances of each word to tell of an act of each kind, ``sides`` what is read of the names: both
+    are asked for by every act of the sentence, and made once (a twentieth of the time of dense news).
+    """
 
     heads: Heads
     tree: Tree
-    vectors: Floats
     names: Sequence[tuple[Mention, int]]
+    vectors: Floats
+    kinds: Floats
+    sides: Floats
+
+    @classmethod
+    def of(cls, heads: Heads, tree: Tree, names: Sequence[tuple[Mention, int]], vectors: Floats) -> Marked:
+        """With all that does not depend on the act that is asked about."""
+        sides = heads.sides_of(vectors[[i for _, i in names]])
+        return cls(heads, tree, names, vectors, heads.kinds_of(vectors), sides)
 
     def marks(self) -> Iterator[Mark]:
         """The words that tell of acts."""
-        places = telling(self.tree)
-        for at, chances in zip(places, self.heads.kinds_of(self.vectors[places]), strict=True):
-            number = 1 + int(chances[1:].argmax())
-            if chances[number] >= SURE:
+        for at in telling(self.tree):
+            number = 1 + int(self.kinds[at, 1:].argmax())
+            if self.kinds[at, number] >= SURE:
                 kind = kind_named(self.heads.kinds[number])
                 yield Mark(at, kind, tuple((role, i) for role, _, _, i in self._parts(at, kind)))
 
@@ -64,13 +75,13 @@ class Marked(msgspec.Struct, frozen=True):
 
     def chance(self, at: int, kind: Kind) -> float:
         """How likely the word ``at`` tells of an act of that kind."""
-        return float(self.heads.kinds_of(self.vectors[[at]])[0, self.heads.kinds.index(kind.kind)])
+        return float(self.kinds[at, self.heads.kinds.index(kind.kind)])
 
     def _parts(self, at: int, kind: Kind) -> Iterator[tuple[Role, float, Mention, int]]:
         """The role of each who is named and surely has one that the kind knows, with its chance."""
         words = [i for _, i in self.names]
         shares = self.heads.parts_of(
-            self.vectors[at], self.heads.kinds.index(kind.kind), self.vectors[words], distances(at, words)
+            self.vectors[at], self.heads.kinds.index(kind.kind), self.sides, distances(at, words)
         )
         for (mention, i), row in zip(self.names, shares, strict=True):
             best = 1 + int(row[1:].argmax())
@@ -88,7 +99,7 @@ def marked_in(trees: Mapping[int, Tree], mentions: MentionIndex) -> Mapping[int,
     named = {n: tuple(named_in(tree, inside[n])) for n, tree in trees.items()}
     read = [n for n, names in named.items() if len(names) >= _SIDES and _fits(trees[n])]
     vectors = known.encoder.vectors([[token.text for token in trees[n].tokens] for n in read]) if read else []
-    return {n: Marked(known.heads, trees[n], words, named[n]) for n, words in zip(read, vectors, strict=True)}
+    return {n: Marked.of(known.heads, trees[n], named[n], words) for n, words in zip(read, vectors, strict=True)}
 
 
 def _fits(tree: Tree) -> bool:
