@@ -69,6 +69,10 @@ a word of the channel of that name; of a ``noun`` that it is none of a verb's fo
 ``somebody`` and a ``party`` are those who can act: known names; and offices, bodies, pronouns, persons in office.
 What stands ``behind`` a word is a particle. Several are joined by ``&``, and all of them must stand there."""
 
+_Needs: TypeAlias = frozenset[Need]
+"""What must all stand in the sentence."""
+
+_NOTHING = _Needs()
 _COUNTRY = "the country"
 _COMPANY = "company"
 _THING = "thing "  # before the name of a class of the codebook
@@ -94,7 +98,7 @@ _HITTING = ("statement", "force")
 def gated(text: str, starts: list[int]) -> frozenset[int]:
     """Indices of the sentences (given by their start offsets, ascending) that can tell of an event."""
     opened: set[int] = set()
-    asked: defaultdict[tuple[Need, ...], set[int]] = defaultdict(set)
+    asked: defaultdict[int, set[_Needs]] = defaultdict(set)
     wanted = _wanted()
     for word, start, end in _finder().find(text):
         sentence = bisect_right(starts, start) - 1
@@ -102,23 +106,21 @@ def gated(text: str, starts: list[int]) -> frozenset[int]:
             continue
         for beside, elsewhere in wanted[word]:
             if all(stands(text, start, end) for stands in beside):
-                asked[elsewhere].add(sentence)
-                if not elsewhere:
-                    opened.add(sentence)
-    waiting = {needs: left for needs, sentences in asked.items() if (left := sentences - opened)}
+                asked[sentence] |= elsewhere
+        if _NOTHING in asked[sentence]:
+            opened.add(sentence)
+    waiting = {sentence: needs for sentence, needs in asked.items() if needs and sentence not in opened}
     return frozenset(opened | _met(text, starts, waiting)) if waiting else frozenset(opened)
 
 
-def _met(text: str, starts: list[int], asked: Mapping[tuple[Need, ...], set[int]]) -> set[int]:
+def _met(text: str, starts: list[int], asked: Mapping[int, Set[_Needs]]) -> set[int]:
     """Those of the sentences in which all stands that is asked of them."""
-    holding = {**_holding(text, starts)}
-    wanting = set[int]().union(*(sentences for needs, sentences in asked.items() if _PARTY in needs))
-    if holding and (wanting := wanting - holding.get(_PARTY, frozenset())):
-        holding[_PARTY] = holding.get(_PARTY, frozenset()) | office_holders(text, starts, wanting)
-    nowhere = frozenset[int]()
-    return set[int]().union(
-        *(at.intersection(*(holding.get(one, nowhere) for one in needs)) for needs, at in asked.items())
-    )
+    holding = _holding(text, starts, asked)
+    wanting = {i for i, all_needs in asked.items() if any(_PARTY in needs for needs in all_needs)}
+    if holding and (wanting := {i for i in wanting if _PARTY not in holding.get(i, ())}):
+        for i in office_holders(text, starts, wanting):
+            holding.setdefault(i, set()).add(_PARTY)
+    return {i for i, held in holding.items() if any(needs <= held for needs in asked[i])}
 
 
 def _capital_follows(text: str, start: int, end: int) -> bool:
@@ -145,44 +147,54 @@ def _is_followed_by(particle: str) -> _Beside:
 
 
 @cache
-def _wanted() -> Mapping[str, tuple[tuple[tuple[_Beside, ...], tuple[Need, ...]], ...]]:
-    """Every form with what it needs: of each need the parts beside it, and those anywhere in the sentence."""
-    return MappingProxyType({form: tuple(map(_split, needs)) for form, needs in _needs().items()})
+def _wanted() -> Mapping[str, tuple[tuple[tuple[_Beside, ...], frozenset[_Needs]], ...]]:
+    """Every form with what it needs: parts beside it, and what else with these, anywhere in the sentence."""
+    return MappingProxyType({form: tuple(_by_side(needs)) for form, needs in _needs().items()})
+
+
+def _by_side(needs: Iterable[Need]) -> Iterator[tuple[tuple[_Beside, ...], frozenset[_Needs]]]:
+    """Needs that ask for the same beside the word, together."""
+    elsewhere: defaultdict[tuple[_Beside, ...], set[_Needs]] = defaultdict(set)
+    for need in needs:
+        beside, others = _split(need)
+        elsewhere[beside].add(others)
+    return ((beside, frozenset(others)) for beside, others in elsewhere.items())
 
 
 @cache
-def _split(need: Need) -> tuple[tuple[_Beside, ...], tuple[Need, ...]]:
+def _split(need: Need) -> tuple[tuple[_Beside, ...], _Needs]:
     parts = _parts(need)
     beside = tuple(found for part in parts if (found := _beside(part)) is not None)
-    return beside, tuple(part for part in parts if _beside(part) is None)
+    return beside, frozenset(part for part in parts if _beside(part) is None)
 
 
 def _parts(need: Need) -> tuple[Need, ...]:
     return tuple(part for part in need.split(_BOTH) if part != "nothing")
 
 
-def _holding(text: str, starts: list[int]) -> Mapping[Need, Set[int]]:
-    """Of each need the sentences in which a word that meets it stands; names with their capital."""
+def _holding(text: str, starts: list[int], asked: Iterable[int]) -> dict[int, set[Need]]:
+    """Of each sentence that is ``asked`` the needs that a word in it meets; names with their capital."""
     finder, meeting = _meeting()
-    found: defaultdict[Need, set[int]] = defaultdict(set)
-    for word, start, _ in finder.all(text):
-        sentence = bisect_right(starts, start) - 1
-        capital = text[start].isupper() or word in _REFERRING
-        for need in meeting[word]:
-            if capital or need not in _NAMING:
-                found[need].add(sentence)
-    return found
+    found: dict[int, set[Need]] = {}
+    for sentence in asked:
+        start, end = starts[sentence], starts[sentence + 1] if sentence + 1 < len(starts) else len(text)
+        own = text[start:end]
+        for word, at, _ in finder.all(own):
+            capital = own[at].isupper() or word in _REFERRING
+            found.setdefault(sentence, set()).update(meeting[word][capital])
+    return {sentence: held for sentence, held in found.items() if held}
 
 
 @cache
-def _meeting() -> tuple[WordFinder, Mapping[str, frozenset[Need]]]:
-    """Every word (lower case) that meets a need, with the needs that it meets; read in one pass over a text."""
-    parts = {part for wanted in _wanted().values() for _, elsewhere in wanted for part in elsewhere}
+def _meeting() -> tuple[WordFinder, Mapping[str, tuple[frozenset[Need], frozenset[Need]]]]:
+    """Every word (lower case) that meets a need, with the needs that it meets without a capital and with one."""
+    parts = {part for wanted in _wanted().values() for _, all_needs in wanted for needs in all_needs for part in needs}
     meeting: defaultdict[str, set[Need]] = defaultdict(set)
     for part in parts:
         for word in _words_of(part):
             meeting[lowered(word)].add(part)
-    return WordFinder(meeting), MappingProxyType({word: frozenset(met) for word, met in meeting.items()})
+    met = {word: (frozenset(own - _NAMING), frozenset(own)) for word, own in meeting.items()}
+    return WordFinder(meeting), MappingProxyType(met)
 
 
 def _words_of(need: Need) -> Iterable[str]:
