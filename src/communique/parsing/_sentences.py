@@ -89,7 +89,10 @@ def _words(text: str) -> list[tuple[str, int]]:
     for stretch in _STRETCH.finditer(text):
         written, start = stretch[0], stretch.start()
         pieces = _remembered(written) if len(written) <= _MOST_CHARS else _pieces(written)
-        found += [(form, start + at) for form, at in pieces] if start else pieces
+        if len(pieces) == 1:
+            found.append((written, start))  # as most are
+        else:
+            found += [(form, start + at) for form, at in pieces]
     return found
 
 
