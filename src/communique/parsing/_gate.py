@@ -255,8 +255,7 @@ def _least(needs: Set[Need]) -> Iterator[Need]:
 
 def _forms() -> Iterator[tuple[str, Need]]:
     yield from ((form, "place") for form in (*_BEING, *_BACK))
-    yield from ((phrase, "place") for phrase in channels()["present"])
-    yield from ((phrase, need) for phrase in channels()["arriving"] for need in _ACTING)
+    yield from ((phrase, need) for name in ("present", "arriving") for phrase in channels()[name] for need in _ACTING)
     yield from ((phrase, "nothing") for phrase in (*_BEGINNING, *_SIGNING))
     for kind in codebook().kinds:
         for trigger in kind.verbs:

@@ -6,7 +6,7 @@ both together; the others add those whom a clause names beside its sides. ``_wor
 
 from __future__ import annotations
 
-from communique.coding.roles._aides import role_of
+from communique.coding.roles._aides import role_of, signed_as
 from communique.coding.roles._binding import Bound, bind
 from communique.coding.roles._mention_index import MentionIndex, is_country
 from communique.coding.roles._word import attribution
@@ -18,4 +18,5 @@ __all__ = [
     "bind",
     "is_country",
     "role_of",
+    "signed_as",
 ]

@@ -14,7 +14,7 @@ from communique.coding.tree import Tree
 from communique.parsing import verb_forms
 from communique.types import Participant, Role
 
-__all__ = ["aides", "companions", "role_of"]
+__all__ = ["aides", "companions", "role_of", "signed_as"]
 
 _HOSTS = frozenset({"host", "chair", "chairman", "co-host", "co-chair"})
 _AIDES = frozenset(
@@ -59,7 +59,7 @@ def role_of(word: str) -> Role | None:
 
 def aides(tree: Tree, anchors: Sequence[int], mentions: MentionIndex) -> Iterator[Participant]:
     """The hosts, mediators and witnesses whom the clause of the anchors names."""
-    for role, index in (*_as(tree), *_by(tree, anchors), *_of(tree, anchors)):
+    for role, index in (*_as(tree), *_themselves(tree, anchors), *_by(tree, anchors), *_of(tree, anchors)):
         for mention in mentions.at(tree, index):
             if mention.form not in ("adjective", "pronoun"):
                 yield from (Participant(role, actor, mention.span) for actor in mention.actors)
@@ -101,6 +101,20 @@ def _as(tree: Tree) -> Iterator[tuple[Role, int]]:
         start = _opening(tree, index) if role is not None else None
         if role is not None and start is not None:
             yield from ((role, i) for i in range(start + 1, index) if _is_head(tree, i, start))
+
+
+def _themselves(tree: Tree, anchors: Sequence[int]) -> Iterator[tuple[Role, int]]:
+    for verb in anchors:
+        role = signed_as(tree, verb)
+        yield from ((role, i) for i in tree.subject(verb) if role is not None)
+
+
+def signed_as(tree: Tree, verb: int) -> Role | None:
+    """ "Rao and Silva signed as witnesses": the role of the subjects, who are none of the sides."""
+    if tree.token(verb).pos != "VERB" or tree.passive(verb):
+        return None
+    parts = (i for word, i in tree.phrases(verb) if word == "as" and _opening(tree, i) is None)
+    return next((role for i in parts if (role := role_of(tree.token(i).lemma)) is not None), None)
 
 
 def _before(tree: Tree, index: int) -> list[str]:

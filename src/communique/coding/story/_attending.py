@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from communique.coding.drafting import TALKING
-from communique.coding.roles import MentionIndex, role_of
+from communique.coding.roles import MentionIndex, role_of, signed_as
 from communique.coding.tree import Tree
 from communique.linking import Mention
+from communique.parsing import verb_forms
 from communique.types import EventClaim, Participant, Role
 
 __all__ = ["with_attendants"]
@@ -17,10 +18,14 @@ __all__ = ["with_attendants"]
 _ENCOUNTERS = TALKING | {"agreement", "ceasefire"}
 _REACH = 2  # sentences: "also present were …" is of what was told right before
 _THERE = frozenset("present attendance room table hall hand".split())
-_JOINING = frozenset({"attend", "participate", "witness"})
+_JOINING = frozenset({"attend", "participate"})
+_WATCHING = frozenset(form for lemma in ("witness", "oversee", "supervise") for form, _ in verb_forms(lemma))
+_MEDIATING = frozenset({"mediate", "preside"})
+_SIGNING = frozenset({"sign", "initial", "put"})
 _OCCASIONS = frozenset(
     "ceremony signing meeting talk session event conference gathering summit negotiation encounter discussion".split()
 )
+_DEALS = frozenset("accord agreement deal pact treaty truce ceasefire document text mediation".split())
 
 
 def with_attendants(
@@ -39,7 +44,9 @@ def with_attendants(
 def _told(tree: Tree, mentions: MentionIndex) -> Iterator[tuple[int, Sequence[Participant]]]:
     """Where a sentence says that somebody was there, and who."""
     for verb, role in _attendances(tree):
-        yield tree.token(verb).start, list(_attendants(tree, verb, role, mentions))
+        seen = tree.objects(verb) if tree.token(verb).text.lower() in _WATCHING else ()
+        at = max(tree.token(i).end for i in (verb, *seen))  # "witnessed their signing of a text"
+        yield at, list(_attendants(tree, verb, role, mentions))
     for role, mention in _appended(tree, mentions):
         yield mention.span.start, [Participant(role, actor, mention.span) for actor in mention.actors]
 
@@ -81,10 +88,26 @@ def _role(tree: Tree, verb: int) -> Role | None:
         roles = (("party" if tree.token(i).lemma in _THERE else role_of(tree.token(i).lemma)) for i in said)
         return next((role for role in roles if role is not None), None)
     if lemma in _JOINING:
-        objects = [*tree.objects(verb), *(i for word, i in tree.phrases(verb) if word == "in")]
-        return "party" if all(_is_occasion(tree, i) for i in objects) else None
+        return "party" if _is_of_what_was_told(tree, verb, ("in",)) else None
+    if _helps(tree, verb):
+        return "mediator" if _is_of_what_was_told(tree, verb, ("in", "at", "over")) else None
+    if lemma in _SIGNING:
+        return signed_as(tree, verb)
     behind = tree.token(verb + 1).text.lower() if verb + 1 < len(tree.tokens) else ""
     return "mediator" if lemma == "look" and behind == "on" else "party" if _takes_part(tree, verb) else None
+
+
+def _helps(tree: Tree, verb: int) -> bool:
+    """ "Rao mediated", "oversaw the signing", "led the mediation"; who leads talks is one of the sides."""
+    token, objects = tree.token(verb), tree.objects(verb)
+    led = token.lemma == "lead" and any(tree.token(i).lemma == "mediation" for i in objects)
+    return led or token.lemma in _MEDIATING or (token.text.lower() in _WATCHING and bool(objects))
+
+
+def _is_of_what_was_told(tree: Tree, verb: int, words: tuple[str, ...]) -> bool:
+    """Whether a verb has no object, and no phrase behind one of the ``words``, but an encounter told before."""
+    told = [*tree.objects(verb), *(i for word, i in tree.phrases(verb) if word in words)]
+    return all(_is_occasion(tree, i) for i in told)
 
 
 def _takes_part(tree: Tree, verb: int) -> bool:
@@ -102,9 +125,9 @@ def _is_bound(tree: Tree, index: int) -> bool:
 
 
 def _is_occasion(tree: Tree, index: int) -> bool:
-    """ "The talks", "the ceremony": what was told before."""
-    words = {tree.token(i).text.lower() for i in tree.children(index, "det")}
-    return tree.token(index).lemma in _OCCASIONS and bool(words & {"the", "this", "that"})
+    """ "The talks", "the ceremony", "their signing": what was told before."""
+    words = {tree.token(i).text.lower() for i in tree.children(index, "det", "nmod:poss")}
+    return tree.token(index).lemma in _OCCASIONS | _DEALS and bool(words & {"the", "this", "that", "their"})
 
 
 def _attendants(tree: Tree, verb: int, role: Role, mentions: MentionIndex) -> Iterator[Participant]:
