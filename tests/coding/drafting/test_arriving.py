@@ -27,6 +27,8 @@ def journeys(told: Told, sentence: str) -> list[tuple[str, list[str]]]:
         ("Ghanaian President John Mahama turned up on Tuesday.", "happened"),
         ("Indian Trade Minister Piyush Goyal flew there twice last year.", "happened"),
         ("Indian Trade Minister Piyush Goyal visited in July of last year.", "happened"),
+        ("Indian Trade Minister Piyush Goyal flew in from Delhi for the occasion.", "happened"),
+        ("The Foreign Minister of India arrived in the capital on Tuesday.", "happened"),
     ],
 )
 def test_who_comes_comes_to_where_the_story_is(told: Told, sentence: str, status: str) -> None:
@@ -44,6 +46,7 @@ def test_who_comes_comes_to_where_the_story_is(told: Told, sentence: str, status
         "Not one minister of Ghana turned up.",
         "No Ghanaian minister came on Tuesday.",
         "Rain came in April.",
+        "Indian Prime Minister Narendra Modi had arrived to attend the summit of the East African Community.",
     ],
 )
 def test_what_only_sounds_like_coming_is_no_journey(told: Told, sentence: str) -> None:

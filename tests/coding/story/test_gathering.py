@@ -284,3 +284,40 @@ def test_a_recall_is_towards_another_state_whatever_else_is_told() -> None:
 def test_papers_of_different_names_are_agreements_of_their_own(text: str, count: int) -> None:
     claims = [event for event in code_text(text, language="en").events if event.kind == "agreement"]
     assert len(claims) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("The two were at one after weeks of talks.", ["Colombia", "Mexico"]),
+        ("Talks about timber nearly foundered in July of last year.", ["Claudia Sheinbaum", "Gustavo Petro"]),
+    ],
+)
+def test_talks_of_which_is_told_how_long_or_when_they_were_are_those_of_the_sides_told(
+    told: Told, roles: Roles, sentence: str, parties: list[str]
+) -> None:
+    claims = told(f"{SHEINBAUM} and {PETRO} signed a pact in Bogota on Monday. {sentence}")
+    talks = [claim for claim in claims if claim.kind == "talks"]
+    assert [roles(claim)["party"] for claim in talks] == [parties]
+
+
+def test_a_week_of_consultations_for_which_an_envoy_is_called_home_is_no_talks(told: Told) -> None:
+    claims = told("Mexico called its ambassador to Colombia home for a week of consultations.")
+    assert [claim.kind for claim in claims] == ["recall"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("A stop in Lima has been scrapped.", "cancelled"),
+        ("A stopover in Lima is planned for Thursday.", "planned"),
+        ("A trip to Lima was put off.", "postponed"),
+    ],
+)
+def test_a_journey_of_nobody_is_made_by_who_travels(told: Told, roles: Roles, sentence: str, status: str) -> None:
+    _, other = told(f"{SHEINBAUM} arrived in Bogota on Monday. {sentence}")
+    assert (other.status, roles(other)) == (status, {"visitor": ["Claudia Sheinbaum"], "host": ["Peru"]})
+
+
+def test_a_journey_to_where_the_traveller_is_at_home_is_not_hers(told: Told) -> None:
+    assert len(told(f"{SHEINBAUM} arrived in Bogota on Monday. A visit to Mexico was put off.")) == 1

@@ -1,6 +1,7 @@
-"""Journeys of which a clause does not say where they lead: to where the story is.
+"""Journeys of which a clause leaves out where they lead, or who makes them.
 
-"Arrived for a two-day visit", "Rao came in April", "Silva, who had flown in on Monday", "was there in May".
+They lead to where the story is: "Arrived for a two-day visit", "Rao came in April", "Silva, who had flown in on
+Monday", "was there in May". And they are of who travels there: "A stop in Lima was scrapped".
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from communique.coding.roles import Bound
 from communique.coding.tree import Tree
 from communique.parsing import is_time
 
-__all__ = ["goes_to_the_story"]
+__all__ = ["goes_to_the_story", "leaves_out_who"]
 
 _ARRIVING = frozenset({"arrive", "land"})
 _IN = frozenset({"fly", "touch", "turn", "show", "drop", "pop", "stop"})
@@ -19,26 +20,52 @@ _IN = frozenset({"fly", "touch", "turn", "show", "drop", "pop", "stop"})
 _GOING = frozenset({"come", "go", "visit", "fly", "travel", "return"})
 _STAYING = frozenset({"be"})
 _POINTING = frozenset({"where", "there", "here"})
-_BOUND = frozenset({"in", "at", "to", "from", "into", "for"})  # "arrived from Lima", "flew for hours"
+_BOUND = frozenset({"in", "at", "to", "into", "for"})  # "flew for hours"
 _BESIDE = frozenset({"for", "with", "without", "by", "at", "aboard", "since", "after", "before", "during"})
 _ACTS = ("obj", "xcomp", "ccomp", "compound:prt", "obl:npmod", "expl")
+_ARTICLES = frozenset({"the", "this"})
+_SCENES = frozenset({"capital", "city", "island", "country", "kingdom", "town"})
+_ATTENDING = frozenset({"attend", "join", "participate"})
+_STANDING = frozenset({"he", "she", "his", "her"})
 _NONE = frozenset({"no", "not", "neither", "none"})
 
 
 def goes_to_the_story(tree: Tree, bound: Bound) -> bool:
     """Whether a visitor is named, and nothing says where to."""
     frame, at = bound.trigger.verb, bound.trigger.at
-    away = [i for role, i in bound.slots if role == "host" and not is_time(tree.token(i))]
+    away = [i for role, i in bound.slots if role == "host" and not (is_time(tree.token(i)) or _is_the_scene(tree, i))]
     if {p.role for p in bound.participants} != {"visitor"} or away or (frame is not None and _is_nobody(tree, at)):
         return False
     if frame is None:
         return tree.token(at).lemma != "arrival" and not _points_to_place(tree, at)
-    bound_for = [i for word, i in tree.phrases(at) if word in _BOUND and not is_time(tree.token(i))]
-    if frame.lemma in _ARRIVING or (frame.lemma == "fly" and frame.particle == "in"):
-        return not bound_for
-    if frame.lemma in _IN and frame.particle is not None:
-        return all(word == "for" for word, i in tree.phrases(at) if i in bound_for)
+    if any(tree.token(i).lemma in _ATTENDING for i in tree.children(at, "advcl", "xcomp")):
+        return False  # "had arrived to attend the summit": with the others who met there
+    bound_for = [(word, i) for word, i in tree.phrases(at) if word in _BOUND and not is_time(tree.token(i))]
+    if any(_is_the_scene(tree, i) for _, i in bound_for):
+        return all(word == "for" or _is_the_scene(tree, i) for word, i in bound_for)
+    if frame.lemma in _ARRIVING or (frame.lemma in _IN and frame.particle is not None):
+        return all(word == "for" for word, _ in bound_for)
     return _comes(tree, at, frame.lemma)
+
+
+def _is_the_scene(tree: Tree, index: int) -> bool:
+    """ "Arrived in the capital", "a trip to the island": where the story is, of which no more need be said."""
+    words = [tree.token(i).text.lower() for i in tree.children(index)]
+    token = tree.token(index)
+    plain = all(word in (*_ARTICLES, "capital", tree.preposition(index)) for word in words)
+    return token.lemma.lower() in _SCENES and token.tag == "NN" and plain and not _ARTICLES.isdisjoint(words)
+
+
+def leaves_out_who(tree: Tree, bound: Bound) -> bool:
+    """ "A stop in Lima was scrapped": whether a noun says where one goes and no word of the clause who does."""
+    if bound.trigger.verb is not None or {p.role for p in bound.participants} != {"host"}:
+        return False
+    return not any(role == "visitor" and not _is_a_traveller(tree, i) for role, i in bound.slots)
+
+
+def _is_a_traveller(tree: Tree, index: int) -> bool:
+    """ "His tour": a word that stands for who was told of."""
+    return tree.token(index).text.lower() in _STANDING
 
 
 def _comes(tree: Tree, verb: int, lemma: str) -> bool:

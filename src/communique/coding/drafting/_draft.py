@@ -24,7 +24,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     make an act without naming for whom they are, and ``papers`` are the nouns of what was signed. ``likely`` are those
     who likely have the parts that nobody is said to have, ``supposed`` those to whom the model of acts gives them;
     ``chance`` is how likely its word tells of an act of that kind by that model, None where it read nothing,
-    ``framed`` whether the codebook has words for it.
+    ``framed`` whether the codebook has words for it; ``lasted`` that it is told how long it took: "weeks of talks".
     """
 
     claim: EventClaim
@@ -47,3 +47,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     supposed: tuple[Participant, ...] = ()
     chance: float | None = None
     framed: bool = True
+    lasted: bool = False

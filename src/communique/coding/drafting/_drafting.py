@@ -75,6 +75,8 @@ _OF_TEAMS = frozenset({"meeting", "visit", "talks", "summit", "force", "statemen
 _DEFINITE = frozenset({"the", "this", "his", "her", "their", "its"})
 _HEAD = 400  # characters in which a dateline stands
 _DROPPED = frozenset({"cancelled", "postponed"})
+_LONG = frozenset({"week", "month", "year", "decade"})
+"""Lengths of talks that are more than one meeting."""
 _LASTING = frozenset({"visit", "meeting", "talks", "summit", "call", "cooperation", "force"})
 """What can end: "closed a deal", "broke off relations" and "concluded a pact" tell of the act itself."""
 _SINGLE = frozenset({"visit", "meeting", "summit", "call"})
@@ -190,6 +192,7 @@ def _draft(told: _Told, claim: EventClaim, number: int, marked: Marked | None) -
         claim=claim,
         sentence=number,
         other=_marked(tree, trigger.at, _OTHER)
+        or _is_of_length(tree, trigger)
         or any(_marked(tree, i, _FURTHER) for i in _signed(tree, trigger))
         or (told.status in _DROPPED and _is_of_many(tree, trigger)),
         definite=_marked(tree, trigger.at, _DEFINITE),
@@ -209,7 +212,16 @@ def _draft(told: _Told, claim: EventClaim, number: int, marked: Marked | None) -
         others=others,
         alone=is_act_alone(tree, leg),
         papers=_papers(tree, trigger),
+        lasted=_is_of_length(tree, trigger),
     )
+
+
+def _is_of_length(tree: Tree, trigger: Trigger) -> bool:
+    """ "After weeks of talks", "18 months of secret negotiations": what took so long has been."""
+    token = tree.token(trigger.at)
+    of = trigger.verb is None and token.dep == "nmod" and tree.preposition(trigger.at) == "of"
+    ahead = tree.preposition(token.head) == "for"  # "called home for a week of consultations"
+    return of and not ahead and tree.token(token.head).lemma in _LONG
 
 
 def _may_lack(claim: EventClaim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.codebook import VerbTrigger, word_classes
 from communique.coding.drafting._agreement import TALKING
-from communique.coding.drafting._arriving import goes_to_the_story
+from communique.coding.drafting._arriving import goes_to_the_story, leaves_out_who
 from communique.coding.drafting._judging import backs_what_is_told, judges_what_is_told
 from communique.coding.roles import Bound
 from communique.coding.tree import Tree
@@ -62,7 +62,7 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     """
     kind, verb = bound.trigger.kind, bound.trigger.verb
     if kind.kind == "visit":
-        return ("host",) if goes_to_the_story(tree, bound) else ()
+        return ("visitor",) if leaves_out_who(tree, bound) else ("host",) if goes_to_the_story(tree, bound) else ()
     if kind.kind in TALKING:
         told = any(p.role not in ("host", "mediator") for p in bound.participants)
         return () if told or not _is_free(tree, bound) else ("party",)

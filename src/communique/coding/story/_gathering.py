@@ -208,8 +208,14 @@ def _is_told(draft: Draft) -> bool:
     claim = draft.claim
     known = claim.start is not None or bool(claim.clues) or claim.place is not None
     wish = claim.status_evidence is not None and claim.status_evidence.text.lower() == "would"
-    known = known or (claim.status == "planned" and not wish)
-    return draft.stated and known and claim.status != "hypothetical"
+    known = known or (claim.status == "planned" and not wish) or _is_of_one_traveller(draft)
+    told = draft.lasted or any(p.role == "mediator" for p in claim.participants)
+    return (told or (draft.stated and known)) and claim.status != "hypothetical"
+
+
+def _is_of_one_traveller(draft: Draft) -> bool:
+    """ "Rao flew in from Lima", "a stop in Lima was scrapped": a story has one scene, and one who travels."""
+    return (draft.claim.kind == "visit" and not draft.noun) or draft.open == ("visitor",)
 
 
 def _hosted(group: Sequence[Draft], host: str | None) -> bool:

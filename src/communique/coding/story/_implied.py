@@ -63,6 +63,7 @@ class Story:
         self._acts = [(d.sentence, d.claim) for d in dealing]
         self._pacts = [(d.sentence, d.claim) for d in whole if d.claim.family in _AGREED]
         self._met = [(d.sentence, d.claim) for d in whole if d.claim.kind in TALKING]
+        self._trips = [(d.sentence, d.claim) for d in whole if d.claim.kind == "visit"]
         self._scenes = Counter(code for d in whole if d.claim.kind in _SCENES for code in _lands(d.claim))
         self._leaders = [(draft.sentence, cast) for draft in whole if len(cast := leaders(draft.claim)) > 1]
 
@@ -164,6 +165,13 @@ class Story:
         told = [scene for scene in self._scenes.most_common() if scene[0] not in homes]
         (most, count), (_, next_count) = (*told, _NOWHERE, _NOWHERE)[:2]
         return most if count >= least and count > next_count else None
+
+    def traveller(self, sentence: int, homes: Collection[str | None]) -> Sequence[Participant]:
+        """The visitors told of last before a sentence or in it, none of whom is at home there."""
+        before = [(n, c) for n, c in _near(self._trips, sentence, _NEAR) if n <= sentence]
+        trip = next((c for _, c in reversed(before)), None)
+        visitors = [p for p in trip.participants if p.role == "visitor"] if trip is not None else []
+        return [] if any(p.actor.country in homes for p in visitors) else visitors
 
     def leaders(self, sentence: int) -> Sequence[Participant]:
         """The heads of several states or governments who act together nearest to a sentence.
@@ -275,7 +283,8 @@ def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return draft
     one = next(p for p in others if side(p.actor) == ranked[0][0])
-    return _joined(draft, [one if one.actor.kind == "group" else _in_role(role, one)])
+    whole = one.actor.kind == "group" or role == "visitor"
+    return _joined(draft, [one if whole else _in_role(role, one)])
 
 
 def _is_rival(participant: Participant) -> bool:
@@ -292,9 +301,11 @@ def as_told(draft: Draft, story: Story) -> Draft:
     """An encounter of which a clause tells no side, as one of those told of: "The next summit is due in May"."""
     if draft.open == ("host",):
         return _as_hosted(draft, story)
+    if draft.open == ("visitor",):
+        return _joined(draft, story.traveller(draft.sentence, {p.actor.country for p in draft.claim.participants}))
     if "party" not in draft.open:
         return draft
-    in_person = draft.claim.kind == "summit" or draft.claim.status == "happened"
+    in_person = draft.claim.kind == "summit" or (draft.claim.status == "happened" and not draft.lasted)
     cast = story.leaders(draft.sentence) if in_person else ()
     added = [msgspec.structs.replace(p, role="party") for p in cast]
     added = added or [_in_role("party", p) for p in story.partners(draft.sentence, ()).values()]
