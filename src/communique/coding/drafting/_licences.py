@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from communique.codebook import VerbTrigger, word_classes
 from communique.coding.drafting._arriving import goes_to_the_story
 from communique.coding.drafting._look_alikes import is_look_alike
@@ -22,54 +24,88 @@ _MEANWHILE = frozenset({"himself", "herself", "themselves", "also", "already", "
 
 
 def licensed(linked: Linked, bound: Bound, tree: Tree, mentions: MentionIndex) -> bool:
-    """Whether a verb of motion takes a person abroad: "went to Paris" by a Frenchman is no visit.
+    """Whether the words are of an event at all, and a verb of motion takes somebody abroad.
 
-    "The two sides exchanged views" says what a meeting told before was about: by itself it is none.
+    "Went to Paris" by a Frenchman is no visit. "The two sides exchanged views" says what a meeting told before was
+    about: by itself it is none.
     """
-    frame = bound.trigger.verb
-    if tree.token(bound.trigger.at).lemma == "exchange" and bound.trigger.kind.family == "talks":
+    frame, kind = bound.trigger.verb, bound.trigger.kind
+    if tree.token(bound.trigger.at).lemma == "exchange" and kind.family == "talks":
         return len({p.evidence for p in bound.participants}) > 1
     if frame is not None and frame.addressed:
         return _addressed(bound, tree)
-    if bound.trigger.kind.kind == "clash" and bound.participants and all(map(_is_person, bound.participants)):
-        return False  # "Rao has clashed with Silva": in words
-    if frame is not None and bound.trigger.kind.kind == "clash" and len(bound.participants) < 2:
-        if frame.bare and bound.participants:
-            return False  # "the rebels have fought for years"
-        if any(_is_civil(tree, i) for i in tree.subject(bound.trigger.at)):
-            return False  # "civil war broke out": within a state
-    if bound.trigger.kind.family in _JOINT and any(p.evidence.text.lower() == "we" for p in bound.participants):
-        return False  # "'We signed the deal', Rao said": both sides did, and who they are is told elsewhere
-    if bound.trigger.kind.family == "meeting" and any(_is_crowd(tree, i) for _, i in bound.slots):
-        return False  # "Peru will host 200 people from Chile"
-    if frame is not None and frame.thing == "fire" and [p.actor.kind for p in bound.participants] == ["person"]:
-        return False  # "Rao held his fire on Silva": on her words
-    if frame is not None and frame.lemma in _SPEAKING and (_is_to_a_land(tree, bound) or _is_speech(tree, bound)):
+    if any(is_so(tree, bound) for is_so in _UNLIKE) or (frame is not None and _is_unlike(tree, bound, frame)):
         return False
-    if frame is not None and is_look_alike(tree, bound, frame):
-        return False
-    if frame is not None and bound.trigger.kind.kind == "treaty-left":
+    if frame is not None and kind.kind == "treaty-left":
         return _may_leave(tree, bound, frame)
     if frame is None or not frame.abroad:
         return True
     if goes_to_the_story(tree, bound):
         return any(_is_known(p.actor) and p.actor.kind in ("person", "group") for p in bound.participants)
+    return not _is_no_journey(tree, bound, frame, mentions) and _leads_abroad(linked, tree, bound, mentions)
+
+
+def _is_of_persons(tree: Tree, bound: Bound) -> bool:
+    """ "Rao has clashed with Silva": in words."""
+    return bound.trigger.kind.kind == "clash" and bool(bound.participants) and all(map(_is_person, bound.participants))
+
+
+def _is_of_us(tree: Tree, bound: Bound) -> bool:
+    """ "'We signed the deal', Rao said": both sides did, and who they are is told elsewhere."""
+    joint = bound.trigger.kind.family in _JOINT
+    return joint and any(p.evidence.text.lower() == "we" for p in bound.participants)
+
+
+def _is_of_a_crowd(tree: Tree, bound: Bound) -> bool:
+    """ "Peru will host 200 people from Chile"."""
+    return bound.trigger.kind.family == "meeting" and any(_is_crowd(tree, i) for _, i in bound.slots)
+
+
+_UNLIKE: tuple[Callable[[Tree, Bound], bool], ...] = (_is_of_persons, _is_of_us, _is_of_a_crowd)
+
+
+def _is_unlike(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
+    """Whether a verb means something else: a war within a state, fire that a person held, words, a look-alike."""
+    one_sided = bound.trigger.kind.kind == "clash" and len(bound.participants) < 2
+    if one_sided and frame.bare and bound.participants:
+        return True  # "the rebels have fought for years"
+    if one_sided and any(_is_civil(tree, i) for i in tree.subject(bound.trigger.at)):
+        return True  # "civil war broke out": within a state
+    if frame.thing == "fire" and [p.actor.kind for p in bound.participants] == ["person"]:
+        return True  # "Rao held his fire on Silva": on her words
+    if frame.lemma in _SPEAKING and (_is_to_a_land(tree, bound) or _is_speech(tree, bound)):
+        return True
+    return is_look_alike(tree, bound, frame)
+
+
+def _is_no_journey(tree: Tree, bound: Bound, frame: VerbTrigger, mentions: MentionIndex) -> bool:
+    """ "Described it as being in Peru", "Rao's missile can reach Peru", "the talks went from trade to Taiwan"."""
+    at = bound.trigger.at
     bare = frame.lemma == "be" and frame.cue is None
-    if bare and (tree.token(bound.trigger.at).tag == "VBG" or not _adjacent(tree, bound.trigger.at)):
-        return False  # "described it as being in Peru"
+    if bare and (tree.token(at).tag == "VBG" or not _adjacent(tree, at)):
+        return True
     if any(role == "visitor" and tree.token(i).lemma in word_classes()["missiles"] for role, i in bound.slots):
-        return False  # "Rao's missile can reach Peru"
-    sent = any(tree.token(i).lemma in word_classes()["travellers"] for i in tree.subject(bound.trigger.at))
-    movers = [p for p in bound.participants if p.role == "visitor" and (sent or p.actor.kind in ("person", "group"))]
+        return True
+    movers = _movers(tree, bound)
     if frame.lemma == "be" and movers and all("ambassador" in (p.actor.office or "") for p in movers):
-        return False  # "the ambassador was at the Foreign Office": who is posted there does not travel
+        return True  # "the ambassador was at the Foreign Office": who is posted there does not travel
+    return any(word == "from" and not _of_journey(tree, head, mentions) for word, head in tree.phrases(at))
+
+
+def _movers(tree: Tree, bound: Bound) -> list[Participant]:
+    """The visitors who can travel: persons and groups, and a state whose travellers are the subject."""
+    sent = any(tree.token(i).lemma in word_classes()["travellers"] for i in tree.subject(bound.trigger.at))
+    return [p for p in bound.participants if p.role == "visitor" and (sent or p.actor.kind in ("person", "group"))]
+
+
+def _leads_abroad(linked: Linked, tree: Tree, bound: Bound, mentions: MentionIndex) -> bool:
+    """Whether a known visitor goes to a country, or to a group, that is not his own."""
+    movers, hosts = _movers(tree, bound), [p.actor for p in bound.participants if p.role == "host"]
     place = where(tree, bound, mentions) or pointed_at(linked, tree, bound, mentions)
-    countries = {p.actor.country for p in bound.participants if p.role == "host"} | {place.country if place else None}
-    countries |= {p.actor.id for p in bound.participants if p.role == "host" and p.actor.kind == "group"}
-    foreign = {c for c in countries if c} - {p.actor.country for p in movers}
-    if any(word == "from" and not _of_journey(tree, head, mentions) for word, head in tree.phrases(bound.trigger.at)):
-        return False  # "the talks went from trade to Taiwan"
-    return bool(movers) and bool(foreign) and any(_is_known(p.actor) for p in movers)
+    goals = {host.country for host in hosts} | {place.country if place else None}
+    goals |= {host.id for host in hosts if host.kind == "group"}
+    foreign = goals - {p.actor.country for p in movers} - {None}
+    return bool(foreign) and any(_is_known(p.actor) for p in movers)
 
 
 def _is_person(participant: Participant) -> bool:
