@@ -60,12 +60,28 @@ class Encoder(msgspec.Struct, frozen=True):
 
 def _means(layers: Floats, word_ids: Sequence[int | None], count: int) -> Floats:
     """The mean over the pieces of each word."""
-    known = [(n, word) for n, word in enumerate(word_ids) if word is not None]
-    places, words = np.array([n for n, _ in known], int), np.array([word for _, word in known], int)
     summed = np.zeros((count, layers.shape[1]), "float32")
-    np.add.at(summed, words, layers[places])
-    shares: Floats = summed / np.maximum(np.bincount(words, minlength=count), 1)[:, None].astype("float32")
+    parts = np.zeros(count, int)
+    for places, words in _rounds(word_ids):  # no word twice in one: many times as fast as ``np.add.at``
+        summed[words] += layers[places]
+        parts[words] += 1
+    shares: Floats = summed / np.maximum(parts, 1)[:, None].astype("float32")
     return shares
+
+
+def _rounds(word_ids: Sequence[int | None]) -> Sequence[tuple[list[int], list[int]]]:
+    """Where the first pieces of words stand, and of which words; the second ones; and so on."""
+    found: list[tuple[list[int], list[int]]] = []
+    nth = 0
+    for place, word in enumerate(word_ids):
+        if word is None:
+            continue
+        nth = nth + 1 if place and word == word_ids[place - 1] else 0
+        if nth == len(found):
+            found.append(([], []))
+        found[nth][0].append(place)
+        found[nth][1].append(word)
+    return found
 
 
 def _session(layers: bytes) -> Any:
