@@ -7,6 +7,7 @@ import re
 __all__ = ["is_caption"]
 
 _LONGEST_WORDS = 70
+_LONGEST_START = 100  # characters
 # Of lines in lower case.
 _STARTS = re.compile(
     r"(?:photo(?:graph)?s?|caption|image|picture|camera icon|file photo|in this photo|pic|"
@@ -25,7 +26,6 @@ _CREDIT_END = re.compile(
     )[.\])]*$""",
     re.VERBOSE,
 )
-_CREDIT_WORDS = ("photo", "image", "pic", "credit", "file")
 _CREDIT_CASE = re.compile(r"\b(?:PHOTO|Photo|IMAGE|Image|PICTURE|Picture|CREDIT|Credit|PIC|Pic|FILE|File)\b")
 # Who stands where: "(L)", "[R]", "(left)", "(2nd R)"; the body names nobody's place in a picture.
 _POSITION = re.compile(
@@ -40,7 +40,7 @@ def is_caption(text: str) -> bool:
     """Whether ``text`` describes or credits a picture."""
     if text.count(" ") >= _LONGEST_WORDS:
         return False
-    if _STARTS.match(text.lower()) or (("(" in text or "[" in text) and _POSITION.search(text)):
+    if _STARTS.match(text[:_LONGEST_START].lower()) or (("(" in text or "[" in text) and _POSITION.search(text)):
         return True
     return _ends_in_credit(text[-120:])
 
@@ -54,4 +54,6 @@ def _ends_in_credit(tail: str) -> bool:
 
 def _is_marked(tail: str) -> bool:
     # The pattern is tried where one of its words may stand: looking for words costs less.
-    return any(map(tail.lower().__contains__, _CREDIT_WORDS)) and _CREDIT_CASE.search(tail) is not None
+    low = tail.lower()
+    named = "photo" in low or "image" in low or "pic" in low or "credit" in low or "file" in low
+    return named and _CREDIT_CASE.search(tail) is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 import msgspec
 
@@ -19,6 +18,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*$")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.?)[\"'”’»)\]]*$")
 _LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
 _INITIALS_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_ASCII_LOWER = bytes(range(256)).lower()
 _ASCII_NO_WORD = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
@@ -85,11 +85,14 @@ def _is_prose(text: str, words: int) -> bool:
         return False
     sample = text[:_SAMPLE]
     fewest = -(-sample.count(" ") // 4)
-    return sum(1 for _ in islice(_LOWER_WORD.finditer(sample), fewest)) == fewest
+    return len(_LOWER_WORD.findall(sample)) >= fewest
 
 
 def same_words(text: str) -> str:
     """The letters and digits of ``text`` alone, by which repeated lines are known."""
     # Most of what is left out is ASCII, which bytes lose many times as fast.
-    words = text.encode("utf-8", "surrogatepass").translate(None, _ASCII_NO_WORD).decode("utf-8", "surrogatepass")
-    return (words if words.isalnum() else "".join(filter(str.isalnum, words))).casefold()
+    words = text.encode("utf-8", "surrogatepass").translate(_ASCII_LOWER, _ASCII_NO_WORD)
+    if words.isascii():
+        return words.decode("ascii")
+    told = words.decode("utf-8", "surrogatepass")
+    return (told if told.isalnum() else "".join(filter(str.isalnum, told))).casefold()

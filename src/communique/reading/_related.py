@@ -30,6 +30,7 @@ _COMMENTS = re.compile(
     r"|leave a reply\b",
     re.IGNORECASE,
 )
+_LONGEST_HEADING = 200  # characters
 _LONGEST_TITLE_WORDS = 22
 _LONGEST_BLURB_WORDS = 45
 
@@ -45,7 +46,7 @@ def without_related(lines: Sequence[Line]) -> tuple[Line, ...]:
             continue
         if _is_comments_heading(line, read_words, body_words):
             break
-        if _HEADING.match(line.text.lower()):
+        if len(line.text) <= _LONGEST_HEADING and _HEADING.match(line.text.lower()):
             skip_to = _list_end(lines, index + 1, before_body=read_words == 0)
             continue
         kept.append(line)

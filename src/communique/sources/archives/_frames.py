@@ -11,7 +11,7 @@ import base64
 import hashlib
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from io import BufferedReader
 
 import msgspec
@@ -34,12 +34,11 @@ _DIGESTS = {"sha1": hashlib.sha1, "sha256": hashlib.sha256, "md5": hashlib.md5}
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """A whole record: header and block as they stand in the file. ``offset`` is where it begins in the file,
-    or where the gzip member that holds it begins."""
+    """A whole record: ``record`` is header and block as they stand in the file. ``offset`` is where it begins in the
+    file, or where the gzip member that holds it begins."""
 
     offset: int
-    header: bytes
-    block: bytes
+    record: bytes
 
 
 class Loss(msgspec.Struct, frozen=True):
@@ -62,30 +61,39 @@ def frames(stream: BufferedReader) -> Iterator[Frame | Loss]:
 
 def _packed_frames(stream: BufferedReader) -> Iterator[Frame | Loss]:
     offset, size = 0, stream.seek(0, 2)
+    held = b""
     while offset < size:
-        member = _Member(stream, offset)
+        member = _Member(stream, offset, held)
         try:
             yield from _frames(member.read, offset)
-            following = member.end
+            following, held = member.end, member.behind
         except DamageError as error:
-            following = _next_member(stream, offset + 1) or size
+            following, held = _next_member(stream, offset + 1) or size, b""
             yield Loss(offset, following - offset, str(error))
         offset = following
 
 
 class _Member:
-    """One gzip member of ``stream``, inflated piece by piece; its check sum is compared at its end."""
+    """One gzip member of ``stream``, inflated piece by piece; its check sum is compared at its end.
 
-    def __init__(self, stream: BufferedReader, offset: int) -> None:
+    ``held`` are the bytes from ``offset`` on that were read with the member before.
+    """
+
+    def __init__(self, stream: BufferedReader, offset: int, held: bytes) -> None:
         self._stream = stream
-        self._at = offset
+        self._at = offset + len(held)
         self._machine = zlib.decompressobj(16 + zlib.MAX_WBITS)
-        self._tail = b""
+        self._tail = held
+
+    @property
+    def behind(self) -> bytes:
+        """The bytes that were read behind the member, once all of it was."""
+        return self._machine.unused_data
 
     @property
     def end(self) -> int:
         """Where the member ends in the stream, once all of it was read."""
-        return self._at - len(self._machine.unused_data)
+        return self._at - len(self.behind)
 
     def read(self, size: int) -> bytes:
         while not self._machine.eof:
@@ -161,7 +169,8 @@ def _frame(window: Window, offset: int) -> Frame | tuple[str, int]:
     header = _header(window)
     if isinstance(header, str):
         return header, 1
-    size = _content_length(header)
+    fields = {name.lower(): value for name, value in reversed(_FIELD.findall(header))}
+    size = _content_length(fields)
     if size is None:
         return "its header gives no Content-Length", len(header)
     if size > ARTICLE_BYTES:
@@ -176,11 +185,11 @@ def _frame(window: Window, offset: int) -> Frame | tuple[str, int]:
     if not _END.startswith(window.held[end : end + len(_END)]):
         return f"it does not end after the {size} bytes that its Content-Length gives", len(header)
     with memoryview(window.held) as held:
-        block = bytes(held[len(header) : end])
-    if _is_altered(header, block):
+        record = bytes(held[:end])
+    if _is_altered(fields, memoryview(record)[len(header) :]):
         return "its bytes are not those that its digest was made of", end
     window.drop(min(end + len(_END), len(window.held)))
-    return Frame(offset, header, block)
+    return Frame(offset, record)
 
 
 def _header(window: Window) -> bytes | str:
@@ -195,18 +204,14 @@ def _header(window: Window) -> bytes | str:
     return bytes(window.held[: at + len(_END)])
 
 
-def _content_length(header: bytes) -> int | None:
-    value = _field(header, b"content-length")
+def _content_length(fields: Mapping[bytes, bytes]) -> int | None:
+    value = fields.get(b"content-length")
     return int(value) if value is not None and value.isdigit() and len(value) < 20 else None
 
 
-def _field(header: bytes, name: bytes) -> bytes | None:
-    return next((value for key, value in _FIELD.findall(header) if key.lower() == name), None)
-
-
-def _is_altered(header: bytes, block: bytes) -> bool:
+def _is_altered(fields: Mapping[bytes, bytes], block: memoryview) -> bool:
     """Whether the block's digest is another than the header's, which is in hexadecimal or in base 32."""
-    name, _, told = (_field(header, b"warc-block-digest") or b"").decode("latin-1").partition(":")
+    name, _, told = fields.get(b"warc-block-digest", b"").decode("latin-1").partition(":")
     make = _DIGESTS.get(name.lower().replace("-", ""))
     if make is None:
         return False

@@ -133,7 +133,7 @@ def _capture(frame: Frame) -> _Capture | None:
     except ImportError:
         raise UsageError(_NO_EXTRA) from None
     try:
-        record = WarcRecord.from_bytes(frame.header + frame.block)
+        record = WarcRecord.from_bytes(frame.record)
         if record.record_type == revisit:
             return _revisit(record)
         if record.record_type not in (response, resource, conversion):

@@ -33,6 +33,7 @@ VOID = frozenset(
 )
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_CLASS = 'class="'
 _NAMING = ("class", "role", "itemprop", "data-component", "data-testid")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TOPICS = ("tag-", "category-")  # classes that WordPress makes of what a post is about
@@ -60,15 +61,13 @@ def attributes_of(written: str) -> Mapping[str, str]:
     return {name: unescape(value) for name, value in found.items()} if "&" in written else found
 
 
-def is_unseen(tag: str, written: str) -> bool:
-    """Whether nobody sees an element that is no block, by its tag or attributes."""
-    if tag in UNSEEN:
-        return True
-    if not written:
-        return False
+def is_unseen(written: str) -> bool:
+    """Whether nobody sees an element that is no block, by its attributes."""
     if ("hidden" in written or "style=" in written) and _is_hidden(attributes_of(written)):
         return True
-    _, told, behind = f" {written}".partition(' class="')
+    if _CLASS not in written:
+        return False
+    _, told, behind = f" {written}".partition(f" {_CLASS}")
     return bool(told) and _hides(behind.partition('"')[0])
 
 
@@ -87,20 +86,27 @@ _NAMELESS = Naming()
 
 @lru_cache(maxsize=_KEPT)
 def _naming(written: str, heading: bool) -> Naming:
+    # Half of all blocks have classes and nothing else.
+    if written.startswith(_CLASS) and written[-1] == '"' and written.count('"') == 2 and "&" not in written:
+        return _named(written[len(_CLASS) : -1], None, hidden=False)
     attributes = attributes_of(written)
     anchor = attributes.get("id") or None
     named = [attributes[name] for name in _NAMING if name in attributes]
     # The id of a heading is made of its own words.
     if anchor and not heading:
         named.append(anchor)
-    names = _plain_names(" ".join(named)[:_MOST_NAMES]) if named else ""
+    return _named(" ".join(named), anchor, hidden=_is_hidden(attributes))
+
+
+def _named(named: str, anchor: str | None, *, hidden: bool) -> Naming:
+    names = _plain_names(named[:_MOST_NAMES]) if named else ""
     parts = parts_of(names)
-    return Naming(names, parts, anchor, "hidden" in parts or _is_hidden(attributes))
+    return Naming(names, parts, anchor, hidden or "hidden" in parts)
 
 
 def _plain_names(named: str) -> str:
     named = named.lower()
-    if any(map(named.__contains__, _TOPICS)):
+    if "tag-" in named or "category-" in named:
         return " ".join(name for name in named.split() if not name.startswith(_TOPICS))
     return " ".join(named.split())
 
