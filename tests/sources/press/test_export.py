@@ -60,3 +60,37 @@ def test_an_article_without_a_body_is_named() -> None:
 
 def test_a_text_that_speaks_of_documents_is_no_export() -> None:
     assert export_pages("The ministers signed 1 of 25 documents.\n\nDocument A2 was not signed.\n", "a.txt") is None
+
+
+def _article(*above: str) -> Page:
+    told = "\n".join((*above, "212 words", "14 May 2024", "Calder Gazette", "CALGAZ", "English", "(c) 2024 Calder"))
+    text = f"{told}\n\nNAIROBI -- The ministers met.\n\nDocument CALGAZ0020240514ek5e0001b\n"
+    page = next(iter(export_pages(text, "a.txt") or ()))
+    assert isinstance(page, Page)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "byline"),
+    [
+        ((PORT, "Ann Writer"), PORT, "Ann Writer"),
+        ((PORT, "ANN WRITER"), PORT, "ANN WRITER"),
+        ((PORT, "Wanjiru Kamau and Kenji van der Berg"), PORT, "Wanjiru Kamau and Kenji van der Berg"),
+        ((PORT, "J. Nakamura, Diplomatic Editor, in Nairobi"), PORT, "J. Nakamura, Diplomatic Editor, in Nairobi"),
+        (("Envoys Agree on Port Works", "John Writer"), "Envoys Agree on Port Works", "John Writer"),
+        (("Envoys Agree", "Port Works Resume"), "Envoys Agree Port Works Resume", None),
+        (("Envoys will meet again in", "New York City"), "Envoys will meet again in New York City", None),
+        (("World", PORT), f"World {PORT}", None),
+        (("Kenya Japan",), "Kenya Japan", None),
+    ],
+)
+def test_a_writer_without_by_is_told_from_a_headline(above: tuple[str, ...], title: str, byline: str | None) -> None:
+    page = _article(*above)
+    assert (page.title, page.byline) == (title, byline)
+
+
+def test_a_field_for_the_writer_may_say_by() -> None:
+    text = (SAMPLES / "nexis-uni.txt").read_text().replace("Byline: Ann", "Byline: By Ann")
+    first = next(iter(export_pages(text, "a.txt") or ()))
+    assert isinstance(first, Page)
+    assert first.byline == "Ann Writer"

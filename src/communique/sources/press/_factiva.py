@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from communique.sources.press._days import day_in
 from communique.sources.press._entry import Entry, page_of, split_after
+from communique.sources.press._signed import signature_in, signed
 from communique.types import InputError, Page
 
 __all__ = ["factiva_pages", "is_factiva"]
@@ -26,7 +27,6 @@ _CODE = re.compile(
 _WORDS = re.compile(r"^[ \t]*[\d,.]+ (?:words|Wörter|mots|palabras|parole)[ \t]*$", re.MULTILINE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _RIGHTS = re.compile(r"(?:\(c\)|©|copyright|all rights reserved)", re.IGNORECASE)
-_BY = re.compile(r"by\s", re.IGNORECASE)
 _LANGUAGES = {"english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "portuguese": "pt"}
 _ABOUT_LINES = 12
 
@@ -60,7 +60,7 @@ def _coded(text: str, number: str) -> Entry | None:
         title=_line(fields.get("HD")),
         published=day_in(fields.get("PD")),
         publisher=_line(fields.get("SN")),
-        byline=_author(fields.get("BY")),
+        byline=signed(fields.get("BY")),
         id=number,
         language=_LANGUAGES.get(fields.get("LA", "").lower()),
     )
@@ -72,7 +72,7 @@ def _plain(text: str, number: str) -> Entry | None:
     if count is None:
         return None
     above = [line.strip() for line in text[: count.start()].splitlines() if line.strip()]
-    byline = next((line for line in above if _BY.match(line)), None)
+    byline = signature_in(above)
     about, body = _about(text[count.end() :])
     named = [line for line in about if day_in(line) is None and not _CLOCK.match(line)]
     return Entry(
@@ -80,7 +80,7 @@ def _plain(text: str, number: str) -> Entry | None:
         title=_line("\n".join(line for line in above if line != byline)),
         published=next(filter(None, map(day_in, about)), None),
         publisher=named[0] if named else None,
-        byline=_author(byline),
+        byline=signed(byline),
         id=number,
         language=next((_LANGUAGES[line.lower()] for line in named if line.lower() in _LANGUAGES), None),
     )
@@ -98,8 +98,3 @@ def _about(text: str) -> tuple[list[str], str]:
 
 def _line(value: str | None) -> str | None:
     return " ".join((value or "").split()) or None
-
-
-def _author(value: str | None) -> str | None:
-    line = _line(value)
-    return _BY.sub("", line, count=1) if line else None

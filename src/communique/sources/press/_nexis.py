@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.sources.press._days import day_in
 from communique.sources.press._entry import Entry, page_of, split_after, split_before
+from communique.sources.press._signed import signed
 from communique.types import InputError, Page
 
 __all__ = ["is_nexis", "nexis_pages"]
@@ -57,7 +58,7 @@ def _entry(text: str) -> Entry | None:
         title=told.get("headline") or title,
         published=published,
         publisher=publisher,
-        byline=told.get("byline"),
+        byline=signed(told.get("byline")),
     )
 
 
