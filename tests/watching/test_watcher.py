@@ -117,6 +117,19 @@ def test_every_way_to_misbehave_is_survived_told_once_and_troubles_nobody_else(
             site.__exit__(None, None, None)
 
 
+def test_a_feed_without_articles_is_told_once(site: Site, notes: list[Note], watcher: Make) -> None:
+    site.shows("/rss", rss(""))
+    watching = watcher(site.url("/rss"), every=0.001)
+    for _ in range(3):
+        watching.step(all_feeds=True)
+    assert told(notes, "feed empty") == [site.url("/rss")]
+    site.shows("/rss", rss(story(site, "/a")))
+    watching.step(all_feeds=True)
+    site.shows("/rss", rss(""))
+    watching.step(all_feeds=True)
+    assert [note.event for note in notes if note.event.startswith("feed")] == ["feed empty", "feed read", "feed empty"]
+
+
 def test_a_feed_that_moved_for_good_is_asked_where_it_is(site: Site, notes: list[Note], watcher: Make) -> None:
     site.acts["/old"] = lambda request: request.answer(301, Location="/new")
     site.shows("/new", rss(story(site, "/a")))

@@ -22,8 +22,8 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
     """A feed or another list, under the address by which it was named.
 
     ``moved`` is where it has moved for good; ``etag`` and ``last_modified`` are what its server said of the version
-    that was read last. ``failures`` counts those in a row, ``reason`` is that of the last. One that is ``gone`` is
-    not asked again.
+    that was read last. ``failures`` counts those in a row, ``reason`` is that of the last or, without any, why the feed
+    tells of nothing. One that is ``gone`` is not asked again.
     """
 
     url: str
@@ -116,17 +116,19 @@ class Watchlist:
         moved: str | None,
         now: datetime,
         due_at: datetime,
+        reason: str | None = None,
     ) -> int:
         """Notes what a feed told: its articles, as id, moment of the last change and content, and further lists.
 
+        ``reason`` is why it tells of nothing, where it does.
         The number of articles that wait now because of it: new ones, and those that changed since they were read. All
         is noted at once, so that a version of the feed that is not asked for again has left all it told.
         """
         with guarded(self._path), transaction(self._connection):
             self._connection.execute(
                 "UPDATE feeds SET etag = ?, last_modified = ?, moved = coalesce(?, moved), due_at = ?, read_at = ?,"
-                " failures = 0, reason = NULL WHERE url = ?",
-                (etag, last_modified, moved, _text(due_at), _text(now), feed.url),
+                " failures = 0, reason = ? WHERE url = ?",
+                (etag, last_modified, moved, _text(due_at), _text(now), reason, feed.url),
             )
             self._list(feed.url, lists, now)
             return sum(self._wait(feed.url, *article, now) for article in articles)
@@ -135,7 +137,8 @@ class Watchlist:
         """Notes that a feed had nothing new."""
         with guarded(self._path), transaction(self._connection):
             self._connection.execute(
-                "UPDATE feeds SET due_at = ?, read_at = ?, failures = 0, reason = NULL WHERE url = ?",
+                "UPDATE feeds SET due_at = ?, read_at = ?, reason = iif(failures, NULL, reason), failures = 0"
+                " WHERE url = ?",
                 (_text(due_at), _text(now), feed.url),
             )
 

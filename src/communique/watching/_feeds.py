@@ -20,6 +20,7 @@ from communique.watching.journal import Journal
 __all__ = ["read_feeds"]
 
 _LONGEST = timedelta(days=1)
+_EMPTY = "it tells of no article"
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -81,6 +82,7 @@ def _note(answer: _Answer, watchlist: Watchlist, journal: Journal, every: timede
     fetched, listing = answer.fetched, answer.listing
     if fetched.moved is not None and fetched.moved != feed.moved:
         journal.note("feed moved for good", feed.url, reason=f"to {fetched.moved}")
+    empty = None if listing.items or listing.lists else _EMPTY
     count = watchlist.feed_read(
         feed,
         [(item_id(item, fetched.url), item.changed, msgspec.json.encode(item)) for item in listing.items],
@@ -90,9 +92,12 @@ def _note(answer: _Answer, watchlist: Watchlist, journal: Journal, every: timede
         moved=fetched.moved,
         now=now,
         due_at=now + every,
+        reason=empty,
     )
     if count:
         journal.note("feed read", feed.url, count=count)
+    elif empty:
+        journal.failed("feed empty", feed.url, empty, before=feed.reason)
     return count
 
 
