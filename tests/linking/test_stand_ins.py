@@ -11,14 +11,14 @@ from communique.reading import read
 from communique.types import Page
 
 NOUNS = stand_ins()
-OTHERS = (NOUNS.neighbours, NOUNS.fellows)
+OTHERS = (NOUNS.neighbours, NOUNS.fellows, NOUNS.hosts)
 EXAMPLES = [*(e for land in NOUNS.lands for e in land.examples), *(e for one in OTHERS for e in one.examples)]
 WRONG = [
     *(t for land in NOUNS.lands for t in land.counterexamples),
     *(t for one in OTHERS for t in one.counterexamples),
 ]
 WORDS = "|".join([*(land.noun for land in NOUNS.lands), *(noun for one in OTHERS for noun in one.nouns)])
-STANDING = re.compile(rf"(?:the|its|his|her) (?:northern )?(?:{WORDS})", re.IGNORECASE)
+STANDING = re.compile(rf"(?:(?:the|its|his|her) (?:northern )?)?(?:{WORDS})", re.IGNORECASE)
 
 
 def meant(text: str, words: re.Pattern[str] = STANDING) -> list[str]:

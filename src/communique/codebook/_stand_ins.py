@@ -30,11 +30,12 @@ class Standing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StandIns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All nouns: for a state, for the state beside one, and for the person whom somebody meets."""
+    """All nouns: for a state, for the state beside one, for the person whom somebody meets and the state he visits."""
 
     lands: tuple[Land, ...]
     neighbours: Standing
     fellows: Standing
+    hosts: Standing
 
 
 @cache

@@ -37,6 +37,8 @@ def stand_ins(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield from told.land(found)
         elif found["beside"] is not None:
             yield from told.beside(found)
+        elif found["hosts"] is not None:
+            yield from told.hosts(found)
         else:
             yield from told.fellow(found)
     if "PRK" in told.countries:
@@ -47,8 +49,9 @@ def stand_ins(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
 def _pattern() -> re.Pattern[str]:
     lands = "|".join(land.noun for land in nouns().lands)
     beside, fellows = ("|".join(map(re.escape, standing.nouns)) for standing in (nouns().neighbours, nouns().fellows))
+    hosts = rf"(?:[Hh]is|[Hh]er|[Tt]heir) (?:[A-Z][\w-]+ )?(?P<hosts>{'|'.join(nouns().hosts.nouns)})"
     land, neighbour = rf"[Tt]he (?P<land>{lands})", rf"[Ii]ts (?:[a-z]+ )?(?P<beside>{beside})"
-    return re.compile(rf"\b(?:{land}|{neighbour}|(?:[Hh]is|[Hh]er) (?P<fellow>{fellows}))\b")
+    return re.compile(rf"\b(?:{land}|{neighbour}|{hosts}|(?:[Hh]is|[Hh]er) (?P<fellow>{fellows}))\b")
 
 
 @cache
@@ -101,6 +104,19 @@ class _Told:
         codes = codes or (self._within(0, start) - own)
         if own and len(codes) == 1:
             yield self.state(found.span(), *codes)
+
+    def hosts(self, found: re.Match[str]) -> Iterator[Mention]:
+        """ "His hosts", "her Peruvian hosts": the only state told of beside that of the one whose hosts they are."""
+        start, end = found.start(), found.end()
+        before, here = self._sentence(start, _REACH), self._sentence(start, 0)
+        own = self._persons(here, start)[-1:] or self._persons(self._sentence(start, 1), here)[:1]
+        homes = {person.country for person in own}
+        named = self._within(start, end)
+        first = found.start("hosts") if named else start
+        if not named and homes and None not in homes:
+            named = self._within(here, start) - homes or self._within(before, start) - homes
+        if len(named) == 1:
+            yield self.state((first, end), *named)
 
     def fellow(self, found: re.Match[str]) -> Iterator[Mention]:
         """ "His host": the only other person told of, who serves another state."""

@@ -50,6 +50,30 @@ def test_who_condemns_a_deed_condemns_whose_it_was() -> None:
     assert (countries(claim, "actor"), countries(claim, "target")) == (["NOR"], ["CHL"])
 
 
+@pytest.mark.parametrize("words", ["urged both claimants to talk", "called on the two neighbours to talk"])
+def test_words_to_both_are_for_the_two_told_of(words: str) -> None:
+    (claim,) = told(f"{QUARREL} Norway {words}.", "demand")
+    assert (countries(claim, "actor"), sorted(map(str, countries(claim, "target")))) == (["NOR"], ["CHL", "PER"])
+
+
+def test_a_threat_that_names_nobody_is_aimed_at_the_other_side() -> None:
+    (claim,) = told(f"{QUARREL} It has threatened to cut off the power.", "threat")
+    assert (countries(claim, "actor"), countries(claim, "target")) == (["CHL"], ["PER"])
+
+
+def test_each_accuses_the_other() -> None:
+    (claim,) = told(
+        f"{QUARREL} Shots were heard in Lima on Friday, and each accused the other of a breach.", "accusation"
+    )
+    assert sorted(str(p.actor.country) for p in claim.participants) == ["CHL", "PER"]
+
+
+def test_a_body_is_concerned_over_whom_all_blame() -> None:
+    text = "Chile condemned Peru on Monday. Kenya accused Peru of theft. The African Union voiced concern."
+    claim = told(text, "condemnation")[-1]
+    assert countries(claim, "target") == ["PER"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -433,3 +457,10 @@ def test_ministers_of_no_known_state_sign_for_the_two_that_met() -> None:
     )
     (claim,) = told(text, "agreement")
     assert {"KEN", "PER"} <= set(countries(claim, "party"))
+
+
+def test_when_something_is_said_is_not_what_is_said() -> None:
+    text = (
+        "Kenyan President Ana Rao flew to Peru. “Our road was hard,” she told her hosts, years after Peru lost its war."
+    )
+    assert not told(text, "accusation")

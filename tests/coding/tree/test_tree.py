@@ -115,10 +115,12 @@ def test_the_preposition_of_a_long_name_may_hang_on_its_first_word() -> None:
     [
         ("Rao said that Peru had broken the treaty and demanded compensation.", "Rao"),
         ("Rao said that Peru rejected the treaty and demanded compensation.", "Peru"),
+        ("Rao said that Peru had broken the treaty, and accused Chile of fraud.", "Rao"),
+        ("Rao said that the treaty was a private matter and called on Chile to leave.", "Rao"),
     ],
 )
 def test_who_tells_what_another_has_done_asks_for_amends(text: str, asks: str) -> None:
     (sentence,) = parse(text).sentences
     tree = Tree(sentence)
-    at = next(i for i, token in enumerate(tree.tokens) if token.text == "demanded")
+    at = next(i for i, token in enumerate(tree.tokens) if token.text in ("demanded", "accused", "called"))
     assert [tree.token(i).text for i in tree.subject(at)] == [asks]

@@ -16,7 +16,7 @@ from communique.coding.drafting._draft import Draft
 from communique.coding.drafting._licences import licensed
 from communique.coding.drafting._likely import likely, supposed
 from communique.coding.drafting._marked import unframed
-from communique.coding.drafting._open import names_others, open_roles
+from communique.coding.drafting._open import aims_at_both, names_others, open_roles
 from communique.coding.drafting._refining import refined
 from communique.coding.drafting._topics import topics
 from communique.coding.marks import Marked
@@ -199,6 +199,7 @@ def _draft(told: _Told, claim: EventClaim, number: int, marked: Marked | None) -
         stated=told.reading.stated,
         noun=trigger.verb is None and not trigger.dated,
         open=open_roles(tree, leg),
+        both=aims_at_both(tree, leg),
         current=is_current(tree, leg.anchors),
         tense=told_in(tree, leg.anchors),
         apart=names_others(tree, leg),

@@ -11,7 +11,7 @@ from communique.coding.tree import Tree
 from communique.parsing import is_time
 from communique.types import Participant, Role
 
-__all__ = ["names_others", "open_roles"]
+__all__ = ["aims_at_both", "names_others", "open_roles"]
 
 # Nouns that name a side only to who knows the story: "the foreign ministry summoned the ambassador of Israel".
 _STORY = frozenset(
@@ -36,6 +36,7 @@ _SHARED = frozenset({"their", "both", "two"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _ALONE = frozenset({"declare", "announce", "proclaim"})
 _BOTH = frozenset({"both", "two", "they"})
+_PAIR = frozenset({"both", "two"})
 
 _SIDES = frozenset("side country government state neighbour neighbor party delegation rival foe adversary ally".split())
 
@@ -68,6 +69,8 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
         return () if told or not _is_free(tree, bound) else ("party",)
     if bound.trigger.dated:
         return ("party",) if len(bound.participants) < 2 else ()
+    if _are_at_odds(tree, bound):
+        return ("actor", "target")
     if verb is None or not (bound.participants or _is_thing_told(tree, bound) or _are_both_told(tree, bound)):
         return ()
     return tuple(role for role in _implied(tree, bound) if _is_open(tree, bound, role, kind.requires[role]))
@@ -99,7 +102,7 @@ def _leaves_out_whom(tree: Tree, bound: Bound) -> bool:
     """Whether a clause may leave to the story against whom, or to whom, something is said."""
     name = bound.trigger.kind.kind
     if name == "threat":
-        return _is_of_deed(bound.trigger.verb)
+        return _is_of_deed(bound.trigger.verb) and not _threatens_known(tree, bound.trigger.at)
     if name == "sanction-lifted" and any(tree.token(v).lemma == "agree" for v in tree.chain(bound.trigger.at)):
         return False  # "agreed to lift curbs": a term of the accord told of
     if name == "apology":
@@ -115,7 +118,17 @@ def _leaves_out_whom(tree: Tree, bound: Bound) -> bool:
 
 def _is_of_deed(frame: VerbTrigger | None) -> bool:
     """ "Vowed to retaliate", "promised a response": for what was done; "warned" alone is about anything."""
-    return frame is not None and (frame.content or frame.then or frame.thing) is not None
+    if frame is None:
+        return False
+    return frame.lemma == "threaten" or (frame.content or frame.then or frame.thing) is not None
+
+
+def _threatens_known(tree: Tree, verb: int) -> bool:
+    """ "Threatened to attack the country", "to have it thrown out": against what is told, which need be no side."""
+    deeds = tree.children(verb, "xcomp")
+    objects = [i for deed in deeds for i in (*tree.objects(deed), *tree.children(deed, "ccomp", "xcomp"))]
+    around = [c for i in objects for c in (i, *tree.children(i, "nsubj"))]
+    return any(tree.token(i).pos == "PRON" or _is_told_land(tree, i) for i in around)
 
 
 def _names_asked(tree: Tree, bound: Bound) -> bool:
@@ -127,6 +140,19 @@ def _names_asked(tree: Tree, bound: Bound) -> bool:
     return any(_resolved(tree, i, bound) or not _is_of_story(tree, i) for i in asked)
 
 
+def aims_at_both(tree: Tree, bound: Bound) -> bool:
+    """ "Urged both claimants to talk", "called on the two friends": words aimed at the two sides told of."""
+    return any(role == "target" and _are_two(tree, i) for role, i in bound.slots)
+
+
+def _are_two(tree: Tree, index: int) -> bool:
+    token, words = tree.token(index), {tree.token(c).text.lower() for c in tree.children(index, "det", "nummod")}
+    if token.text.lower() in _PAIR:
+        return not list(tree.phrases(index))  # "accused the two", and not "two of the rebels"
+    many = token.tag in ("NNS", "VBZ")  # "both claimants": the tagger may take a rare plural for a verb
+    return many and ("both" in words or {"the", "two"} <= words)
+
+
 def _is_told(tree: Tree, index: int) -> bool:
     return tree.token(index).text.lower() in ("it", "them")
 
@@ -135,6 +161,8 @@ def _is_of_story(tree: Tree, index: int) -> bool:
     """Whether a noun or pronoun names only to who knows the story."""
     token = tree.token(index)
     if token.lemma.lower() in _STORY or token.text.lower() in _STORY:
+        return True
+    if _are_two(tree, index):
         return True
     articles = {tree.token(i).text.lower() for i in tree.children(index, "det")}
     return token.lemma.lower() in _THE_STORY and not articles.isdisjoint(_ARTICLES)
@@ -193,6 +221,14 @@ def _are_both_told(tree: Tree, bound: Bound) -> bool:
     if any(tree.token(i).text.lower() in _BOTH for i in around) or _is_impersonal(tree, bound):
         return True
     return bound.trigger.kind.family == "agreement" and any(_is_definite(tree, i) for i in parties)
+
+
+def _are_at_odds(tree: Tree, bound: Bound) -> bool:
+    """ "Each accused the other of a breach", "with each side blaming the other": those told of, each the other."""
+    actors = {c for role, i in bound.slots if role == "actor" for c in (i, *tree.children(i, "det"))}
+    others = [i for role, i in bound.slots if role == "target" and tree.token(i).lemma == "other"]
+    each = any(tree.token(i).text.lower() == "each" for i in actors)
+    return bound.trigger.kind.family == "statement" and not bound.participants and each and bool(others)
 
 
 def _is_impersonal(tree: Tree, bound: Bound) -> bool:

@@ -40,6 +40,7 @@ _AIMED = _MEASURES | {"recall", "expulsion", "summon"}
 _WORDS = frozenset({"statement"})
 _JUDGING = frozenset({"condemnation", "support"})
 _CALLING = _JUDGING | {"demand"}
+_HOSTILE = frozenset({"accusation", "condemnation", "threat", "rejection", "demand"})
 _ASKING = frozenset({"request", "demand"})
 _FORCE = frozenset("attack strike raid assault invasion incursion shelling bombardment".split())
 _GIVEN = frozenset({"aid", "concession", "denial", "request", "demand", "condemnation", "rejection"})
@@ -60,6 +61,7 @@ class Story:
         self._dealt = [(draft.sentence, pair) for draft in dealing if (pair := _pair(draft)) is not None]
         self._common, self._dealing = _common(self._told), _common(self._dealt)
         self._deeds = [(d.sentence, d.claim) for d in whole if d.claim.family in _DEEDS]
+        self._against = [(d.sentence, _aimed_at(d.claim)) for d in whole if _is_hostile(d.claim)]
         self._acts = [(d.sentence, d.claim) for d in dealing]
         self._pacts = [(d.sentence, d.claim) for d in whole if d.claim.family in _AGREED]
         self._met = [(d.sentence, d.claim) for d in whole if d.claim.kind in TALKING]
@@ -82,6 +84,22 @@ class Story:
         """The two sides, one of them named, of whom a sentence right before or at a place tells in any way."""
         near = [(n, pair) for n, pair in _near(self._told, sentence, 1) if n <= sentence and named in pair]
         return _nearest(near, sentence, {})
+
+    def both(self, sentence: int, speaker: Collection[str]) -> Sides:
+        """The two sides to whom somebody speaks who is none of them: those of whom most is told, else the nearest."""
+        near = [(n, pair) for n, pair in _near(self._told, sentence, _REACH) if pair.keys().isdisjoint(speaker)]
+        ranked = Counter(frozenset(pair) for _, pair in near).most_common(2)
+        if ranked and ranked[0][1] > (ranked[1][1] if len(ranked) > 1 else 0):
+            return next(pair for _, pair in near if pair.keys() == ranked[0][0])
+        return _nearest(near, sentence, {})
+
+    def blamed(self, sentence: int, judge: Collection[str]) -> Sides:
+        """The one side against which others act or speak around a sentence, twice as often as against any other."""
+        near = _near(self._against, sentence, _REACH)
+        aimed = [(key, p) for _, hit in near for key, p in hit.items() if key not in judge]
+        ranked = (*Counter(key for key, _ in aimed).most_common(2), _NOWHERE, _NOWHERE)[:2]
+        (most, count), (_, next_count) = ranked
+        return {most: next(p for key, p in aimed if key == most)} if count > 1 and count >= 2 * next_count else {}
 
     def _holding(self, told: Sequence[Told[Sides]], common: Sides, sentence: int, named: Collection[str]) -> Sides:
         reach = _REACH if named else _NEAR
@@ -208,6 +226,14 @@ def _acting(claim: EventClaim) -> Sides:
     return {side(p.actor): p for p in claim.participants if p.role == "actor"}
 
 
+def _is_hostile(claim: EventClaim) -> bool:
+    return claim.family in _AIMED | _ATTACKS or claim.kind in _HOSTILE
+
+
+def _aimed_at(claim: EventClaim) -> Sides:
+    return {side(p.actor): p for p in claim.participants if p.role == "target" and _is_side(p)}
+
+
 def _by_name(pair: Sides) -> bool:
     """Whether each side is named, and not both by "the two sides", which another clause beside may mean otherwise."""
     return len({p.evidence for p in pair.values()}) == len(pair)
@@ -274,7 +300,7 @@ def _alike(draft: Draft, told: Sequence[Told[Draft]]) -> Draft:
     """
     if len(draft.open) != 1 or draft.open[0] == "party" or draft.claim.family == "force":
         return draft
-    if not draft.claim.participants or _judges_pact(draft):
+    if not draft.claim.participants or draft.both or _judges_pact(draft):
         return draft
     role, named = draft.open[0], {side(p.actor) for p in draft.claim.participants}
     near = [d for _, d in _near(told, draft.sentence, _REACH) if d.claim.kind == draft.claim.kind]
@@ -374,12 +400,15 @@ def _completed(draft: Draft, story: Story) -> Draft:
     attack = draft.claim.kind == "condemnation" and _judges_attack(draft) and not story.is_of(named)
     pair = story.agreed(draft.sentence, named, draft.judged) if _judges_pact(draft) else {}
     told = story.partners if draft.claim.family in _AGREED else story.sides
+    pair = pair or (story.both(draft.sentence, named) if draft.both else {})
     pair = pair or _of_deed(draft, story, named) or ({} if attack else told(draft.sentence, named))
     if not pair and draft.claim.kind == "condemnation":
         pair = story.imposer(draft.sentence, named, _judged(draft))
         pair = pair or ({} if attack else story.agreed(draft.sentence, named))
     if not pair and draft.claim.kind == "support" and _judges_deed(draft):  # a third side welcomes what one did
         pair = story.imposer(draft.sentence, named, _DEEDS)
+    if not pair and draft.claim.kind in ("condemnation", "threat"):  # of one whom all blame
+        pair = story.blamed(draft.sentence, named)
     if not pair and draft.claim.kind in ("support", "demand"):  # what two did
         pair = story.sides(draft.sentence)
     if not pair and not named and draft.claim.family in _AGREED:
@@ -443,11 +472,11 @@ def _judges_deed(draft: Draft) -> bool:
 
 
 def _as_directed(draft: Draft, story: Story) -> Draft:
-    """A measure of which a clause tells neither side: "The border was closed in 2019".
+    """A measure of which a clause tells neither side: "The border was closed in 2019"; "each accused the other".
 
     Its sides are the two told of, each in the role that it has nearest to it, else in the order in which they are told.
     """
-    if draft.claim.family not in _AIMED or set(draft.open) != {"actor", "target"} or not draft.stated:
+    if draft.claim.family not in _AIMED | _WORDS or set(draft.open) != {"actor", "target"} or not draft.stated:
         return draft
     pair = story.sides(draft.sentence)
     roles = [p.role for p in pair.values()]

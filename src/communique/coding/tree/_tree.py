@@ -17,7 +17,11 @@ __all__ = ["Tree"]
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OBJECT_PRONOUNS = frozenset({"him", "them", "both"})
-_ASKING = frozenset({"demand", "urge", "call", "appeal", "warn"})
+_ANSWERING = frozenset(
+    "demand urge call appeal warn accuse blame condemn denounce criticise criticize deplore reject dismiss deny "
+    "threaten vow pledge promise insist complain thank praise welcome express voice reiterate".split()
+)
+"""What somebody does in words who says something else first: "said that … and accused Peru"."""
 _DASHES = frozenset({"-", "–", "—", "--"})
 _TWO_WORDS = frozenset({("according", "to"), ("ahead", "of"), ("out", "of")})
 _OWN_PRONOUNS = frozenset({"it", "they"})  # "Chile said it had recalled its envoy"
@@ -298,11 +302,28 @@ class Tree:
 
     def _teller(self, verb: int, head: int) -> int | None:
         """ "Rao said that Peru was behind it and demanded an answer": the verb of who says so demands it too."""
-        asks = self.tokens[verb].dep == "conj" and self.tokens[verb].tag == "VBD" and self.tokens[verb].lemma in _ASKING
-        told = self.tokens[head].dep == "ccomp" and self.tokens[head].tag != "VBD"  # not "that Peru left and demanded"
+        asks = (
+            self.tokens[verb].dep == "conj"
+            and self._is_finite_past(verb, head)
+            and self.tokens[verb].lemma in _ANSWERING
+        )
+        happened = self.tokens[head].tag == "VBD" and self.tokens[head].lemma != "be"  # "that Peru left and demanded"
+        told = self.tokens[head].dep == "ccomp" and not happened
         above = self.parent(head)
         says = above is not None and self.tokens[above].lemma in ("say", "tell") and self.tokens[above].tag == "VBD"
         return above if asks and told and says else None
+
+    def _is_finite_past(self, verb: int, head: int) -> bool:
+        """Whether a verb is one in the past: of those that the tagger takes for participles, one that has an object.
+
+        A participle shares its auxiliary: "that Peru had left and called on Chile to stay"; but not behind a comma.
+        """
+        if self.tokens[verb].tag != "VBN":
+            return self.tokens[verb].tag == "VBD"
+        aimed = bool(self.children(verb, "obj")) or any(word in ("on", "for", "to") for word, _ in self.phrases(verb))
+        links = self.children(verb, "cc")
+        apart = bool(links) and self.tokens[links[0] - 1].text == ","
+        return aimed and not self.agents(verb) and (apart or self.tokens[head].tag != "VBN")
 
     def _shared(self, verb: int, head: int) -> list[int]:
         """Whose deed a verb is that stands under another: of the subject behind it only what comes behind that."""

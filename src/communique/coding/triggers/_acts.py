@@ -22,6 +22,7 @@ _RECALLED = frozenset({"agreement", "truce"})
 _LEFT = frozenset({"pacts", "treaties", "bodies", "membership"})  # by their heads: not "left the EU summit"
 _IT = frozenset({"it", "this", "that"})
 _IN_PASSIVE = frozenset({"intents", "duties", "dismayed", "pleased"})  # "must be returned", "was dismayed by it"
+_WHEN = frozenset({"after", "before", "when", "since", "until", "while"})
 _MODAL = frozenset({"intents", "duties"})
 _ANY = frozenset({"it", "he", "she", "they"})
 _AHEAD = frozenset({"retaliating", "paying"})  # what is threatened lies ahead
@@ -300,9 +301,14 @@ def _contents(tree: Tree, verb: int, name: str, *, own: bool = False) -> list[in
     beside = [token.head] if token.dep == "parataxis" else []
     clauses = [c for i in (*tree.children(verb, "ccomp"), *beside) for c in tree.with_conjuncts(i)]
     clauses += _hung_elsewhere(tree, verb)
-    told = [c for c in clauses if _is_said(tree, c, name)]
+    told = [c for c in clauses if _is_said(tree, c, name) and not _tells_when(tree, c)]
     apart = [c for c in told if own or _addressed(tree, verb, c) or not set(tree.subject(c)) & set(tree.subject(verb))]
     return apart or [c for c in told if name == "being" and _judged(tree, c)]
+
+
+def _tells_when(tree: Tree, clause: int) -> bool:
+    """ "Rao told Silva so, years after Peru won the war": the parser may take for what is said when it was."""
+    return any(tree.token(i).text.lower() in _WHEN for i in tree.children(clause, "mark"))
 
 
 def _told_of(tree: Tree, clause: int) -> list[int]:
