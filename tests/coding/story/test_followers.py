@@ -69,3 +69,39 @@ def test_a_list_of_pledges_is_for_whom_the_text_tells_of(told: Coder) -> None:
 def test_two_lines_are_no_list(told: Coder) -> None:
     text = "Aid to Nepal\n\nTurnover\n- Norway: $3 million\n- Oman: $2 million\n"
     assert acts(told, text, "aid") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "others"),
+    [
+        ("Ghana condemned Mali over the raid. So did Togo.", "condemnation", {("TGO", "MLI")}),
+        (
+            "Ghana cut ties with Mali on Monday. So did Togo, which had long hesitated.",
+            "relations-cut",
+            {("TGO", "MLI")},
+        ),
+        ("Ghana condemned Mali over the raid. So did its newspapers in Togo.", "condemnation", set()),
+    ],
+)
+def test_so_did_others(told: Coder, text: str, kind: str, others: set[tuple[str, str]]) -> None:
+    assert acts(told, text, kind) - {("GHA", "MLI")} == others
+
+
+@pytest.mark.parametrize(
+    ("sentence", "planned"),
+    [
+        ("Togo will do so next week.", True),
+        ("Togo is to do likewise.", True),
+        ("Its prime minister said Togo would follow suit.", True),
+        ("Togo would follow suit if others did.", False),
+    ],
+)
+def test_who_is_yet_to_follow_plans_it(told: Coder, sentence: str, planned: bool) -> None:
+    found = told(f"Ghana recalled its ambassador to Mali on Monday. {sentence}")
+    statuses = [e.status for e in found if any(p.actor.country == "TGO" for p in e.participants)]
+    assert statuses == (["planned"] if planned else [])
+
+
+def test_what_the_same_sentence_tells_is_followed_whatever_was_told_before(told: Coder) -> None:
+    text = "Oman expelled two envoys of Togo. Ghana recognised Kosovo in May; Peru had done so in March."
+    assert acts(told, text, "recognition") == {("GHA", "XKX"), ("PER", "XKX")}

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import msgspec
 
@@ -33,11 +33,20 @@ _SUIT = (
     r"\s+(?:has |have |had |then |also |later |soon |promptly |quickly )*"
     r"(?:followed suit|(?:did|done) (?:the same|so too|likewise)|(?:took|taken) (?:the same|a similar) step"
     r"|(?:took|taken) similar steps|(?:made|announced) (?:a )?similar (?:move|measure|step|announcement)s?"
-    r"|followed(?=\s*(?:[.,;]|within|hours|minutes|days|on [A-Z]|a (?:day|few|week)))"
+    r"|followed(?=\s*(?:[.,;]|within|hours|minutes|days|on [A-Z]|in (?:[A-Z]|\d{4})|a (?:day|few|week)))"
     r"|(?:did|done) so(?=\s*(?:[.,;]|an? |last |later|on |in |within|hours|minutes|days|today|yesterday|too\b|as well))"
-    r"|(?:retaliated|responded|replied|answered|reacted|hit back) in kind|reciprocated)\b"
+    r"|(?:retaliated|responded|replied|answered|reacted|hit back|paid back) in kind|reciprocated)\b"
 )
-_SAME = re.compile(_SUIT)
+_GOVERNMENT = r"(?:['’]s? (?:[\w-]+ ){0,3}government)?"
+_SAME = re.compile(_GOVERNMENT + _SUIT)
+_AHEAD = re.compile(
+    rf"{_GOVERNMENT}\s+(?:will|would|is to|are to|plans? to|intends? to) (?:also |soon )?"
+    r"(?:follow suit|do (?:the same|likewise|so too)"
+    r"|do so(?=\s*(?:[.,;]|next |on |in |within|today|tomorrow|too\b|as well))"
+    r"|take (?:the same|a similar) step)\b(?! if\b)"
+)
+_SO_DID = re.compile(r"(?:^|[.;!?]|\n)[\s\"”’]*So (?:did|has|have|had) (?:the )?$")
+_BEFORE = 24  # characters in which "So did the" stands
 _TOLD = {
     "expulsion": re.compile(rf"(?:{_FOLLOWING})?{_MORE}{_NUMBER}\b{_CLOSE}|{_SUIT}"),
     "aid": re.compile(rf"(?:{_FOLLOWING})?{_MORE}{_SUM}|{_SUIT}"),
@@ -55,30 +64,67 @@ _LONG = 3
 
 
 class _Following(msgspec.Struct, frozen=True):
-    """Who does as another did, up to where that is told; ``same`` where words say so, and not a number."""
+    """Who does as another did, up to where that is told; ``same`` where words say so, and not a number.
+
+    Who is yet to do it is ``ahead``.
+    """
 
     group: tuple[Mention, ...]
     end: int
     same: bool
+    ahead: bool = False
 
 
 def followers(linked: Linked, number: int, told: Sequence[Draft], mentions: MentionIndex) -> Iterator[Draft]:
     """Drafts of those states of a sentence that do what the event told last was."""
+    sentence = linked.parse.sentences[number]
+    text, inside = linked.document.text, mentions.within(sentence.start, sentence.end)
+    yield from _agreeing(text, number, told, inside)
     near = list(takewhile(lambda draft: number - draft.sentence <= _REACH, reversed(told)))
     last = next((draft for draft in near if _is_act(draft)), None)
     if last is None:
         return
-    sentence = linked.parse.sentences[number]
     acts = [draft for draft in near if draft is last or (draft.sentence == number and _is_act(draft))]
     taken = [p.evidence for draft in acts for p in draft.claim.participants]
-    inside = mentions.within(sentence.start, sentence.end)
-    for one in _following(linked.document.text, sentence.end, inside, last.claim.family):
+    beside = [draft for draft in near if draft.sentence == number] if last.sentence == number else near
+    for one in _following(text, sentence.end, inside, last.claim.family):
         named = any(span.overlaps(mention.span) for span in taken for mention in one.group)
-        if named or (one.same and _are_several(near)):
+        if named or (one.same and _are_several(beside)):
             continue
-        answers = not {m.actors[0].country for m in one.group}.isdisjoint(_aimed_at(last))
+        answers = _answers(one, last)
         if not answers or (one.same and last.sentence != number):
-            yield _follower(linked.document.text, number, last, one, answers=answers)
+            yield _follower(text, number, last, one, answers=answers)
+
+
+def _agreeing(text: str, number: int, told: Sequence[Draft], inside: Sequence[Mention]) -> Iterator[Draft]:
+    """ "Peru condemned the raid. So did Chile": who does, or says, what the sentence before told last."""
+    before = [draft for draft in told if draft.sentence == number - 1 and _is_imitated(draft)]
+    last = max(before, key=lambda draft: draft.claim.evidence.end, default=None)
+    first = next((i for i, m in enumerate(inside) if _names_one(m) and _so_did(text, m)), None)
+    if last is not None and first is not None:
+        group = _with_next(text, inside[first:])
+        one = _Following(group, group[-1].span.end, same=True)
+        yield _follower(text, number, last, one, answers=_answers(one, last))
+
+
+def _is_imitated(draft: Draft) -> bool:
+    roles = {p.role for p in draft.claim.participants}
+    said = draft.claim.family == "statement" and roles >= {"actor", "target"} and draft.claim.status == "happened"
+    return said or _is_act(draft)
+
+
+def _so_did(text: str, mention: Mention) -> bool:
+    return _SO_DID.search(text[max(0, mention.span.start - _BEFORE) : mention.span.start]) is not None
+
+
+def _with_next(text: str, named: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The first of some mentions, and those named in a row with it."""
+    pairs = takewhile(lambda pair: _names_one(pair[1]) and _are_joined(text, *pair), pairwise(named))
+    return (named[0], *(second for _, second in pairs))
+
+
+def _answers(one: _Following, last: Draft) -> bool:
+    return not {m.actors[0].country for m in one.group}.isdisjoint(_aimed_at(last))
 
 
 def _aimed_at(last: Draft) -> set[str | None]:
@@ -97,20 +143,21 @@ def _following(text: str, limit: int, inside: Sequence[Mention], family: str) ->
     for place, mention in enumerate(inside):
         end = _told_until(text, limit, mention, family)
         if end is not None:
-            same = _SAME.match(text, mention.span.end, limit) is not None
-            yield _Following(_together(text, inside[: place + 1]) if same else (mention,), end, same)
+            ahead = _AHEAD.match(text, mention.span.end, limit) is not None
+            same = ahead or _SAME.match(text, mention.span.end, limit) is not None
+            yield _Following(_together(text, inside[: place + 1]) if same else (mention,), end, same, ahead)
 
 
 def _together(text: str, named: Sequence[Mention]) -> tuple[Mention, ...]:
     """The last of some mentions, and those named in a row with it."""
     first = len(named) - 1
-    while (
-        first
-        and _names_one(named[first - 1])
-        and _JOINED.fullmatch(text, named[first - 1].span.end, named[first].span.start)
-    ):
+    while first and _names_one(named[first - 1]) and _are_joined(text, named[first - 1], named[first]):
         first -= 1
     return tuple(named[first:])
+
+
+def _are_joined(text: str, first: Mention, second: Mention) -> bool:
+    return _JOINED.fullmatch(text, first.span.end, second.span.start) is not None
 
 
 def _names_one(mention: Mention) -> bool:
@@ -179,6 +226,7 @@ def _told_until(text: str, limit: int, mention: Mention, family: str) -> int | N
         return None
     listed = _listed_until(text, mention) if family == "aid" else None
     found = (_TOLD[family] if mention.form == "state" else _SAME).match(text, mention.span.end, limit)
+    found = found or _SAME.match(text, mention.span.end, limit) or _AHEAD.match(text, mention.span.end, limit)
     return listed or (found.end() if found else None)
 
 
@@ -192,6 +240,7 @@ def _follower(text: str, number: int, last: Draft, one: _Following, *, answers: 
         last.claim,
         participants=(*(Participant("actor", mention.actors[0], mention.span) for mention in one.group), *others),
         place=None,
+        status="planned" if one.ahead else last.claim.status,
         attribution=last.claim.attribution if together else None,
         start=last.claim.start if together else None,
         end=last.claim.end if together else None,
