@@ -34,6 +34,11 @@ def countries(claim: EventClaim) -> set[str | None]:
         ("Togo was recognised as a sovereign state by Benin.", "relations", {"BEN", "TGO"}),
         ("A visa requirement for Togolese citizens was imposed by Benin.", "sanction", {"BEN", "TGO"}),
         ("Beninese aid to Togo was reduced last year.", "sanction", {"BEN", "TGO"}),
+        ("Benin was the first to recognise Kosovo, on Monday.", "relations", {"BEN", "XKX"}),
+        ("Benin has called its ambassador in Lomé, the capital of Togo, back for talks.", "recall", {"BEN", "TGO"}),
+        ("Benin pulled out its envoys and ordered the Togolese ones to leave.", "expulsion", {"BEN", "TGO"}),
+        ("Benin sent home Michael Rao, the Togolese high commissioner.", "expulsion", {"BEN", "TGO"}),
+        ("Benin recalled its ambassador from Asuncion.", "recall", {"BEN", "PRY"}),
         ("Togolese gunners are being trained by Omani instructors.", "cooperation", {"OMN", "TGO"}),
     ],
 )

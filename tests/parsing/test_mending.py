@@ -176,3 +176,28 @@ def test_what_has_a_subject_is_a_verb(text: str, verb: str) -> None:
 def test_what_is_possessed_is_a_noun(noun: str) -> None:
     (sentence,) = parse(f"Her {noun} was praised in Quito.", whole=True).sentences
     assert [token.pos for token in sentence.tokens if token.text == noun] == ["NOUN"]
+
+
+class TestWhatGoesOn:
+    def test_close_before_whose_the_noun_is_is_a_verb(self) -> None:
+        text = "Peru said on Monday it would expel 60 Russian diplomats and close Russia's consulate in Cusco."
+        (sentence,) = parse(text, whole=True).sentences
+        (close,) = (t for t in sentence.tokens if t.text == "close")
+        (consulate,) = (t for t in sentence.tokens if t.text == "consulate")
+        assert (close.pos, sentence.tokens[close.head].text, consulate.dep) == ("VERB", "expel", "obj")
+        assert sentence.tokens[consulate.head] is close
+
+    def test_a_close_ally_stays_one(self) -> None:
+        (sentence,) = parse("Peru met its old rival and close ally on Monday.", whole=True).sentences
+        assert next(t.pos for t in sentence.tokens if t.text == "close") == "ADJ"
+
+    @pytest.mark.parametrize(
+        ("text", "tag"),
+        [
+            ("Chad closed its frontier with Sudan and cut economic ties on Monday.", "VBD"),
+            ("Chad will close its frontier with Sudan and cut economic ties on Monday.", "VB"),
+        ],
+    )
+    def test_what_goes_on_from_a_past_is_past(self, text: str, tag: str) -> None:
+        (sentence,) = parse(text, whole=True).sentences
+        assert next(t.tag for t in sentence.tokens if t.text == "cut") == tag

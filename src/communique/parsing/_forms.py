@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
 
-__all__ = ["VERB_FORMS", "verb_forms"]
+__all__ = ["VERB_FORMS", "same_in_past", "verb_forms"]
 
 _IRREGULAR = """
 arise arose arisen|become became become|begin began begun|break broke broken|bring brought brought|
@@ -46,6 +46,12 @@ def verb_forms(lemma: str) -> Iterator[tuple[str, str]]:
     yield from zip((lemma, _s(lemma), _ing(lemma), past, participle), VERB_FORMS, strict=True)
     if lemma in _BRITISH:
         yield from ((lemma + "led", "VBD"), (lemma + "led", "VBN"), (lemma + "ling", "VBG"))
+
+
+@cache
+def same_in_past() -> frozenset[str]:
+    """Verbs whose past is as the verb itself: "cut", "shut"."""
+    return frozenset(lemma for lemma, (past, _) in _irregular().items() if lemma == past)
 
 
 @cache

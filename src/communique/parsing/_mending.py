@@ -7,7 +7,7 @@ from functools import cache
 
 from communique.codebook import codebook, word_classes
 from communique.parsing._clauses import STEPS
-from communique.parsing._forms import verb_forms
+from communique.parsing._forms import same_in_past, verb_forms
 from communique.parsing._gate import verb_lemmas
 from communique.parsing._mendable import FINITE, TIMES, Mendable
 
@@ -16,6 +16,7 @@ __all__ = ["mend"]
 _BEHIND_VERB = {"nmod": "obl", "nmod:poss": "obl", "root": "obj", "ROOT": "obj", "appos": "obj", "compound": "obj"}
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SYM", "PRON")
 _HEADING = frozenset({"head", "return", "stop", "move", "rush", "call"})  # "Peru heads of state"
+_ACTS_AND_QUALITIES = frozenset({"close", "open", "free", "clear"})
 _DIRECTIONS = frozenset({"to", "for", "back", "home"})
 _UNITS = frozenset("minutes minute hours hour days day weeks week months month years year moments".split())
 _APART = frozenset({"earlier", "later", "before", "after", "ago"})
@@ -61,6 +62,31 @@ def _head_off(sentence: Mendable, index: int) -> None:
     above = heads[index]
     if deps[index] == "nsubj" and heads[above] == above:
         heads[index], deps[index], heads[above], deps[above] = index, "root", index, "advcl"
+
+
+def _close(sentence: Mendable, index: int) -> None:
+    """ "Will expel six and close Peru's consulate": an adjective does not stand before whose the noun is."""
+    noun = sentence.heads[index]
+    if sentence.words[index] not in _ACTS_AND_QUALITIES or sentence.deps[index] != "amod" or not 0 < index < noun:
+        return
+    owned = any(index < i < noun for i in sentence.below(noun, "det", "nmod:poss"))
+    verb = sentence.verb_above(noun)
+    joined = sentence.deps[noun] == "conj" and sentence.words[index - 1] == "and"
+    if not (owned and joined) or sentence.pos[verb] != "VERB" or sentence.lies_under(verb, noun):
+        return
+    sentence.pos[index], sentence.tags[index] = "VERB", "VB"
+    sentence.hang(index, verb, "conj")
+    sentence.hang(noun, index, "obj")
+    sentence.hang(index - 1, index, "cc")
+
+
+def _tell_past(sentence: Mendable, index: int) -> None:
+    """ "Closed the border and cut ties": what goes on from a past is one, where the forms are the same."""
+    tags = sentence.tags
+    above = sentence.heads[index]
+    goes_on = tags[index] == "VB" and sentence.deps[index] == "conj" and tags[above] == "VBD" and above < index
+    if goes_on and sentence.words[index] in same_in_past() and not any(sentence.below(index, "aux", "mark", "nsubj")):
+        tags[index] = "VBD"
 
 
 def _free_time(sentence: Mendable, index: int) -> None:
@@ -288,6 +314,8 @@ _STEPS: tuple[Callable[[Mendable, int], None], ...] = (
     _act_of_several,
     _act,
     _head_off,
+    _close,
+    _tell_past,
     _free_time,
     _raise_subject,
     _lower_be,

@@ -242,3 +242,14 @@ def test_who_is_summoned_by_name_is_an_envoy(words: str, kinds: list[str]) -> No
 
 def test_a_side_without_a_fight_has_fought_nobody() -> None:
     assert events("The rebels of Chad have fought for years.") == ()
+
+
+@pytest.mark.parametrize("ordered", ["to leave the country at once", "to clear her desk within two days"])
+def test_who_tells_an_envoy_to_go_may_be_told_elsewhere(ordered: str) -> None:
+    found = events(f"Peru cut ties with Kenya on Monday. Kenya's ambassador was told {ordered}.")
+    assert roles(next(c for c in found if c.kind == "expulsion")) == {"actor": ["PER"], "target": ["KEN"]}
+
+
+def test_the_embassy_that_is_ordered_shut_is_that_of_the_story() -> None:
+    found = events("Peru cut ties with Kenya on Monday. Peru ordered the embassy shut.")
+    assert roles(next(c for c in found if c.kind == "mission-closed")) == {"actor": ["PER"], "target": ["KEN"]}

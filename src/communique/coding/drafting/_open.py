@@ -35,6 +35,7 @@ _THINGS = frozenset("it this that whatever its their anything something nothing"
 _SHARED = frozenset({"their", "both", "two"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _ALONE = frozenset({"declare", "announce", "proclaim"})
+_LEAVERS = frozenset({"his", "her", "their"})
 _BOTH = frozenset({"both", "two", "they"})
 _PAIR = frozenset({"both", "two"})
 
@@ -265,7 +266,15 @@ def _is_open(tree: Tree, bound: Bound, role: Role, count: int) -> bool:
     unknown = [i for r, i in bound.slots if r == role and not (_resolved(tree, i, bound) or is_time(tree.token(i)))]
     if role == "actor":
         unknown = [i for i in unknown if not _is_told(tree, i)]  # "It called on Peru to talk"
+    if bound.trigger.verb is not None and bound.trigger.verb.infinitive == role:
+        unknown = [i for i in unknown if not _is_left_behind(tree, i)]
     return all(_leaves_open(tree, i, role) for i in unknown)
+
+
+def _is_left_behind(tree: Tree, index: int) -> bool:
+    """ "Was told to leave at once", "given two days to clear her desk": no word for who told her."""
+    owners = {tree.token(i).text.lower() for i in tree.children(index, "nmod:poss")}
+    return tree.token(index).pos == "ADV" or not owners.isdisjoint(_LEAVERS)
 
 
 def _is_presupposed(tree: Tree, verb: int) -> bool:

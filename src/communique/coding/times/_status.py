@@ -23,6 +23,7 @@ from communique.types import EventClaim, Span, Status, When
 __all__ = ["Reading", "by_dates", "done_by_word", "of_scene", "outcome_of", "outcomes", "read_status"]
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_WAS = frozenset({"was", "were"})
 _RANKS = frozenset({"last", "only", "latest", *ORDINALS})
 
 
@@ -307,9 +308,14 @@ def _is_weekday_after(start: When, published: When) -> bool:
 
 
 def _is_record(tree: Tree, anchors: Sequence[int]) -> bool:
-    """ "the last minister to visit Oslo": what somebody was the first or the last to do is done."""
+    """ "the last minister to visit Oslo", "was the first to": what somebody was the first or the last to do is done."""
     token = tree.token(anchors[0])
-    ranked = tree.children(token.head, "amod") if token.dep == "acl" and tree.infinitive(anchors[0]) else []
+    if not tree.infinitive(anchors[0]):
+        return False
+    ranked = tree.children(token.head, "amod") if token.dep == "acl" else []
+    ranked = ranked or ([token.head] if token.dep == "acl" else [])
+    if tree.token(token.head).text.lower() in _WAS:
+        ranked = [i for i in tree.predicates(token.head) if i < anchors[0]]
     words = [tree.token(i).text.lower() for i in ranked]
     return any(word in _RANKS or _ORDINAL.fullmatch(word) for word in words)
 

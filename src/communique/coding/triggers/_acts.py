@@ -28,6 +28,7 @@ _ANY = frozenset({"it", "he", "she", "they"})
 _AHEAD = frozenset({"retaliating", "paying"})  # what is threatened lies ahead
 _GIVEN_TO = frozenset({"to", "for", "with"})
 _PERFECT = frozenset({"has", "had", "have"})
+_ENVOYS = frozenset({"envoy", "foreign-envoy"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them"})
 _BACK = frozenset({"back", "home", "away", "out"})
 _AIMED = frozenset({"on", "against", "from", "of", "out of", "in", "with", "at"})
@@ -212,18 +213,25 @@ def _sums(tree: Tree, adverb: int) -> list[int]:
 
 def _thing_at(tree: Tree, index: int, name: str) -> int | None:
     """The thing of a class at a phrase's head, or in it where the head only counts or names it."""
-    if tree.token(index).lemma == "own" and _meant(tree, index, name):
+    if _stands_in(tree, index) and _meant(tree, index, name):
         return index
     if name in _RECALLED and tree.token(index).text.lower() in _IT and _meant(tree, index, name):
         return index  # "a truce: both have agreed to it"
-    if name == "envoy" and (tree.token(index).text.lower() in _PERSONS or index in tree.envoys):
-        return index  # "summoned him", "summoned Rao": who was an envoy may be told before
+    if name == "envoy" and tree.token(index).text.lower() in _PERSONS:
+        return index  # "summoned him"
+    if name in _ENVOYS and index in tree.envoys:
+        return index  # "summoned Rao": who was an envoy may be told before
     token = tree.token(index)
     heads = [index]
     if token.lemma in word_classes()["amounts"] or token.pos in ("NUM", "SYM"):
         heads += [i for word, i in tree.phrases(index) if word in ("of", "in", "on")]
     found = (i for head in heads for i in ((head,) if name in _LEFT else _parts(tree, head)) if _is_of(tree, i, name))
     return next(found, None)
+
+
+def _stands_in(tree: Tree, index: int) -> bool:
+    """ "Chile recalled its own", "expelled the Kenyan ones": for what was named before."""
+    return tree.token(index).lemma == "own" or tree.token(index).text.lower() == "ones"
 
 
 def _parts(tree: Tree, index: int) -> Iterator[int]:
@@ -261,6 +269,8 @@ def _meant(tree: Tree, index: int, name: str | None) -> list[int]:
 
 
 def _has_particle(tree: Tree, verb: int, particle: str) -> bool:
+    if any(i > verb and tree.token(i).text.lower() == particle for i in tree.children(verb, "advmod", "compound:prt")):
+        return True  # "called its ambassador in Lima, Omar Rao, back", at any distance
     behind = enumerate(tree.tokens[verb + 1 : verb + 1 + _REACH])
     return any(
         t.text.lower() == particle
