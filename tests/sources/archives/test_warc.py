@@ -1,6 +1,7 @@
 """Web archives: whole records are read, damaged ones are told of, and nothing is read twice."""
 
 import gzip
+import random
 import zlib
 from pathlib import Path
 
@@ -169,6 +170,22 @@ def test_all_whole_records_are_read_and_all_damaged_ones_told_of(tmp_path: Path,
     told = [error for error in found if isinstance(error, InputError)]
     assert [int(error.place.rpartition("@")[2]) for error in told] == list(made.damaged)
     assert all("bytes passed over" in error.reason for error in told)
+
+
+def test_a_member_that_is_damaged_throughout_is_told_of_once_by_its_bytes_in_the_file(tmp_path: Path) -> None:
+    whole = record("response", http(random.Random(0).randbytes(1_000_000)))
+    shorter = whole.replace(b"Content-Length: 1000", b"Content-Length: 0900")
+    packed = bytearray(gzip.compress(shorter))
+    packed[-8] ^= 1  # of the check sum
+    file = tmp_path / "a.warc.gz"
+    first, last = (gzip.compress(record("response", http(STORY.encode()), f"https://a.example/{n}")) for n in "ab")
+    file.write_bytes(first + packed + last)
+    one, error, other = pages(file)
+    assert isinstance(one, Page)
+    assert isinstance(other, Page)
+    assert isinstance(error, InputError)
+    assert error.place.endswith(f"@{len(first)}")
+    assert error.reason.endswith(f"; {len(packed):,} bytes passed over")
 
 
 def test_an_archive_packed_as_one_member_is_read_until_it_is_damaged(tmp_path: Path) -> None:

@@ -157,8 +157,11 @@ def _frames(read: Callable[[int], bytes], member: int | None) -> Iterator[Frame 
         reason, since = found
         if window.damage:
             break
-        if not window.drop_to(_START, since, _LONGEST_START, _SEARCHED) and member is not None and window.fill(1):
-            raise DamageError(reason)
+        if not window.drop_to(_START, since, _LONGEST_START, _SEARCHED) and member is not None:
+            if window.damage:
+                break  # the member is told of as one
+            if window.fill(1):
+                raise DamageError(reason)
         yield Loss(start if member is None else member, window.offset - start, reason)
     if window.damage:
         raise window.damage
