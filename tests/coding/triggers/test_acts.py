@@ -248,8 +248,3 @@ def test_a_side_without_a_fight_has_fought_nobody() -> None:
 def test_who_tells_an_envoy_to_go_may_be_told_elsewhere(ordered: str) -> None:
     found = events(f"Peru cut ties with Kenya on Monday. Kenya's ambassador was told {ordered}.")
     assert roles(next(c for c in found if c.kind == "expulsion")) == {"actor": ["PER"], "target": ["KEN"]}
-
-
-def test_the_embassy_that_is_ordered_shut_is_that_of_the_story() -> None:
-    found = events("Peru cut ties with Kenya on Monday. Peru ordered the embassy shut.")
-    assert roles(next(c for c in found if c.kind == "mission-closed")) == {"actor": ["PER"], "target": ["KEN"]}

@@ -71,7 +71,7 @@ def _announces(tree: Tree, verb: int, bound: Bound) -> bool:
 
 def missions(tree: Tree, bound: Bound) -> Iterator[int]:
     """Where the embassy is that is opened or closed, and to where an ambassador returns."""
-    if bound.trigger.kind.family != "relations":
+    if bound.trigger.kind.family != "relations" and bound.trigger.kind.kind != "mission-closed":
         return
     for anchor in bound.anchors:
         returning = tree.token(anchor).lemma in word_classes()["returning"]
