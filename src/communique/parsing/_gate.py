@@ -87,8 +87,8 @@ _REFERRING = frozenset({_COUNTRY, "both", "each other", "the two", "the sides"})
 _NAMING = frozenset({"place", _SOMEBODY})
 _BOTH = " & "
 _COMPANIONS = ("with", "between", "from")
-# "called Rao", "will see her Peruvian counterpart", "rang him"
-_NAMED = re.compile(r" (?:(?:his|her|their|its) )?[^\W\da-z_]| (?:him|her|them)\b")
+# "called Rao", "will see her Peruvian counterpart", "rang the Peruvian president", "rang him"
+_NAMED = re.compile(r" (?:(?:the|his|her|their|its) )?[^\W\da-z_]| (?:him|her|them)\b")
 _OF_VERBS = re.compile(r"\b(?:to|not|will|would|can|could|may|might|must|shall|should) $", re.IGNORECASE)
 _LONGEST_OF_VERBS = len("should ") + 1
 _REACH = 100  # characters behind a verb within which its particle stands, a few words on

@@ -72,3 +72,8 @@ def test_a_region_is_a_host_without_a_place(text: str, region: str) -> None:
         ("host", region, None)
     ]
     assert visit.place is None
+
+
+def test_a_person_beside_the_heads_of_many_states_is_none_of_the_states() -> None:
+    claim = first("Leaders of nine Arab states and US President Joe Biden met on Saturday in Jeddah.")
+    assert {p.actor.name for p in claim.participants} == {"leaders", "Joe Biden"}

@@ -13,6 +13,7 @@ __all__ = ["is_look_alike"]
 
 _WARNING = frozenset({"warn", "caution"})
 _LOUD = frozenset({"condemnation", "support"})
+_OWN = frozenset({"its", "their", "our"})
 
 
 def is_look_alike(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
@@ -67,6 +68,14 @@ def _is_as_required(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
     return bare and bound.trigger.kind.kind == "demand" and frame.then == "any" and not bound.participants
 
 
+def _is_of_own_people(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
+    """ "Told its diplomats in Kyiv to leave": who is taken out of danger is expelled by nobody."""
+    if bound.trigger.kind.kind != "expulsion" or frame.then is None or frame.thing is None:
+        return False
+    theirs = [i for thing in things(tree, bound.trigger.at, frame) for i in tree.children(thing, "nmod:poss")]
+    return any(tree.token(i).text.lower() in _OWN for i in theirs)
+
+
 def _is_forecast(tree: Tree, bound: Bound, frame: VerbTrigger) -> bool:
     """ "Warned that the war will bring hunger": of what may come, and nobody is warned."""
     warns = bound.trigger.kind.kind == "threat" and frame.plain and tree.token(bound.trigger.at).lemma in _WARNING
@@ -103,6 +112,7 @@ _TESTS: tuple[Callable[[Tree, Bound, VerbTrigger], bool], ...] = (
     _is_aimed_at_nobody,
     _is_of_a_firm,
     _is_as_required,
+    _is_of_own_people,
     _is_forecast,
     _is_in_favour,
     _is_silence,

@@ -104,10 +104,10 @@ class MentionIndex:
 
     def owners(self, tree: Tree, index: int, words: frozenset[str] = _OWNED) -> list[Mention]:
         """The nearest mentions of actors among what modifies a noun, with these prepositions or none."""
-        level = [index]
+        level, beside = [index], tree.beside_lands(index)
         for _ in range(_DEPTH):
             level = [c for i in level for c in tree.children(i, *_OWNING) if tree.preposition(c) in words]
-            level += [c for i in level for c in tree.children(i, "amod", "compound", "conj")]
+            level += [c for i in level for c in tree.children(i, "amod", "compound", "conj") if c not in beside]
             ends = sorted({(tree.token(i).start, tree.token(i).end) for i in level})
             found = [m for start, end in ends for m in self.within(start, end) if m.actors]
             if found:

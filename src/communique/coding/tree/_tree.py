@@ -106,9 +106,16 @@ class Tree:
         if not self._children[index]:
             return found
         inner = (c for name in self.children(index, "flat") for c in self.children(name, "conj"))  # "Mr Rao and Silva"
-        for child in (*self._listed(index), *self.children(index, "conj"), *inner):
+        for child in (*self._listed(index), *self.children(index, "conj"), *inner, *self.beside_lands(index)):
             found += [] if self._is_excluded(child) else self.with_conjuncts(child)
         return found
+
+    def beside_lands(self, index: int) -> list[int]:
+        """ "Leaders of nine states and President Rao": the parser joins to the states who is beside the heads."""
+        if self.tokens[index].tag != "NNS":
+            return []
+        lands = [i for word, i in self.phrases(index) if word == "of" and i not in self._persons]
+        return [i for land in lands for i in self.children(land, "conj") if i in self._persons]
 
     def _is_excluded(self, index: int) -> bool:
         """ "Rao, not Silva, went", "Rao rather than Silva": who is named only to be told apart."""
