@@ -321,3 +321,12 @@ def test_a_journey_of_nobody_is_made_by_who_travels(told: Told, roles: Roles, se
 
 def test_a_journey_to_where_the_traveller_is_at_home_is_not_hers(told: Told) -> None:
     assert len(told(f"{SHEINBAUM} arrived in Bogota on Monday. A visit to Mexico was put off.")) == 1
+
+
+def test_what_is_off_is_what_had_been_planned(told: Told) -> None:
+    text = (
+        f"No Colombia visit for Sheinbaum\n\n{SHEINBAUM} will not be paying her visit to Colombia for now. "
+        "Sheinbaum had been due to arrive in Colombia on March 30."
+    )
+    (visit,) = told(text, published="2024-03-24")
+    assert (visit.status, starts((visit,))) == ("cancelled", ["2024-03-30"])

@@ -254,7 +254,7 @@ def _of_another_time(news: Draft, past: Draft) -> bool:
     "All imports from Peru are banned. In April it had stopped those of fruit."
     """
     start = past.claim.start
-    if news.claim.start is not None or start is None:
+    if news.claim.start is not None or start is None or _is_what_was_planned(news, past):
         return False
     if is_told_since(start):
         return True
@@ -265,6 +265,12 @@ def _of_another_time(news: Draft, past: Draft) -> bool:
         return breadth is not None and breadth >= _YEAR and news.current
     vague = breadth is None or breadth > _WEEK
     return vague and not news.recalled and (past.recalled or news.current)
+
+
+def _is_what_was_planned(news: Draft, past: Draft) -> bool:
+    """ "No visit for now. Rao had been due in Lima on Sunday": what is off, or only named, is what had been planned."""
+    off = news.claim.status in ("cancelled", "postponed") or not news.stated
+    return off and past.claim.status == "planned"
 
 
 def _begins_later(a: EventClaim, b: EventClaim) -> bool:
