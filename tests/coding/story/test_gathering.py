@@ -325,7 +325,7 @@ def test_a_journey_to_where_the_traveller_is_at_home_is_not_hers(told: Told) -> 
 
 def test_what_is_off_is_what_had_been_planned(told: Told) -> None:
     text = (
-        f"No Colombia visit for Sheinbaum\n\n{SHEINBAUM} will not be paying her visit to Colombia for now. "
+        f"No Colombia visit for Sheinbaum\n\n{SHEINBAUM} has called off her visit to Colombia. "
         "Sheinbaum had been due to arrive in Colombia on March 30."
     )
     (visit,) = told(text, published="2024-03-24")
