@@ -11,7 +11,7 @@ from communique.reading import read
 from communique.types import Page
 
 NOUNS = stand_ins()
-OTHERS = (NOUNS.neighbours, NOUNS.fellows, NOUNS.hosts)
+OTHERS = (NOUNS.neighbours, NOUNS.fellows, NOUNS.hosts, NOUNS.guests)
 EXAMPLES = [*(e for land in NOUNS.lands for e in land.examples), *(e for one in OTHERS for e in one.examples)]
 WRONG = [
     *(t for land in NOUNS.lands for t in land.counterexamples),

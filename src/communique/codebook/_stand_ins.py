@@ -30,12 +30,14 @@ class Standing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StandIns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All nouns: for a state, for the state beside one, for the person whom somebody meets and the state he visits."""
+    """All nouns: for a state, for the state beside one, for the person whom somebody meets and the state he
+    visits, and for who visits the state in which a story is."""
 
     lands: tuple[Land, ...]
     neighbours: Standing
     fellows: Standing
     hosts: Standing
+    guests: Standing
 
 
 @cache

@@ -149,7 +149,7 @@ def _mentions(
     told = [*organisations_named(text, items), *ministries_named(text, titles), *named]
     named = _ordered([*named, *called_again(parse, told)])
     named = _ordered([*named, *lands(text, named), *latter(text, named)])
-    named = _ordered([*named, *stand_ins(parse, named)])
+    named = _ordered([*named, *stand_ins(parse, named, home)])
     named = _ordered([*named, *shared_titles(text, titles, named, [s.start for s in parse.sentences])])
     named = _ordered([*named, *references(parse, named, who.genders())])
     return _ordered([*possessed(parse, titles, named, who), *named])

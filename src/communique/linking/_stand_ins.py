@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from communique.codebook import leading_offices
 from communique.codebook import stand_ins as nouns
+from communique.linking._listed import is_listed
 from communique.linking._mentions import place_of, state_of
-from communique.linking._records import Mention
+from communique.linking._records import Form, Mention
 from communique.parsing import Parse
 from communique.types import Actor, Span
 
@@ -25,12 +28,17 @@ _THERE = re.compile(
 )
 _WHERE = 12  # characters
 _NAMED = re.compile(r",? (?:the )?[A-Z]|['’]s? ")
+_OF = re.compile(r" (?:of|who|from)\b|['’]")
+_PAIR = 2
 _KOREAN = re.compile(r"\b[Tt]he (North|South)\b(?!,? [A-Z]|-|’s? [A-Z]| (?:of|and)\b)")
 _KOREAS = {"North": "PRK", "South": "KOR"}
 
 
-def stand_ins(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Mentions of states and persons by a noun alone, each after one of ``mentions`` that it stands for."""
+def stand_ins(parse: Parse, mentions: Sequence[Mention], home: str | None = None) -> Iterator[Mention]:
+    """Mentions of states and persons by a noun alone, each after one of ``mentions`` that it stands for.
+
+    ``home`` is the state from which is reported.
+    """
     told = _Told(parse, mentions)
     for found in _pattern().finditer(parse.text):
         if found["land"] is not None:
@@ -39,8 +47,10 @@ def stand_ins(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield from told.beside(found)
         elif found["hosts"] is not None:
             yield from told.hosts(found)
+        elif found["guest"] or found["guests"] or found["each"]:
+            yield from told.guests(found, home)
         else:
-            yield from told.fellow(found)
+            yield from told.fellow(found, home)
     if "PRK" in told.countries:
         yield from (told.state(found.span(), _KOREAS[found[1]]) for found in _KOREAN.finditer(parse.text))
 
@@ -50,8 +60,11 @@ def _pattern() -> re.Pattern[str]:
     lands = "|".join(land.noun for land in nouns().lands)
     beside, fellows = ("|".join(map(re.escape, standing.nouns)) for standing in (nouns().neighbours, nouns().fellows))
     hosts = rf"(?:[Hh]is|[Hh]er|[Tt]heir) (?:[A-Z][\w-]+ )?(?P<hosts>{'|'.join(nouns().hosts.nouns)})"
+    guest = "|".join(map(re.escape, nouns().guests.nouns))
+    several = rf"(?:[Tt]he|[Bb]oth|[Ee]ach of the) (?P<guests>(?:{guest})s)|[Ee]ach (?P<each>{guest})"
     land, neighbour = rf"[Tt]he (?P<land>{lands})", rf"[Ii]ts (?:[a-z]+ )?(?P<beside>{beside})"
-    return re.compile(rf"\b(?:{land}|{neighbour}|{hosts}|(?:[Hh]is|[Hh]er) (?P<fellow>{fellows}))\b")
+    visitors = rf"[Tt]he (?P<guest>{guest})|{several}"
+    return re.compile(rf"\b(?:{land}|{neighbour}|{hosts}|{visitors}|(?:[Hh]is|[Hh]er) (?P<fellow>{fellows}))\b")
 
 
 @cache
@@ -118,8 +131,8 @@ class _Told:
         if len(named) == 1:
             yield self.state((first, end), *named)
 
-    def fellow(self, found: re.Match[str]) -> Iterator[Mention]:
-        """ "His host": the only other person told of, who serves another state."""
+    def fellow(self, found: re.Match[str], home: str | None) -> Iterator[Mention]:
+        """ "His host": the only other person told of, of another state; a host is at home in the story."""
         if _NAMED.match(self._text, found.end()):
             return
         start = found.start()
@@ -129,6 +142,36 @@ class _Told:
         others = list(dict.fromkeys(person for person in near if person.id not in {one.id for one in own}))
         if len({one.id for one in own}) == 1 and len(others) == 1 and others[0].country != own[0].country:
             yield Mention(Span.of(self._text, *found.span()), "person", tuple(others))
+        elif found["fellow"] == "host" and home is not None and home not in {one.country for one in own}:
+            hosts = self._likeliest(start, 1, lambda one: one.country == home)
+            yield from [Mention(Span.of(self._text, *found.span()), "person", hosts)] if hosts else []
+
+    def guests(self, found: re.Match[str], home: str | None) -> Iterator[Mention]:
+        """ "The guest", "both visitors": those told of who are at home elsewhere than where the story is.
+
+        They are no compatriots of whom the sentence itself names before.
+        """
+        if _NAMED.match(self._text, found.end()) or _OF.match(self._text, found.end()):
+            return  # "the visitor, Rao", "the guests of the hotel"
+        start = found.start()
+        homes = {home, *(person.country for person in self._persons(self._sentence(start, 0), start))} - {None}
+        meant = self._likeliest(start, 1 if found["guest"] else _PAIR, lambda one: one.country not in homes)
+        if homes and meant:
+            form: Form = "pronoun" if len(meant) == 1 else "reference"
+            yield Mention(Span.of(self._text, *found.span()), form, meant)
+
+    def _likeliest(self, start: int, count: int, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
+        """So many persons told of before who fit: of several who lead and others those who lead.
+
+        A single one is told of in reach, else alone, or twice as often as any other.
+        """
+        for first in (self._sentence(start, _REACH), 0) if count == 1 else (0,):
+            told = [p for p in self._persons(first, start) if _is_office_holder(p) and fits(p)]
+            told = [p for p in told if p.office in leading_offices() or p.office is None] or told
+            ranked = Counter(told).most_common(count + 1)
+            if len(ranked) == count or (first == 0 and count == 1 and ranked and ranked[0][1] >= 2 * ranked[1][1]):
+                return tuple(person for person, _ in ranked[:count])
+        return ()
 
     def _sentence(self, at: int, back: int) -> int:
         """Where the sentence so many before that of a character begins."""
@@ -150,6 +193,12 @@ class _Told:
     def _persons(self, start: int, end: int) -> list[Actor]:
         named = (self._mentions[i] for i in self._range(start, end))
         return [a for m in named if m.form in ("person", "title") for a in m.actors if a.kind == "person"]
+
+
+def _is_office_holder(person: Actor) -> bool:
+    """Whether it is known for whom a person acts, be it a body: "the president of the Commission"; or who he is."""
+    listed = is_listed(person.name)
+    return (person.office is not None and (person.country is not None or listed)) or listed
 
 
 def _countries(mention: Mention) -> Iterator[str]:

@@ -301,6 +301,38 @@ def test_talks_of_which_is_told_how_long_or_when_they_were_are_those_of_the_side
     assert [roles(claim)["party"] for claim in talks] == [parties]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("A technical committee is to meet in Bogota in May.", "meeting", "planned"),
+        ("The joint commission on water will be convened early next year.", "meeting", "planned"),
+        ("A meeting of the Joint Border Committee in Cucuta was called off.", "meeting", "cancelled"),
+        ("The text was drawn up after the first session of the joint working group.", "talks", "happened"),
+        ("Working groups on water and trade will convene every week.", "meeting", "planned"),
+    ],
+)
+def test_a_joint_body_is_of_the_two_states_told_of(
+    told: Told, roles: Roles, sentence: str, kind: str, status: str
+) -> None:
+    claims = told(f"{SHEINBAUM} and {PETRO} signed a pact in Bogota on Monday. {sentence}")
+    sat = [claim for claim in claims if claim.kind == kind]
+    assert [(claim.status, roles(claim)) for claim in sat] == [(status, {"party": ["Colombia", "Mexico"]})]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A Senate committee is to meet in Bogota in May.",
+        "Diplomats of Peru and Chile sat down in May, at the eighth session of their technical committee.",
+    ],
+)
+def test_a_body_of_others_is_not_of_the_two_states_told_of(told: Told, sentence: str) -> None:
+    claims = told(f"{SHEINBAUM} and {PETRO} signed a pact in Bogota on Monday. {sentence}")
+    assert not [
+        c for c in claims if {"COL", "MEX"} & {p.actor.country for p in c.participants} and c.kind != "agreement"
+    ]
+
+
 def test_a_week_of_consultations_for_which_an_envoy_is_called_home_is_no_talks(told: Told) -> None:
     claims = told("Mexico called its ambassador to Colombia home for a week of consultations.")
     assert [claim.kind for claim in claims] == ["recall"]

@@ -13,6 +13,7 @@ TINUBU = "Nigerian President Bola Tinubu"
 MAHAMA = "Ghanaian President John Mahama"
 
 PLANNED = [
+    f"{TINUBU} is to fly home on Friday before {MAHAMA} visits Nigeria.",
     "When Nigeria signs a treaty with Ghana, trade will grow.",
     "Once Nigeria signs the treaty with Ghana, trade will grow.",
     f"{TINUBU} will visit Ghana on Friday.",

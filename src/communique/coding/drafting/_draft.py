@@ -25,7 +25,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     are the nouns of what was signed. ``likely`` are those who likely have the parts that nobody is said to have,
     ``supposed`` those to whom the model of acts gives them; ``chance`` is how likely its word tells of an act of that
     kind by that model, None where it read nothing, ``framed`` whether the codebook has words for it; ``lasted`` that it
-    is told how long it took: "weeks of talks".
+    is told how long it took: "weeks of talks";
+    ``joint`` that a body sits in which the sides told of meet: "the joint commission".
     """
 
     claim: EventClaim
@@ -50,3 +51,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     chance: float | None = None
     framed: bool = True
     lasted: bool = False
+    joint: bool = False

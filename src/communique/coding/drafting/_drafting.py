@@ -16,7 +16,7 @@ from communique.coding.drafting._draft import Draft
 from communique.coding.drafting._licences import licensed
 from communique.coding.drafting._likely import likely, supposed
 from communique.coding.drafting._marked import unframed
-from communique.coding.drafting._open import aims_at_both, names_others, open_roles
+from communique.coding.drafting._open import aims_at_both, names_others, open_roles, sit_together
 from communique.coding.drafting._refining import refined
 from communique.coding.drafting._topics import topics
 from communique.coding.marks import Marked
@@ -193,6 +193,7 @@ def _draft(told: _Told, claim: EventClaim, number: int, marked: Marked | None) -
         sentence=number,
         other=_marked(tree, trigger.at, _OTHER)
         or _is_of_length(tree, trigger)
+        or sit_together(tree, leg)
         or any(_marked(tree, i, _FURTHER) for i in _signed(tree, trigger))
         or (told.status in _DROPPED and _is_of_many(tree, trigger)),
         definite=_marked(tree, trigger.at, _DEFINITE),
@@ -214,6 +215,7 @@ def _draft(told: _Told, claim: EventClaim, number: int, marked: Marked | None) -
         alone=is_act_alone(tree, leg),
         papers=_papers(tree, trigger),
         lasted=_is_of_length(tree, trigger),
+        joint=sit_together(tree, leg),
     )
 
 

@@ -8,10 +8,11 @@ from communique.coding.drafting._arriving import goes_to_the_story, leaves_out_w
 from communique.coding.drafting._judging import backs_what_is_told, judges_what_is_told
 from communique.coding.roles import Bound
 from communique.coding.tree import Tree
+from communique.coding.triggers import things
 from communique.parsing import is_time
 from communique.types import Participant, Role
 
-__all__ = ["aims_at_both", "names_others", "open_roles"]
+__all__ = ["aims_at_both", "names_others", "open_roles", "sit_together"]
 
 # Nouns that name a side only to who knows the story: "the foreign ministry summoned the ambassador of Israel".
 _STORY = frozenset(
@@ -49,6 +50,13 @@ _HOLDERS = frozenset(
     "minister president premier leader monarch official delegation negotiator chief team diplomat".split()
 )
 _HEADED = ["of", "state", "government"]
+
+# "The joint commission will meet", "a technical committee": bodies in which the sides told of sit together.
+_JOINT = frozenset(
+    "joint bilateral binational bi-national trilateral tripartite mixed intergovernmental inter-governmental steering "
+    "follow-up technical working".split()
+)
+_JOINT_BODIES = frozenset({"commission", "committee", "group", "council", "mechanism", "panel", "team"})
 
 # Words that say of a meeting that others than two sides met: "a cabinet meeting".
 _GATHERINGS = frozenset(
@@ -182,7 +190,7 @@ def _is_shot(tree: Tree, index: int) -> bool:
 def _is_free(tree: Tree, bound: Bound) -> bool:
     """Whether no word of the clause says that somebody else than those told of met."""
     if bound.trigger.verb is not None and not bound.slots:
-        return False
+        return sit_together(tree, bound)
     before = tree.children(bound.trigger.at, "amod", "compound")
     gathered = any(tree.token(i).lemma.lower() in _GATHERINGS or tree.token(i).pos == "PROPN" for i in before)
     parties = [(role, i) for role, i in bound.slots if role not in ("host", "mediator")]
@@ -195,6 +203,14 @@ def _is_anothers(tree: Tree, bound: Bound) -> bool:
     owned = verb is not None and any(tree.token(i).text.lower() == "their" for _, i in bound.slots)
     subjects = tree.subject(verb) if owned and verb is not None else []
     return any(tree.token(i).tag in ("NNS", "NNPS") and not _leaves_open(tree, i, "party") for i in subjects)
+
+
+def sit_together(tree: Tree, bound: Bound) -> bool:
+    """ "A joint committee is to meet", "the first session of the working group": a body of the sides told of sits."""
+    frame = bound.trigger.verb
+    bodies = things(tree, bound.trigger.at, frame) if frame is not None else []
+    slots = [i for role, i in bound.slots if role == "party"]
+    return not bound.participants and any(_is_joint_body(tree, i) for i in (*bodies, *slots))
 
 
 def names_others(tree: Tree, bound: Bound) -> bool:
@@ -318,12 +334,20 @@ def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
         _is_definite(tree, index) or any(tree.token(c).text.lower() in _SHARED for c in tree.children(index))
     ):
         return True  # "ties between their countries"
+    if role == "party" and _is_joint_body(tree, index):
+        return True
     if _holds_office(tree, index) or (role == "party" and token.lemma.lower() in _TROOPS):
         return True
     if token.dep in ("compound", "amod", "nummod") and token.pos != "PROPN":
         return True  # "an extradition treaty": of what sort it is
     thing = token.pos in ("NOUN", "ADJ") or token.text.lower() in _THINGS
     return role == "target" and thing and (token.lemma not in _OTHERS or _is_told_land(tree, index))
+
+
+def _is_joint_body(tree: Tree, index: int) -> bool:
+    """ "The joint commission", "their follow-up committee"."""
+    words = {tree.token(c).text.lower() for c in tree.children(index, "amod", "compound", "nmod:poss")}
+    return tree.token(index).lemma.lower() in _JOINT_BODIES and not words.isdisjoint(_JOINT | {"their"})
 
 
 def _is_told_land(tree: Tree, index: int) -> bool:

@@ -194,7 +194,7 @@ def _as_told(draft: Draft, story: Story) -> Draft:
     """An encounter that a clause tells of, with its own day or place, with the sides that it lacks."""
     if not (draft.noun or _leaves_whom_open(draft)):
         return draft
-    told = _is_told(draft) or (story.is_of_two() and _is_there_and_then(draft))
+    told = _is_told(draft) or _is_session(draft, story) or (story.is_of_two() and _is_there_and_then(draft))
     return as_told(draft, story) if told else draft
 
 
@@ -211,6 +211,11 @@ def _is_told(draft: Draft) -> bool:
     known = known or (claim.status == "planned" and not wish) or _is_of_one_traveller(draft)
     told = draft.lasted or any(p.role == "mediator" for p in claim.participants)
     return (told or (draft.stated and known)) and claim.status != "hypothetical"
+
+
+def _is_session(draft: Draft, story: Story) -> bool:
+    """ "After the first session of the joint working group", unless the sentence tells by itself who sat down."""
+    return draft.joint and (draft.stated or not story.meets(draft.sentence)) and draft.claim.status != "hypothetical"
 
 
 def _is_of_one_traveller(draft: Draft) -> bool:

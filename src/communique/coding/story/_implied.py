@@ -73,6 +73,15 @@ class Story:
         """The two sides that did more than speak of each other, those named among them, nearest to a sentence."""
         return self._holding(self._dealt, self._dealing, sentence, named)
 
+    def sitting(self, sentence: int) -> Sides:
+        """The two sides of a body in which they sit together: those of whom most is told, else those told of last."""
+        before = [pair for n, pair in _near(self._dealt, sentence, _NEAR) if n <= sentence]
+        return self._dealing or (before[-1] if before else {})
+
+    def meets(self, sentence: int) -> bool:
+        """Whether a sentence tells with its sides that some met."""
+        return bool(_near(self._met, sentence, 0))
+
     def sides(self, sentence: int, named: Collection[str] = ()) -> Sides:
         """The two sides told nearest to a sentence, those before it first, that hold those named; else none.
 
@@ -331,6 +340,8 @@ def as_told(draft: Draft, story: Story) -> Draft:
         return _joined(draft, story.traveller(draft.sentence, {p.actor.country for p in draft.claim.participants}))
     if "party" not in draft.open:
         return draft
+    if draft.joint:
+        return _joined(draft, [_in_role("party", p) for p in story.sitting(draft.sentence).values()])
     in_person = draft.claim.kind == "summit" or (draft.claim.status == "happened" and not draft.lasted)
     cast = story.leaders(draft.sentence) if in_person else ()
     added = [msgspec.structs.replace(p, role="party") for p in cast]

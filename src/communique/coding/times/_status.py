@@ -43,7 +43,8 @@ _PAST = frozenset({"recent", "latest"})
 _THERE = frozenset({"at", "on", "during"})
 _DURING = frozenset({"in", "at", "during"})
 _AFTER = frozenset({"after", "following", "since"})
-_AWAITING = frozenset({"when", "once", "after", "until", "before", "as"})
+_AWAITING = frozenset({"when", "once", "after", "until", "before", "as", "where"})
+_ARE = frozenset({"is", "are"})  # "they are to meet before the guest calls on Rao"
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -258,11 +259,12 @@ def _rules_out(tree: Tree, verb: int) -> bool:
 
 def _is_awaited(tree: Tree, verbs: Sequence[int]) -> bool:
     """ "When they sign, trade will grow": the present of a clause of time whose main clause lies ahead."""
-    if not verbs or tree.token(verbs[-1]).dep != "advcl":
+    if not verbs or tree.token(verbs[-1]).dep not in ("advcl", "obl"):
         return False
-    opening = {tree.token(i).text.lower() for i in tree.children(verbs[-1], "mark", "advmod")}
+    opening = {tree.token(i).text.lower() for i in tree.children(verbs[-1], "mark", "advmod", "case")}
     main = {t.text.lower() for t in tree.group(tree.token(verbs[-1]).head)}
-    return not opening.isdisjoint(_AWAITING) and not main.isdisjoint(FUTURE)
+    ahead = not main.isdisjoint(FUTURE) or ("to" in main and not main.isdisjoint(_ARE))
+    return not opening.isdisjoint(_AWAITING) and ahead
 
 
 def _is_next(tree: Tree, verbs: Sequence[int]) -> bool:
