@@ -10,7 +10,7 @@ from typing import TypeAlias, TypedDict
 import msgspec
 from ahocorasick_rs import AhoCorasick
 
-from communique.codebook import Kind, VerbTrigger, channels, codebook, word_classes
+from communique.codebook import Kind, VerbTrigger, channels, codebook, narration, word_classes
 from communique.coding.tree import Tree
 from communique.coding.triggers._accords import dated_accord
 from communique.coding.triggers._acts import fits
@@ -274,6 +274,8 @@ def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
     kind = _named(tree, index)
     if kind is None or token.dep == "compound" or _is_unlike(tree, index, kind) or _lacks_whom(tree, index):
         return
+    if token.lemma in word_classes()["threat"] and _is_danger(tree, index):
+        return
     by_phone = _modified_by(tree, index, "phone") or (near_phone and token.lemma == "conversation")
     by_phone = by_phone or (token.dep == "obj" and _clause_has(tree, token.head, "phone"))
     if by_phone and not _is_named(tree, index) and kind.family in ("talks", "meeting", "call"):
@@ -282,6 +284,21 @@ def _noun_trigger(tree: Tree, index: int, near_phone: bool) -> Iterator[Trigger]
         yield Trigger(kind_named("summit"), index)
     elif kind.needs is None or _complemented(tree, index):
         yield Trigger(kind, index)
+
+
+def _is_danger(tree: Tree, index: int) -> bool:
+    """ "A threat from Peru", "its biggest threat", "poses a threat": what is feared, and nobody's words.
+
+    These say what is to be done, or against whom: "a threat to cut off the gas", "threats against Peru".
+    """
+    words = {word for word, _ in tree.phrases(index)}
+    if tree.children(index, "acl") and any(tree.infinitive(i) for i in tree.children(index, "acl")):
+        return False
+    above = tree.parent(index)
+    facing = narration().words["facing"]
+    faced = above is not None and tree.token(above).lemma in facing and index not in tree.subject(above)
+    posed = any(tree.token(i).lemma in facing for i in tree.children(index, "acl", "cop"))
+    return "against" not in words and (tree.preposition(index) == "as" or "from" in words or faced or posed)
 
 
 def _is_round_of_talks(tree: Tree, index: int, around: str) -> bool:
