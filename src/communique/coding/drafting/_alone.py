@@ -12,6 +12,7 @@ __all__ = ["is_act_alone"]
 
 _OWN = frozenset({"our", "my", "we", "i", "us"})
 _JUDGING = frozenset({"condemnation", "support"})
+_ASKING = frozenset({"request", "demand"})
 _ANSWERING = frozenset({"rejection", "denial"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _TOLD = frozenset({"what", "it", "this", "that"})
@@ -33,6 +34,8 @@ def is_act_alone(tree: Tree, bound: Bound) -> bool:
         return False
     if not aimed and (kind.kind == "accusation" or frame.cue == "insults"):
         return False  # "'An insult,' Rao said"
+    if not aimed and kind.kind in _ASKING and _tries(tree, bound.trigger.at):
+        return False  # "sought to deepen ties", of which nobody is asked
     if kind.kind == "threat" and any(tree.token(i).pos == "PRON" for i in aimed):
         return False  # "warned everyone"
     if kind.kind in _ANSWERING and any(_is_definite(tree, i) for i in aimed):
@@ -40,6 +43,10 @@ def is_act_alone(tree: Tree, bound: Bound) -> bool:
     if kind.kind in _JUDGING and not all(_is_deed(tree, i) for i in aimed):
         return False
     return not any(_is_no_side(tree, i) for i in aimed)
+
+
+def _tries(tree: Tree, verb: int) -> bool:
+    return tree.token(verb).lemma == "seek" and any(tree.infinitive(i) for i in tree.children(verb, "xcomp", "ccomp"))
 
 
 def _is_definite(tree: Tree, index: int) -> bool:
