@@ -201,3 +201,8 @@ class TestWhatGoesOn:
     def test_what_goes_on_from_a_past_is_past(self, text: str, tag: str) -> None:
         (sentence,) = parse(text, whole=True).sentences
         assert next(t.tag for t in sentence.tokens if t.text == "cut") == tag
+
+    def test_who_comes_is_the_first_to_come_and_no_years_are(self) -> None:
+        (sentence,) = parse("Ana Rao became the first premier in 12 years to come to Lima.", whole=True).sentences
+        come = next(t for t in sentence.tokens if t.text == "come")
+        assert (sentence.tokens[come.head].text, come.dep) == ("premier", "acl")

@@ -19,6 +19,8 @@ _HEADING = frozenset({"head", "return", "stop", "move", "rush", "call"})  # "Per
 _ACTS_AND_QUALITIES = frozenset({"close", "open", "free", "clear"})
 _DIRECTIONS = frozenset({"to", "for", "back", "home"})
 _UNITS = frozenset("minutes minute hours hour days day weeks week months month years year moments".split())
+_LONG_UNITS = frozenset({"decade", "decades", "century", "centuries", "generation", "generations"})
+_RANKS = frozenset({"first", "second", "third", "only", "last"})
 _APART = frozenset({"earlier", "later", "before", "after", "ago"})
 _BE = frozenset({"is", "are", "was", "were"})
 _OF_NAMES = frozenset({"conj", "appos", "acl:relcl"})  # what hangs on a whole name
@@ -310,6 +312,18 @@ def _act_of_several(sentence: Mendable, index: int) -> None:
     sentence.hang(several, index, "nsubj")
 
 
+def _raise_infinitive(sentence: Mendable, index: int) -> None:
+    """ "The first premier in 12 years to come to Lima": who comes is the premier, and no years are to come."""
+    years = sentence.heads[index]
+    marked = sentence.deps[index] == "acl" and any(sentence.words[i] == "to" for i in sentence.below(index, "mark"))
+    if not marked or sentence.words[years] not in _UNITS | _LONG_UNITS:
+        return
+    ranks = (i for i in range(years - 1, -1, -1) if sentence.words[i] in _RANKS and sentence.deps[i] == "amod")
+    first = next(ranks, None)
+    if first is not None and sentence.heads[first] > first and sentence.heads[first] < years:
+        sentence.hang(index, sentence.heads[first], "acl")
+
+
 _STEPS: tuple[Callable[[Mendable, int], None], ...] = (
     _act_of_several,
     _act,
@@ -320,6 +334,7 @@ _STEPS: tuple[Callable[[Mendable, int], None], ...] = (
     _raise_subject,
     _lower_be,
     _raise_participle,
+    _raise_infinitive,
     _let_come,
     _raise_to_name,
     _right_word,

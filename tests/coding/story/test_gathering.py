@@ -333,6 +333,25 @@ def test_a_body_of_others_is_not_of_the_two_states_told_of(told: Told, sentence:
     ]
 
 
+RAO_AND_HILL = "Indian Foreign Minister Anil Rao met Canadian Foreign Minister Susan Hill in Oslo on Monday."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Since then they have talked on the phone half a dozen times.", "call"),
+        ("The top diplomats had first sat across from one another in Riyadh in February.", "meeting"),
+    ],
+)
+def test_they_are_the_two_persons_who_met_before(told: Told, roles: Roles, sentence: str, kind: str) -> None:
+    _, other = told(f"{RAO_AND_HILL} {sentence}")
+    assert (other.kind, roles(other)) == (kind, {"party": ["Anil Rao", "Susan Hill"]})
+
+
+def test_a_meeting_that_has_yet_to_be_is_none(told: Told) -> None:
+    assert not told("Indian Prime Minister Narendra Modi has yet to meet Chinese Premier Li Qiang.")
+
+
 def test_a_week_of_consultations_for_which_an_envoy_is_called_home_is_no_talks(told: Told) -> None:
     claims = told("Mexico called its ambassador to Colombia home for a week of consultations.")
     assert [claim.kind for claim in claims] == ["recall"]

@@ -161,7 +161,13 @@ def _reading(text: str, tree: Tree, bound: Bound) -> Reading:
     reading = _of_frame(read_status(text, tree, bound.anchors, own=own, said=said), trigger)
     if trigger.verb is None and trigger.kind.family in _ENCOUNTERS:
         return of_scene(text, tree, trigger.at, reading)
-    return reading
+    unmet = trigger.kind.family in _SINGLE and _is_yet_to_be(tree, trigger.at)
+    return msgspec.structs.replace(reading, negated=True) if unmet else reading
+
+
+def _is_yet_to_be(tree: Tree, verb: int) -> bool:
+    """ "Has yet to meet Rao": nobody says that it will come about; what has "yet to be ratified" is awaited."""
+    return [tree.token(i).text.lower() for i in range(max(0, verb - 2), verb)] == ["yet", "to"]
 
 
 class _Told(msgspec.Struct, frozen=True):

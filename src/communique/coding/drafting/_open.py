@@ -73,7 +73,7 @@ def open_roles(tree: Tree, bound: Bound) -> tuple[Role, ...]:
     kind, verb = bound.trigger.kind, bound.trigger.verb
     if kind.kind == "visit":
         return ("visitor",) if leaves_out_who(tree, bound) else ("host",) if goes_to_the_story(tree, bound) else ()
-    if kind.kind in TALKING:
+    if kind.kind in TALKING or (kind.kind == "call" and verb is not None):
         told = any(p.role not in ("host", "mediator") for p in bound.participants)
         return () if told or not _is_free(tree, bound) else ("party",)
     if bound.trigger.dated:
@@ -150,8 +150,19 @@ def _names_asked(tree: Tree, bound: Bound) -> bool:
 
 
 def aims_at_both(tree: Tree, bound: Bound) -> bool:
-    """ "Urged both claimants to talk", "called on the two friends": words aimed at the two sides told of."""
-    return any(role == "target" and _are_two(tree, i) for role, i in bound.slots)
+    """ "Urged both claimants to talk", "called on the two friends": words aimed at the two sides told of.
+
+    So "received the two delegations", "they talked on the phone", "sat across from one another" are of those sides.
+    """
+    if bound.trigger.kind.kind not in (*TALKING, "call"):
+        return any(role == "target" and _are_two(tree, i) for role, i in bound.slots)
+    met = [i for role, i in bound.slots if role in ("party", "visitor")] if bound.trigger.verb is not None else []
+    spoken = bound.trigger.kind.kind == "call"
+    return any(_are_two(tree, i) or _is_one_another(tree, i) or (spoken and _are_they(tree, i)) for i in met)
+
+
+def _are_they(tree: Tree, index: int) -> bool:
+    return tree.token(index).text.lower() == "they"
 
 
 def _are_two(tree: Tree, index: int) -> bool:
@@ -328,7 +339,7 @@ def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
     many = token.tag in ("NNS", "NNPS") and token.lemma.lower() not in ("ambassador", "envoy")
     if role == "actor" and many and not tree.children(index, "det", "nmod:poss"):
         return False  # "Western governments"
-    if _is_of_story(tree, index):
+    if _is_of_story(tree, index) or _is_one_another(tree, index):
         return True
     if role == "party" and (
         _is_definite(tree, index) or any(tree.token(c).text.lower() in _SHARED for c in tree.children(index))
@@ -342,6 +353,12 @@ def _leaves_open(tree: Tree, index: int, role: Role) -> bool:
         return True  # "an extradition treaty": of what sort it is
     thing = token.pos in ("NOUN", "ADJ") or token.text.lower() in _THINGS
     return role == "target" and thing and (token.lemma not in _OTHERS or _is_told_land(tree, index))
+
+
+def _is_one_another(tree: Tree, index: int) -> bool:
+    """ "They sat across from one another", "shook hands with each other"."""
+    before = tree.token(index - 1).text.lower() if index else ""
+    return (before, tree.token(index).text.lower()) in (("one", "another"), ("each", "other"))
 
 
 def _is_joint_body(tree: Tree, index: int) -> bool:

@@ -96,7 +96,7 @@ def _is_of_them(named: EventClaim, claim: EventClaim) -> bool:
 
 def _leaves_whom_open(draft: Draft) -> bool:
     """Whether a clause tells of an encounter or a journey without saying with whom, or to whom."""
-    missing = "host" if draft.claim.kind == "visit" else "party" if draft.claim.kind in TALKING else None
+    missing = "host" if draft.claim.kind == "visit" else "party" if draft.claim.kind in (*TALKING, "call") else None
     return missing in draft.open
 
 
@@ -209,7 +209,7 @@ def _is_told(draft: Draft) -> bool:
     known = claim.start is not None or bool(claim.clues) or claim.place is not None
     wish = claim.status_evidence is not None and claim.status_evidence.text.lower() == "would"
     known = known or (claim.status == "planned" and not wish) or _is_of_one_traveller(draft)
-    told = draft.lasted or any(p.role == "mediator" for p in claim.participants)
+    told = draft.lasted or (draft.both and not draft.noun) or any(p.role == "mediator" for p in claim.participants)
     return (told or (draft.stated and known)) and claim.status != "hypothetical"
 
 

@@ -45,6 +45,7 @@ _ASKING = frozenset({"request", "demand"})
 _FORCE = frozenset("attack strike raid assault invasion incursion shelling bombardment".split())
 _GIVEN = frozenset({"aid", "concession", "denial", "request", "demand", "condemnation", "rejection"})
 _SCENES = frozenset({"visit", *TALKING})
+_PAIR = 2
 _NOWHERE = ("", 0)
 _LEANING = 0.15
 """What a mention that leans on another loses in rank."""
@@ -73,10 +74,21 @@ class Story:
         """The two sides that did more than speak of each other, those named among them, nearest to a sentence."""
         return self._holding(self._dealt, self._dealing, sentence, named)
 
-    def sitting(self, sentence: int) -> Sides:
-        """The two sides of a body in which they sit together: those of whom most is told, else those told of last."""
+    def company(self, sentence: int) -> Sequence[Participant]:
+        """The two persons of different states who met last before a sentence, where no others were there."""
+        before = [c.participants for n, c in _near(self._met, sentence, _REACH) if n < sentence]
+        last = before[-1] if before else ()
+        apart = len({p.actor.country for p in last}) == len(last) == _PAIR
+        return last if apart and all(p.actor.kind == "person" for p in last) else ()
+
+    def sitting(self, sentence: int, named: Collection[str] = ()) -> Sides:
+        """The two sides of a body in which they sit together: those of whom most is told, else those told of last.
+
+        None of those ``named`` is one of them: it is somebody else who meets the two.
+        """
         before = [pair for n, pair in _near(self._dealt, sentence, _NEAR) if n <= sentence]
-        return self._dealing or (before[-1] if before else {})
+        fitting = (pair for pair in (self._dealing, *reversed(before)) if pair and pair.keys().isdisjoint(named))
+        return next(fitting, {})
 
     def meets(self, sentence: int) -> bool:
         """Whether a sentence tells with its sides that some met."""
@@ -342,8 +354,12 @@ def as_told(draft: Draft, story: Story) -> Draft:
         return draft
     if draft.joint:
         return _joined(draft, [_in_role("party", p) for p in story.sitting(draft.sentence).values()])
+    named = {side(p.actor) for p in draft.claim.participants}
+    if named and draft.both:
+        return _joined(draft, [_in_role("party", p) for p in story.sitting(draft.sentence, named).values()])
     in_person = draft.claim.kind == "summit" or (draft.claim.status == "happened" and not draft.lasted)
     cast = story.leaders(draft.sentence) if in_person else ()
+    cast = cast or (story.company(draft.sentence) if draft.both else ())
     added = [msgspec.structs.replace(p, role="party") for p in cast]
     added = added or [_in_role("party", p) for p in story.partners(draft.sentence, ()).values()]
     return _joined(draft, added) if added else draft
