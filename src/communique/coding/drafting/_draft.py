@@ -24,9 +24,9 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     acts, and ``others`` are these; ``alone`` that words make an act without naming for whom they are, and ``papers``
     are the nouns of what was signed. ``likely`` are those who likely have the parts that nobody is said to have,
     ``supposed`` those to whom the model of acts gives them; ``chance`` is how likely its word tells of an act of that
-    kind by that model, None where it read nothing, ``framed`` whether the codebook has words for it; ``lasted`` that it
-    is told how long it took: "weeks of talks";
-    ``joint`` that a body sits in which the sides told of meet: "the joint commission".
+    kind by that model, None where it read nothing, ``framed`` whether the codebook has words for it. ``lasted`` says
+    that it is told how long it took: "weeks of talks", ``joint`` that a body sits in which the sides told of meet: "the
+    joint commission".
     """
 
     claim: EventClaim

@@ -194,12 +194,13 @@ def _draft(told: _Told, claim: EventClaim, number: int, marked: Marked | None) -
     """The claim with how it is told, in the sentence of that number."""
     tree, leg, trigger = told.tree, told.bound, told.bound.trigger
     others = _others(told.mentions.within(tree.sentence.start, tree.sentence.end), leg)
+    lasted, joint = _is_of_length(tree, trigger), sit_together(tree, leg)
     return Draft(
         claim=claim,
         sentence=number,
         other=_marked(tree, trigger.at, _OTHER)
-        or _is_of_length(tree, trigger)
-        or sit_together(tree, leg)
+        or lasted
+        or joint
         or any(_marked(tree, i, _FURTHER) for i in _signed(tree, trigger))
         or (told.status in _DROPPED and _is_of_many(tree, trigger)),
         definite=_marked(tree, trigger.at, _DEFINITE),
@@ -220,8 +221,8 @@ def _draft(told: _Told, claim: EventClaim, number: int, marked: Marked | None) -
         others=others,
         alone=is_act_alone(tree, leg),
         papers=_papers(tree, trigger),
-        lasted=_is_of_length(tree, trigger),
-        joint=sit_together(tree, leg),
+        lasted=lasted,
+        joint=joint,
     )
 
 

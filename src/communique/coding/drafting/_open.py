@@ -37,8 +37,8 @@ _SHARED = frozenset({"their", "both", "two"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _ALONE = frozenset({"declare", "announce", "proclaim"})
 _LEAVERS = frozenset({"his", "her", "their"})
-_BOTH = frozenset({"both", "two", "they"})
 _PAIR = frozenset({"both", "two"})
+_BOTH = _PAIR | {"they"}
 
 _SIDES = frozenset("side country government state neighbour neighbor party delegation rival foe adversary ally".split())
 

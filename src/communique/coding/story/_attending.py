@@ -25,7 +25,7 @@ _SIGNING = frozenset({"sign", "initial", "put"})
 _OCCASIONS = frozenset(
     "ceremony signing meeting talk session event conference gathering summit negotiation encounter discussion".split()
 )
-_DEALS = frozenset("accord agreement deal pact treaty truce ceasefire document text mediation".split())
+_TOLD = _OCCASIONS | frozenset("accord agreement deal pact treaty truce ceasefire document text mediation".split())
 
 
 def with_attendants(
@@ -127,7 +127,7 @@ def _is_bound(tree: Tree, index: int) -> bool:
 def _is_occasion(tree: Tree, index: int) -> bool:
     """ "The talks", "the ceremony", "their signing": what was told before."""
     words = {tree.token(i).text.lower() for i in tree.children(index, "det", "nmod:poss")}
-    return tree.token(index).lemma in _OCCASIONS | _DEALS and bool(words & {"the", "this", "that", "their"})
+    return tree.token(index).lemma in _TOLD and bool(words & {"the", "this", "that", "their"})
 
 
 def _attendants(tree: Tree, verb: int, role: Role, mentions: MentionIndex) -> Iterator[Participant]:

@@ -81,7 +81,7 @@ class Story:
         apart = len({p.actor.country for p in last}) == len(last) == _PAIR
         return last if apart and all(p.actor.kind == "person" for p in last) else ()
 
-    def sitting(self, sentence: int, named: Collection[str] = ()) -> Sides:
+    def sitting(self, sentence: int, named: Collection[str]) -> Sides:
         """The two sides of a body in which they sit together: those of whom most is told, else those told of last.
 
         None of those ``named`` is one of them: it is somebody else who meets the two.
@@ -118,8 +118,7 @@ class Story:
         """The one side against which others act or speak around a sentence, twice as often as against any other."""
         near = _near(self._against, sentence, _REACH)
         aimed = [(key, p) for _, hit in near for key, p in hit.items() if key not in judge]
-        ranked = (*Counter(key for key, _ in aimed).most_common(2), _NOWHERE, _NOWHERE)[:2]
-        (most, count), (_, next_count) = ranked
+        (most, count), (_, next_count) = _first_two(Counter(key for key, _ in aimed).most_common(2))
         return {most: next(p for key, p in aimed if key == most)} if count > 1 and count >= 2 * next_count else {}
 
     def _holding(self, told: Sequence[Told[Sides]], common: Sides, sentence: int, named: Collection[str]) -> Sides:
@@ -202,13 +201,12 @@ class Story:
     def scene(self, homes: Collection[str | None], least: int) -> str | None:
         """The state in which most of what is told happens, ``least`` times at least, but for where somebody is from."""
         told = [scene for scene in self._scenes.most_common() if scene[0] not in homes]
-        (most, count), (_, next_count) = (*told, _NOWHERE, _NOWHERE)[:2]
+        (most, count), (_, next_count) = _first_two(told)
         return most if count >= least and count > next_count else None
 
     def traveller(self, sentence: int, homes: Collection[str | None]) -> Sequence[Participant]:
         """The visitors told of last before a sentence or in it, none of whom is at home there."""
-        before = [(n, c) for n, c in _near(self._trips, sentence, _NEAR) if n <= sentence]
-        trip = next((c for _, c in reversed(before)), None)
+        trip = next((c for n, c in reversed(_near(self._trips, sentence, _NEAR)) if n <= sentence), None)
         visitors = [p for p in trip.participants if p.role == "visitor"] if trip is not None else []
         return [] if any(p.actor.country in homes for p in visitors) else visitors
 
@@ -258,6 +256,11 @@ def _aimed_at(claim: EventClaim) -> Sides:
 def _by_name(pair: Sides) -> bool:
     """Whether each side is named, and not both by "the two sides", which another clause beside may mean otherwise."""
     return len({p.evidence for p in pair.values()}) == len(pair)
+
+
+def _first_two(ranked: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]]:
+    """The two that are told most often; where there are fewer, none in their place."""
+    return (*ranked, _NOWHERE, _NOWHERE)[:2]
 
 
 def _near(told: Sequence[Told[T]], sentence: int, reach: int) -> Sequence[Told[T]]:
@@ -352,10 +355,8 @@ def as_told(draft: Draft, story: Story) -> Draft:
         return _joined(draft, story.traveller(draft.sentence, {p.actor.country for p in draft.claim.participants}))
     if "party" not in draft.open:
         return draft
-    if draft.joint:
-        return _joined(draft, [_in_role("party", p) for p in story.sitting(draft.sentence).values()])
     named = {side(p.actor) for p in draft.claim.participants}
-    if named and draft.both:
+    if draft.joint or (draft.both and named):
         return _joined(draft, [_in_role("party", p) for p in story.sitting(draft.sentence, named).values()])
     in_person = draft.claim.kind == "summit" or (draft.claim.status == "happened" and not draft.lasted)
     cast = story.leaders(draft.sentence) if in_person else ()
